@@ -1,0 +1,76 @@
+//! What a reader says about a file that it cannot accept.
+
+use std::fmt;
+
+/// The one error of this crate: which file, where in it, what was found and expected, and what to do.
+///
+/// It prints as one line, `file: place: problem; remedy`, so that a build script can hand it to Cargo.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    file: String,
+    place: String,
+    problem: String,
+    remedy: &'static str,
+}
+
+/// What to do about a page whose shape is new to the reader.
+pub(crate) const NEW_SHAPE: &str = "if the docs have changed their form, teach the reader in catalog/ the new one; \
+     a page is never edited by hand";
+
+/// What to do about a page whose content cannot be right.
+pub(crate) const WRONG_CONTENT: &str =
+    "fetch the page again; if it is published like this, the crate needs a rule for it";
+
+/// What to do about a file that only the tool writes.
+pub(crate) const TOOL_WRITES: &str = "restore the file from version control; only the tool writes it";
+
+impl Fault {
+    /// A fault of which only the problem is known yet; the reader that knows more adds it.
+    pub(crate) fn new(problem: impl Into<String>, remedy: &'static str) -> Self {
+        Self { file: String::new(), place: String::new(), problem: problem.into(), remedy }
+    }
+
+    /// Names the place in the file, unless a reader nearer to it did.
+    pub(crate) fn at(mut self, place: impl Into<String>) -> Self {
+        if self.place.is_empty() {
+            self.place = place.into();
+        }
+        self
+    }
+
+    /// Puts the place inside a larger one.
+    pub(crate) fn within(mut self, larger: &str) -> Self {
+        self.place = format!("{larger} ({})", self.place);
+        self
+    }
+
+    /// Names the file, unless a reader nearer to it did.
+    pub(crate) fn file(mut self, file: &str) -> Self {
+        if self.file.is_empty() {
+            file.clone_into(&mut self.file);
+        }
+        self
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for part in [&self.file, &self.place] {
+            if !part.is_empty() {
+                write!(f, "{part}: ")?;
+            }
+        }
+        write!(f, "{}; {}", self.problem, self.remedy)
+    }
+}
+
+impl std::error::Error for Fault {}
+
+/// Text from a file as it may stand in a one-line message: escaped, and cut where it is long.
+pub(crate) fn quoted(text: &str) -> String {
+    const MOST: usize = 60;
+    match text.char_indices().nth(MOST) {
+        None => format!("{text:?}"),
+        Some((end, _)) => format!("{:?}... ({} bytes)", &text[..end], text.len()),
+    }
+}

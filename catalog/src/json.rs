@@ -1,0 +1,279 @@
+//! Small JSON files as a tree that knows where each value stands.
+//!
+//! Pages are streamed (see `page_data`); the manifest and the lists beside it are small, so a tree is
+//! simpler. It keeps the order of keys and refuses a key that is given twice, which `serde_json::Value`
+//! would drop in silence.
+
+use std::fmt;
+
+use serde_core::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+
+use crate::fault::{Fault, TOOL_WRITES, quoted};
+
+/// A JSON value.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum Json {
+    Null,
+    Bool(bool),
+    Integer(u64),
+    /// Any other number, negative or with a fraction, as it prints.
+    Number(String),
+    Text(String),
+    Array(Vec<Json>),
+    Object(Vec<(String, Json)>),
+}
+
+/// Reads a whole file.
+pub(crate) fn read(text: &str) -> Result<Json, Fault> {
+    serde_json::from_str(text).map_err(|error| syntax(&error, TOOL_WRITES))
+}
+
+/// What `serde_json` found wrong, with its line and column as the place.
+pub(crate) fn syntax(error: &serde_json::Error, remedy: &'static str) -> Fault {
+    let message = error.to_string();
+    let place = format!("line {}, column {}", error.line(), error.column());
+    let problem = message
+        .strip_suffix(&format!(" at line {} column {}", error.line(), error.column()))
+        .unwrap_or(&message);
+    Fault::new(format!("not JSON as expected: {problem}"), remedy).at(place)
+}
+
+impl Json {
+    fn what(&self) -> String {
+        match self {
+            Self::Null => "null".to_owned(),
+            Self::Bool(value) => value.to_string(),
+            Self::Integer(value) => value.to_string(),
+            Self::Number(text) => text.clone(),
+            Self::Text(text) => format!("the string {}", quoted(text)),
+            Self::Array(_) => "an array".to_owned(),
+            Self::Object(_) => "an object".to_owned(),
+        }
+    }
+}
+
+/// A value and where it stands, such as `files[3].sha256`.
+#[derive(Debug, Clone)]
+pub(crate) struct At<'j> {
+    value: &'j Json,
+    path: String,
+    remedy: &'static str,
+}
+
+/// An object whose keys are read one by one; what is left at the end is a fault.
+pub(crate) struct Fields<'j> {
+    unread: Vec<Option<&'j (String, Json)>>,
+    path: String,
+    remedy: &'static str,
+}
+
+impl<'j> At<'j> {
+    pub(crate) fn root(value: &'j Json) -> Self {
+        Self::new(value, String::new(), TOOL_WRITES)
+    }
+
+    pub(crate) fn new(value: &'j Json, path: String, remedy: &'static str) -> Self {
+        Self { value, path, remedy }
+    }
+
+    /// A fault at this value.
+    pub(crate) fn fault(&self, problem: impl Into<String>) -> Fault {
+        Fault::new(problem, self.remedy).at(self.path.as_str())
+    }
+
+    fn expected(&self, what: &str) -> Fault {
+        self.fault(format!("expected {what}, found {}", self.value.what()))
+    }
+
+    pub(crate) fn text(&self) -> Result<&'j str, Fault> {
+        match self.value {
+            Json::Text(text) => Ok(text),
+            _ => Err(self.expected("a string")),
+        }
+    }
+
+    pub(crate) fn bool(&self) -> Result<bool, Fault> {
+        match self.value {
+            Json::Bool(value) => Ok(*value),
+            _ => Err(self.expected("true or false")),
+        }
+    }
+
+    pub(crate) fn count(&self) -> Result<u32, Fault> {
+        match self.value {
+            Json::Integer(value) => u32::try_from(*value).map_err(|_| self.expected("a count")),
+            _ => Err(self.expected("a count")),
+        }
+    }
+
+    pub(crate) fn array(&self) -> Result<impl Iterator<Item = At<'j>>, Fault> {
+        let Json::Array(items) = self.value else {
+            return Err(self.expected("an array"));
+        };
+        let (path, remedy) = (self.path.clone(), self.remedy);
+        Ok(items.iter().enumerate().map(move |(i, item)| At::new(item, format!("{path}[{i}]"), remedy)))
+    }
+
+    /// The entries of an object whose keys are data.
+    pub(crate) fn entries(&self) -> Result<impl Iterator<Item = (&'j str, At<'j>)>, Fault> {
+        let Json::Object(entries) = self.value else {
+            return Err(self.expected("an object"));
+        };
+        let (path, remedy) = (self.path.clone(), self.remedy);
+        Ok(entries.iter().map(move |(key, value)| (key.as_str(), At::new(value, join(&path, key), remedy))))
+    }
+
+    /// An object whose keys are known.
+    pub(crate) fn fields(&self) -> Result<Fields<'j>, Fault> {
+        let Json::Object(entries) = self.value else {
+            return Err(self.expected("an object"));
+        };
+        Ok(Fields {
+            unread: entries.iter().map(Some).collect(),
+            path: self.path.clone(),
+            remedy: self.remedy,
+        })
+    }
+}
+
+impl<'j> Fields<'j> {
+    /// The value of a key that may be missing or null.
+    pub(crate) fn optional(&mut self, key: &str) -> Option<At<'j>> {
+        let slot = self.unread.iter_mut().find(|slot| slot.is_some_and(|(name, _)| name == key))?;
+        let (_, value) = slot.take()?;
+        (*value != Json::Null).then(|| At::new(value, join(&self.path, key), self.remedy))
+    }
+
+    /// The value of a key that must be there.
+    pub(crate) fn required(&mut self, key: &str) -> Result<At<'j>, Fault> {
+        self.optional(key).ok_or_else(|| self.fault(format!("expected the key {key:?}, which is missing")))
+    }
+
+    /// Ends the reading: a key that nobody asked for is a fault.
+    pub(crate) fn end(self) -> Result<(), Fault> {
+        match self.unread.iter().flatten().next() {
+            None => Ok(()),
+            Some((key, _)) => Err(self.fault(format!("the key {} is not known here", quoted(key)))),
+        }
+    }
+
+    fn fault(&self, problem: String) -> Fault {
+        Fault::new(problem, self.remedy).at(if self.path.is_empty() {
+            "top level"
+        } else {
+            self.path.as_str()
+        })
+    }
+}
+
+fn join(path: &str, key: &str) -> String {
+    if path.is_empty() {
+        key.to_owned()
+    } else if key.contains('.') {
+        format!("{path}[{key:?}]")
+    } else {
+        format!("{path}.{key}")
+    }
+}
+
+impl<'de> Deserialize<'de> for Json {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Tree)
+    }
+}
+
+struct Tree;
+
+impl<'de> Visitor<'de> for Tree {
+    type Value = Json;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a JSON value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Json, E> {
+        Ok(Json::Null)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Json, E> {
+        Ok(Json::Bool(value))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Json, E> {
+        Ok(Json::Integer(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Json, E> {
+        Ok(Json::Number(value.to_string()))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Json, E> {
+        Ok(Json::Number(value.to_string()))
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Json, E> {
+        Ok(Json::Text(text.to_owned()))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Json, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = seq.next_element()? {
+            items.push(item);
+        }
+        Ok(Json::Array(items))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json, A::Error> {
+        let mut entries: Vec<(String, Json)> = Vec::new();
+        let mut seen = std::collections::HashSet::new();
+        while let Some((key, value)) = map.next_entry::<String, Json>()? {
+            if !seen.insert(key.clone()) {
+                return Err(de::Error::custom(format_args!("the key {} is given twice", quoted(&key))));
+            }
+            entries.push((key, value));
+        }
+        Ok(Json::Object(entries))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fault(text: &str, read_it: impl Fn(At<'_>) -> Result<(), Fault>) -> String {
+        let json = read(text).unwrap();
+        read_it(At::root(&json)).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn a_key_given_twice_is_a_fault() {
+        assert_eq!(
+            read(r#"{"a": 1, "a": 2}"#).unwrap_err().to_string(),
+            format!("line 1, column 16: not JSON as expected: the key \"a\" is given twice; {TOOL_WRITES}"),
+        );
+    }
+
+    #[test]
+    fn a_fault_names_the_path() {
+        assert_eq!(
+            fault(r#"{"a": [1, {"b": true}]}"#, |root| {
+                let a = root.fields()?.required("a")?;
+                let second = a.array()?.nth(1).unwrap();
+                second.fields()?.required("b")?.text().map(drop)
+            }),
+            format!("a[1].b: expected a string, found true; {TOOL_WRITES}"),
+        );
+    }
+
+    #[test]
+    fn a_missing_key_and_a_key_too_many_are_faults() {
+        assert_eq!(
+            fault(r#"{"a": null}"#, |root| root.fields()?.required("a").map(drop)),
+            format!("top level: expected the key \"a\", which is missing; {TOOL_WRITES}"),
+        );
+        assert_eq!(
+            fault(r#"{"x": null}"#, |root| root.fields()?.end()),
+            format!("top level: the key \"x\" is not known here; {TOOL_WRITES}"),
+        );
+    }
+}

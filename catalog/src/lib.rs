@@ -1,0 +1,56 @@
+//! Reads a snapshot of Intercom's error-code docs and merges it into one typed catalog.
+//!
+//! This is the library behind the build script of `intercom-errors` and behind `cargo intercom-errors`. It
+//! touches neither network, clock nor environment: text in, values out.
+//!
+//! ```text
+//! manifest -> page_data, html, observed, secondary, retired -> snapshot -> catalog -> emit
+//! ```
+//!
+//! # Examples
+//!
+//! ```
+//! use intercom_errors_catalog::page_data;
+//!
+//! let text = r#"{"props": {"ast": {"$$mdtype": "Tag", "name": "table", "attributes": {}, "children": [
+//!     {"$$mdtype": "Tag", "name": "tr", "attributes": {}, "children": [
+//!         {"$$mdtype": "Tag", "name": "th", "attributes": {}, "children": ["Field"]},
+//!         {"$$mdtype": "Tag", "name": "th", "attributes": {}, "children": ["Description"]}]},
+//!     {"$$mdtype": "Tag", "name": "tr", "attributes": {}, "children": [
+//!         {"$$mdtype": "Tag", "name": "td", "attributes": {}, "children": ["conflict"]},
+//!         {"$$mdtype": "Tag", "name": "td", "attributes": {}, "children": ["Data clashes"]}]}]}}}"#;
+//! let page = page_data::read(text)?;
+//! assert_eq!(&*page.rows[0].code, "conflict");
+//! # Ok::<(), intercom_errors_catalog::Fault>(())
+//! ```
+
+#![forbid(unsafe_code)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+mod catalog;
+mod code;
+mod emit;
+mod fault;
+mod json;
+mod manifest;
+mod observed;
+mod page;
+pub mod page_data;
+mod retired;
+mod secondary;
+mod snapshot;
+mod table;
+mod text;
+mod version;
+
+pub use catalog::{Availability, Catalog, Code, Evidence, Retired, VersionInfo};
+pub use code::{CodeName, MAX_LEN, NotACode};
+pub use emit::emit;
+pub use fault::Fault;
+pub use manifest::{File, Kind, MANIFEST, Manifest};
+pub use observed::{Codes, DescriptionsSource, Observed};
+pub use page::{Page, Row, VersionLink};
+pub use retired::RetiredCode;
+pub use secondary::{Client, Listing, Secondary};
+pub use snapshot::{Snapshot, VersionPage};
+pub use version::{NotAVersion, Version};

@@ -1,0 +1,88 @@
+//! `observed.json`: the codes that error responses in the OpenAPI descriptions carry.
+
+use std::collections::BTreeMap;
+
+use crate::code::CodeName;
+use crate::fault::Fault;
+use crate::json::{self, At};
+use crate::version::Version;
+
+/// Codes and statuses by version.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Observed {
+    /// Where the descriptions came from.
+    pub source: DescriptionsSource,
+    /// What each version's description shows.
+    pub versions: BTreeMap<Version, Codes>,
+}
+
+/// The codes of one description, each with its HTTP statuses and how many example errors carry both.
+pub type Codes = BTreeMap<CodeName, BTreeMap<u16, u32>>;
+
+/// What identifies the descriptions that were read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DescriptionsSource {
+    /// The repository's address.
+    pub repository: String,
+    /// The revision of it, where one is known.
+    pub revision: Option<String>,
+    /// SHA-256 of each file that was read, by its path in the repository.
+    pub files: BTreeMap<String, String>,
+}
+
+pub(crate) fn read(text: &str) -> Result<Observed, Fault> {
+    let json = json::read(text)?;
+    let mut fields = At::root(&json).fields()?;
+    let source = read_source(&fields.required("source")?)?;
+    let mut versions = BTreeMap::new();
+    for (name, at) in fields.required("versions")?.entries()? {
+        versions.insert(version(name, &at)?, read_codes(&at)?);
+    }
+    fields.end()?;
+    Ok(Observed { source, versions })
+}
+
+fn read_source(at: &At<'_>) -> Result<DescriptionsSource, Fault> {
+    let mut fields = at.fields()?;
+    let repository = fields.required("repository")?.text()?.to_owned();
+    let revision = match fields.optional("revision") {
+        Some(at) => Some(at.text()?.to_owned()),
+        None => None,
+    };
+    let mut files = BTreeMap::new();
+    for (path, hash) in fields.required("files")?.entries()? {
+        files.insert(path.to_owned(), hash.text()?.to_owned());
+    }
+    fields.end()?;
+    Ok(DescriptionsSource { repository, revision, files })
+}
+
+fn read_codes(at: &At<'_>) -> Result<Codes, Fault> {
+    at.entries()?
+        .map(|(name, at)| {
+            let mut fields = at.fields()?;
+            let mut statuses = BTreeMap::new();
+            for (status, count) in fields.required("statuses")?.entries()? {
+                let status =
+                    status.parse().ok().filter(|status| (400..=599).contains(status)).ok_or_else(|| {
+                        count.fault(format!("{status:?} is no HTTP status of an error; expected 400 to 599"))
+                    })?;
+                statuses.insert(status, count.count()?);
+            }
+            fields.end()?;
+            Ok((code(name, &at)?, statuses))
+        })
+        .collect()
+}
+
+pub(crate) fn version(name: &str, at: &At<'_>) -> Result<Version, Fault> {
+    name.parse().map_err(|_| {
+        at.fault(format!(
+            "the version {name:?} is not known; expected a name such as \"2.10\" or \"Preview\""
+        ))
+    })
+}
+
+pub(crate) fn code(name: &str, at: &At<'_>) -> Result<CodeName, Fault> {
+    CodeName::new(name).map_err(|why| at.fault(format!("the code {} {why}", crate::fault::quoted(name))))
+}

@@ -1,0 +1,57 @@
+//! `retired.json`: codes that an earlier snapshot had and that no source names any more.
+//!
+//! They stay in the enum, deprecated, until a major release. Only the tool writes this file.
+
+use crate::code::CodeName;
+use crate::fault::Fault;
+use crate::json::{self, At};
+use crate::observed::code;
+
+/// A code that no source names any more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RetiredCode {
+    /// The code.
+    pub code: CodeName,
+    /// The day on which its last source was seen to have dropped it, as `2026-11-22`.
+    pub since: String,
+    /// The description that a page last had for it.
+    pub description: Option<Box<str>>,
+}
+
+pub(crate) fn read(text: &str) -> Result<Vec<RetiredCode>, Fault> {
+    let json = json::read(text)?;
+    let mut fields = At::root(&json).fields()?;
+    let mut codes: Vec<RetiredCode> = Vec::new();
+    for at in fields.required("codes")?.array()? {
+        let mut fields = at.fields()?;
+        let name = fields.required("code")?;
+        let retired = RetiredCode {
+            code: code(name.text()?, &name)?,
+            since: read_date(&fields.required("since")?)?,
+            description: match fields.optional("description") {
+                Some(at) => Some(at.text()?.into()),
+                None => None,
+            },
+        };
+        if codes.iter().any(|other| other.code == retired.code) {
+            return Err(name.fault(format!("the code \"{}\" stands here twice", retired.code)));
+        }
+        codes.push(retired);
+        fields.end()?;
+    }
+    fields.end()?;
+    Ok(codes)
+}
+
+fn read_date(at: &At<'_>) -> Result<String, Fault> {
+    let date = at.text()?;
+    let shape = |(i, b): (usize, u8)| match i {
+        4 | 7 => b == b'-',
+        _ => b.is_ascii_digit(),
+    };
+    if date.len() == 10 && date.bytes().enumerate().all(shape) {
+        Ok(date.to_owned())
+    } else {
+        Err(at.fault(format!("{date:?} is no date; expected one such as \"2026-11-22\"")))
+    }
+}

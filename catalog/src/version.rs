@@ -1,0 +1,101 @@
+//! The name of an API version, such as `2.10` or `Preview`.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// An API version. Versions sort as numbers (2.9 before 2.10) and Preview sorts last.
+///
+/// They are not semantic versions: 2.10 follows 2.9, and a higher minor number may break.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Version {
+    /// A released version.
+    Numbered {
+        /// The part before the dot.
+        major: u16,
+        /// The part after the dot.
+        minor: u16,
+    },
+    /// The unreleased version that new work goes into. Its earlier name was `Unstable`.
+    Preview,
+}
+
+/// A text that names no API version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotAVersion;
+
+impl Version {
+    /// The name of the Cargo feature that selects this version, such as `v2_10` or `preview`.
+    #[must_use]
+    pub fn feature(self) -> String {
+        match self {
+            Self::Numbered { major, minor } => format!("v{major}_{minor}"),
+            Self::Preview => "preview".to_owned(),
+        }
+    }
+
+    /// The name of the `ApiVersion` variant, such as `V2_10` or `Preview`.
+    #[must_use]
+    pub fn variant(self) -> String {
+        match self {
+            Self::Numbered { major, minor } => format!("V{major}_{minor}"),
+            Self::Preview => "Preview".to_owned(),
+        }
+    }
+}
+
+impl fmt::Display for Version {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Numbered { major, minor } => write!(f, "{major}.{minor}"),
+            Self::Preview => f.write_str("Preview"),
+        }
+    }
+}
+
+impl FromStr for Version {
+    type Err = NotAVersion;
+
+    fn from_str(text: &str) -> Result<Self, NotAVersion> {
+        if text == "Preview" {
+            return Ok(Self::Preview);
+        }
+        let (major, minor) = text.split_once('.').ok_or(NotAVersion)?;
+        Ok(Self::Numbered { major: number(major)?, minor: number(minor)? })
+    }
+}
+
+/// A number written the one way that `Display` writes it: no sign, no leading zero.
+fn number(text: &str) -> Result<u16, NotAVersion> {
+    let number: u16 = text.parse().map_err(|_| NotAVersion)?;
+    if number.to_string() == text { Ok(number) } else { Err(NotAVersion) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn version(text: &str) -> Version {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn versions_sort_as_numbers_with_preview_last() {
+        assert!(version("2.9") < version("2.10"));
+        assert!(version("1.4") < version("2.0"));
+        assert!(version("2.16") < version("Preview"));
+    }
+
+    #[test]
+    fn a_version_prints_as_it_was_written() {
+        for text in ["1.0", "2.10", "Preview"] {
+            assert_eq!(version(text).to_string(), text);
+        }
+    }
+
+    #[test]
+    fn other_texts_name_no_version() {
+        for text in ["", "2", "2.", ".1", "2.01", "+2.1", "v2.1", "2.1.0", "Beta", "preview", "2.99999"] {
+            assert_eq!(text.parse::<Version>(), Err(NotAVersion), "{text}");
+        }
+    }
+}
