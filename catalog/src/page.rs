@@ -55,7 +55,7 @@ impl Page {
     /// Whether two lists of versions say the same, where both say it. Which version is active only says which
     /// page a list stands on.
     pub(crate) fn same_versions(&self, other: &Self) -> bool {
-        fn same<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
+        fn same<T: PartialEq + Copy>(a: Option<T>, b: Option<T>) -> bool {
             a.is_none() || b.is_none() || a == b
         }
         self.versions.is_empty()
