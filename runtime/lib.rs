@@ -1,1 +1,73 @@
+//! Intercom's API error codes as a Rust enum, compiled from the docs of every API version.
+//!
+//! Intercom's REST API answers a failed request with an `error.list` whose `code` is a bare string. This
+//! crate is generated from a snapshot of the docs that list those codes, so that a `match` on them is checked:
+//!
+//! ```
+//! use intercom_errors::{ApiVersion, Availability, Code, ErrorCode};
+//!
+//! let code = ErrorCode::from_code("token_revoked").expect("the docs list it");
+//! assert_eq!(code, ErrorCode::TokenRevoked);
+//! assert_eq!(code.description(), Some("The token or API Key has been revoked"));
+//! assert_eq!(code.availability(ApiVersion::Preview), Availability::Documented);
+//!
+//! // The API may send codes that no published source names. Nothing of them is lost:
+//! match Code::from("brand_new_code") {
+//!     Code::Known(ErrorCode::TokenRevoked) => println!("ask the user to connect again"),
+//!     Code::Known(code) => println!("{code}"),
+//!     Code::Unknown(code) => assert_eq!(code.as_str(), "brand_new_code"),
+//! }
+//! ```
+//!
+//! # What is known, and from where
+//!
+//! For each code and API version, [`ErrorCode::availability`] tells how much the published sources say. The
+//! crate claims no more than its snapshot shows, and [`ErrorCode::SNAPSHOT`] says what that is.
+//!
+//! # Features
+//!
+//! | feature | default | for |
+//! | --- | --- | --- |
+//! | `std` | yes | without it the crate is `no_std` and needs `alloc` only |
+//! | `serde` | yes | codes and versions as their wire strings |
+//! | `all-versions` | yes | the codes of every version |
+//! | `latest` | no | the codes of the version that the docs show by default |
+//! | `v1_0` ... `preview` | no | the codes of that version; several give the union |
+//! | `html` | no | HTML pages in the snapshot, at build time |
+//! | `embed-snapshot` | no | the snapshot's files as bytes, for tools |
+//!
+//! `INTERCOM_ERRORS_SNAPSHOT=DIR` in the environment of the build compiles another snapshot.
 
+#![no_std]
+#![forbid(unsafe_code)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+extern crate alloc;
+// The derive's expansion names this crate from outside, and here too.
+extern crate self as intercom_errors;
+#[cfg(feature = "std")]
+extern crate std;
+
+#[doc(hidden)]
+#[path = "private.rs"]
+pub mod __private;
+mod availability;
+mod code;
+mod evidence;
+mod impls;
+mod parse_error;
+mod snapshot;
+
+pub use availability::Availability;
+pub use code::{Code, UnknownCode};
+pub use evidence::Evidence;
+pub use intercom_errors_macros::IntercomErrors;
+pub use parse_error::{ParseCodeError, ParseVersionError};
+#[cfg(feature = "embed-snapshot")]
+pub use snapshot::embedded_snapshot;
+pub use snapshot::{Snapshot, Source};
+
+/// The item that [`ErrorCode`] and [`ApiVersion`] are derived from.
+#[derive(IntercomErrors)]
+#[intercom_errors(codes = pub ErrorCode, versions = pub ApiVersion)]
+pub struct Intercom;

@@ -1,1 +1,32 @@
+//! The derive of `intercom-errors`. Use it from there: `intercom_errors::IntercomErrors`.
+//!
+//! The derive knows no codes. It hands the item to a hidden macro of the runtime crate, which adds the catalog
+//! that the build script compiled and calls [`expand!`]:
+//!
+//! ```text
+//! #[derive(IntercomErrors)] -> runtime::__private::catalog! { item } -> expand! { runtime item catalog }
+//! ```
+//!
+//! So the derive works in crates without a build script, and reads no file while it expands.
 
+mod attributes;
+mod call;
+mod carried;
+mod generate;
+mod perfect_hash;
+
+use proc_macro::TokenStream;
+
+/// Generates enums of Intercom's error codes and API versions; see the page in `intercom_errors`.
+#[proc_macro_derive(IntercomErrors, attributes(intercom_errors))]
+pub fn derive_intercom_errors(item: TokenStream) -> TokenStream {
+    call::catalog_with(&item.into()).into()
+}
+
+/// What the derive becomes once the catalog is known. Not for direct use.
+#[doc(hidden)]
+#[proc_macro]
+pub fn expand(input: TokenStream) -> TokenStream {
+    let input = syn::parse_macro_input!(input as carried::Input);
+    generate::expand(&input).unwrap_or_else(|error| error.to_compile_error()).into()
+}

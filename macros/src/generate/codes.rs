@@ -1,0 +1,248 @@
+//! The enum of error codes.
+//!
+//! What a code is known by stands in static tables, one for each kind of fact, with a row for each code: a
+//! method is one load, and a table that a program does not read is not linked.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::{docs, lookup};
+use crate::attributes::Target;
+use crate::carried::{Availability, Code, Evidence, Input};
+
+pub(super) fn generate(input: &Input, target: &Target, versions: Option<&Target>) -> TokenStream {
+    let Input { runtime, catalog, .. } = input;
+    let codes = &catalog.codes;
+    let Target { visibility, name } = target;
+    let version = match versions {
+        Some(versions) => {
+            let name = &versions.name;
+            quote!(#name)
+        }
+        None => quote!(#runtime::ApiVersion),
+    };
+    let definition = definition(input, target);
+    let tables = tables(input, &version);
+    let lookup = lookup::generate(codes, name);
+    let snapshot = snapshot(input, target);
+    let all = codes.iter().map(|code| &code.variant);
+    let retired = codes.iter().any(|code| code.retired.is_some()).then(|| quote!(#[allow(deprecated)]));
+    quote! {
+        #definition
+
+        #retired
+        const _: () = {
+            #tables
+            #lookup
+
+            impl #name {
+                /// Every code: those of the docs in the docs' order, then those only observed.
+                #visibility const ALL: &'static [Self] = &[#(Self::#all),*];
+
+                #snapshot
+
+                /// The code with this wire name, compared exactly.
+                #[inline]
+                #[must_use]
+                #visibility const fn from_code(code: &str) -> ::core::option::Option<Self> {
+                    find(code)
+                }
+
+                #[doc(hidden)]
+                #[inline]
+                const fn __find(code: &str) -> ::core::option::Option<Self> {
+                    find(code)
+                }
+
+                /// The wire name, as the API sends it.
+                #[inline]
+                #[must_use]
+                #visibility const fn as_str(self) -> &'static str {
+                    NAMES[self as usize]
+                }
+
+                /// What the newest page that describes the code says of it; `None` where no page does.
+                #[inline]
+                #[must_use]
+                #visibility const fn description(self) -> ::core::option::Option<&'static str> {
+                    DESCRIPTIONS[self as usize]
+                }
+
+                /// What is known of the code in an API version.
+                #[inline]
+                #[must_use]
+                #visibility const fn availability(self, version: #version) -> #runtime::Availability {
+                    let version = version as usize;
+                    let states = AVAILABILITY[self as usize][version / 32] >> (version % 32 * 2);
+                    match states & 3 {
+                        0 => #runtime::Availability::Documented,
+                        1 => #runtime::Availability::Observed,
+                        2 => #runtime::Availability::Presumed,
+                        _ => #runtime::Availability::Unlisted,
+                    }
+                }
+
+                /// The earliest version that documents the code or was observed to send it.
+                #[inline]
+                #[must_use]
+                #visibility const fn since(self) -> ::core::option::Option<#version> {
+                    SINCE[self as usize]
+                }
+
+                /// The HTTP statuses that the code was seen with, ascending.
+                #[inline]
+                #[must_use]
+                #visibility const fn statuses(self) -> &'static [u16] {
+                    STATUSES[self as usize]
+                }
+
+                /// The kinds of source that name the code.
+                #[inline]
+                #[must_use]
+                #visibility const fn evidence(self) -> &'static [#runtime::Evidence] {
+                    EVIDENCE[self as usize]
+                }
+            }
+
+            #[automatically_derived]
+            impl ::core::fmt::Debug for #name {
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    f.write_str(VARIANTS[*self as usize])
+                }
+            }
+        };
+
+        #runtime::__private::impl_code!(#name);
+    }
+}
+
+fn definition(input: &Input, target: &Target) -> TokenStream {
+    let catalog = &input.catalog;
+    let Target { visibility, name } = target;
+    let width = match catalog.codes.len() {
+        0..=256 => quote!(u8),
+        257..=65_536 => quote!(u16),
+        _ => quote!(u32),
+    };
+    let variants = catalog.codes.iter().map(|code| {
+        let Code { name, variant, .. } = code;
+        let doc = docs::code(code, catalog);
+        let deprecated = code.retired.as_ref().map(|since| {
+            let note = format!("no published source names `{name}` any more, as of {since}");
+            quote!(#[deprecated(note = #note)])
+        });
+        quote! {
+            #[doc = #doc]
+            #[doc(alias = #name)]
+            #deprecated
+            #variant
+        }
+    });
+    quote! {
+        /// An error code of Intercom's API.
+        ///
+        /// Generated from the docs. The API may send codes that no published source names.
+        #[derive(
+            ::core::clone::Clone,
+            ::core::marker::Copy,
+            ::core::cmp::PartialEq,
+            ::core::cmp::Eq,
+            ::core::hash::Hash,
+            ::core::cmp::PartialOrd,
+            ::core::cmp::Ord,
+        )]
+        #[non_exhaustive]
+        #[repr(#width)]
+        #visibility enum #name {
+            #(#variants,)*
+        }
+    }
+}
+
+fn tables(input: &Input, version: &TokenStream) -> TokenStream {
+    let Input { runtime, catalog, .. } = input;
+    let codes = &catalog.codes;
+    let count = codes.len();
+    let names = codes.iter().map(|code| &code.name);
+    let variants = codes.iter().map(|code| code.variant.to_string());
+    let descriptions = codes.iter().map(|code| match &code.description {
+        Some(text) => quote!(::core::option::Option::Some(#text)),
+        None => quote!(::core::option::Option::None),
+    });
+    let words = catalog.versions.len().div_ceil(32).max(1);
+    let availability = codes.iter().map(|code| {
+        let words = pack(&code.availability, words);
+        quote!([#(#words),*])
+    });
+    let since = codes.iter().map(|code| match code.since().and_then(|place| catalog.versions.get(place)) {
+        Some(since) => {
+            let variant = &since.variant;
+            quote!(::core::option::Option::Some(#version::#variant))
+        }
+        None => quote!(::core::option::Option::None),
+    });
+    let statuses = codes.iter().map(|code| {
+        let statuses = code.statuses.iter().map(|&status| Literal::u16_unsuffixed(status));
+        quote!(&[#(#statuses),*])
+    });
+    let evidence = codes.iter().map(|code| {
+        let kinds = code.evidence.iter().map(|kind| match kind {
+            Evidence::Page => quote!(#runtime::Evidence::Page),
+            Evidence::Listing => quote!(#runtime::Evidence::Listing),
+            Evidence::OpenApi => quote!(#runtime::Evidence::OpenApi),
+            Evidence::Client => quote!(#runtime::Evidence::Client),
+        });
+        quote!(&[#(#kinds),*])
+    });
+    quote! {
+        static NAMES: [&str; #count] = [#(#names),*];
+        static VARIANTS: [&str; #count] = [#(#variants),*];
+        static DESCRIPTIONS: [::core::option::Option<&str>; #count] = [#(#descriptions),*];
+        /// Two bits for each version.
+        static AVAILABILITY: [[u64; #words]; #count] = [#(#availability),*];
+        static SINCE: [::core::option::Option<#version>; #count] = [#(#since),*];
+        static STATUSES: [&[u16]; #count] = [#(#statuses),*];
+        static EVIDENCE: [&[#runtime::Evidence]; #count] = [#(#evidence),*];
+    }
+}
+
+/// Two bits for each version, 32 versions a word.
+fn pack(states: &[Availability], words: usize) -> Vec<Literal> {
+    let mut packed = vec![0u64; words];
+    for (word, states) in packed.iter_mut().zip(states.chunks(32)) {
+        for (place, state) in states.iter().enumerate() {
+            let bits = match state {
+                Availability::Documented => 0,
+                Availability::Observed => 1,
+                Availability::Presumed => 2,
+                Availability::Unlisted => 3u64,
+            };
+            *word |= bits << (place * 2);
+        }
+    }
+    packed.into_iter().map(Literal::u64_unsuffixed).collect()
+}
+
+fn snapshot(input: &Input, target: &Target) -> TokenStream {
+    let Input { runtime, catalog, .. } = input;
+    let visibility = &target.visibility;
+    let optional = |text: &Option<String>| match text {
+        Some(text) => quote!(::core::option::Option::Some(#text)),
+        None => quote!(::core::option::Option::None),
+    };
+    let last_modified =
+        optional(&catalog.sources.iter().filter_map(|source| source.last_modified.clone()).max());
+    let sources = catalog.sources.iter().map(|source| {
+        let (kind, url, sha256) = (&source.kind, &source.url, &source.sha256);
+        let version = optional(&source.version);
+        let last_modified = optional(&source.last_modified);
+        quote! {
+            #runtime::Source::__new(#kind, #version, #url, #last_modified, #sha256)
+        }
+    });
+    quote! {
+        /// When and from what this enum was generated.
+        #visibility const SNAPSHOT: #runtime::Snapshot =
+            #runtime::Snapshot::__new(#last_modified, &[#(#sources),*]);
+    }
+}

@@ -1,0 +1,166 @@
+//! A code as it arrives: known or not, and never lost.
+
+use alloc::borrow::{Cow, ToOwned};
+use alloc::string::String;
+use core::fmt;
+
+use crate::ErrorCode;
+
+/// An error code as the API sent it.
+///
+/// It is made from any text and prints that text unchanged, so that a code which no published source names
+/// survives.
+///
+/// # Examples
+///
+/// ```
+/// use intercom_errors::{Code, ErrorCode};
+///
+/// assert_eq!(Code::from("not_restorable"), Code::Known(ErrorCode::NotRestorable));
+///
+/// let code = Code::from("of_tomorrow");
+/// assert_eq!(code.known(), None);
+/// assert_eq!(code.to_string(), "of_tomorrow");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Code<'a> {
+    /// A code that the enum has.
+    Known(ErrorCode),
+    /// Any other.
+    Unknown(UnknownCode<'a>),
+}
+
+/// The text of a code that [`ErrorCode`] does not have.
+///
+/// It cannot be made from a text, so that nobody holds an unknown `token_revoked`: [`Code`] is made instead.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct UnknownCode<'a>(Cow<'a, str>);
+
+impl Code<'_> {
+    /// The code, where the enum has it.
+    #[must_use]
+    pub const fn known(&self) -> Option<ErrorCode> {
+        match self {
+            Self::Known(code) => Some(*code),
+            Self::Unknown(_) => None,
+        }
+    }
+
+    /// The text as the API sent it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Known(code) => code.as_str(),
+            Self::Unknown(code) => code.as_str(),
+        }
+    }
+
+    /// The same code, borrowing nothing.
+    #[must_use]
+    pub fn into_owned(self) -> Code<'static> {
+        match self {
+            Self::Known(code) => Code::Known(code),
+            Self::Unknown(UnknownCode(text)) => Code::Unknown(UnknownCode(Cow::Owned(text.into_owned()))),
+        }
+    }
+}
+
+impl UnknownCode<'_> {
+    /// The text as the API sent it.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<'a> From<Cow<'a, str>> for Code<'a> {
+    fn from(text: Cow<'a, str>) -> Self {
+        match ErrorCode::from_code(&text) {
+            Some(code) => Self::Known(code),
+            None => Self::Unknown(UnknownCode(text)),
+        }
+    }
+}
+
+impl<'a> From<&'a str> for Code<'a> {
+    fn from(text: &'a str) -> Self {
+        Self::from(Cow::Borrowed(text))
+    }
+}
+
+impl From<String> for Code<'static> {
+    fn from(text: String) -> Self {
+        Self::from(Cow::Owned(text))
+    }
+}
+
+impl From<ErrorCode> for Code<'_> {
+    fn from(code: ErrorCode) -> Self {
+        Self::Known(code)
+    }
+}
+
+impl PartialEq<ErrorCode> for Code<'_> {
+    fn eq(&self, other: &ErrorCode) -> bool {
+        self.known() == Some(*other)
+    }
+}
+
+impl AsRef<str> for Code<'_> {
+    fn as_ref(&self) -> &str {
+        self.as_str()
+    }
+}
+
+impl fmt::Display for Code<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl fmt::Display for UnknownCode<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
+#[cfg(feature = "serde")]
+mod serde {
+    use super::{Code, Cow, String, ToOwned, fmt};
+    use serde_core::de::{Deserialize, Deserializer, Error, Visitor};
+    use serde_core::ser::{Serialize, Serializer};
+
+    impl Serialize for Code<'_> {
+        fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+            serializer.serialize_str(self.as_str())
+        }
+    }
+
+    impl<'de: 'a, 'a> Deserialize<'de> for Code<'a> {
+        fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+            deserializer.deserialize_str(CodeVisitor)
+        }
+    }
+
+    struct CodeVisitor;
+
+    impl<'de> Visitor<'de> for CodeVisitor {
+        type Value = Code<'de>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("an error code")
+        }
+
+        fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Self::Value, E> {
+            Ok(Code::from(text))
+        }
+
+        fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+            Ok(Code::from(Cow::Owned(text.to_owned())))
+        }
+
+        fn visit_string<E: Error>(self, text: String) -> Result<Self::Value, E> {
+            Ok(Code::from(text))
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! What the derive's expansion uses. No part of the public interface: it may change with any release.
+
+include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
+
+pub use __intercom_errors_catalog as catalog;
+pub use intercom_errors_macros::expand;
+#[cfg(feature = "serde")]
+pub use serde_core;
+
+pub use crate::__intercom_errors_impl_code as impl_code;
+pub use crate::__intercom_errors_impl_version as impl_version;
