@@ -52,6 +52,7 @@ extern crate std;
 #[path = "private.rs"]
 pub mod __private;
 mod availability;
+mod category;
 mod code;
 mod evidence;
 mod impls;
@@ -59,6 +60,7 @@ mod parse_error;
 mod snapshot;
 
 pub use availability::Availability;
+pub use category::Category;
 pub use code::{Code, UnknownCode};
 pub use evidence::Evidence;
 pub use intercom_errors_macros::IntercomErrors;

@@ -5,6 +5,7 @@
 use std::fmt::Write;
 
 use crate::catalog::{Availability, Catalog, Code, Evidence};
+use crate::category::Category;
 
 /// Writes the source that the library includes.
 ///
@@ -60,7 +61,7 @@ fn write_code(out: &mut String, code: &Code) -> std::fmt::Result {
     for status in code.statuses() {
         write!(out, "{status} ")?;
     }
-    out.push_str("] ");
+    write!(out, "] {} ", Category::of(code).name())?;
     write_optional(out, code.retired.as_ref().map(|retired| retired.since.as_str()))?;
     out.push_str(")\n");
     Ok(())

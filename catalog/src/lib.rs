@@ -28,6 +28,7 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod catalog;
+mod category;
 mod code;
 mod emit;
 mod fault;
@@ -44,6 +45,7 @@ mod text;
 mod version;
 
 pub use catalog::{Availability, Catalog, Code, Evidence, Retired, VersionInfo};
+pub use category::Category;
 pub use code::{CodeName, MAX_LEN, NotACode};
 pub use emit::emit;
 pub use fault::Fault;

@@ -44,6 +44,8 @@ pub(crate) struct Code {
     pub(crate) availability: Vec<Availability>,
     pub(crate) evidence: Vec<Evidence>,
     pub(crate) statuses: Vec<u16>,
+    /// A variant of the runtime's `Category`.
+    pub(crate) category: Ident,
     /// The day since which no source names it.
     pub(crate) retired: Option<String>,
 }
@@ -162,6 +164,7 @@ fn code(input: ParseStream<'_>) -> Result<Code> {
             }
             statuses
         },
+        category: input.parse()?,
         retired: optional(input)?,
     })
 }

@@ -96,6 +96,13 @@ pub(super) fn generate(input: &Input, target: &Target, versions: Option<&Target>
                     STATUSES[self as usize]
                 }
 
+                /// The kind of failure that the code stands for.
+                #[inline]
+                #[must_use]
+                #visibility const fn category(self) -> #runtime::Category {
+                    CATEGORIES[self as usize]
+                }
+
                 /// The kinds of source that name the code.
                 #[inline]
                 #[must_use]
@@ -185,6 +192,10 @@ fn tables(input: &Input, version: &TokenStream) -> TokenStream {
         let statuses = code.statuses.iter().map(|&status| Literal::u16_unsuffixed(status));
         quote!(&[#(#statuses),*])
     });
+    let categories = codes.iter().map(|code| {
+        let category = &code.category;
+        quote!(#runtime::Category::#category)
+    });
     let evidence = codes.iter().map(|code| {
         let kinds = code.evidence.iter().map(|kind| match kind {
             Evidence::Page => quote!(#runtime::Evidence::Page),
@@ -202,6 +213,7 @@ fn tables(input: &Input, version: &TokenStream) -> TokenStream {
         static AVAILABILITY: [[u64; #words]; #count] = [#(#availability),*];
         static SINCE: [::core::option::Option<#version>; #count] = [#(#since),*];
         static STATUSES: [&[u16]; #count] = [#(#statuses),*];
+        static CATEGORIES: [#runtime::Category; #count] = [#(#categories),*];
         static EVIDENCE: [&[#runtime::Evidence]; #count] = [#(#evidence),*];
     }
 }
