@@ -1,0 +1,85 @@
+//! What stands twice says the same: the enum and the catalog, the features and the versions.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use intercom_errors::{ApiVersion, Category, Code, ErrorCode};
+use intercom_errors_catalog::{self as catalog, Catalog, Snapshot};
+
+fn catalog() -> Catalog {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/docs-snapshot");
+    let snapshot = Snapshot::load("docs-snapshot", |path| fs::read(format!("{folder}/{path}"))).unwrap();
+    Catalog::merge(snapshot).unwrap()
+}
+
+#[test]
+fn the_enum_says_of_every_code_what_the_catalog_says() {
+    let catalog = catalog();
+    assert_eq!(ErrorCode::ALL.len(), catalog.codes.len());
+    for (code, known) in ErrorCode::ALL.iter().zip(&catalog.codes) {
+        assert_eq!(code.as_str(), &*known.name);
+        assert_eq!(format!("{code:?}"), known.name.variant());
+        assert_eq!(code.description(), known.description());
+        assert_eq!(code.since().map(|v| v.to_string()), known.since().map(|v| v.to_string()));
+        assert_eq!(BTreeSet::from_iter(code.statuses().iter().copied()), known.statuses());
+        assert_eq!(format!("{:?}", code.category()), catalog::Category::of(known).name());
+    }
+}
+
+#[test]
+fn the_enum_says_of_every_code_in_every_version_what_the_catalog_says() {
+    let catalog = catalog();
+    assert_eq!(ApiVersion::ALL.len(), catalog.versions.len());
+    for (version, info) in ApiVersion::ALL.iter().zip(&catalog.versions) {
+        assert_eq!(version.as_str(), info.version.to_string());
+        assert_eq!(format!("{version:?}"), info.version.variant());
+        assert_eq!(version.docs_url(), info.docs_url.as_deref());
+        assert_eq!(*version == ApiVersion::LATEST, info.default);
+    }
+    for (code, known) in ErrorCode::ALL.iter().zip(&catalog.codes) {
+        for (version, availability) in ApiVersion::ALL.iter().zip(&known.availability) {
+            assert_eq!(format!("{:?}", code.availability(*version)), format!("{availability:?}"));
+        }
+    }
+}
+
+#[test]
+fn both_categories_of_a_status_are_the_same() {
+    for status in 0..=1000 {
+        let (runtime, build) = (Category::from_status(status), catalog::Category::from_status(status));
+        assert_eq!(format!("{runtime:?}"), build.name(), "{status}");
+    }
+}
+
+#[test]
+fn the_version_features_are_the_versions_of_the_snapshot() {
+    let manifest = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")).unwrap();
+    let manifest: toml::Table = manifest.parse().unwrap();
+    let features = manifest["features"].as_table().unwrap();
+    let is_version = |name: &&String| {
+        *name == "preview"
+            || name.strip_prefix('v').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let features: BTreeSet<String> = features.keys().filter(is_version).cloned().collect();
+    let versions: BTreeSet<String> = catalog().versions.iter().map(|info| info.version.feature()).collect();
+    assert_eq!(features, versions);
+}
+
+#[test]
+fn every_code_finds_itself_and_nothing_else_does() {
+    for &code in ErrorCode::ALL {
+        let name = code.as_str();
+        assert_eq!(ErrorCode::from_code(name), Some(code));
+        assert_eq!(name.parse(), Ok(code));
+        assert_eq!(Code::from(name), code);
+        let upper = name.to_uppercase();
+        for other in [&name[1..], &name[..name.len() - 1], &format!("{name} "), &format!("{name}\0"), &upper]
+        {
+            let found = ErrorCode::from_code(other);
+            assert!(found.is_none_or(|found| found.as_str() == other), "{other}");
+        }
+    }
+    for length in 0..100 {
+        assert_eq!(ErrorCode::from_code(&"_".repeat(length)), None);
+    }
+}

@@ -1,0 +1,63 @@
+//! What a stranger does with the crate.
+
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+use intercom_errors::{ApiVersion, Availability, Code, ErrorCode, IntercomErrors};
+
+/// What to tell the user.
+pub fn advice(code: &str) -> String {
+    match Code::from(code) {
+        Code::Known(ErrorCode::TokenRevoked | ErrorCode::TokenExpired) => "connect again".to_owned(),
+        Code::Known(code) => code.description().unwrap_or("no description").to_owned(),
+        Code::Unknown(code) => format!("new: {code}"),
+    }
+}
+
+/// Enums of the user's own, from the same docs.
+pub mod own {
+    use super::IntercomErrors;
+
+    /// The item that the enums are derived from.
+    #[derive(IntercomErrors)]
+    #[intercom_errors(codes = pub Fault, versions = pub Release)]
+    pub struct Docs;
+}
+
+/// Available in the docs' default version.
+pub const CURRENT: bool =
+    !matches!(ErrorCode::TokenRevoked.availability(ApiVersion::LATEST), Availability::Unlisted);
+
+/// Looked up while compiling.
+pub const LOOKED_UP: Option<ErrorCode> = ErrorCode::from_code("conflict");
+
+#[cfg(test)]
+mod tests {
+    use super::own::{Fault, Release};
+    use super::*;
+
+    #[test]
+    fn codes_are_matched() {
+        assert_eq!(advice("token_revoked"), "connect again");
+        assert_eq!(advice("conflict"), "There is existing data that clashes with the request data");
+        assert_eq!(advice("of_tomorrow"), "new: of_tomorrow");
+    }
+
+    #[test]
+    fn constants_are_computed_while_compiling() {
+        assert_eq!(LOOKED_UP, Some(ErrorCode::Conflict));
+        const { assert!(CURRENT) };
+    }
+
+    #[test]
+    fn own_enums_say_the_same() {
+        assert_eq!(Fault::ALL.len(), ErrorCode::ALL.len());
+        for (own, code) in Fault::ALL.iter().zip(ErrorCode::ALL) {
+            assert_eq!(own.as_str(), code.as_str());
+            assert_eq!(Fault::from_code(code.as_str()), Some(*own));
+            for (release, version) in Release::ALL.iter().zip(ApiVersion::ALL) {
+                assert_eq!(own.availability(*release), code.availability(*version));
+            }
+        }
+    }
+}

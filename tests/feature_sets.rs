@@ -1,0 +1,63 @@
+//! The enum under several sets of version features, each built and run as a user's program.
+
+mod nested;
+
+use std::collections::BTreeSet;
+
+use intercom_errors_catalog::{Catalog, Snapshot, Version};
+use nested::{Downstream, root};
+
+fn catalog() -> Catalog {
+    let folder = root().join("docs-snapshot");
+    let snapshot = Snapshot::load("docs-snapshot", |path| std::fs::read(folder.join(path))).unwrap();
+    Catalog::merge(snapshot).unwrap()
+}
+
+/// The codes that a program prints when it is built with these features of the crate.
+fn codes(downstream: &Downstream, features: &[&str]) -> Vec<String> {
+    let features =
+        features.iter().map(|feature| format!("intercom-errors/{feature}")).collect::<Vec<_>>().join(",");
+    let ran = downstream
+        .cargo(&["run", "--quiet", "--no-default-features", "--features", &features], None)
+        .expect_success();
+    ran.stdout.lines().map(|line| line.split(' ').next().unwrap().to_owned()).collect()
+}
+
+fn expected(versions: &[Version]) -> Vec<String> {
+    let mut catalog = catalog();
+    catalog.keep_available_in(&versions.iter().copied().collect::<BTreeSet<_>>());
+    catalog.codes.iter().map(|code| code.name.to_string()).collect()
+}
+
+#[test]
+fn the_enum_has_the_codes_of_the_enabled_versions() {
+    let downstream = Downstream::new("feature-sets");
+    let catalog = catalog();
+    let versions: Vec<Version> = catalog.versions.iter().map(|info| info.version).collect();
+    let latest = catalog.versions.iter().find(|info| info.default).unwrap().version;
+
+    let mut union = BTreeSet::new();
+    for &version in &versions {
+        let codes = codes(&downstream, &[&version.feature()]);
+        assert_eq!(codes, expected(&[version]), "{version} alone");
+        union.extend(codes);
+    }
+
+    let all: BTreeSet<String> = codes(&downstream, &["all-versions"]).into_iter().collect();
+    assert_eq!(union, all, "the union of all versions is all-versions");
+    assert_eq!(codes(&downstream, &["latest"]), expected(&[latest]), "latest");
+
+    let two: Vec<Version> = ["2.7", "2.16"].map(|name| name.parse().unwrap()).into();
+    assert_eq!(codes(&downstream, &["v2_7", "v2_16"]), expected(&two), "two versions");
+}
+
+#[test]
+fn without_any_version_the_build_says_which_to_pick() {
+    let downstream = Downstream::new("no-version");
+    let ran = downstream.cargo(&["check", "--no-default-features"], None);
+    assert!(!ran.success);
+    let message = "no API version of this snapshot is enabled; turn on a feature of intercom-errors: all-versions \
+                   (the default), latest (the docs' default version) or any of v1_0, v1_1,";
+    assert!(ran.stderr.contains(message), "{}", ran.stderr);
+    assert!(!ran.stderr.contains("panicked"), "{}", ran.stderr);
+}
