@@ -59,17 +59,17 @@ impl Category {
         }
     }
 
-    /// The category as words in lower case.
+    /// The category in lower case, such as `rate_limit`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Authentication => "authentication",
             Self::Permission => "permission",
             Self::Plan => "plan",
-            Self::NotFound => "not found",
-            Self::InvalidRequest => "invalid request",
+            Self::NotFound => "not_found",
+            Self::InvalidRequest => "invalid_request",
             Self::Conflict => "conflict",
-            Self::RateLimit => "rate limit",
+            Self::RateLimit => "rate_limit",
             Self::Unavailable => "unavailable",
             Self::Server => "server",
             Self::Other => "other",

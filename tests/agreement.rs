@@ -21,7 +21,7 @@ fn the_enum_says_of_every_code_what_the_catalog_says() {
         assert_eq!(format!("{code:?}"), known.name.variant());
         assert_eq!(code.description(), known.description());
         assert_eq!(code.since().map(|v| v.to_string()), known.since().map(|v| v.to_string()));
-        assert_eq!(BTreeSet::from_iter(code.statuses().iter().copied()), known.statuses());
+        assert_eq!(code.statuses().iter().copied().collect::<BTreeSet<_>>(), known.statuses());
         assert_eq!(format!("{:?}", code.category()), catalog::Category::of(known).name());
     }
 }

@@ -19,6 +19,8 @@ pub struct Catalog {
     /// All codes: those of pages in the docs' order (newest page first), then those only observed, then those
     /// only named by clients, then those retired; each of the latter by name.
     pub codes: Vec<Code>,
+    /// Codes that the enum leaves out, because no enabled version has them.
+    pub left_out: Vec<Code>,
     /// The files that all of this was read from, by kind.
     pub sources: Vec<File>,
 }
@@ -123,19 +125,22 @@ impl Catalog {
             code.evidence.sort();
             code.availability = availability(code, &known, &paged, &described);
         }
-        Ok(Self { versions, codes, sources })
+        Ok(Self { versions, codes, left_out: Vec::new(), sources })
     }
 
-    /// Leaves out the codes that are unlisted in every one of these versions. A retired code stays: it was
+    /// Sets aside the codes that are unlisted in every one of these versions. A retired code stays: it was
     /// available once, and leaves with a major release only.
     pub fn keep_available_in(&mut self, enabled: &BTreeSet<Version>) {
         let versions = &self.versions;
-        self.codes.retain(|code| {
+        let available = |code: &Code| {
             code.retired.is_some()
                 || code.availability.iter().zip(versions).any(|(&availability, info)| {
                     availability != Availability::Unlisted && enabled.contains(&info.version)
                 })
-        });
+        };
+        let (codes, left_out) = std::mem::take(&mut self.codes).into_iter().partition(available);
+        self.codes = codes;
+        self.left_out = left_out;
     }
 
     /// A code by its wire name.

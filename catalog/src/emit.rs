@@ -48,6 +48,10 @@ fn write_all(out: &mut String, catalog: &Catalog) -> std::fmt::Result {
     for code in &catalog.codes {
         write_code(out, code)?;
     }
+    out.push_str("}\nleft_out {\n");
+    for code in &catalog.left_out {
+        writeln!(out, "({:?} {:?})", code.name, signs(code))?;
+    }
     out.push_str("}\n} };\n}\n");
     Ok(())
 }
@@ -55,8 +59,7 @@ fn write_all(out: &mut String, catalog: &Catalog) -> std::fmt::Result {
 fn write_code(out: &mut String, code: &Code) -> std::fmt::Result {
     write!(out, "({:?} {} ", code.name, code.name.variant())?;
     write_optional(out, code.description())?;
-    let availability: String = code.availability.iter().copied().map(sign).collect();
-    write!(out, " {availability:?} {:?}", evidence(code))?;
+    write!(out, " {:?} {:?}", signs(code), evidence(code))?;
     out.push_str(" [");
     for status in code.statuses() {
         write!(out, "{status} ")?;
@@ -73,6 +76,11 @@ fn write_optional(out: &mut String, text: Option<&str>) -> std::fmt::Result {
         Some(text) => write!(out, "{text:?}"),
         None => out.write_char('_'),
     }
+}
+
+/// A code's states, version by version.
+fn signs(code: &Code) -> String {
+    code.availability.iter().copied().map(sign).collect()
 }
 
 /// One letter for each state of a code.

@@ -18,6 +18,7 @@ pub(crate) struct Catalog {
     pub(crate) sources: Vec<Source>,
     pub(crate) versions: Vec<Version>,
     pub(crate) codes: Vec<Code>,
+    pub(crate) left_out: Vec<LeftOut>,
 }
 
 pub(crate) struct Source {
@@ -48,6 +49,12 @@ pub(crate) struct Code {
     pub(crate) category: Ident,
     /// The day since which no source names it.
     pub(crate) retired: Option<String>,
+}
+
+/// A code that no enabled version has.
+pub(crate) struct LeftOut {
+    pub(crate) name: String,
+    pub(crate) availability: Vec<Availability>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -88,6 +95,9 @@ impl Parse for Input {
             sources: rows(input, "sources", source)?,
             versions: rows(input, "versions", version)?,
             codes: rows(input, "codes", code)?,
+            left_out: rows(input, "left_out", |input| {
+                Ok(LeftOut { name: text(input)?, availability: availability(input)? })
+            })?,
         };
         Ok(Self { runtime, item, catalog })
     }
@@ -141,13 +151,7 @@ fn code(input: ParseStream<'_>) -> Result<Code> {
         name: text(input)?,
         variant: input.parse()?,
         description: optional(input)?,
-        availability: signs(input, |sign| match sign {
-            'D' => Some(Availability::Documented),
-            'O' => Some(Availability::Observed),
-            'P' => Some(Availability::Presumed),
-            'U' => Some(Availability::Unlisted),
-            _ => None,
-        })?,
+        availability: availability(input)?,
         evidence: signs(input, |sign| match sign {
             'P' => Some(Evidence::Page),
             'L' => Some(Evidence::Listing),
@@ -166,6 +170,16 @@ fn code(input: ParseStream<'_>) -> Result<Code> {
         },
         category: input.parse()?,
         retired: optional(input)?,
+    })
+}
+
+fn availability(input: ParseStream<'_>) -> Result<Vec<Availability>> {
+    signs(input, |sign| match sign {
+        'D' => Some(Availability::Documented),
+        'O' => Some(Availability::Observed),
+        'P' => Some(Availability::Presumed),
+        'U' => Some(Availability::Unlisted),
+        _ => None,
     })
 }
 
