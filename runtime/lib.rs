@@ -64,7 +64,7 @@ pub use category::Category;
 pub use code::{Code, UnknownCode};
 pub use evidence::Evidence;
 pub use intercom_errors_macros::IntercomErrors;
-pub use parse_error::{ParseCodeError, ParseVersionError};
+pub use parse_error::{ParseCodeError, ParseVersionError, UnnamedCodeError};
 #[cfg(feature = "embed-snapshot")]
 pub use snapshot::embedded_snapshot;
 pub use snapshot::{Snapshot, Source};

@@ -4,6 +4,8 @@ use alloc::boxed::Box;
 use core::error::Error;
 use core::fmt;
 
+use crate::{Code, ErrorCode};
+
 macro_rules! parse_error {
     ($name:ident, $doc:literal, $what:literal) => {
         #[doc = $doc]
@@ -40,3 +42,57 @@ parse_error!(
     "Intercom error code"
 );
 parse_error!(ParseVersionError, "A text that is no API version known to the enum.", "Intercom API version");
+
+/// A code for which an enum of one's own has no variant.
+///
+/// # Examples
+///
+/// ```
+/// use intercom_errors::{ErrorCode, IntercomErrors};
+///
+/// #[derive(Debug, IntercomErrors)]
+/// enum Gone {
+///     NotFound,
+///     CompanyNotFound,
+/// }
+///
+/// let error = Gone::try_from(ErrorCode::Conflict).unwrap_err();
+/// assert_eq!(*error.code(), ErrorCode::Conflict);
+/// assert_eq!(error.to_string(), "no variant stands for Intercom's error code \"conflict\"");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnnamedCodeError(Code<'static>);
+
+impl UnnamedCodeError {
+    /// The code.
+    #[must_use]
+    pub const fn code(&self) -> &Code<'static> {
+        &self.0
+    }
+
+    /// The code, for those who are done with the error.
+    #[must_use]
+    pub fn into_code(self) -> Code<'static> {
+        self.0
+    }
+}
+
+impl From<ErrorCode> for UnnamedCodeError {
+    fn from(code: ErrorCode) -> Self {
+        Self(Code::Known(code))
+    }
+}
+
+impl From<Code<'_>> for UnnamedCodeError {
+    fn from(code: Code<'_>) -> Self {
+        Self(code.into_owned())
+    }
+}
+
+impl fmt::Display for UnnamedCodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "no variant stands for Intercom's error code {:?}", self.0.as_str())
+    }
+}
+
+impl Error for UnnamedCodeError {}

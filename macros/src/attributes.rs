@@ -1,16 +1,46 @@
-//! `#[intercom_errors(..)]`.
+//! `#[intercom_errors(..)]`: what stands on a struct, an enum and a variant.
 
+use proc_macro2::TokenTree;
 use syn::meta::ParseNestedMeta;
-use syn::{Attribute, Ident, Result, Visibility};
+use syn::parse::ParseStream;
+use syn::punctuated::Punctuated;
+use syn::{Attribute, Error, Ident, LitStr, Meta, Path, Token, Visibility, bracketed, parenthesized};
+
+use crate::mistakes::{Mistakes, mistake, with_help};
 
 /// The attribute's name.
 pub(crate) const NAME: &str = "intercom_errors";
+
+/// Where an attribute stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    Struct,
+    Enum,
+    Variant,
+    Field,
+}
+
+/// Each argument: its name, where it may stand, how it is written there.
+const ARGUMENTS: &[(&str, &[Place], &str)] = &[
+    ("codes", &[Place::Struct], "codes = Name"),
+    ("versions", &[Place::Struct], "versions = Name"),
+    ("version", &[Place::Struct, Place::Enum], "version = \"2.15\""),
+    ("derive", &[Place::Struct], "derive(Trait)"),
+    ("exhaustive", &[Place::Enum], "exhaustive"),
+    ("display", &[Place::Enum], "display"),
+    ("crate", &[Place::Struct, Place::Enum], "crate = path"),
+    ("code", &[Place::Variant], "code = \"token_revoked\""),
+    ("category", &[Place::Variant], "category = \"not_found\""),
+    ("other", &[Place::Variant], "other"),
+];
 
 /// What stands on a unit struct.
 #[derive(Default)]
 pub(crate) struct StructAttributes {
     pub(crate) codes: Option<Target>,
     pub(crate) versions: Option<Target>,
+    pub(crate) version: Vec<LitStr>,
+    pub(crate) derives: Vec<Path>,
 }
 
 /// An enum to generate.
@@ -19,36 +49,238 @@ pub(crate) struct Target {
     pub(crate) name: Ident,
 }
 
+/// What stands on an enum of the user's own.
+#[derive(Default)]
+pub(crate) struct EnumAttributes {
+    pub(crate) version: Vec<LitStr>,
+    pub(crate) exhaustive: Option<Path>,
+    pub(crate) display: Option<Path>,
+}
+
+/// What stands on a variant of the user's own enum.
+#[derive(Default)]
+pub(crate) struct VariantAttributes {
+    pub(crate) code: Argument,
+    pub(crate) category: Argument,
+    pub(crate) other: Option<Path>,
+}
+
+/// An argument with a text.
+#[derive(Default)]
+pub(crate) enum Argument {
+    #[default]
+    Absent,
+    /// It is there, and what is wrong with it has been told.
+    Broken,
+    Text(LitStr),
+}
+
 impl StructAttributes {
-    pub(crate) fn read(attributes: &[Attribute]) -> Result<Self> {
+    /// Reads a struct's attributes; an enum whose own visibility is not given gets that of the struct.
+    pub(crate) fn read(attributes: &[Attribute], outer: &Visibility, mistakes: &mut Mistakes) -> Self {
         let mut read = Self::default();
-        for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident(NAME)) {
-            attribute.parse_nested_meta(|meta| {
-                if meta.path.is_ident("codes") {
-                    read.codes = Some(target(&meta)?);
-                } else if meta.path.is_ident("versions") {
-                    read.versions = Some(target(&meta)?);
-                } else if meta.path.is_ident("crate") {
-                    skip(&meta)?;
-                } else {
-                    return Err(meta.error("expected `codes = Name`, `versions = Name` or `crate = path`"));
-                }
-                Ok(())
-            })?;
+        each_argument(attributes, Place::Struct, mistakes, |name, meta, mistakes| match name {
+            "codes" => read.codes = target(meta, outer, mistakes),
+            "versions" => read.versions = target(meta, outer, mistakes),
+            "version" => read.version = versions(meta, mistakes),
+            "derive" => read.derives = paths(meta, mistakes),
+            _ => pass_over(meta),
+        });
+        read
+    }
+}
+
+impl EnumAttributes {
+    pub(crate) fn read(attributes: &[Attribute], mistakes: &mut Mistakes) -> Self {
+        let mut read = Self::default();
+        each_argument(attributes, Place::Enum, mistakes, |name, meta, mistakes| match name {
+            "version" => read.version = versions(meta, mistakes),
+            "exhaustive" => read.exhaustive = Some(flag(meta, mistakes)),
+            "display" => read.display = Some(flag(meta, mistakes)),
+            _ => pass_over(meta),
+        });
+        read
+    }
+}
+
+impl VariantAttributes {
+    pub(crate) fn read(attributes: &[Attribute], mistakes: &mut Mistakes) -> Self {
+        let mut read = Self::default();
+        each_argument(attributes, Place::Variant, mistakes, |name, meta, mistakes| match name {
+            "code" => read.code = Argument::read(meta, mistakes),
+            "category" => read.category = Argument::read(meta, mistakes),
+            "other" => read.other = Some(flag(meta, mistakes)),
+            _ => pass_over(meta),
+        });
+        read
+    }
+}
+
+impl Argument {
+    fn read(meta: &ParseNestedMeta<'_>, mistakes: &mut Mistakes) -> Self {
+        read_value(meta, mistakes, |value| value.parse()).map_or(Self::Broken, Self::Text)
+    }
+
+    pub(crate) fn is_given(&self) -> bool {
+        !matches!(self, Self::Absent)
+    }
+}
+
+/// Fields take no arguments; one that has some is told.
+pub(crate) fn refuse_on_fields(attributes: &[Attribute], mistakes: &mut Mistakes) {
+    each_argument(attributes, Place::Field, mistakes, |_, meta, _| pass_over(meta));
+}
+
+/// Calls `read` with each argument that may stand here; of the others it says where they belong.
+fn each_argument(
+    attributes: &[Attribute],
+    place: Place,
+    mistakes: &mut Mistakes,
+    mut read: impl FnMut(&str, &ParseNestedMeta<'_>, &mut Mistakes),
+) {
+    let mut seen: Vec<String> = Vec::new();
+    for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident(NAME)) {
+        if !matches!(attribute.meta, Meta::List(_)) {
+            mistakes.at(&attribute.meta, format!("`{NAME}` takes arguments in parentheses"), allowed(place));
+            continue;
         }
-        Ok(read)
+        let parsed = attribute.parse_nested_meta(|meta| {
+            let name = meta.path.get_ident().map(Ident::to_string).unwrap_or_default();
+            match ARGUMENTS.iter().find(|(known, ..)| *known == name) {
+                Some((_, places, _)) if places.contains(&place) => {
+                    if seen.contains(&name) {
+                        mistakes.at(&meta.path, format!("`{name}` is given twice"), "remove one of the two");
+                        pass_over(&meta);
+                    } else {
+                        read(&name, &meta, mistakes);
+                        seen.push(name);
+                    }
+                }
+                Some((_, places, _)) => {
+                    let belongs = places.iter().map(|place| place.noun()).collect::<Vec<_>>().join(" or ");
+                    let problem = format!("`{name}` belongs on {belongs}, not on {}", place.noun());
+                    mistakes.at(&meta.path, problem, allowed(place));
+                    pass_over(&meta);
+                }
+                None => {
+                    let path = &meta.path;
+                    let found = quote::quote!(#path).to_string();
+                    mistakes.at(path, format!("unknown argument `{found}`"), allowed(place));
+                    pass_over(&meta);
+                }
+            }
+            Ok(())
+        });
+        let _ = mistakes.or_none(parsed);
     }
 }
 
-fn target(meta: &ParseNestedMeta<'_>) -> Result<Target> {
-    let value = meta.value()?;
-    Ok(Target { visibility: value.parse()?, name: value.parse()? })
+impl Place {
+    fn noun(self) -> &'static str {
+        match self {
+            Self::Struct => "a unit struct",
+            Self::Enum => "an enum",
+            Self::Variant => "a variant",
+            Self::Field => "a field",
+        }
+    }
 }
 
-/// Passes over the value of an argument.
-pub(crate) fn skip(meta: &ParseNestedMeta<'_>) -> Result<()> {
-    while !meta.input.is_empty() && !meta.input.peek(syn::Token![,]) {
-        meta.input.parse::<proc_macro2::TokenTree>()?;
+/// What may stand at a place, as help.
+fn allowed(place: Place) -> String {
+    let allowed: Vec<String> = ARGUMENTS
+        .iter()
+        .filter(|(_, places, _)| places.contains(&place))
+        .map(|(.., form)| format!("`{form}`"))
+        .collect();
+    match allowed.is_empty() {
+        true => format!("{} takes no arguments", place.noun()),
+        false => format!("{} takes {}", place.noun(), allowed.join(", ")),
     }
-    Ok(())
+}
+
+/// An argument's value, read by `read`. What is wrong with it is told with the form that is right.
+fn read_value<T>(
+    meta: &ParseNestedMeta<'_>,
+    mistakes: &mut Mistakes,
+    read: impl FnOnce(ParseStream<'_>) -> syn::Result<T>,
+) -> Option<T> {
+    let form = ARGUMENTS.iter().find(|(name, ..)| meta.path.is_ident(name)).map_or("", |(.., form)| form);
+    let help = format!("write `{form}`");
+    if !meta.input.peek(Token![=]) {
+        let name = form.split(' ').next().unwrap_or(form);
+        mistakes.at(&meta.path, format!("`{name}` takes a value"), help);
+        pass_over(meta);
+        return None;
+    }
+    let value = meta.value().and_then(read);
+    let value = mistakes
+        .or_none(value.map_err(|error| Error::new(error.span(), with_help(&error.to_string(), &help))));
+    pass_over(meta);
+    value
+}
+
+/// `other`, which has no value.
+fn flag(meta: &ParseNestedMeta<'_>, mistakes: &mut Mistakes) -> Path {
+    if meta.input.peek(Token![=]) {
+        let path = &meta.path;
+        let name = quote::quote!(#path).to_string();
+        mistakes.at(path, format!("`{name}` takes no value"), format!("write `{name}` alone"));
+        pass_over(meta);
+    }
+    meta.path.clone()
+}
+
+/// `codes = Name` or `codes = pub Name`
+fn target(meta: &ParseNestedMeta<'_>, outer: &Visibility, mistakes: &mut Mistakes) -> Option<Target> {
+    read_value(meta, mistakes, |value| {
+        let visibility = match value.parse()? {
+            Visibility::Inherited => outer.clone(),
+            given => given,
+        };
+        Ok(Target { visibility, name: value.parse()? })
+    })
+}
+
+/// `version = "2.10..=2.15"` or `version = ["2.7", "2.10"]`
+fn versions(meta: &ParseNestedMeta<'_>, mistakes: &mut Mistakes) -> Vec<LitStr> {
+    let versions = read_value(meta, mistakes, |value| {
+        if !value.peek(syn::token::Bracket) {
+            return Ok(vec![value.parse()?]);
+        }
+        let list;
+        let bracket = bracketed!(list in value);
+        let list = Punctuated::<LitStr, Token![,]>::parse_terminated(&list)?;
+        if list.is_empty() {
+            return Err(Error::new(bracket.span.join(), "expected at least one version"));
+        }
+        Ok(list.into_iter().collect())
+    });
+    versions.unwrap_or_default()
+}
+
+/// `derive(One, Two)`
+fn paths(meta: &ParseNestedMeta<'_>, mistakes: &mut Mistakes) -> Vec<Path> {
+    let list = || {
+        let list;
+        parenthesized!(list in meta.input);
+        let paths = list.parse_terminated(Path::parse_mod_style, Token![,])?;
+        Ok(paths.into_iter().collect())
+    };
+    let parsed = match meta.input.peek(syn::token::Paren) {
+        true => list(),
+        false => Err(mistake(&meta.path, "`derive` takes a list", "write `derive(Trait)`")),
+    };
+    let paths = mistakes.or_none(parsed).unwrap_or_default();
+    pass_over(meta);
+    paths
+}
+
+/// Passes over what is left of an argument.
+pub(crate) fn pass_over(meta: &ParseNestedMeta<'_>) {
+    while !meta.input.is_empty() && !meta.input.peek(Token![,]) {
+        if meta.input.parse::<TokenTree>().is_err() {
+            break;
+        }
+    }
 }

@@ -2,30 +2,30 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{DeriveInput, Path, parse_quote};
+use syn::{DeriveInput, Path, Result, parse_quote};
 
-use crate::attributes::NAME;
+use crate::attributes::{NAME, pass_over};
 
 /// The call of the carrier, in the crate that `#[intercom_errors(crate = path)]` names.
 ///
-/// Mistakes in the attribute are told where the rest of it is read, once: here they are passed over.
+/// Only that argument is read here, for without it nothing else can be found. What is wrong with the others is
+/// told where they are read.
 pub(crate) fn catalog_with(item: &TokenStream) -> TokenStream {
-    let runtime = match syn::parse2::<DeriveInput>(item.clone()) {
-        Ok(item) => runtime_of(&item),
-        Err(error) => return error.to_compile_error(),
-    };
-    quote!(#runtime::__private::catalog! { #item })
+    let runtime = syn::parse2::<DeriveInput>(item.clone()).and_then(|item| runtime_of(&item));
+    match runtime {
+        Ok(runtime) => quote!(#runtime::__private::catalog! { #item }),
+        Err(error) => error.to_compile_error(),
+    }
 }
 
-fn runtime_of(item: &DeriveInput) -> Path {
-    let mut runtime: Path = parse_quote!(::intercom_errors);
+fn runtime_of(item: &DeriveInput) -> Result<Path> {
+    let mut runtime = Ok(parse_quote!(::intercom_errors));
     for attribute in item.attrs.iter().filter(|attribute| attribute.path().is_ident(NAME)) {
         let _ = attribute.parse_nested_meta(|meta| {
             if meta.path.is_ident("crate") {
-                runtime = meta.value()?.call(Path::parse_mod_style)?;
-            } else {
-                crate::attributes::skip(&meta)?;
+                runtime = meta.value().and_then(|value| value.call(Path::parse_mod_style));
             }
+            pass_over(&meta);
             Ok(())
         });
     }

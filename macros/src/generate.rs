@@ -3,30 +3,68 @@
 mod codes;
 mod docs;
 mod lookup;
+mod own_enum;
 mod versions;
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Data, Error, Fields, Result};
+use syn::{Data, Fields};
 
 use crate::attributes::StructAttributes;
-use crate::carried::Input;
+use crate::carried::{Availability, Input};
+use crate::mistakes::Mistakes;
+use crate::own_enum::check;
+use crate::pins::Pins;
 
-pub(crate) fn expand(input: &Input) -> Result<TokenStream> {
-    let item = &input.item;
-    let unit_struct = matches!(&item.data, Data::Struct(data) if matches!(data.fields, Fields::Unit));
-    if !unit_struct {
-        return Err(Error::new_spanned(&item.ident, "expected a unit struct, such as `struct Intercom;`"));
+pub(crate) fn expand(mut input: Input) -> TokenStream {
+    let mut mistakes = Mistakes::default();
+    let generated = match &input.item.data {
+        Data::Enum(data) => {
+            let own = check(&input.item, data, &input.catalog, &mut mistakes);
+            own_enum::generate(&input, &own, !mistakes.is_empty())
+        }
+        Data::Struct(data)
+            if matches!(data.fields, Fields::Unit) && input.item.generics.params.is_empty() =>
+        {
+            let attributes = StructAttributes::read(&input.item.attrs, &input.item.vis, &mut mistakes);
+            enums(&mut input, &attributes, &mut mistakes)
+        }
+        Data::Struct(_) | Data::Union(_) => {
+            mistakes.at(
+                &input.item.ident,
+                "`IntercomErrors` is derived on an enum or on a unit struct",
+                "write an enum whose variants name codes, or `struct Name;` to generate the enums",
+            );
+            TokenStream::new()
+        }
+    };
+    let mistakes = mistakes.into_compile_errors();
+    quote!(#generated #mistakes)
+}
+
+/// The enums that a unit struct asks for.
+fn enums(input: &mut Input, attributes: &StructAttributes, mistakes: &mut Mistakes) -> TokenStream {
+    if attributes.codes.is_none() && attributes.versions.is_none() && mistakes.is_empty() {
+        mistakes.at(
+            &input.item.ident,
+            "nothing says what to generate",
+            "add `#[intercom_errors(codes = Name)]`, `versions = Name` or both",
+        );
     }
-    let attributes = StructAttributes::read(&item.attrs)?;
-    let versions = attributes.versions.as_ref().map(|target| versions::generate(input, target));
-    let codes =
-        attributes.codes.as_ref().map(|target| codes::generate(input, target, attributes.versions.as_ref()));
+    let pins = Pins::read(&attributes.version, &input.catalog, mistakes);
+    if !pins.versions.is_empty() {
+        input.catalog.codes.retain(|code| {
+            let available = |place: &usize| {
+                code.availability.get(*place).is_some_and(|state| *state != Availability::Unlisted)
+            };
+            pins.versions.iter().any(available)
+        });
+    }
+    let versions = attributes.versions.as_ref();
+    let codes = attributes.codes.as_ref();
+    let versions_enum = versions.map(|target| versions::generate(input, target, &attributes.derives));
+    let codes_enum = codes.map(|target| codes::generate(input, target, versions, &attributes.derives));
     // The versions' methods that name codes need both enums.
-    let both = attributes
-        .codes
-        .as_ref()
-        .zip(attributes.versions.as_ref())
-        .map(|(codes, versions)| versions::error_codes(input, versions, codes));
-    Ok(quote!(#versions #codes #both))
+    let both = codes.zip(versions).map(|(codes, versions)| versions::error_codes(input, versions, codes));
+    quote!(#versions_enum #codes_enum #both)
 }

@@ -13,7 +13,11 @@ mod attributes;
 mod call;
 mod carried;
 mod generate;
+mod mistakes;
+mod nearest;
+mod own_enum;
 mod perfect_hash;
+mod pins;
 
 use proc_macro::TokenStream;
 
@@ -28,5 +32,5 @@ pub fn derive_intercom_errors(item: TokenStream) -> TokenStream {
 #[proc_macro]
 pub fn expand(input: TokenStream) -> TokenStream {
     let input = syn::parse_macro_input!(input as carried::Input);
-    generate::expand(&input).unwrap_or_else(|error| error.to_compile_error()).into()
+    generate::expand(input).into()
 }

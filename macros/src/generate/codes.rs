@@ -5,12 +5,18 @@
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
+use syn::Path;
 
 use super::{docs, lookup};
 use crate::attributes::Target;
 use crate::carried::{Availability, Code, Evidence, Input};
 
-pub(super) fn generate(input: &Input, target: &Target, versions: Option<&Target>) -> TokenStream {
+pub(super) fn generate(
+    input: &Input,
+    target: &Target,
+    versions: Option<&Target>,
+    derives: &[Path],
+) -> TokenStream {
     let Input { runtime, catalog, .. } = input;
     let codes = &catalog.codes;
     let Target { visibility, name } = target;
@@ -21,7 +27,7 @@ pub(super) fn generate(input: &Input, target: &Target, versions: Option<&Target>
         }
         None => quote!(#runtime::ApiVersion),
     };
-    let definition = definition(input, target);
+    let definition = definition(input, target, derives);
     let tables = tables(input, &version);
     let lookup = lookup::generate(codes, name);
     let snapshot = snapshot(input, target);
@@ -123,7 +129,7 @@ pub(super) fn generate(input: &Input, target: &Target, versions: Option<&Target>
     }
 }
 
-fn definition(input: &Input, target: &Target) -> TokenStream {
+fn definition(input: &Input, target: &Target, derives: &[Path]) -> TokenStream {
     let catalog = &input.catalog;
     let Target { visibility, name } = target;
     let width = match catalog.codes.len() {
@@ -157,6 +163,7 @@ fn definition(input: &Input, target: &Target) -> TokenStream {
             ::core::hash::Hash,
             ::core::cmp::PartialOrd,
             ::core::cmp::Ord,
+            #(#derives),*
         )]
         #[non_exhaustive]
         #[repr(#width)]

@@ -2,12 +2,13 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::Path;
 
 use super::docs;
 use crate::attributes::Target;
 use crate::carried::{Input, Version};
 
-pub(super) fn generate(input: &Input, target: &Target) -> TokenStream {
+pub(super) fn generate(input: &Input, target: &Target, derives: &[Path]) -> TokenStream {
     let Input { runtime, catalog, .. } = input;
     let Target { visibility, name } = target;
     let versions = &catalog.versions;
@@ -49,6 +50,7 @@ pub(super) fn generate(input: &Input, target: &Target) -> TokenStream {
             ::core::cmp::PartialOrd,
             ::core::cmp::Ord,
             ::core::fmt::Debug,
+            #(#derives),*
         )]
         #[non_exhaustive]
         #visibility enum #name {

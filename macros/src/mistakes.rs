@@ -1,0 +1,47 @@
+//! The mistakes of one item, all told in one compile.
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use syn::{Error, Result};
+
+#[derive(Default)]
+pub(crate) struct Mistakes(Option<Error>);
+
+impl Mistakes {
+    pub(crate) fn add(&mut self, mistake: Error) {
+        match &mut self.0 {
+            Some(first) => first.combine(mistake),
+            None => self.0 = Some(mistake),
+        }
+    }
+
+    /// Adds a mistake at these tokens. What to do instead stands in a line of its own, as rustc has it.
+    pub(crate) fn at(&mut self, tokens: impl ToTokens, problem: impl AsRef<str>, help: impl AsRef<str>) {
+        self.add(mistake(tokens, problem, help));
+    }
+
+    /// The value, or `None` after adding the mistake.
+    pub(crate) fn or_none<T>(&mut self, result: Result<T>) -> Option<T> {
+        result.map_err(|mistake| self.add(mistake)).ok()
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_none()
+    }
+
+    pub(crate) fn into_compile_errors(self) -> TokenStream {
+        self.0.map(Error::into_compile_error).unwrap_or_default()
+    }
+}
+
+pub(crate) fn mistake(tokens: impl ToTokens, problem: impl AsRef<str>, help: impl AsRef<str>) -> Error {
+    Error::new_spanned(tokens, with_help(problem.as_ref(), help.as_ref()))
+}
+
+/// A message with a line of help, where there is some.
+pub(crate) fn with_help(problem: &str, help: &str) -> String {
+    match help.is_empty() {
+        true => problem.to_owned(),
+        false => format!("{problem}\n= help: {help}"),
+    }
+}

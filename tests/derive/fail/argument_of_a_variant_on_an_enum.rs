@@ -1,0 +1,9 @@
+use intercom_errors::IntercomErrors;
+
+#[derive(IntercomErrors)]
+#[intercom_errors(other)]
+enum Own {
+    Conflict,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use intercom_errors::IntercomErrors;
+
+#[derive(IntercomErrors)]
+#[intercom_errors = "2.15"]
+enum Own {
+    Conflict,
+}
+
+fn main() {}

@@ -1,0 +1,6 @@
+use intercom_errors::IntercomErrors;
+
+#[derive(IntercomErrors)]
+struct Own;
+
+fn main() {}

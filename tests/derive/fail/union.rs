@@ -1,0 +1,9 @@
+use intercom_errors::IntercomErrors;
+
+#[derive(IntercomErrors)]
+union Own {
+    a: u8,
+    b: i8,
+}
+
+fn main() {}

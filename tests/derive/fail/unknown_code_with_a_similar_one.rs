@@ -1,0 +1,8 @@
+use intercom_errors::IntercomErrors;
+
+#[derive(IntercomErrors)]
+enum Own {
+    TokenRevokd,
+}
+
+fn main() {}

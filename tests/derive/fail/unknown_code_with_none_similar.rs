@@ -1,0 +1,8 @@
+use intercom_errors::IntercomErrors;
+
+#[derive(IntercomErrors)]
+enum Own {
+    Xylophone,
+}
+
+fn main() {}

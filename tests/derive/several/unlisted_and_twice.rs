@@ -1,0 +1,12 @@
+use intercom_errors::IntercomErrors;
+
+#[derive(IntercomErrors)]
+#[intercom_errors(version = "2.10")]
+enum Own {
+    ContactMerged,
+    Conflict,
+    #[intercom_errors(code = "conflict")]
+    Clash,
+}
+
+fn main() {}
