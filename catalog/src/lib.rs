@@ -31,6 +31,8 @@ mod catalog;
 mod code;
 mod emit;
 mod fault;
+#[cfg(feature = "html")]
+pub mod html;
 mod json;
 mod manifest;
 mod observed;
