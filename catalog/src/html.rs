@@ -93,7 +93,10 @@ impl Reader {
     }
 
     fn place(&self, fault: Fault) -> Fault {
-        fault.at(format!("table {}", self.begun))
+        match self.tables.row() {
+            Some(row) => fault.at(format!("table {}, row {row}", self.begun)),
+            None => fault.at(format!("table {}", self.begun)),
+        }
     }
 }
 

@@ -208,6 +208,12 @@ impl Tables {
         }
     }
 
+    /// The row that the walk is in, the header row as 0.
+    #[cfg(feature = "html")]
+    pub(crate) fn row(&self) -> Option<usize> {
+        self.stack.last().filter(|table| table.row.is_some()).map(|table| table.rows)
+    }
+
     fn table(&mut self, what: &str) -> Result<&mut Table, Fault> {
         self.stack
             .last_mut()
@@ -342,7 +348,7 @@ fn read_row(columns: &[Filling], code: usize, description: usize) -> Result<Row,
             Err(Fault::new(format!("the column {header:?} holds a table; expected text"), NEW_SHAPE))
         }
         None => Err(Fault::new(
-            format!("the row has {count} columns; expected {header:?} in column {}", column + 1),
+            format!("expected {header:?} in column {} of the row, which ends after {count}", column + 1),
             NEW_SHAPE,
         )),
     };
