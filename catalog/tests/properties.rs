@@ -69,13 +69,17 @@ fn seen(nodes: &[Node]) -> String {
             Node::Tag { name, children, .. } => {
                 let edge = if ["code", "strong", "em", "span", "a"].contains(name) { "" } else { "\n" };
                 out.push_str(edge);
-                children.iter().for_each(|child| flat(child, out));
+                for child in children {
+                    flat(child, out);
+                }
                 out.push_str(edge);
             }
         }
     }
     let mut out = String::new();
-    nodes.iter().for_each(|node| flat(node, &mut out));
+    for node in nodes {
+        flat(node, &mut out);
+    }
     out.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
