@@ -1,6 +1,6 @@
 //! Reads a page as the docs site's HTML.
 //!
-//! The tree is walked once and without recursion. Tables go to [`Tables`], as those of page-data do; what the
+//! The tree is walked once and without recursion. Tables go to `Tables`, as those of page-data do; what the
 //! site draws around the text (the version picker, the date) is found by the names that its components carry.
 
 mod parse;
