@@ -35,7 +35,14 @@ pub(crate) fn syntax(error: &serde_json::Error, remedy: &'static str) -> Fault {
     let problem = message
         .strip_suffix(&format!(" at line {} column {}", error.line(), error.column()))
         .unwrap_or(&message);
-    Fault::new(format!("not JSON as expected: {problem}"), remedy).at(place)
+    let problem = match problem {
+        // serde_json's own bound, which keeps its recursion off the end of the stack.
+        "recursion limit exceeded" => {
+            "nested too deep: expected at most 127 arrays and objects around a value".to_owned()
+        }
+        problem => format!("not JSON as expected: {problem}"),
+    };
+    Fault::new(problem, remedy).at(place)
 }
 
 impl Json {

@@ -32,6 +32,8 @@ mod category;
 mod code;
 mod emit;
 mod fault;
+#[cfg(feature = "html")]
+pub mod html;
 mod json;
 mod manifest;
 mod observed;

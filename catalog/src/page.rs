@@ -112,7 +112,7 @@ fn read_version(at: &At<'_>) -> Result<VersionLink, Fault> {
 
 fn check_codes(rows: &[Row]) -> Result<(), Fault> {
     if rows.is_empty() {
-        return Err(Fault::new("the table of error codes has no rows", WRONG_CONTENT));
+        return Err(Fault::new("the table of error codes has no rows; expected one at least", WRONG_CONTENT));
     }
     // Sorted places rather than a set of codes, to stay small on a large page.
     let mut order: Vec<usize> = (0..rows.len()).collect();

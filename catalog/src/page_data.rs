@@ -1,6 +1,6 @@
 //! Reads a page as the docs site's page-data JSON.
 //!
-//! The file is folded as it streams by: what the page's tree says of tables goes to [`Tables`], the rest is
+//! The file is folded as it streams by: what the page's tree says of tables goes to `Tables`, the rest is
 //! passed over. No tree of the page is ever held, so memory follows the rows and not the file.
 
 mod envelope;

@@ -160,7 +160,7 @@ fn agree(page: &Page, other: &Page, name: &str) -> Result<(), Fault> {
         }
     }
     if page.rows.len() != other.rows.len() {
-        return Err(differs(&format!("{} rows here, {} in {name}", page.rows.len(), other.rows.len())));
+        return Err(differs(&format!("rows: {} here, {} in {name}", page.rows.len(), other.rows.len())));
     }
     if !page.same_versions(other) {
         return Err(differs(&format!("the versions or their links are not those of {name}")).at("versions"));

@@ -14,6 +14,9 @@ const HEADERS: [&str; 2] = ["Field", "Description"];
 /// The most columns that one cell may span. HTML has the same bound.
 const MOST_COLUMNS: u32 = 1000;
 
+/// The most headers of a table, and tables of a page, that a message names.
+const MOST_SHOWN: usize = 8;
+
 /// What a tag means to a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Tag {
@@ -39,7 +42,7 @@ impl Tag {
             "br" | "p" | "div" | "ul" | "ol" | "li" | "dl" | "dt" | "dd" | "hr" | "pre" | "blockquote"
             | "section" | "article" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "Heading" | "Admonition"
             | "CodeBlock" => Self::Block,
-            "script" | "style" | "template" | "head" => Self::Hidden,
+            "script" | "noscript" | "style" | "template" | "head" => Self::Hidden,
             _ => Self::Inline,
         }
     }
@@ -117,6 +120,8 @@ enum Filling {
 
 impl Tables {
     pub(crate) fn open(&mut self, tag: Tag) -> Result<(), Fault> {
+        // Tables, too, are none where nothing shows.
+        let tag = if self.hidden > 0 && tag != Tag::Hidden { Tag::Inline } else { tag };
         self.open.push(tag);
         match tag {
             Tag::Hidden => self.hidden += 1,
@@ -198,9 +203,15 @@ impl Tables {
                 NEW_SHAPE,
             ))
         } else {
-            let found = self.misfits.join("; ");
+            let found = join(&self.misfits, "; ");
             Err(Fault::new(format!("no table has the headers {wanted}; found {found}"), NEW_SHAPE))
         }
+    }
+
+    /// The row that the walk is in, the header row as 0.
+    #[cfg(feature = "html")]
+    pub(crate) fn row(&self) -> Option<usize> {
+        self.stack.last().filter(|table| table.row.is_some()).map(|table| table.rows)
     }
 
     fn table(&mut self, what: &str) -> Result<&mut Table, Fault> {
@@ -337,7 +348,7 @@ fn read_row(columns: &[Filling], code: usize, description: usize) -> Result<Row,
             Err(Fault::new(format!("the column {header:?} holds a table; expected text"), NEW_SHAPE))
         }
         None => Err(Fault::new(
-            format!("the row has {count} columns; expected {header:?} in column {}", column + 1),
+            format!("expected {header:?} in column {} of the row, which ends after {count}", column + 1),
             NEW_SHAPE,
         )),
     };
@@ -361,5 +372,15 @@ fn list(names: &[Filling]) -> String {
             Filling::Spanned | Filling::Table => None,
         })
         .collect();
-    names.join(", ")
+    join(&names, ", ")
+}
+
+/// The first few of many, as a message needs no more.
+fn join(items: &[String], separator: &str) -> String {
+    let shown = items.get(..MOST_SHOWN).unwrap_or(items);
+    let text = shown.join(separator);
+    match items.len() - shown.len() {
+        0 => text,
+        more => format!("{text}{separator}and {more} more"),
+    }
 }

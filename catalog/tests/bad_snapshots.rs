@@ -1,0 +1,288 @@
+//! Snapshots with one fault each, and the whole message about it.
+
+#![cfg(feature = "html")]
+#![allow(missing_docs, reason = "tests")]
+
+use std::fs;
+
+use intercom_errors_catalog::{Catalog, Snapshot};
+
+/// The fault in a folder of `fixtures/snapshots/`, once read and once merged.
+fn fault(name: &str) -> String {
+    let folder = format!("tests/fixtures/snapshots/{name}");
+    let snapshot = Snapshot::load(&folder, |path| fs::read(format!("{folder}/{path}")));
+    snapshot.and_then(Catalog::merge).unwrap_err().to_string()
+}
+
+/// The fault in a manifest whose files are all empty.
+fn manifest_fault(manifest: &str) -> String {
+    let read = |path: &str| match path {
+        "manifest.json" => Ok(manifest.into()),
+        _ => Ok(Vec::new()),
+    };
+    Snapshot::load("snapshot", read).unwrap_err().to_string()
+}
+
+/// A manifest's entry with these keys before the ones that every entry has.
+fn entry(keys: &str) -> String {
+    format!(r#"{{{keys}, "source_url": "https://docs.example/", "sha256": "{}"}}"#, "0".repeat(64))
+}
+
+fn manifest(entries: &[String]) -> String {
+    format!(r#"{{"files": [{}]}}"#, entries.join(", "))
+}
+
+const PREVIEW: &str = r#""path": "a.json", "kind": "page-data", "version": "Preview""#;
+const RESTORE: &str = "restore the file from version control; only the tool writes it";
+
+#[test]
+fn two_forms_of_a_page_have_the_same_count_of_rows() {
+    assert_eq!(
+        fault("counts-differ"),
+        "tests/fixtures/snapshots/counts-differ/page.json: two forms of the same page differ: rows: 1 \
+         here, 2 in page.html; fetch both again; if the site publishes them like this, keep one of them",
+    );
+}
+
+#[test]
+fn two_forms_of_a_page_have_the_same_rows() {
+    assert_eq!(
+        fault("rows-differ"),
+        "tests/fixtures/snapshots/rows-differ/page.html: table row 2: two forms of the same page differ: \
+         \"not_found\", \"Gone\" here, \"not_found\", \"No such thing\" in page.json; fetch both again; \
+         if the site publishes them like this, keep one of them",
+    );
+}
+
+#[test]
+fn two_forms_of_a_page_have_the_same_versions() {
+    assert_eq!(
+        fault("versions-differ"),
+        "tests/fixtures/snapshots/versions-differ/page.html: versions: two forms of the same page differ: \
+         the versions or their links are not those of page.json; fetch both again; if the site publishes \
+         them like this, keep one of them",
+    );
+}
+
+#[test]
+fn a_file_of_the_manifest_is_there() {
+    assert_eq!(
+        fault("file-missing"),
+        "tests/fixtures/snapshots/file-missing/page.json: the manifest names this file, which is missing; \
+         restore the file from version control; only the tool writes it",
+    );
+}
+
+#[test]
+fn a_file_is_utf8() {
+    assert_eq!(
+        fault("not-utf8"),
+        "tests/fixtures/snapshots/not-utf8/page.html: byte 209: the file is not UTF-8; fetch the page \
+         again; if it is published like this, the crate needs a rule for it",
+    );
+}
+
+#[test]
+fn a_fault_in_a_page_names_its_file() {
+    assert_eq!(
+        fault("page-is-faulty"),
+        "tests/fixtures/snapshots/page-is-faulty/page.json: table row 2: the code \"\" is empty; fetch \
+         the page again; if it is published like this, the crate needs a rule for it",
+    );
+}
+
+#[test]
+fn a_page_is_of_the_version_that_the_manifest_says() {
+    assert_eq!(
+        fault("of-another-version"),
+        "tests/fixtures/snapshots/of-another-version/page.json: versions: the page says that it is of \
+         version 2.14, the manifest says 2.15; fetch the page again; if it is published like this, the \
+         crate needs a rule for it",
+    );
+}
+
+#[test]
+fn a_page_lists_its_own_version() {
+    assert_eq!(
+        fault("leaves-out-its-own-version"),
+        "tests/fixtures/snapshots/leaves-out-its-own-version/page.json: versions: the page's list of \
+         versions leaves out its own, 2.13; fetch the page again; if it is published like this, the crate \
+         needs a rule for it",
+    );
+}
+
+#[test]
+fn all_pages_list_the_same_versions() {
+    assert_eq!(
+        fault("lists-of-versions-differ"),
+        "b.json: versions: the list of versions is not the one of a.json; fetch all pages again, so that \
+         they are of one day",
+    );
+}
+
+#[test]
+fn one_page_at_least_links_the_versions() {
+    assert_eq!(
+        fault("no-list-of-versions"),
+        "no page lists the versions with their links; expected one at least; fetch all pages again, so \
+         that they are of one day",
+    );
+}
+
+#[test]
+fn two_codes_of_a_page_are_two_variants() {
+    assert_eq!(
+        fault("variants-collide"),
+        "the codes \"error_1\" (page.json, table row 1) and \"error1\" (page.json, table row 2) would \
+         both become the variant `Error1`; fetch the page again; if it is published like this, the crate \
+         needs a rule for it",
+    );
+}
+
+#[test]
+fn two_codes_of_two_pages_are_two_variants() {
+    assert_eq!(
+        fault("variants-collide-across-pages"),
+        "the codes \"error1\" (b.json, table row 1) and \"error_1\" (a.json, table row 1) would both \
+         become the variant `Error1`; fetch the page again; if it is published like this, the crate needs \
+         a rule for it",
+    );
+}
+
+#[test]
+fn an_agreeing_snapshot_is_read() {
+    let folder = "tests/fixtures/snapshots/agreeing";
+    let snapshot = Snapshot::load(folder, |path| fs::read(format!("{folder}/{path}"))).unwrap();
+    assert_eq!(Catalog::merge(snapshot).unwrap().codes.len(), 2);
+}
+
+#[test]
+fn a_path_stays_in_the_folder() {
+    for path in [
+        "../a.json",
+        "a/../../b.json",
+        "a/..",
+        "..",
+        ".",
+        "",
+        "/etc/passwd",
+        "//host/a.json",
+        "a//b.json",
+        "./a.json",
+        "a/",
+        "C:/a.json",
+        "C:a.json",
+        r"..\\a.json",
+        r"a\\b.json",
+        r"a\u0000.json",
+        "manifest.json",
+    ] {
+        let keys = PREVIEW.replace("a.json", path);
+        let shown = format!("{:?}", path.replace(r"\\", r"\").replace(r"\u0000", "\0"));
+        assert_eq!(
+            manifest_fault(&manifest(&[entry(&keys)])),
+            format!(
+                "snapshot/manifest.json: files[0].path: the path {shown} does not stay in the snapshot's folder; \
+                 expected a file below it, such as \"pages/preview.page-data.json\"; {RESTORE}"
+            ),
+        );
+    }
+}
+
+/// Asserts what a manifest of these entries is refused for.
+#[track_caller]
+fn refused(entries: &[&str], message: &str) {
+    let entries: Vec<_> = entries.iter().map(|keys| entry(keys)).collect();
+    assert_eq!(manifest_fault(&manifest(&entries)), format!("snapshot/manifest.json: {message}; {RESTORE}"));
+}
+
+#[test]
+fn a_manifest_has_known_keys_only() {
+    refused(&[&format!(r#"{PREVIEW}, "size": 1"#)], r#"files[0]: the key "size" is not known here"#);
+    refused(&[r#""kind": "observed""#], r#"files[0]: expected the key "path", which is missing"#);
+    refused(
+        &[&format!(r#"{PREVIEW}, "kind": "html""#)],
+        r#"line 1, column 87: not JSON as expected: the key "kind" is given twice"#,
+    );
+    assert_eq!(
+        manifest_fault(r#"{"files": [], "created": "today"}"#),
+        format!("snapshot/manifest.json: top level: the key \"created\" is not known here; {RESTORE}"),
+    );
+}
+
+#[test]
+fn a_file_has_a_known_kind() {
+    refused(
+        &[r#""path": "a.json", "kind": "pdf""#],
+        r#"files[0].kind: the kind "pdf" is not known; expected one of page-data, html, observed, secondary, retired"#,
+    );
+    refused(&[r#""path": "a.json", "kind": 7"#], "files[0].kind: expected a string, found 7");
+}
+
+#[test]
+fn a_page_has_a_known_version_and_other_files_have_none() {
+    refused(
+        &[r#""path": "a.json", "kind": "html", "version": "v2""#],
+        r#"files[0].version: the version "v2" is not known; expected a name such as "2.10" or "Preview""#,
+    );
+    refused(
+        &[r#""path": "a.json", "kind": "html""#],
+        r#"files[0].kind: expected the key "version" beside a page's kind"#,
+    );
+    refused(
+        &[r#""path": "a.json", "kind": "observed", "version": "2.1""#],
+        r#"files[0].version: a file of kind "observed" is of no single version"#,
+    );
+}
+
+#[test]
+fn a_file_is_in_a_manifest_once() {
+    refused(
+        &[PREVIEW, &PREVIEW.replace("Preview", "2.1")],
+        r#"files[1]: the path "a.json" is in the manifest twice"#,
+    );
+    refused(
+        &[PREVIEW, &PREVIEW.replace("a.json", "b.json")],
+        "files[1]: a second file is the page-data of Preview; expected one",
+    );
+}
+
+#[test]
+fn a_file_says_where_it_came_from() {
+    let without = |what: &str, bad: &str| manifest(&[entry(PREVIEW).replace(what, bad)]);
+    assert_eq!(
+        manifest_fault(&without("https://docs.example/", "docs.example")),
+        format!(
+            "snapshot/manifest.json: files[0].source_url: \"docs.example\" is no URL; expected one that begins \
+             with https:// and a host; {RESTORE}"
+        ),
+    );
+    assert_eq!(
+        manifest_fault(&without("0000", "A")),
+        format!(
+            "snapshot/manifest.json: files[0].sha256: expected a SHA-256 as 64 digits of lower-case hex, as \
+             sha256sum prints it; {RESTORE}"
+        ),
+    );
+}
+
+#[test]
+fn a_manifest_is_json_and_names_a_page() {
+    assert_eq!(
+        manifest_fault("files:"),
+        format!("snapshot/manifest.json: line 1, column 2: not JSON as expected: expected ident; {RESTORE}"),
+    );
+    assert_eq!(
+        manifest_fault("[]"),
+        format!("snapshot/manifest.json: expected an object, found an array; {RESTORE}"),
+    );
+    assert_eq!(
+        manifest_fault(r#"{"files": []}"#),
+        format!("snapshot/manifest.json: files: no file is a page; expected one at least; {RESTORE}"),
+    );
+    assert_eq!(
+        fault("no-such-folder"),
+        "tests/fixtures/snapshots/no-such-folder/manifest.json: the folder has no manifest; name a folder that \
+         holds a snapshot of the docs",
+    );
+}

@@ -1,0 +1,247 @@
+//! The shapes that a page may have, in both forms where both can say it.
+
+#![cfg(feature = "html")]
+#![allow(missing_docs, reason = "tests")]
+
+mod written;
+
+use intercom_errors_catalog::{Version, VersionLink, html, page_data};
+use written::{Node, as_html, as_page_data, codes, read, row, rows, table, tag, text, with};
+
+/// The text of a cell with this content, the same in both forms.
+#[track_caller]
+fn described(content: impl Into<Vec<Node>>, expected: &str) {
+    let page = read(&[codes([tag("tr", [tag("td", [text("conflict")]), tag("td", content)])])]);
+    assert_eq!(rows(&page), [("conflict", expected)]);
+}
+
+#[test]
+fn inline_tags_leave_their_text() {
+    described(
+        [
+            text("See "),
+            tag("code", [text("type")]),
+            text(", "),
+            tag("strong", [text("all")]),
+            text(" of it, or "),
+            with(tag("a", [text("the "), tag("em", [text("guide")])]), "href", "/docs"),
+            text("s."),
+        ],
+        "See type, all of it, or the guides.",
+    );
+}
+
+#[test]
+fn a_component_of_the_docs_leaves_its_text() {
+    for name in ["Link", "MarkdownLink"] {
+        let link = with(tag(name, [text("guide")]), "href", "/docs");
+        let row = tag("tr", [tag("td", [text("conflict")]), tag("td", [text("The "), link, text("s")])]);
+        let page = page_data::read(&as_page_data(&[codes([row])])).unwrap();
+        assert_eq!(rows(&page), [("conflict", "The guides")]);
+    }
+}
+
+#[test]
+fn breaks_paragraphs_and_lists_part_words() {
+    described([text("one"), tag("br", []), text("two")], "one two");
+    described([tag("p", [text("one")]), tag("p", [text("two")])], "one two");
+    described(
+        [
+            text("one of"),
+            tag("ul", [tag("li", [text("a")]), tag("li", [tag("p", [text("b")])])]),
+            text("end"),
+        ],
+        "one of a b end",
+    );
+}
+
+#[test]
+fn white_space_folds() {
+    described([text(" \n one\u{a0}\t two\r\n"), tag("em", [text(" three ")]), text(" ")], "one two three");
+}
+
+#[test]
+fn strings_beside_each_other_are_one_text() {
+    described([text("one"), text(" "), text("two"), text(""), text("fold")], "one twofold");
+}
+
+#[test]
+fn null_children_are_nothing() {
+    described([Node::Null, text("one"), Node::Null, tag("code", [Node::Null])], "one");
+}
+
+#[test]
+fn numbers_are_text() {
+    described([text("after "), Node::Number(-30), text(" or "), Node::Number(60)], "after -30 or 60");
+}
+
+#[test]
+fn an_empty_cell_is_no_description() {
+    let page = read(&[codes([row(&["conflict", " "]), row(&["not_found", "x"])])]);
+    assert_eq!(page.rows[0].description, None);
+    assert_eq!(page.rows[1].description.as_deref(), Some("x"));
+}
+
+#[test]
+fn entities_are_read_once() {
+    let html = as_html(&[codes([row(&["conflict", "BODY"])])])
+        .replace("BODY", "it&#x27;s &amp;amp; &lt;b&gt; &quot;&eacute;&#233;&hellip;&nbsp;x");
+    let json = as_page_data(&[codes([row(&["conflict", "it's &amp; <b> \"éé…\u{a0}x"])])]);
+    let page = html::read(&html).unwrap();
+    assert_eq!(rows(&page), [("conflict", "it's &amp; <b> \"éé… x")]);
+    assert_eq!(page, page_data::read(&json).unwrap());
+}
+
+#[test]
+fn comments_scripts_and_drawings_are_no_text() {
+    let html = as_html(&[codes([row(&["conflict", "BODY"])])]).replace(
+        "BODY",
+        "on<!-- no -->e <script>'</td>'</script><style>td {}</style><template><table><tr><td>no</td></tr>\
+         </table></template><noscript><b>no</b></noscript><svg><td></td><style>p {}</style></svg>two",
+    );
+    assert_eq!(rows(&html::read(&html).unwrap()), [("conflict", "one two")]);
+}
+
+#[test]
+fn end_tags_may_be_left_out_of_html() {
+    let html = "<table><tr><th>Field<th>Description<tr><td>conflict<td><p>one<p>two<tr><td>not_found</table>";
+    let html = html.replace("<tr><td>not_found", "<tr><td>not_found<td>");
+    assert_eq!(rows(&html::read(&html).unwrap()), [("conflict", "one two"), ("not_found", "")]);
+}
+
+#[test]
+fn the_table_is_found_by_its_headers() {
+    let page = read(&[
+        tag("p", [text("Field and Description")]),
+        table(&["Code", "Status"], [row(&["Not A Code", "409"])]),
+        codes([row(&["conflict", "x"])]),
+        table(&["Field", "Type"], [row(&["Not A Code", ""])]),
+    ]);
+    assert_eq!(rows(&page), [("conflict", "x")]);
+}
+
+#[test]
+fn columns_may_be_more_and_in_another_order() {
+    let headers = ["Since", "DESCRIPTION", " field ", "Notes"];
+    let page = read(&[table(&headers, [row(&["2.1", "x", "conflict", "y"])])]);
+    assert_eq!(rows(&page), [("conflict", "x")]);
+}
+
+#[test]
+fn headers_may_hold_tags() {
+    let th = |name| tag("th", [tag("strong", [text(name)])]);
+    let rows_of = [tag("tr", [th("Field"), th("Description")]), row(&["conflict", "x"])];
+    assert_eq!(rows(&read(&[tag("table", [tag("tbody", rows_of)])])), [("conflict", "x")]);
+}
+
+#[test]
+fn a_row_may_be_longer_than_the_headers() {
+    let page = read(&[codes([row(&["conflict", "x", "", ""])])]);
+    assert_eq!(rows(&page), [("conflict", "x")]);
+}
+
+#[test]
+fn a_cell_may_span_columns_that_are_not_read() {
+    let wide = with(tag("td", [text("note")]), "colSpan", "2");
+    let narrow = [tag("td", [text("conflict")]), tag("td", [text("x")])];
+    let [code, description] = narrow;
+    let page = read(&[table(
+        &["A", "B", "Field", "Description"],
+        [tag("tr", [wide, code, description]), row(&["a", "b", "not_found", "y"])],
+    )]);
+    assert_eq!(rows(&page), [("conflict", "x"), ("not_found", "y")]);
+}
+
+#[test]
+fn a_description_may_span_rows() {
+    let shared = with(tag("td", [text("both")]), "rowSpan", "2");
+    let first = tag("tr", [tag("td", [text("conflict")]), shared]);
+    let page = read(&[codes([first, row(&["not_found"]), row(&["server_error", "x"])])]);
+    assert_eq!(rows(&page), [("conflict", "both"), ("not_found", "both"), ("server_error", "x")]);
+}
+
+#[test]
+fn keys_may_come_in_any_order() {
+    let cell = |text| format!(r#"{{"children": [{text:?}], "attributes": {{"colSpan": 1}}, "name": "td"}}"#);
+    let header = |text| format!(r#"{{"children": [{text:?}], "name": "th", "$$mdtype": "Tag"}}"#);
+    let row = |a, b| format!(r#"{{"children": [{a}, {b}], "name": "tr"}}"#);
+    let (head, body) =
+        (row(header("Field"), header("Description")), row(cell("conflict"), cell("Data clashes")));
+    let tree = format!(r#"{{"attributes": {{}}, "children": [null, {head}, {body}], "name": "table"}}"#);
+    let page = page_data::read(&format!(r#"{{"props": {{"x": [1], "ast": {tree}}}, "y": 2}}"#)).unwrap();
+    assert_eq!(rows(&page), [("conflict", "Data clashes")]);
+}
+
+#[test]
+fn the_tree_may_stand_at_the_top_and_be_an_array() {
+    let table = codes([row(&["conflict", "x"])]).json();
+    for file in [format!(r#"{{"ast": {table}}}"#), format!(r#"{{"props": {{}}, "ast": [[{table}], 1]}}"#)] {
+        assert_eq!(rows(&page_data::read(&file).unwrap()), [("conflict", "x")]);
+    }
+}
+
+#[test]
+fn a_page_may_have_no_versions_and_no_date() {
+    let page = read(&[codes([row(&["conflict", "x"])])]);
+    assert_eq!((page.versions, page.last_modified), (Vec::new(), None));
+}
+
+#[test]
+fn both_forms_tell_the_versions() {
+    let folder = "tests/fixtures/snapshots/agreeing";
+    let text = |name| std::fs::read_to_string(format!("{folder}/{name}")).unwrap();
+    let link = |minor, link: Option<&str>, default| VersionLink {
+        version: Version::Numbered { major: 2, minor },
+        label: format!("v2.{minor}"),
+        link: link.map(str::to_owned),
+        default,
+        active: minor == 15,
+    };
+    let page = page_data::read(&text("page.json")).unwrap();
+    assert_eq!(
+        page.versions,
+        [
+            link(14, Some("/docs/references/2.14/errors"), Some(false)),
+            link(15, Some("/docs/references/errors"), Some(true)),
+        ]
+    );
+    assert_eq!(page.last_modified.as_deref(), Some("2026-11-22T10:00:00.000Z"));
+    assert_eq!(
+        html::read(&text("page.html")).unwrap().versions,
+        [link(14, None, None), link(15, None, None)]
+    );
+}
+
+#[test]
+fn html_tells_preview_the_day_and_no_other_menu() {
+    let page = as_html(&[codes([row(&["conflict", "x"])])]).replace(
+        "<article>",
+        r#"<ul data-component-name="Dropdown/DropdownMenu">
+             <li data-component-name="Dropdown/DropdownMenuItem">Copy this page</li></ul>
+           <div data-component-name="VersionPicker/VersionPicker"><div>v2.9</div>
+             <ul data-component-name="Dropdown/DropdownMenu">
+               <li data-component-name="Dropdown/DropdownMenuItem"> <div>Preview</div> </li></ul></div>
+           <div data-component-name="LastUpdated/LastUpdated">Last updated <!-- -->
+             <time dateTime="2026-11-22">3 minutes ago</time></div>
+           <article>"#,
+    );
+    let page = html::read(&page).unwrap();
+    let preview = VersionLink {
+        version: Version::Preview,
+        label: "Preview".to_owned(),
+        link: None,
+        default: None,
+        active: false,
+    };
+    assert_eq!((page.versions, page.last_modified.as_deref()), (vec![preview], Some("2026-11-22")));
+}
+
+#[test]
+fn a_picker_may_be_empty_or_drawn_twice() {
+    let item = r#"<li data-component-name="Dropdown/DropdownMenuItem">v2.9</li>"#;
+    let picker = |items| format!(r#"<div data-component-name="VersionPicker/VersionPicker">{items}</div>"#);
+    for (pickers, count) in [(picker(""), 0), (picker(item) + &picker("") + &picker(item), 1)] {
+        let page = as_html(&[codes([row(&["conflict", "x"])])]).replace("<article>", &pickers);
+        assert_eq!(html::read(&page).unwrap().versions.len(), count);
+    }
+}

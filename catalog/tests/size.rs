@@ -1,0 +1,150 @@
+//! Pages of extreme size. A test binary of its own, as it counts what is allocated.
+
+#![cfg(feature = "html")]
+#![allow(missing_docs, reason = "tests")]
+
+mod written;
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use intercom_errors_catalog::{Fault, Page, html, page_data};
+use peak_alloc::PeakAlloc;
+use written::{Node, as_html, as_page_data, codes, row, tag, text};
+
+#[global_allocator]
+static ALLOCATOR: PeakAlloc = PeakAlloc;
+
+/// One test at a time, so that none counts another's allocations.
+fn alone() -> MutexGuard<'static, ()> {
+    static ALONE: Mutex<()> = Mutex::new(());
+    ALONE.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+const ROWS: usize = 100_000;
+
+fn large_page() -> [Node; 1] {
+    let rows = (0..ROWS).map(|i| {
+        let description = [
+            text("The request with "),
+            tag("code", [text("id")]),
+            text(" was not accepted: it names what is no longer there, or never was."),
+        ];
+        tag("tr", [tag("td", [tag("code", [text(&format!("error_code_{i}"))])]), tag("td", description)])
+    });
+    [codes(rows.collect::<Vec<_>>())]
+}
+
+/// The most that reading holds at once, the page itself included, in bytes.
+fn peak(text: &str, read: fn(&str) -> Result<Page, Fault>) -> usize {
+    let before = ALLOCATOR.current_usage();
+    ALLOCATOR.reset_peak_usage();
+    let page = read(text).unwrap();
+    let peak = ALLOCATOR.peak_usage() - before;
+    assert_eq!(page.rows.len(), ROWS);
+    assert_eq!(&*page.rows[ROWS - 1].code, format!("error_code_{}", ROWS - 1));
+    peak
+}
+
+#[test]
+fn reading_page_data_takes_no_more_memory_than_the_file() {
+    let _alone = alone();
+    let file = as_page_data(&large_page());
+    let peak = peak(&file, page_data::read);
+    assert!(peak <= file.len(), "{peak} bytes for a file of {}", file.len());
+}
+
+#[test]
+fn reading_html_takes_a_small_multiple_of_the_file() {
+    let _alone = alone();
+    let file = as_html(&large_page());
+    let peak = peak(&file, html::read);
+    assert!(peak <= 16 * file.len(), "{peak} bytes for a file of {}", file.len());
+}
+
+const NEW_SHAPE: &str = "if the docs have changed their form, teach the reader in catalog/ the new one; a page is \
+                         never edited by hand";
+
+#[test]
+fn page_data_nested_without_end_is_one_fault() {
+    let _alone = alone();
+    let tags = (r#"{"name":"p","children":["#, "]}");
+    let arrays = ("[", "]");
+    let nested = |key: &str, (open, close): (&str, &str)| {
+        let file = format!(r#"{{"{key}":{}{},"ast":null}}"#, open.repeat(ROWS), close.repeat(ROWS));
+        page_data::read(&file).unwrap_err().to_string()
+    };
+    let too_deep = "nested too deep: expected at most 127 arrays and objects around a value";
+    assert_eq!(
+        nested("ast", tags),
+        format!(
+            "ast.children[0].children[0].children[0].children....children[0].children[0].children[0].children[0] \
+             (line 1, column 1520): {too_deep}; {NEW_SHAPE}"
+        ),
+    );
+    assert_eq!(
+        nested("ast", arrays),
+        format!(
+            "ast[0][0][0][0][0][0][0]...[0][0][0][0][0][0][0][0] (line 1, column 134): {too_deep}; {NEW_SHAPE}"
+        ),
+    );
+    assert_eq!(nested("versions", arrays), format!("line 1, column 139: {too_deep}; {NEW_SHAPE}"));
+    // What is passed over is passed over without recursion, however deep.
+    assert_eq!(nested("aside", arrays), no_table());
+}
+
+fn no_table() -> String {
+    format!("the page has no table; expected one with the headers \"Field\" and \"Description\"; {NEW_SHAPE}")
+}
+
+#[test]
+fn html_nested_without_end_is_one_fault() {
+    let _alone = alone();
+    for (open, close) in
+        [("<div>", "</div>"), ("<b>", "</b>"), ("<table><tr><td>", "</table>"), ("<svg>", "")]
+    {
+        assert_eq!(
+            html::read(&(open.repeat(ROWS) + &close.repeat(ROWS))).unwrap_err().to_string(),
+            format!("byte 16384: tags are nested deeper than 512; expected a page of the docs; {NEW_SHAPE}"),
+        );
+    }
+}
+
+#[test]
+fn html_without_end_tags_is_not_nested() {
+    let _alone = alone();
+    let row = "<tr><td>error_{i}<td><p>one<br>two<p>three";
+    let rows = (0..ROWS).map(|i| row.replace("{i}", &i.to_string())).collect::<String>();
+    let page = html::read(&format!("<table><tr><th>Field<th>Description{rows}</table>")).unwrap();
+    assert_eq!(page.rows.len(), ROWS);
+    assert_eq!(page.rows[ROWS - 1].description.as_deref(), Some("one two three"));
+}
+
+#[test]
+fn a_long_code_is_cut_in_the_message() {
+    let _alone = alone();
+    let page = [codes([row(&["conflict", "x"]), row(&[&"long_code_".repeat(1000), "x"])])];
+    let fault = page_data::read(&as_page_data(&page)).unwrap_err();
+    assert_eq!(
+        fault.to_string(),
+        "table row 2: the code \"long_code_long_code_long_code_long_code_long_code_long_code_\"... (10000 bytes) is \
+         longer than 64 bytes; fetch the page again; if it is published like this, the crate needs a rule for it",
+    );
+    assert_eq!(html::read(&as_html(&page)).unwrap_err(), fault);
+}
+
+#[test]
+fn of_many_other_tables_a_message_names_a_few() {
+    let _alone = alone();
+    let tables = vec![written::table(&["Code"; 20], []); 1000];
+    let headers =
+        "\"Code\", \"Code\", \"Code\", \"Code\", \"Code\", \"Code\", \"Code\", \"Code\", and 12 more";
+    let fault = page_data::read(&as_page_data(&tables)).unwrap_err();
+    assert_eq!(
+        fault.to_string(),
+        format!(
+            "no table has the headers \"Field\" and \"Description\"; found {}; and 992 more; {NEW_SHAPE}",
+            [headers; 8].join("; "),
+        ),
+    );
+    assert_eq!(html::read(&as_html(&tables)).unwrap_err(), fault);
+}
