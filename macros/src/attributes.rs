@@ -118,12 +118,16 @@ impl VariantAttributes {
 
 impl Argument {
     fn read(meta: &ParseNestedMeta<'_>, mistakes: &mut Mistakes) -> Self {
-        read_value(meta, mistakes, |value| value.parse()).map_or(Self::Broken, Self::Text)
+        read_value(meta, mistakes, literal).map_or(Self::Broken, Self::Text)
     }
 
     pub(crate) fn is_given(&self) -> bool {
         !matches!(self, Self::Absent)
     }
+}
+
+fn literal(value: ParseStream<'_>) -> syn::Result<LitStr> {
+    value.parse()
 }
 
 /// Fields take no arguments; one that has some is told.
