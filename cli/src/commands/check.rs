@@ -30,7 +30,10 @@ pub(super) fn run(source: &Source, against: Option<&Source>) -> Result<Report, F
         Ok((snapshot, faults)) => {
             problems.extend(faults.iter().map(ToString::to_string));
             let wrong = hashes(source, &snapshot.manifest);
-            notes.push(format!("{} files have the hashes of the manifest", snapshot.manifest.files.len()));
+            notes.push(format!(
+                "files in the manifest, with the right hashes: {}",
+                snapshot.manifest.files.len()
+            ));
             problems.extend(wrong);
             problems.extend(strays(source, &snapshot.manifest)?);
             // A merge of a part of the files would tell of faults that are not there.
@@ -72,14 +75,12 @@ fn whole(
     notes: &mut Vec<String>,
 ) -> Result<(), Failure> {
     let retired = catalog.codes.iter().filter(|code| code.retired.is_some()).count();
-    notes.push(format!(
-        "{} codes, {retired} of them retired, in {} versions",
-        catalog.codes.len(),
-        catalog.versions.len()
-    ));
+    notes.push(format!("codes: {}, of which retired: {retired}", catalog.codes.len()));
+    notes.push(format!("versions: {}", catalog.versions.len()));
     match features::beside(source) {
         None => notes.push(
-            "features not compared: there is no Cargo.toml of intercom-errors beside the folder".to_owned(),
+            "version features: not compared, as no Cargo.toml of intercom-errors is beside the folder"
+                .to_owned(),
         ),
         Some(features::Beside { manifest, features }) => match features {
             Err(problem) => problems.push(format!("{manifest}: {problem}")),
@@ -90,13 +91,13 @@ fn whole(
                         .into_iter()
                         .map(|problem| format!("{manifest}: {problem}")),
                 );
-                notes.push(format!("the version features of {manifest} are the versions"));
+                notes.push(format!("version features: those of {manifest} are the versions"));
             }
         },
     }
     if let Some(earlier) = against {
         problems.extend(losses(&source.name(), &earlier.name(), catalog, &earlier.catalog()?));
-        notes.push(format!("nothing that {} knew is lost", earlier.name()));
+        notes.push(format!("lost since {}: nothing", earlier.name()));
     }
     Ok(())
 }

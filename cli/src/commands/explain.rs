@@ -91,7 +91,9 @@ fn write_text(out: &mut String, catalog: &Catalog, code: &Code) -> fmt::Result {
     writeln!(out, "  since     {}", known(since(code)))?;
     writeln!(out, "  statuses  {}", known(statuses(&code.statuses(), ", ")))?;
     if let Some(url) = docs_url(catalog, code) {
-        writeln!(out, "  docs      {}", printable(url))?;
+        let paged = code.availability.contains(&Availability::Documented);
+        let note = if paged { "" } else { " (no known page lists it)" };
+        writeln!(out, "  docs      {}{note}", printable(url))?;
     }
 
     writeln!(out, "\n{BOLD}versions{BOLD:#}")?;

@@ -48,7 +48,7 @@ fn write_page(out: &mut String, catalog: &Catalog) -> fmt::Result {
     for state in STATES {
         writeln!(
             out,
-            r#"<li><span class="sign {}" aria-hidden="true">{}</span> <b>{}</b> <span>{}</span></li>"#,
+            r#"<li><span class="{}" aria-hidden="true">{}</span><span><b>{}</b> {}</span></li>"#,
             state.word, state.sign, state.word, state.meaning
         )?;
     }
@@ -84,15 +84,13 @@ fn write_filters(out: &mut String) -> fmt::Result {
 }
 
 fn write_version(out: &mut String, info: &VersionInfo) -> fmt::Result {
-    let (class, note) = match info.default {
-        true => (" class=\"default\"", ", the docs' default version"),
-        false => ("", ""),
-    };
-    write!(out, r#"<th scope="col"{class} title="{}{note}">"#, Escaped(&info.label))?;
+    write!(out, r#"<th scope="col" title="{}">"#, Escaped(&info.label))?;
     match &info.docs_url {
-        Some(url) => write!(out, r#"<a href="{}">{}</a></th>"#, Escaped(url), info.version),
-        None => write!(out, "{}</th>", info.version),
+        Some(url) => write!(out, r#"<a href="{}">{}</a>"#, Escaped(url), info.version)?,
+        None => write!(out, "{}", info.version)?,
     }
+    out.push_str(if info.default { "<small>default</small></th>" } else { "</th>" });
+    Ok(())
 }
 
 fn write_code(out: &mut String, catalog: &Catalog, code: &Code) -> fmt::Result {
