@@ -39,7 +39,7 @@ const PRESUMED: State = State {
     availability: Availability::Presumed,
     sign: '○',
     word: "presumed",
-    meaning: "nothing tells of that version; a neighbour or a client has the code",
+    meaning: "nothing tells of that version; a neighbour or a client has it",
     style: color(AnsiColor::Yellow),
 };
 

@@ -26,15 +26,21 @@ Examples:
   cargo intercom-errors matrix --format html > matrix.html
   cargo intercom-errors diff 2.14 2.15";
 
+// Prose has no line breaks of its own: clap wraps it to the terminal.
+
 pub(super) const JSON: &str = r#"The JSON form is the same for `list` and `matrix`, and stable:
-  {"versions": [{"version": "2.15", "label": "v2.15", "default": true, "docs_url": "https://..."}],
-   "codes": [{"code": "token_revoked", "variant": "TokenRevoked", "description": "...",
-              "since": "Preview", "statuses": [401],
+  {"versions": [{"version": "2.15", "label": "v2.15", "default": true,
+                 "docs_url": "https://..."}],
+   "codes": [{"code": "token_revoked", "variant": "TokenRevoked",
+              "description": "...", "since": "Preview", "statuses": [401],
               "availability": {"2.15": "presumed", "Preview": "documented"}}]}
-A value is null where nothing is known. `versions` are all versions, ascending, Preview last; `default` is
-true for the one that the docs show first. `since` is the earliest version with evidence of its own.
-`availability` has a key for each version, in the same order; its values are `documented`, `observed`,
-`presumed` and `unlisted`, which `matrix` explains below its table."#;
+
+A value is null where nothing is known.
+  versions      all versions, ascending, Preview last
+  default       whether the docs show this version first
+  since         the earliest version with evidence of its own
+  availability  a key for each version, in order; each value is `documented`,
+                `observed`, `presumed` or `unlisted` (`matrix` explains them)"#;
 
 pub(super) const LIST: &str = "\
 Examples:
@@ -57,12 +63,12 @@ Examples:
   cargo intercom-errors explain token_revoked --format json";
 
 pub(super) const DIFF: &str = "\
-Two versions are compared within one snapshot. Two snapshots are compared whole: what the first one holds and
-the second one does not is shown first, as lost. The exit code is 0 where there is no difference, and 1 where
-there is one.
+Two versions are compared within one snapshot. Two snapshots are compared whole: what the first one holds and \
+the second one does not comes first, as lost. The exit code is 0 where there is no difference, and 1 where there \
+is one.
 
-The JSON form is {\"from\": \"...\", \"to\": \"...\", \"changes\": [...]}, and each change has `kind`, `subject`,
-`place`, `from` and `to`, the last three null where they do not apply.
+The JSON form is {\"from\": \"...\", \"to\": \"...\", \"changes\": [...]}; each change has `kind` and `subject`, and \
+`place`, `from` and `to`, which are null where they do not apply.
 
 Examples:
   cargo intercom-errors diff 2.14 2.15
@@ -71,12 +77,15 @@ Examples:
 
 pub(super) const CHECK: &str = "\
 What is checked:
-  - the manifest names every file of the folder, README.md aside, and each file that it names is there
-  - each file has the SHA-256 that the manifest says
-  - each file reads as what the manifest says it is, and a version's page says the same as JSON and as HTML
+  - the manifest names every file of the folder, README.md aside
+  - every file that it names is there, with the SHA-256 that it says
+  - each file reads as what it is said to be
+  - a version's page says the same as JSON and as HTML
   - the files fit together: versions, codes, retired codes
-  - the version features in the Cargo.toml of intercom-errors beside the folder are exactly the versions
-  - with --against, nothing that the earlier snapshot knew is missing without being retired
+  - the version features in the Cargo.toml of intercom-errors beside the folder
+    are exactly the versions
+  - with --against, no code or version that the earlier snapshot knew is
+    missing, unless it is retired
 
 Every problem is one line on standard output: the file, what is wrong, and what to do.
 

@@ -148,7 +148,8 @@ fn strays(source: &Source, manifest: &Manifest) -> Result<Vec<String>, Failure> 
 
 /// Codes and versions that an earlier snapshot knew and this one does not.
 fn losses(name: &str, earlier_name: &str, catalog: &Catalog, earlier: &Catalog) -> Vec<String> {
-    let codes = earlier.codes.iter().filter(|code| catalog.code(&code.name).is_none()).map(|code| {
+    let known: BTreeSet<&str> = catalog.codes.iter().map(|code| &*code.name).collect();
+    let codes = earlier.codes.iter().filter(|code| !known.contains(&*code.name)).map(|code| {
         format!(
             "{name}: the code \"{}\", which {earlier_name} knew, is neither named nor retired here; let the tool \
              write it to the retired codes",

@@ -118,11 +118,11 @@ fn write_text(out: &mut String, catalog: &Catalog, code: &Code) -> fmt::Result {
     let mut before = None;
     for evidence in evidence {
         let version = match evidence.version() {
-            version if version == before => String::new(),
+            version if before == Some(version) => String::new(),
             Some(version) => version.to_string(),
             None => "any".to_owned(),
         };
-        before = evidence.version();
+        before = Some(evidence.version());
         writeln!(out, "  {version:7}  {}", told(evidence, code))?;
     }
     Ok(())

@@ -78,12 +78,14 @@ fn compare_code(changes: &mut Vec<Change>, (was_in, was): (&Catalog, &Code), (is
 }
 
 fn compare_wordings(changes: &mut Vec<Change>, (was_in, was): (&Catalog, &Code), is: &Code) {
+    let mut lost = false;
     for version in was_in.versions.iter().map(|info| info.version) {
         let (Some(before), Some(after)) = (wording(was, version), wording(is, version)) else {
             continue;
         };
         match (before, after) {
             (Wording { text: Some(text) }, Wording { text: None }) => {
+                lost = true;
                 changes.push(Change::new(Kind::DescriptionLost, &was.name).at(&version).from(&text));
             }
             (Wording { text: before }, Wording { text: Some(text) }) if before != Some(text) => {
@@ -95,9 +97,7 @@ fn compare_wordings(changes: &mut Vec<Change>, (was_in, was): (&Catalog, &Code),
         }
     }
     // A page that is there no more took its description along.
-    if let (Some(text), None) = (was.description(), is.description())
-        && changes.iter().all(|change| change.kind != Kind::DescriptionLost || *change.subject != *was.name)
-    {
+    if let (Some(text), None, false) = (was.description(), is.description(), lost) {
         changes.push(Change::new(Kind::DescriptionLost, &was.name).from(&text));
     }
 }

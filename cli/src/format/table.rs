@@ -51,7 +51,7 @@ pub(crate) fn list(listing: &Listing<'_>) -> String {
     }
     let lines: Vec<String> = table.lines().map(|line| line.trim_end().to_owned()).collect();
     format!(
-        "{}\n\n{count} {place}. `since` is the first version with evidence of its own.\n\
+        "{}\n\n{count} {place}. `since`: the first version with evidence of its own.\n\
          `cargo intercom-errors explain CODE` tells more.\n",
         lines.join("\n")
     )
