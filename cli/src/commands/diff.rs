@@ -51,23 +51,30 @@ fn report(difference: &Difference, format: DiffFormat) -> Result<Report, Failure
 
 /// What must not go unseen, whatever the format and wherever the output goes.
 fn losses(difference: &Difference) -> Option<Trouble> {
-    let mut codes = Vec::new();
-    let mut lost = 0_usize;
-    for change in difference.changes.iter().filter(|change| change.kind.is_loss()) {
-        lost += 1;
-        if change.kind == Kind::CodeLost {
-            codes.push(change.subject.as_str());
-        }
-    }
-    if lost == 0 {
-        return None;
-    }
-    let trouble =
-        Trouble::new(format!("{} holds {lost} facts that {} has lost", difference.from, difference.to));
-    Some(match codes.is_empty() {
-        true => trouble,
-        false => trouble
-            .help(format!("lost codes: {}", codes.join(", ")))
+    const NAMED: usize = 20;
+    let lost: Vec<_> = difference.changes.iter().filter(|change| change.kind.is_loss()).collect();
+    let count = match lost.len() {
+        0 => return None,
+        1 => "1 fact".to_owned(),
+        count => format!("{count} facts"),
+    };
+    let (from, to) = (&difference.from, &difference.to);
+    let trouble = Trouble::new(format!("{from} holds {count} that {to} has lost"));
+    let codes: Vec<&str> = lost
+        .iter()
+        .filter(|change| change.kind == Kind::CodeLost)
+        .map(|change| change.subject.as_str())
+        .collect();
+    let Some(named) = codes.chunks(NAMED).next() else {
+        return Some(trouble);
+    };
+    let more = match codes.len() - named.len() {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    Some(
+        trouble
+            .help(format!("lost codes: {}{more}", named.join(", ")))
             .help("a code that no source names any more is kept as retired, in a file that the tool writes"),
-    })
+    )
 }

@@ -71,7 +71,7 @@ fn a_lost_code_is_told_first_and_on_standard_error() {
     ran.exits(1)
         .says("\nLOST codes (1)\n  - gone: documented in Preview; presumed in 1.0-2.1\n")
         .says("\ncodes added (1)\n  + fresh: documented in Preview; presumed in 1.0-2.1\n")
-        .complains("has lost")
+        .complains("holds 1 fact that ")
         .complains("help: lost codes: gone\n");
     assert!(ran.out.find("LOST").unwrap() < ran.out.find("codes added").unwrap());
     snapshots(&from, &to, &["--format", "markdown"])
