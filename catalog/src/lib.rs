@@ -45,6 +45,8 @@ mod snapshot;
 mod table;
 mod text;
 mod version;
+#[cfg(feature = "write")]
+mod write;
 
 pub use catalog::{Availability, Catalog, Code, Evidence, Retired, VersionInfo};
 pub use category::Category;

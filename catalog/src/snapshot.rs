@@ -48,7 +48,22 @@ impl Snapshot {
     ///
     /// # Errors
     /// A [`Fault`] that names the file and the place in it.
-    pub fn load(folder: &str, mut read: impl FnMut(&str) -> io::Result<Vec<u8>>) -> Result<Self, Fault> {
+    pub fn load(folder: &str, read: impl FnMut(&str) -> io::Result<Vec<u8>>) -> Result<Self, Fault> {
+        let (snapshot, faults) = Self::load_all(folder, read)?;
+        match faults.into_iter().next() {
+            None => Ok(snapshot),
+            Some(fault) => Err(fault),
+        }
+    }
+
+    /// Reads like [`Snapshot::load`], and gives every file's fault beside what could be read.
+    ///
+    /// # Errors
+    /// The manifest's own [`Fault`]: without it there are no files.
+    pub fn load_all(
+        folder: &str,
+        mut read: impl FnMut(&str) -> io::Result<Vec<u8>>,
+    ) -> Result<(Self, Vec<Fault>), Fault> {
         let mut text = |path: &str| {
             let bytes = read(path).map_err(|error| unreadable(path, &error))?;
             String::from_utf8(bytes).map_err(|error| not_utf8(&error))
@@ -65,8 +80,9 @@ impl Snapshot {
             secondary: Secondary::default(),
             retired: Vec::new(),
         };
+        let mut faults = Vec::new();
         for (index, file) in manifest.files.iter().enumerate() {
-            text(&file.path)
+            let read = text(&file.path)
                 .and_then(|text| match file.kind {
                     Kind::PageData(version) => {
                         snapshot.add_page(&manifest, version, index, page_data::read(&text)?)
@@ -85,16 +101,17 @@ impl Snapshot {
                         Ok(())
                     }
                 })
-                .map_err(|fault| file_fault(&file.path, fault))?;
+                .map_err(|fault| file_fault(&file.path, fault));
+            faults.extend(read.err());
         }
-        if snapshot.pages.is_empty() {
+        if snapshot.pages.is_empty() && faults.is_empty() {
             let fault = Fault::new("no file is a page; expected one at least", TOOL_WRITES);
-            return Err(file_fault(MANIFEST, fault.at("files")));
+            faults.push(file_fault(MANIFEST, fault.at("files")));
         }
         // The order of files in the manifest must not matter.
         snapshot.pages.sort_by_key(|page| page.version);
         snapshot.manifest = manifest;
-        Ok(snapshot)
+        Ok((snapshot, faults))
     }
 
     fn add_page(

@@ -1,1 +1,31 @@
-fn main() {}
+//! `cargo intercom-errors`: lists, compares and explains Intercom's API error codes, and checks the snapshot
+//! of the docs that they come from.
+//!
+//! ```text
+//! args -> source -> commands (diff, ranges, state) -> format -> outcome
+//! ```
+
+#![forbid(unsafe_code)]
+
+mod args;
+mod commands;
+mod diff;
+mod features;
+mod format;
+mod openapi;
+mod outcome;
+mod printable;
+mod ranges;
+mod retire;
+mod source;
+mod state;
+mod store;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    match args::parse(std::env::args_os()) {
+        Ok(arguments) => outcome::finish(commands::run(arguments)),
+        Err(error) => outcome::usage(&error),
+    }
+}

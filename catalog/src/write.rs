@@ -1,0 +1,131 @@
+//! The files that the tool writes, in the form that the readers beside this file take.
+
+use serde_core::ser::{Serialize, SerializeMap, Serializer};
+
+use crate::json::Json;
+use crate::manifest::{File, Manifest};
+use crate::observed::Observed;
+use crate::retired::RetiredCode;
+
+impl Manifest {
+    /// The text of `manifest.json`.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        print(&object([("files", Json::Array(self.files.iter().map(file).collect()))]))
+    }
+}
+
+impl Observed {
+    /// The text of `observed.json`: versions and codes sorted, so that the same observations give the same bytes.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let files = self.source.files.iter().map(|(path, hash)| (path.clone(), text(hash)));
+        let source = object([
+            ("repository", text(&self.source.repository)),
+            ("revision", optional(self.source.revision.as_deref())),
+            ("files", Json::Object(files.collect())),
+        ]);
+        let versions = self.versions.iter().map(|(version, codes)| {
+            let codes = codes.iter().map(|(code, statuses)| {
+                let statuses = statuses
+                    .iter()
+                    .map(|(status, count)| (status.to_string(), Json::Integer((*count).into())));
+                (code.to_string(), object([("statuses", Json::Object(statuses.collect()))]))
+            });
+            (version.to_string(), Json::Object(codes.collect()))
+        });
+        print(&object([("source", source), ("versions", Json::Object(versions.collect()))]))
+    }
+}
+
+impl RetiredCode {
+    /// The text of `retired.json`.
+    #[must_use]
+    pub fn list_to_json(codes: &[Self]) -> String {
+        let codes = codes.iter().map(|retired| {
+            object([
+                ("code", text(&retired.code)),
+                ("since", text(&retired.since)),
+                ("description", optional(retired.description.as_deref())),
+            ])
+        });
+        print(&object([("codes", Json::Array(codes.collect()))]))
+    }
+}
+
+fn file(file: &File) -> Json {
+    let version = file.kind.version().map(|version| version.to_string());
+    object([
+        ("path", text(&file.path)),
+        ("kind", text(file.kind.name())),
+        ("version", optional(version.as_deref())),
+        ("source_url", text(&file.source_url)),
+        ("last_modified", optional(file.last_modified.as_deref())),
+        ("etag", optional(file.etag.as_deref())),
+        ("sha256", text(&file.sha256)),
+    ])
+}
+
+/// An object of the keys that have a value.
+fn object<const N: usize>(entries: [(&str, Json); N]) -> Json {
+    let given = entries.into_iter().filter(|(_, value)| *value != Json::Null);
+    Json::Object(given.map(|(key, value)| (key.to_owned(), value)).collect())
+}
+
+fn text(text: &str) -> Json {
+    Json::Text(text.to_owned())
+}
+
+fn optional(value: Option<&str>) -> Json {
+    value.map_or(Json::Null, text)
+}
+
+fn print(json: &Json) -> String {
+    // A tree of strings and numbers always has a text.
+    let mut printed = serde_json::to_string_pretty(json).unwrap_or_default();
+    printed.push('\n');
+    printed
+}
+
+impl Serialize for Json {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Null => serializer.serialize_unit(),
+            Self::Bool(value) => serializer.serialize_bool(*value),
+            Self::Integer(value) => serializer.serialize_u64(*value),
+            Self::Number(text) | Self::Text(text) => serializer.serialize_str(text),
+            Self::Array(items) => serializer.collect_seq(items),
+            Self::Object(entries) => {
+                let mut map = serializer.serialize_map(Some(entries.len()))?;
+                for (key, value) in entries {
+                    map.serialize_entry(key, value)?;
+                }
+                map.end()
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{manifest, observed, retired};
+
+    #[test]
+    fn a_written_manifest_reads_back_the_same() {
+        let text = include_str!("../tests/fixtures/written/manifest.json");
+        assert_eq!(manifest::read(text).unwrap().to_json(), text);
+    }
+
+    #[test]
+    fn written_observations_read_back_the_same() {
+        let text = include_str!("../tests/fixtures/written/observed.json");
+        assert_eq!(observed::read(text).unwrap().to_json(), text);
+    }
+
+    #[test]
+    fn written_retired_codes_read_back_the_same() {
+        let text = include_str!("../tests/fixtures/written/retired.json");
+        assert_eq!(RetiredCode::list_to_json(&retired::read(text).unwrap()), text);
+    }
+}

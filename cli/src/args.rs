@@ -1,0 +1,172 @@
+//! The command line.
+
+mod help;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use intercom_errors_catalog::Version;
+
+/// The name under which Cargo passes itself on: `cargo intercom-errors list` runs
+/// `cargo-intercom-errors intercom-errors list`.
+const SUBCOMMAND: &str = "intercom-errors";
+
+/// Reads the command line, with Cargo's own word in it or without.
+pub(crate) fn parse(words: impl Iterator<Item = OsString>) -> Result<Arguments, clap::Error> {
+    let mut words: Vec<OsString> = words.collect();
+    if words.get(1).is_some_and(|word| word == SUBCOMMAND) {
+        words.remove(1);
+    }
+    Arguments::try_parse_from(words)
+}
+
+/// Lists, compares and explains Intercom's API error codes.
+///
+/// Everything is read from a snapshot of the docs; no command here reaches the network.
+#[derive(Debug, Parser)]
+#[command(
+    name = "cargo-intercom-errors",
+    bin_name = "cargo intercom-errors",
+    version,
+    after_help = help::SNAPSHOT,
+    after_long_help = help::join(&[help::SNAPSHOT, help::EXIT_CODES, help::EXAMPLES]),
+    max_term_width = 100
+)]
+pub(crate) struct Arguments {
+    /// Read this snapshot folder.
+    #[arg(long, value_name = "DIR", global = true)]
+    pub(crate) snapshot: Option<PathBuf>,
+
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// List the error codes, of all versions or of one.
+    #[command(after_long_help = help::join(&[help::JSON, help::LIST]))]
+    List {
+        /// Only the codes available in this version, with their state there.
+        #[arg(long, value_name = "VERSION", value_parser = version)]
+        version: Option<Version>,
+
+        /// How to print them.
+        #[arg(long, value_enum, default_value_t = ListFormat::Table)]
+        format: ListFormat,
+    },
+
+    /// Show what is known of each code in each version.
+    #[command(after_long_help = help::join(&[help::JSON, help::MATRIX]))]
+    Matrix {
+        /// How to print it.
+        #[arg(long, value_enum, default_value_t = MatrixFormat::Table)]
+        format: MatrixFormat,
+    },
+
+    /// Explain one code: what it means, where it is known, and who says so.
+    #[command(after_long_help = help::EXPLAIN)]
+    Explain {
+        /// The code as the API sends it, such as `token_revoked`.
+        code: String,
+
+        /// How to print it.
+        #[arg(long, value_enum, default_value_t = ExplainFormat::Text)]
+        format: ExplainFormat,
+    },
+
+    /// Compare two versions, or two snapshots.
+    #[command(after_long_help = help::DIFF)]
+    Diff {
+        /// The earlier version; with `--snapshots`, the earlier snapshot's folder.
+        #[arg(value_name = "A")]
+        from: OsString,
+
+        /// The later version; with `--snapshots`, the later snapshot's folder.
+        #[arg(value_name = "B")]
+        to: OsString,
+
+        /// A and B are snapshot folders.
+        #[arg(long, conflicts_with = "snapshot")]
+        snapshots: bool,
+
+        /// How to print it.
+        #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
+        format: DiffFormat,
+    },
+
+    /// Read the error responses in a checkout of Intercom's OpenAPI descriptions into the snapshot.
+    #[command(after_long_help = help::OBSERVE)]
+    Observe {
+        /// The folder with one folder for each version, each with its `api.intercom.io.yaml`.
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+
+        /// The revision of the checkout, to be kept beside what was observed.
+        #[arg(long, value_name = "REVISION")]
+        revision: Option<String>,
+    },
+
+    /// Check a snapshot: hashes, files, pages, features, and that no code is lost.
+    #[command(after_long_help = help::CHECK)]
+    Check {
+        /// An earlier snapshot: what it holds must still be known here, or be retired.
+        #[arg(long, value_name = "DIR")]
+        against: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum ListFormat {
+    /// A table, as wide as the terminal.
+    Table,
+    /// The JSON form.
+    Json,
+    /// Comma-separated values with a header line.
+    Csv,
+    /// A table for a Markdown file.
+    Markdown,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum MatrixFormat {
+    /// One sign a cell, with a legend.
+    Table,
+    /// The JSON form.
+    Json,
+    /// Comma-separated values with a header line, states as words.
+    Csv,
+    /// A table for a Markdown file.
+    Markdown,
+    /// One page that needs no other file.
+    Html,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum ExplainFormat {
+    /// Text to read.
+    Text,
+    /// One JSON object.
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum DiffFormat {
+    /// Text to read.
+    Text,
+    /// One JSON object with a list of changes.
+    Json,
+    /// Lists under headings, such as for a pull request.
+    Markdown,
+}
+
+/// A version as people write it: `2.15`, `v2.15`, `Preview`, and Preview's earlier name `Unstable`.
+pub(crate) fn version(text: &str) -> Result<Version, String> {
+    if ["preview", "unstable"].iter().any(|name| text.eq_ignore_ascii_case(name)) {
+        return Ok(Version::Preview);
+    }
+    text.strip_prefix('v')
+        .unwrap_or(text)
+        .parse()
+        .map_err(|_| "this is no version; expected one such as 2.10 or Preview".to_owned())
+}

@@ -1,0 +1,106 @@
+//! What `--help` says beyond the options.
+
+/// Puts an empty line between paragraphs.
+pub(super) fn join(paragraphs: &[&str]) -> String {
+    paragraphs.join("\n\n")
+}
+
+pub(super) const SNAPSHOT: &str = "\
+The snapshot is the first of these that is given:
+  1. --snapshot DIR
+  2. the environment variable INTERCOM_ERRORS_SNAPSHOT
+  3. docs-snapshot/ in the current folder or the nearest one above it
+  4. the one compiled into this tool";
+
+pub(super) const EXIT_CODES: &str = "\
+Exit codes:
+  0  clean
+  1  there is a difference, a code is unknown, or a check fails
+  2  the command line is wrong
+  3  something cannot be read, parsed or written";
+
+pub(super) const EXAMPLES: &str = "\
+Examples:
+  cargo intercom-errors explain token_revoked
+  cargo intercom-errors list --version 2.15
+  cargo intercom-errors matrix --format html > matrix.html
+  cargo intercom-errors diff 2.14 2.15";
+
+// Prose has no line breaks of its own: clap wraps it to the terminal.
+
+pub(super) const JSON: &str = r#"The JSON form is the same for `list` and `matrix`, and stable:
+  {"versions": [{"version": "2.15", "label": "v2.15", "default": true,
+                 "docs_url": "https://..."}],
+   "codes": [{"code": "token_revoked", "variant": "TokenRevoked",
+              "description": "...", "since": "Preview", "statuses": [401],
+              "availability": {"2.15": "presumed", "Preview": "documented"}}]}
+
+A value is null where nothing is known.
+  versions      all versions, ascending, Preview last
+  default       whether the docs show this version first
+  since         the earliest version with evidence of its own
+  availability  a key for each version, in order; each value is `documented`,
+                `observed`, `presumed` or `unlisted` (`matrix` explains them)"#;
+
+pub(super) const LIST: &str = "\
+Examples:
+  cargo intercom-errors list
+  cargo intercom-errors list --version 2.15
+  cargo intercom-errors list --format csv > codes.csv
+  cargo intercom-errors list --version preview --format json";
+
+pub(super) const MATRIX: &str = "\
+Examples:
+  cargo intercom-errors matrix
+  cargo intercom-errors matrix --format markdown >> CODES.md
+  cargo intercom-errors matrix --format html > matrix.html";
+
+pub(super) const EXPLAIN: &str = "\
+For an unknown code the nearest ones are named, and the exit code is 1.
+
+Examples:
+  cargo intercom-errors explain token_revoked
+  cargo intercom-errors explain token_revoked --format json";
+
+pub(super) const DIFF: &str = "\
+Two versions are compared within one snapshot. Two snapshots are compared whole: what the first one holds and \
+the second one does not comes first, as lost. The exit code is 0 where there is no difference, and 1 where there \
+is one.
+
+The JSON form is {\"from\": \"...\", \"to\": \"...\", \"changes\": [...]}; each change has `kind` and `subject`, and \
+`place`, `from` and `to`, which are null where they do not apply.
+
+Examples:
+  cargo intercom-errors diff 2.14 2.15
+  cargo intercom-errors diff --snapshots old/docs-snapshot docs-snapshot
+  cargo intercom-errors diff --snapshots old new --format markdown > change.md";
+
+pub(super) const OBSERVE: &str = "\
+Every response with a status of 400 or more is looked at, with its examples and what they refer to; each error in \
+a body of type `error.list` counts. `observed.json` of the snapshot is written anew, and the manifest with it. A \
+code that no source names any more is put on the list of retired ones.
+
+Odd examples are told on standard error and counted; a description that cannot be read ends the run, and nothing \
+is written.
+
+Examples:
+  git clone https://github.com/intercom/Intercom-OpenAPI
+  cargo intercom-errors observe Intercom-OpenAPI/descriptions --revision 8889625";
+
+pub(super) const CHECK: &str = "\
+What is checked:
+  - the manifest names every file of the folder, README.md aside
+  - every file that it names is there, with the SHA-256 that it says
+  - each file reads as what it is said to be
+  - a version's page says the same as JSON and as HTML
+  - the files fit together: versions, codes, retired codes
+  - the version features in the Cargo.toml of intercom-errors beside the folder
+    are exactly the versions
+  - with --against, no code or version that the earlier snapshot knew is
+    missing, unless it is retired
+
+Every problem is one line on standard output: the file, what is wrong, and what to do.
+
+Examples:
+  cargo intercom-errors check
+  cargo intercom-errors check --snapshot docs-snapshot --against ../earlier/docs-snapshot";

@@ -1,0 +1,67 @@
+//! The commands.
+
+mod check;
+mod diff;
+mod explain;
+mod observe;
+
+use intercom_errors_catalog::{Catalog, Version};
+
+use crate::args::{Arguments, Command, ListFormat, MatrixFormat};
+use crate::format::{Listing, csv, html, json, markdown, matrix_text, table};
+use crate::outcome::{Failure, Report, Trouble};
+use crate::ranges;
+use crate::source::Source;
+
+/// Runs the command that the command line asks for.
+pub(crate) fn run(arguments: Arguments) -> Result<Report, Failure> {
+    let snapshot = arguments.snapshot;
+    match arguments.command {
+        Command::List { version, format } => list(&Source::find(snapshot).catalog()?, version, format),
+        Command::Matrix { format } => matrix(&Source::find(snapshot).catalog()?, format),
+        Command::Explain { code, format } => explain::run(&Source::find(snapshot).catalog()?, &code, format),
+        Command::Diff { from, to, snapshots: true, format } => {
+            diff::snapshots(&Source::folder(from.into()), &Source::folder(to.into()), format)
+        }
+        Command::Diff { from, to, snapshots: false, format } => {
+            diff::versions(&Source::find(snapshot), &from, &to, format)
+        }
+        Command::Observe { folder, revision } => observe::run(&Source::find(snapshot), &folder, revision),
+        Command::Check { against } => {
+            check::run(&Source::find(snapshot), against.map(Source::folder).as_ref())
+        }
+    }
+}
+
+fn list(catalog: &Catalog, version: Option<Version>, format: ListFormat) -> Result<Report, Failure> {
+    let version = match version {
+        Some(version) => Some((place(catalog, version)?, version)),
+        None => None,
+    };
+    let listing = Listing::new(catalog, version);
+    Ok(Report::clean(match format {
+        ListFormat::Table => table::list(&listing),
+        ListFormat::Json => json::document(&listing)?,
+        ListFormat::Csv => csv::list(&listing)?,
+        ListFormat::Markdown => markdown::list(&listing),
+    }))
+}
+
+fn matrix(catalog: &Catalog, format: MatrixFormat) -> Result<Report, Failure> {
+    Ok(Report::clean(match format {
+        MatrixFormat::Table => matrix_text::matrix(catalog),
+        MatrixFormat::Json => json::document(&Listing::new(catalog, None))?,
+        MatrixFormat::Csv => csv::matrix(catalog)?,
+        MatrixFormat::Markdown => markdown::matrix(catalog),
+        MatrixFormat::Html => html::matrix(catalog),
+    }))
+}
+
+/// Where a version stands among all versions.
+fn place(catalog: &Catalog, version: Version) -> Result<usize, Failure> {
+    catalog.versions.iter().position(|info| info.version == version).ok_or_else(|| {
+        Trouble::new(format!("the snapshot does not know the version {version}"))
+            .help(format!("its versions are {}", ranges::fold(&catalog.versions, |_| true)))
+            .usage()
+    })
+}

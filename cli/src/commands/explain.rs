@@ -1,0 +1,207 @@
+//! `explain`: all that is known of one code, and who says so.
+
+use std::fmt::{self, Write};
+
+use anstyle::Style;
+use intercom_errors_catalog::{Availability, Catalog, Code, Evidence, Version};
+use serde::Serialize;
+
+use crate::args::ExplainFormat;
+use crate::format::json::{self, CodeEntry};
+use crate::format::{since, statuses};
+use crate::outcome::{Failure, Report, Trouble};
+use crate::printable::{printable, quoted};
+use crate::ranges;
+use crate::state::STATES;
+
+pub(super) fn run(catalog: &Catalog, name: &str, format: ExplainFormat) -> Result<Report, Failure> {
+    let code = catalog.code(name).ok_or_else(|| unknown(catalog, name))?;
+    let text = match format {
+        ExplainFormat::Json => json::print(&Explained::new(catalog, code))?,
+        ExplainFormat::Text => {
+            let mut out = String::new();
+            // Writing to a `String` cannot fail.
+            let _ = write_text(&mut out, catalog, code);
+            out
+        }
+    };
+    Ok(Report::clean(text))
+}
+
+fn unknown(catalog: &Catalog, name: &str) -> Failure {
+    let trouble = Trouble::new(format!("the snapshot knows no code {}", quoted(name)));
+    let nearest = nearest(catalog, name);
+    let trouble = match nearest.is_empty() {
+        true => trouble,
+        false => trouble.help(format!("the nearest are {}", nearest.join(", "))),
+    };
+    trouble
+        .help(
+            "`cargo intercom-errors list` lists all; Intercom also sends codes that nothing published names",
+        )
+        .drift()
+}
+
+/// The codes that a person may have meant, the likeliest first.
+fn nearest<'c>(catalog: &'c Catalog, name: &str) -> Vec<&'c str> {
+    const MOST: usize = 5;
+    const ALIKE: f64 = 0.84;
+    // So that the variant's name, or a code in capitals, finds the code.
+    let plain = |name: &str| name.replace(['_', '-', ' '], "").to_lowercase();
+    let wanted = plain(name);
+    let mut near: Vec<(f64, &str)> = catalog
+        .codes
+        .iter()
+        .filter_map(|code| {
+            let code = &*code.name;
+            let known = plain(code);
+            let likeness = strsim::jaro_winkler(&wanted, &known);
+            let part = wanted.len() >= 4 && known.contains(&wanted);
+            (part || likeness >= ALIKE).then_some((likeness, code))
+        })
+        .collect();
+    // Equally near ones stay in the catalog's order.
+    near.sort_by(|a, b| b.0.total_cmp(&a.0));
+    near.truncate(MOST);
+    near.into_iter().map(|(_, code)| code).collect()
+}
+
+/// The page to read about a code: the newest that is known to list it, else the default version's.
+fn docs_url<'c>(catalog: &'c Catalog, code: &Code) -> Option<&'c str> {
+    let documented = catalog
+        .versions
+        .iter()
+        .zip(&code.availability)
+        .filter(|(_, availability)| **availability == Availability::Documented)
+        .filter_map(|(info, _)| info.docs_url.as_deref())
+        .next_back();
+    documented.or_else(|| catalog.versions.iter().find(|info| info.default)?.docs_url.as_deref())
+}
+
+fn write_text(out: &mut String, catalog: &Catalog, code: &Code) -> fmt::Result {
+    const BOLD: Style = Style::new().bold();
+    writeln!(out, "{BOLD}{}{BOLD:#}", code.name)?;
+    writeln!(out, "  {}", printable(code.description().unwrap_or("No page of the docs describes it.")))?;
+    if let Some(retired) = &code.retired {
+        writeln!(out, "  Retired on {}: no source names it any more.", retired.since)?;
+    }
+    writeln!(out)?;
+    let known = |text: String| if text.is_empty() { "not known".to_owned() } else { text };
+    writeln!(out, "  variant   ErrorCode::{}", code.name.variant())?;
+    writeln!(out, "  since     {}", known(since(code)))?;
+    writeln!(out, "  statuses  {}", known(statuses(&code.statuses(), ", ")))?;
+    if let Some(url) = docs_url(catalog, code) {
+        let paged = code.availability.contains(&Availability::Documented);
+        let note = if paged { "" } else { " (no known page lists it)" };
+        writeln!(out, "  docs      {}{note}", printable(url))?;
+    }
+
+    writeln!(out, "\n{BOLD}versions{BOLD:#}")?;
+    for state in STATES {
+        let versions = ranges::fold(&catalog.versions, |index| {
+            code.availability.get(index) == Some(&state.availability)
+        });
+        if !versions.is_empty() {
+            let (style, sign, word) = (state.style, state.sign, state.word);
+            writeln!(out, "  {style}{sign} {word:10}{style:#}  {versions}")?;
+        }
+    }
+
+    writeln!(out, "\n{BOLD}evidence{BOLD:#}")?;
+    if code.evidence.is_empty() {
+        writeln!(out, "  none")?;
+    }
+    let mut evidence: Vec<&Evidence> = code.evidence.iter().collect();
+    // Version by version, and what tells of no version last.
+    evidence
+        .sort_by_key(|evidence| evidence.version().map_or((true, None), |version| (false, Some(version))));
+    let mut before = None;
+    for evidence in evidence {
+        let version = match evidence.version() {
+            version if before == Some(version) => String::new(),
+            Some(version) => version.to_string(),
+            None => "any".to_owned(),
+        };
+        before = Some(evidence.version());
+        writeln!(out, "  {version:7}  {}", told(evidence, code))?;
+    }
+    Ok(())
+}
+
+/// What one source says, in words.
+fn told(evidence: &Evidence, code: &Code) -> String {
+    match evidence {
+        Evidence::Page { description, .. } => match description.as_deref() {
+            Some(text) if code.description() != Some(text) => {
+                format!("its page lists it, as: {}", printable(text))
+            }
+            Some(_) => "its page lists it".to_owned(),
+            None => "its page lists it, without a description".to_owned(),
+        },
+        Evidence::Listing { .. } => "its page, which is not in the snapshot, is known to list it".to_owned(),
+        Evidence::OpenApi { statuses, .. } => {
+            let counts: Vec<String> = statuses
+                .iter()
+                .map(|(status, count)| format!("status {status} in {count} example{}", plural(*count)))
+                .collect();
+            match counts.is_empty() {
+                true => "its OpenAPI description has it".to_owned(),
+                false => format!("its OpenAPI description has it: {}", counts.join(", ")),
+            }
+        }
+        Evidence::Client { source } => format!("named by a client: {}", printable(source)),
+    }
+}
+
+fn plural(count: u32) -> &'static str {
+    if count == 1 { "" } else { "s" }
+}
+
+/// The JSON form: a code as in `list`, and what names it.
+#[derive(Serialize)]
+struct Explained<'c> {
+    #[serde(flatten)]
+    code: CodeEntry<'c>,
+    docs_url: Option<&'c str>,
+    retired: Option<&'c str>,
+    evidence: Vec<Source<'c>>,
+}
+
+/// One source's word.
+#[derive(Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
+enum Source<'c> {
+    Page { version: String, description: Option<&'c str> },
+    Listing { version: String },
+    OpenApi { version: String, statuses: Vec<Status> },
+    Client { source: &'c str },
+}
+
+#[derive(Serialize)]
+struct Status {
+    status: u16,
+    examples: u32,
+}
+
+impl<'c> Explained<'c> {
+    fn new(catalog: &'c Catalog, code: &'c Code) -> Self {
+        let name = Version::to_string;
+        let evidence = code.evidence.iter().map(|evidence| match evidence {
+            Evidence::Page { version, description } => {
+                Source::Page { version: name(version), description: description.as_deref() }
+            }
+            Evidence::Listing { version } => Source::Listing { version: name(version) },
+            Evidence::OpenApi { version, statuses } => Source::OpenApi {
+                version: name(version),
+                statuses: statuses.iter().map(|&(status, examples)| Status { status, examples }).collect(),
+            },
+            Evidence::Client { source } => Source::Client { source },
+        });
+        Self {
+            code: CodeEntry::new(catalog, code),
+            docs_url: docs_url(catalog, code),
+            retired: code.retired.as_ref().map(|retired| retired.since.as_str()),
+            evidence: evidence.collect(),
+        }
+    }
+}

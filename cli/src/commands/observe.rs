@@ -1,0 +1,206 @@
+//! `observe`: reads a checkout of the OpenAPI descriptions into `observed.json`.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::fs;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+
+use indicatif::{ProgressBar, ProgressDrawTarget};
+use intercom_errors_catalog::{
+    Catalog, DescriptionsSource, Evidence, Kind, Observed, RetiredCode, Snapshot, Version,
+};
+
+use crate::openapi::{self, Observations};
+use crate::outcome::{Failure, Report, Trouble};
+use crate::printable::printable;
+use crate::retire;
+use crate::source::Source;
+use crate::store::{Change, NewFile, hash};
+
+/// The file in each version's folder.
+const FILE: &str = "api.intercom.io.yaml";
+
+/// The repository that Intercom publishes its descriptions in.
+pub(crate) const REPOSITORY: &str = "https://github.com/intercom/Intercom-OpenAPI";
+
+pub(super) fn run(source: &Source, folder: &Path, revision: Option<String>) -> Result<Report, Failure> {
+    let Source::Folder(target, _) = source else {
+        return Err(Trouble::new("there is no snapshot folder to write to")
+            .help("run it where docs-snapshot/ is, or name a folder: --snapshot DIR")
+            .usage());
+    };
+    let name = source.name();
+    let snapshot = Snapshot::load(&name, |path| source.read(path))?;
+    let manifest = snapshot.manifest.clone();
+    let observed_before = snapshot.observed.clone();
+    let before = Catalog::merge(snapshot)?;
+
+    let descriptions = find(folder)?;
+    let (observed, summary) = read_all(folder, &descriptions, revision)?;
+
+    let named = named_after(&before, &observed);
+    let today = jiff::Timestamp::now().strftime("%Y-%m-%d").to_string();
+    let retired = retire::retired(&before, &named, &today);
+    let mut new = vec![NewFile {
+        kind: Kind::Observed,
+        path: "observed.json",
+        source_url: REPOSITORY.to_owned(),
+        bytes: observed.to_json().into_bytes(),
+    }];
+    let listed = manifest.files.iter().any(|file| file.kind == Kind::Retired);
+    if listed || !retired.is_empty() {
+        new.push(NewFile {
+            kind: Kind::Retired,
+            path: "retired.json",
+            source_url: REPOSITORY.to_owned(),
+            bytes: RetiredCode::list_to_json(&retired).into_bytes(),
+        });
+    }
+    let change = Change::new(&manifest, new);
+    let after = change.catalog(&name, |path| source.read(path))?;
+    change.write(target)?;
+    Ok(Report::clean(report(&summary, &observed_before, &observed, &before, &after)))
+}
+
+/// A description to read.
+struct Description {
+    version: Version,
+    /// The path below the checkout.
+    path: String,
+}
+
+/// The versions' folders in a checkout; `0` is Preview.
+fn find(folder: &Path) -> Result<Vec<Description>, Failure> {
+    let unreadable = |error: &dyn std::fmt::Display| {
+        Trouble::new(format!("{}: the folder cannot be listed: {error}", folder.display())).unreadable()
+    };
+    let mut found = Vec::new();
+    let mut skipped = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|error| unreadable(&error))? {
+        let entry = entry.map_err(|error| unreadable(&error))?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let version = match name.as_str() {
+            "0" => Ok(Version::Preview),
+            name => name.parse(),
+        };
+        match version {
+            Ok(version) if entry.path().is_dir() => {
+                found.push(Description { version, path: format!("{name}/{FILE}") });
+            }
+            _ => skipped.push(name),
+        }
+    }
+    if found.is_empty() {
+        return Err(Trouble::new(format!("{}: no folder in it is named after a version", folder.display()))
+            .help(format!(
+                "name the folder that holds 2.15/{FILE}, 0/{FILE} and so on: `descriptions` in {REPOSITORY}"
+            ))
+            .unreadable());
+    }
+    skipped.sort_unstable();
+    if !skipped.is_empty() {
+        eprintln!("not read, as no version is named so: {}", printable(&skipped.join(", ")));
+    }
+    found.sort_by_key(|description| description.version);
+    Ok(found)
+}
+
+/// What was read, for the report.
+#[derive(Default)]
+struct Summary {
+    lines: Vec<String>,
+    oddities: usize,
+}
+
+fn read_all(
+    folder: &Path,
+    descriptions: &[Description],
+    revision: Option<String>,
+) -> Result<(Observed, Summary), Failure> {
+    let bar = ProgressBar::new(descriptions.len() as u64);
+    if !std::io::stderr().is_terminal() {
+        bar.set_draw_target(ProgressDrawTarget::hidden());
+    }
+    let mut source = DescriptionsSource {
+        repository: REPOSITORY.to_owned(),
+        revision,
+        files: std::collections::BTreeMap::new(),
+    };
+    let mut observed = Observed::default();
+    let mut summary = Summary::default();
+    for description in descriptions {
+        let file = folder.join(&description.path);
+        let text = read(&file)?;
+        let Observations { codes, oddities, tally } = openapi::read(&file.display().to_string(), &text)
+            .map_err(|error| {
+                Trouble::new(error.to_string())
+                    .help("nothing was written; what the snapshot had stands unchanged")
+                    .unreadable()
+            })?;
+        for oddity in &oddities {
+            bar.suspend(|| eprintln!("odd, and not counted: {}", printable(&oddity.to_string())));
+        }
+        summary.oddities += oddities.len();
+        summary.lines.push(format!(
+            "{:8} {:3} codes in {:4} errors of {:5} error responses",
+            description.version.to_string(),
+            codes.len(),
+            tally.errors,
+            tally.error_responses
+        ));
+        source.files.insert(description.path.clone(), hash(text.as_bytes()));
+        observed.versions.insert(description.version, codes);
+        bar.inc(1);
+    }
+    bar.finish_and_clear();
+    observed.source = source;
+    Ok((observed, summary))
+}
+
+fn read(file: &PathBuf) -> Result<String, Failure> {
+    let problem = |problem: String| Trouble::new(format!("{}: {problem}", file.display())).unreadable();
+    let bytes =
+        fs::read(file).map_err(|error| problem(format!("the description cannot be read: {error}")))?;
+    String::from_utf8(bytes)
+        .map_err(|error| problem(format!("not UTF-8 at byte {}", error.utf8_error().valid_up_to())))
+}
+
+/// The codes that some source names once the observations are these.
+fn named_after<'c>(before: &'c Catalog, observed: &'c Observed) -> BTreeSet<&'c str> {
+    let elsewhere = |evidence: &Evidence| !matches!(evidence, Evidence::OpenApi { .. });
+    before
+        .codes
+        .iter()
+        .filter(|code| code.evidence.iter().any(elsewhere))
+        .map(|code| &*code.name)
+        .chain(observed.versions.values().flat_map(|codes| codes.keys()).map(|code| &**code))
+        .collect()
+}
+
+fn report(summary: &Summary, was: &Observed, is: &Observed, before: &Catalog, after: &Catalog) -> String {
+    let mut text = summary.lines.join("\n");
+    let codes: BTreeSet<_> = is.versions.values().flat_map(|codes| codes.keys()).collect();
+    // Writing to a `String` cannot fail.
+    let _ = writeln!(
+        text,
+        "\n{} codes in {} versions, {} oddities",
+        codes.len(),
+        is.versions.len(),
+        summary.oddities
+    );
+    let fresh = after.codes.iter().filter(|code| before.code(&code.name).is_none());
+    for code in fresh {
+        let _ = writeln!(text, "new: {}", code.name);
+    }
+    let gone = after.codes.iter().filter(|code| {
+        code.retired.is_some() && before.code(&code.name).is_some_and(|before| before.retired.is_none())
+    });
+    for code in gone {
+        let _ = writeln!(text, "retired: {}, which no source names any more", code.name);
+    }
+    if was.versions == is.versions {
+        text.push_str("nothing new was observed\n");
+    }
+    text
+}

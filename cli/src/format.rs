@@ -1,0 +1,50 @@
+//! The forms in which codes are printed.
+
+pub(crate) mod csv;
+pub(crate) mod html;
+pub(crate) mod json;
+pub(crate) mod markdown;
+pub(crate) mod matrix_text;
+pub(crate) mod table;
+
+use std::collections::BTreeSet;
+
+use intercom_errors_catalog::{Availability, Catalog, Code, Version};
+
+/// The codes to list: all of them, or those available in one version.
+#[derive(Debug)]
+pub(crate) struct Listing<'c> {
+    pub(crate) catalog: &'c Catalog,
+    /// The version, with its place among all versions.
+    pub(crate) version: Option<(usize, Version)>,
+    pub(crate) codes: Vec<&'c Code>,
+}
+
+impl<'c> Listing<'c> {
+    pub(crate) fn new(catalog: &'c Catalog, version: Option<(usize, Version)>) -> Self {
+        let mut listing = Self { catalog, version, codes: Vec::new() };
+        listing.codes = catalog
+            .codes
+            .iter()
+            .filter(|code| version.is_none() || listing.state(code) != Some(Availability::Unlisted))
+            .collect();
+        listing
+    }
+
+    /// A code's state in the version, where one was asked for.
+    pub(crate) fn state(&self, code: &Code) -> Option<Availability> {
+        let (index, _) = self.version?;
+        code.availability.get(index).copied()
+    }
+}
+
+/// The earliest version with evidence, or nothing.
+pub(crate) fn since(code: &Code) -> String {
+    code.since().map(|version| version.to_string()).unwrap_or_default()
+}
+
+/// HTTP statuses with something between them.
+pub(crate) fn statuses(statuses: &BTreeSet<u16>, between: &str) -> String {
+    let statuses: Vec<String> = statuses.iter().map(u16::to_string).collect();
+    statuses.join(between)
+}

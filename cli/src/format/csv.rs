@@ -1,0 +1,49 @@
+//! Comma-separated values, with a header line.
+
+use intercom_errors_catalog::Catalog;
+
+use super::{Listing, since, statuses};
+use crate::outcome::{Failure, Trouble};
+use crate::printable::printable;
+use crate::state::state;
+
+/// `code,variant,description,since,statuses`, and `availability` where one version was asked for.
+pub(crate) fn list(listing: &Listing<'_>) -> Result<String, Failure> {
+    let mut header = vec!["code", "variant", "description", "since", "statuses"];
+    header.extend(listing.version.map(|_| "availability"));
+    let rows = listing.codes.iter().map(|code| {
+        let mut row = vec![
+            code.name.to_string(),
+            code.name.variant(),
+            printable(code.description().unwrap_or_default()).into_owned(),
+            since(code),
+            statuses(&code.statuses(), " "),
+        ];
+        row.extend(listing.state(code).map(|availability| state(availability).word.to_owned()));
+        row
+    });
+    write(header.into_iter().map(str::to_owned).collect(), rows)
+}
+
+/// `code`, then one column for each version, with states as words.
+pub(crate) fn matrix(catalog: &Catalog) -> Result<String, Failure> {
+    let versions = catalog.versions.iter().map(|info| info.version.to_string());
+    let header = std::iter::once("code".to_owned()).chain(versions).collect();
+    let rows = catalog.codes.iter().map(|code| {
+        let states = code.availability.iter().map(|&availability| state(availability).word.to_owned());
+        std::iter::once(code.name.to_string()).chain(states).collect()
+    });
+    write(header, rows)
+}
+
+fn write(header: Vec<String>, rows: impl Iterator<Item = Vec<String>>) -> Result<String, Failure> {
+    let failure = |error: &dyn std::fmt::Display| {
+        Trouble::new(format!("the CSV cannot be written: {error}")).unreadable()
+    };
+    let mut csv = csv::Writer::from_writer(Vec::new());
+    for row in std::iter::once(header).chain(rows) {
+        csv.write_record(row).map_err(|error| failure(&error))?;
+    }
+    let bytes = csv.into_inner().map_err(|error| failure(&error))?;
+    String::from_utf8(bytes).map_err(|error| failure(&error))
+}

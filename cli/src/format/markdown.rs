@@ -1,0 +1,78 @@
+//! Tables for a Markdown file.
+
+use std::fmt::Write;
+
+use intercom_errors_catalog::Catalog;
+
+use super::{Listing, since, statuses};
+use crate::printable::printable;
+use crate::state::{STATES, state};
+
+/// One row for each code.
+pub(crate) fn list(listing: &Listing<'_>) -> String {
+    let mut header = vec!["code".to_owned()];
+    header.extend(listing.version.map(|(_, version)| format!("in {version}")));
+    header.extend(["since", "statuses", "description"].map(str::to_owned));
+    let rows = listing.codes.iter().map(|code| {
+        let mut row = vec![format!("`{}`", code.name)];
+        row.extend(listing.state(code).map(|availability| state(availability).word.to_owned()));
+        row.extend([
+            since(code),
+            statuses(&code.statuses(), ", "),
+            escape(code.description().unwrap_or_default()),
+        ]);
+        row
+    });
+    table(&header, &vec!["---"; header.len()], rows)
+}
+
+/// One row for each code, one column for each version, and the legend.
+pub(crate) fn matrix(catalog: &Catalog) -> String {
+    let mut header = vec!["code".to_owned()];
+    header.extend(catalog.versions.iter().map(|info| info.version.to_string()));
+    let mut rules = vec![":-:"; header.len()];
+    if let Some(first) = rules.first_mut() {
+        *first = "---";
+    }
+    let rows = catalog.codes.iter().map(|code| {
+        let signs = code.availability.iter().map(|&availability| state(availability).sign.to_string());
+        std::iter::once(format!("`{}`", code.name)).chain(signs).collect()
+    });
+    let mut out = table(&header, &rules, rows);
+    out.push('\n');
+    for state in STATES {
+        // Writing to a `String` cannot fail.
+        let _ = writeln!(out, "- {} **{}**: {}", state.sign, state.word, state.meaning);
+    }
+    out
+}
+
+fn table(header: &[String], rules: &[&str], rows: impl Iterator<Item = Vec<String>>) -> String {
+    let mut out = format!("| {} |\n| {} |\n", header.join(" | "), rules.join(" | "));
+    for row in rows {
+        let _ = writeln!(out, "| {} |", row.join(" | "));
+    }
+    out
+}
+
+/// Text in which Markdown sees no marks.
+pub(crate) fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in printable(text).chars() {
+        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&' | '~' | '$' | '#') {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_stays_text() {
+        assert_eq!(escape("a|b `c` <d> \n[e](f)"), "a\\|b \\`c\\` \\<d\\> \\\\n\\[e\\](f)");
+    }
+}

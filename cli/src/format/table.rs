@@ -1,0 +1,58 @@
+//! The table of `list`.
+
+use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle};
+
+use super::{Listing, since, statuses};
+use crate::printable::printable;
+use crate::state::state;
+
+/// How wide tables are where no terminal says.
+const WIDTH: u16 = 100;
+
+/// A rule below the header and none elsewhere.
+const LINES: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
+
+/// The terminal's width, within what can be read.
+pub(crate) fn width() -> u16 {
+    terminal_size::terminal_size().map_or(WIDTH, |(width, _)| width.0.clamp(60, 120))
+}
+
+/// One row for each code, and a line that says what the columns mean.
+pub(crate) fn list(listing: &Listing<'_>) -> String {
+    let place = match listing.version {
+        Some((_, version)) => format!("available in {version}"),
+        None => format!("in {} versions", listing.catalog.versions.len()),
+    };
+    let count = match listing.codes.len() {
+        0 => return format!("No code is {place}.\n"),
+        1 => "1 code".to_owned(),
+        count => format!("{count} codes"),
+    };
+
+    let mut table = Table::new();
+    table.load_style(LINES).set_content_arrangement(ContentArrangement::Dynamic).set_width(width());
+    let mut header = vec!["code".to_owned()];
+    header.extend(listing.version.map(|(_, version)| format!("in {version}")));
+    header.extend(["since", "statuses", "description"].map(str::to_owned));
+    let narrow = header.len() - 1;
+    table.set_header(header);
+    for code in &listing.codes {
+        let mut row = vec![code.name.to_string()];
+        row.extend(listing.state(code).map(|availability| {
+            let state = state(availability);
+            format!("{} {}", state.sign, state.word)
+        }));
+        row.extend([since(code), statuses(&code.statuses(), " ")]);
+        row.push(printable(code.description().unwrap_or_default()).into_owned());
+        table.add_row(row);
+    }
+    for column in table.column_iter_mut().take(narrow) {
+        column.set_constraint(ColumnConstraint::ContentWidth);
+    }
+    let lines: Vec<String> = table.lines().map(|line| line.trim_end().to_owned()).collect();
+    format!(
+        "{}\n\n{count} {place}. `since`: the first version with evidence of its own.\n\
+         `cargo intercom-errors explain CODE` tells more.\n",
+        lines.join("\n")
+    )
+}

@@ -1,0 +1,166 @@
+//! What is odd: told, and left out of the count.
+
+use super::{NOT_FOUND, description, listed, media, oddity, seen};
+
+#[test]
+fn a_status_that_is_no_number_is_odd() {
+    for (key, column) in [("default", 9), ("4XX", 9), ("4xx", 9), ("40", 9), ("600", 9)] {
+        let text = description(&format!("{key}: {{content: {{a/b: {{example: {NOT_FOUND}}}}}}}"));
+        assert_eq!(
+            oddity(&text),
+            format!(
+                "api.yaml:6:{column}: GET /contacts/{{id}}, response {key}: found `{key}` for a status, expected a number \
+                 from 100 to 599; its examples are not counted, read them by hand"
+            )
+        );
+    }
+}
+
+#[test]
+fn a_media_type_that_is_no_mapping_is_odd() {
+    assert_eq!(
+        oddity(&description("'404': {content: {a/b: text}}")),
+        "api.yaml:6:32: GET /contacts/{id}, response 404: found a string for a media type, expected a mapping; \
+         nothing is counted there, correct the description"
+    );
+}
+
+#[test]
+fn examples_without_names_are_odd() {
+    assert_eq!(
+        oddity(&media(&format!("examples: [{NOT_FOUND}]"))),
+        "api.yaml:9:25: GET /contacts/{id}, response 404: found a list under `examples`, expected a mapping of named \
+         examples; they are not counted, correct the description"
+    );
+}
+
+#[test]
+fn a_named_example_that_is_no_mapping_is_odd() {
+    assert_eq!(
+        oddity(&media("examples:\n  Gone: text")),
+        "api.yaml:10:23: GET /contacts/{id}, response 404, example `Gone`: found a string for an example, expected a \
+         mapping with a `value`; it is not counted, correct the description"
+    );
+}
+
+#[test]
+fn an_example_without_a_value_is_odd() {
+    assert_eq!(
+        oddity(&media(&format!("examples:\n  Gone: {NOT_FOUND}"))),
+        "api.yaml:10:23: GET /contacts/{id}, response 404, example `Gone`: found no `value`, expected the body of the \
+         response under it; the example is not counted, correct the description"
+    );
+}
+
+#[test]
+fn an_example_kept_elsewhere_is_odd() {
+    assert_eq!(
+        oddity(&media("examples:\n  Gone:\n    externalValue: https://example.com/gone.json")),
+        "api.yaml:11:19: GET /contacts/{id}, response 404, example `Gone`: found an `externalValue`, expected the body in \
+         the file, under `value`; the example is not counted, read it by hand"
+    );
+}
+
+#[test]
+fn a_list_of_errors_without_its_type_is_odd() {
+    assert_eq!(
+        oddity(&media("example: {errors: [{code: not_found}]}")),
+        "api.yaml:9:33: GET /contacts/{id}, response 404, its example: found a list of `errors` in a body whose `type` is \
+         not `error.list`; its codes are not counted, read them by hand"
+    );
+}
+
+#[test]
+fn errors_that_are_no_list_are_odd() {
+    for (errors, column, found) in [
+        ("errors: {code: a}", 51, "a mapping"),
+        ("errors: text", 51, "a string"),
+        ("errors: null", 51, "null"),
+        ("error: []", 24, "no `errors`"),
+    ] {
+        assert_eq!(
+            oddity(&media(&format!("example: {{type: error.list, {errors}}}"))),
+            format!(
+                "api.yaml:9:{column}: GET /contacts/{{id}}, response 404, its example: found {found} in an `error.list`, \
+                 expected `errors` to be a list; the example is not counted, correct the description"
+            )
+        );
+    }
+}
+
+#[test]
+fn an_error_that_is_no_mapping_is_odd() {
+    assert_eq!(
+        oddity(&media("example: {type: error.list, errors: [not_found]}")),
+        "api.yaml:9:52: GET /contacts/{id}, response 404, its example: found a string for an error, expected a mapping \
+         with a `code`; it is not counted, correct the description"
+    );
+}
+
+#[test]
+fn an_error_without_a_code_is_odd() {
+    assert_eq!(
+        oddity(&media("example:\n  type: error.list\n  errors:\n  - message: no")),
+        "api.yaml:12:19: GET /contacts/{id}, response 404, its example: found an error without a `code`, expected one \
+         such as `not_found`; it is not counted, correct the description"
+    );
+}
+
+#[test]
+fn a_code_that_is_no_string_is_odd() {
+    for (code, found) in [
+        ("404", "a number"),
+        ("-4.5e3", "a number"),
+        ("0x1F", "a number"),
+        (".inf", "a number"),
+        ("!!int '4'", "a number"),
+        ("true", "a boolean"),
+        ("null", "null"),
+        ("~", "null"),
+        ("", "null"),
+        ("[a]", "a list"),
+        ("{a: b}", "a mapping"),
+    ] {
+        let odd = oddity(&media(&format!("example:\n  type: error.list\n  errors:\n  - code: {code}")));
+        let expected = format!(
+            "its example: found {found} for a `code`, expected a string such as `not_found`; it is not counted"
+        );
+        assert!(odd.contains(&expected), "{code}: {odd}");
+    }
+}
+
+#[test]
+fn a_quoted_or_tagged_number_is_a_string_and_no_word_is_a_number() {
+    for code in ["no", "on", "inf", "nan", "infinity", "!!str true", "'null'"] {
+        let observations =
+            seen(&media(&format!("example: {{type: error.list, errors: [{{code: {code}}}]}}")));
+        assert_eq!(observations.oddities, [], "{code}");
+    }
+}
+
+#[test]
+fn beside_an_odd_error_the_others_count() {
+    let observations = seen(&media("example: {type: error.list, errors: [{code: a}, {}, {code: b}]}"));
+    assert_eq!(listed(&observations), ["a 404 1", "b 404 1"]);
+    assert_eq!(observations.oddities.len(), 1);
+}
+
+#[test]
+fn an_oddity_in_a_shared_response_is_told_once() {
+    let text = format!(
+        "{}components:\n  responses:\n    Gone: {{content: {{a/b: {{examples: {{Gone: {{}}}}}}}}}}\n",
+        description(
+            "'404': {$ref: '#/components/responses/Gone'}\n'410': {$ref: '#/components/responses/Gone'}"
+        )
+    );
+    let odd = oddity(&text);
+    let expected = "api.yaml:10:45: GET /contacts/{id}, response 404, example `Gone`: found no `value`";
+    assert!(odd.starts_with(expected), "{odd}");
+}
+
+#[test]
+fn oddities_come_in_the_order_of_the_file() {
+    let text = "openapi: 3.0.1\npaths:\n  /b: {get: {responses: {default: {}}}}\n  /a: {get: {responses: {default: {}}}}\n";
+    let lines: Vec<_> = seen(text).oddities.iter().filter_map(|odd| odd.place.at).map(|at| at.line).collect();
+    assert_eq!(lines, [3, 4]);
+}

@@ -1,0 +1,28 @@
+//! The published descriptions, where a checkout of them lies beside this repository's.
+
+use std::fs;
+use std::path::Path;
+
+use intercom_errors_catalog::Snapshot;
+
+use super::super::read;
+
+const DESCRIPTIONS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../shared/openapi");
+const SNAPSHOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs-snapshot");
+
+#[test]
+fn the_published_descriptions_show_the_committed_observations() {
+    if !Path::new(DESCRIPTIONS).is_dir() {
+        eprintln!("skipped: no descriptions in {DESCRIPTIONS}");
+        return;
+    }
+    let snapshot = Snapshot::load(SNAPSHOT, |path| fs::read(format!("{SNAPSHOT}/{path}"))).unwrap();
+    for (version, committed) in &snapshot.observed.versions {
+        let version = version.to_string();
+        let folder = if version == "Preview" { "0" } else { &version };
+        let file = format!("{folder}/api.intercom.io.yaml");
+        let text = fs::read_to_string(format!("{DESCRIPTIONS}/{file}")).unwrap();
+        let observations = read(&file, &text).unwrap();
+        assert_eq!(&observations.codes, committed, "{version}");
+    }
+}

@@ -1,0 +1,122 @@
+use std::fs;
+
+use crate::made_up::{MadeUp, run, tool};
+
+const FEATURES: [&str; 4] = ["v1_0", "v2_0", "v2_1", "preview"];
+
+#[test]
+fn a_whole_snapshot_has_no_problem() {
+    let made_up = MadeUp::usual();
+    made_up.write("README.md", "What may change here.");
+    made_up.package("intercom-errors", &FEATURES);
+    made_up.run(&["check"]).clean().says("no problem\n").says("codes: 4").says("version features: those of");
+}
+
+#[test]
+fn the_repository_s_snapshot_has_no_problem() {
+    run(tool().arg("check")).clean();
+}
+
+#[test]
+fn changed_bytes_are_told_with_both_hashes() {
+    let made_up = MadeUp::usual();
+    let path = made_up.folder().join("pages/preview.page-data.json");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text + "\n").unwrap();
+    let ran = made_up.run(&["check"]);
+    ran.exits(1).says("pages/preview.page-data.json: the SHA-256 is ").complains("has 1 problem\n");
+    assert_eq!(ran.out.lines().count(), 1);
+}
+
+#[test]
+fn every_problem_is_told_each_on_its_line() {
+    let made_up = MadeUp::usual();
+    made_up.write("pages/stray.html", "<p>");
+    made_up.write("stray\nname", "");
+    made_up.write("observed.json", "{");
+    fs::remove_file(made_up.folder().join("secondary.json")).unwrap();
+    made_up.package("intercom-errors", &FEATURES);
+    let ran = made_up.run(&["check"]);
+    ran.exits(1)
+        .says("secondary.json: the manifest names this file, which is missing; ")
+        .says("observed.json: line 1, column 1: not JSON as expected")
+        .says("observed.json: the SHA-256 is ")
+        .says("pages/stray.html: the manifest does not name this file; ")
+        .says("stray\\nname: the manifest does not name this file; ")
+        .complains("has 5 problems\n");
+    assert_eq!(ran.out.lines().count(), 5);
+}
+
+#[test]
+fn two_broken_pages_are_two_problems() {
+    let made_up = MadeUp::usual();
+    made_up.write("pages/2.1.page-data.json", "{}");
+    made_up.write("pages/preview.page-data.json", "[]");
+    let ran = made_up.run(&["check"]);
+    ran.exits(1).says("pages/2.1.page-data.json: ").says("pages/preview.page-data.json: ");
+    assert!(!ran.out.contains("no file is a page"), "{}", ran.out);
+}
+
+#[test]
+fn features_are_exactly_the_versions() {
+    let made_up = MadeUp::usual();
+    made_up.package("intercom-errors", &["v1_0", "v2_0", "v2_7", "preview", "all-versions", "latest"]);
+    let ran = made_up.run(&["check"]);
+    ran.exits(1)
+        .says("Cargo.toml: the snapshot has a version without its feature; add `v2_1 = []` to [features]\n")
+        .says("Cargo.toml: the feature `v2_7` is of no version in the snapshot; ");
+    assert_eq!(ran.out.lines().count(), 2);
+}
+
+#[test]
+fn another_package_s_features_are_its_own_business() {
+    let made_up = MadeUp::usual();
+    made_up.package("elsewhere", &["v9_9"]);
+    made_up.run(&["check"]).clean().says("version features: not compared");
+}
+
+#[test]
+fn a_cargo_toml_that_is_no_toml_is_a_problem() {
+    let made_up = MadeUp::usual();
+    fs::write(made_up.workspace().join("Cargo.toml"), "[package\n").unwrap();
+    made_up.run(&["check"]).exits(1).says("Cargo.toml: cannot be read as TOML");
+}
+
+#[test]
+fn a_retired_code_that_a_page_names_is_a_problem() {
+    let retired = serde_json::json!({"codes": [{"code": "conflict", "since": "2026-01-02"}]});
+    MadeUp::usual()
+        .file("retired.json", "retired", None, &retired)
+        .run(&["check"])
+        .exits(1)
+        .says("the code \"conflict\" is retired, and yet pages/preview.page-data.json, table row 2 names it");
+}
+
+#[test]
+fn what_an_earlier_snapshot_knew_must_be_known_or_retired() {
+    let earlier = MadeUp::new().page("Preview", &[("conflict", ""), ("gone", ""), ("old", "")]);
+    let retired = serde_json::json!({"codes": [{"code": "old", "since": "2026-01-02"}]});
+    let later =
+        MadeUp::new().page("Preview", &[("conflict", "")]).file("retired.json", "retired", None, &retired);
+    let against = earlier.folder();
+    let ran = later.run(&["check", "--against", against.to_str().unwrap()]);
+    ran.exits(1).says("the code \"gone\", which ");
+    assert_eq!(ran.out.lines().count(), 1);
+    later.run(&["check"]).clean();
+}
+
+#[test]
+fn a_folder_without_a_manifest_cannot_be_checked() {
+    let empty = tempfile::tempdir().unwrap();
+    run(tool().args(["check", "--snapshot"]).arg(empty.path()))
+        .exits(3)
+        .complains("manifest.json: cannot be read: ")
+        .complains("help: name a folder that holds a snapshot of the docs");
+}
+
+#[test]
+fn a_broken_manifest_is_a_problem() {
+    let made_up = MadeUp::usual();
+    made_up.write("manifest.json", "{\"files\": 1}");
+    made_up.run(&["check"]).exits(1).says("manifest.json: files: expected an array, found 1; ");
+}

@@ -1,0 +1,103 @@
+use serde_json::json;
+
+use crate::made_up::{MadeUp, run, tool};
+
+#[test]
+fn a_code_is_explained_with_its_evidence() {
+    assert_eq!(
+        MadeUp::usual().run(&["explain", "token_revoked"]).clean().out,
+        "token_revoked
+  The token was revoked
+
+  variant   ErrorCode::TokenRevoked
+  since     2.1
+  statuses  not known
+  docs      https://example.com/docs/Preview/codes
+
+versions
+  ● documented  2.1, Preview
+  ○ presumed    1.0-2.0
+
+evidence
+  2.1      its page lists it, as: The token is revoked
+  Preview  its page lists it
+"
+    );
+}
+
+#[test]
+fn statuses_are_counted_by_version() {
+    MadeUp::usual()
+        .run(&["explain", "not_found"])
+        .clean()
+        .says("  No page of the docs describes it.\n")
+        .says("  statuses  404, 410\n")
+        .says("https://example.com/docs/2.1/codes (no known page lists it)\n")
+        .says(
+            "  2.1      its OpenAPI description has it: status 404 in 3 examples, status 410 in 1 example\n",
+        );
+}
+
+#[test]
+fn a_client_tells_of_no_version() {
+    MadeUp::usual()
+        .run(&["explain", "scroll_exists"])
+        .clean()
+        .says("  since     not known\n")
+        .says("  ○ presumed    1.0-2.1, Preview\n")
+        .says("  any      named by a client: a made-up client\n");
+}
+
+#[test]
+fn a_retired_code_says_since_when() {
+    let retired =
+        json!({"codes": [{"code": "old_code", "since": "2026-01-02", "description": "What it was"}]});
+    MadeUp::usual()
+        .file("retired.json", "retired", None, &retired)
+        .run(&["explain", "old_code"])
+        .clean()
+        .says("  What it was\n  Retired on 2026-01-02: no source names it any more.\n")
+        .says("evidence\n  none\n");
+}
+
+#[test]
+fn json_has_the_code_of_list_and_its_evidence() {
+    let made_up = MadeUp::usual();
+    let explained = made_up.run(&["explain", "not_found", "--format", "json"]).clean().json();
+    let listed = made_up.run(&["list", "--format", "json"]).json();
+    for (key, value) in listed["codes"][2].as_object().unwrap() {
+        assert_eq!(&explained[key], value, "{key}");
+    }
+    assert_eq!(
+        explained["evidence"],
+        json!([{"kind": "openapi", "version": "2.1",
+            "statuses": [{"status": 404, "examples": 3}, {"status": 410, "examples": 1}]}])
+    );
+    assert_eq!(explained["retired"], json!(null));
+}
+
+#[test]
+fn an_unknown_code_gets_the_nearest_ones_and_exit_1() {
+    for wrong in ["token_revokd", "TokenRevoked", "TOKEN-REVOKED", "revoked"] {
+        let ran = MadeUp::usual().run(&["explain", wrong]);
+        ran.exits(1).complains(&format!("error: the snapshot knows no code \"{wrong}\"\n"));
+        ran.complains("help: the nearest are token_revoked");
+        assert_eq!(ran.out, "");
+    }
+}
+
+#[test]
+fn a_code_like_no_other_gets_no_suggestion() {
+    let ran = MadeUp::usual().run(&["explain", &"q".repeat(10_000)]);
+    ran.exits(1).complains("...\" (10000 bytes)").complains("lists all");
+    assert!(!ran.err.contains("nearest"), "{}", ran.err);
+}
+
+#[test]
+fn the_repository_explains_a_code_of_its_page() {
+    run(tool().args(["explain", "token_revoked"]))
+        .clean()
+        .says("The token or API Key has been revoked")
+        .says("● documented")
+        .says("its page lists it");
+}

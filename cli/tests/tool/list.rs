@@ -1,0 +1,112 @@
+use serde_json::json;
+
+use crate::made_up::{MadeUp, run, tool};
+
+#[test]
+fn the_table_has_a_row_for_each_code() {
+    let ran = MadeUp::usual().run(&["list"]);
+    ran.clean();
+    let words: Vec<Vec<&str>> = ran.out.lines().map(|line| line.split_whitespace().collect()).collect();
+    assert_eq!(words[0], ["code", "since", "statuses", "description"]);
+    assert_eq!(words[2], ["token_revoked", "2.1", "The", "token", "was", "revoked"]);
+    assert_eq!(words[3], ["conflict", "2.1", "409", "Data", "clashes"]);
+    assert_eq!(words[4], ["not_found", "2.1", "404", "410"]);
+    assert_eq!(words[5], ["scroll_exists"]);
+    ran.says("4 codes in 4 versions");
+}
+
+#[test]
+fn one_version_leaves_out_what_is_unlisted_there() {
+    let made_up = MadeUp::usual();
+    let ran = made_up.run(&["list", "--version", "Preview"]);
+    ran.clean().says("● documented").says("○ presumed").says("3 codes available in Preview");
+    assert!(!ran.out.contains("not_found"), "{}", ran.out);
+    assert_eq!(made_up.run(&["list", "--version", "preview"]).out, ran.out);
+}
+
+#[test]
+fn json_has_exactly_the_stable_form() {
+    let made_up = MadeUp::usual();
+    let all = made_up.run(&["list", "--format", "json"]).clean().json();
+    assert_eq!(
+        all["versions"][2],
+        json!({"version": "2.1", "label": "v2.1", "default": true, "docs_url": "https://example.com/docs/2.1/codes"})
+    );
+    assert_eq!(
+        all["codes"][2],
+        json!({"code": "not_found", "variant": "NotFound", "description": null, "since": "2.1",
+            "statuses": [404, 410],
+            "availability": {"1.0": "presumed", "2.0": "presumed", "2.1": "observed", "Preview": "unlisted"}})
+    );
+    assert_eq!(all["codes"][3]["since"], json!(null));
+    let text = made_up.run(&["list", "--format", "json"]).out;
+    let keys = [
+        "\"code\"",
+        "\"variant\"",
+        "\"description\"",
+        "\"since\"",
+        "\"statuses\"",
+        "\"availability\"",
+        "\"1.0\"",
+        "\"2.0\": ",
+        "\"2.1\": ",
+        "\"Preview\": ",
+    ];
+    let entry = &text[text.find("\"codes\"").unwrap()..];
+    let places: Vec<usize> = keys.iter().map(|key| entry.find(key).unwrap()).collect();
+    assert!(places.is_sorted(), "{places:?}");
+}
+
+#[test]
+fn json_of_one_version_has_its_codes_and_all_versions() {
+    let ran = MadeUp::usual().run(&["list", "--version", "Preview", "--format", "json"]);
+    let json = ran.clean().json();
+    assert_eq!(json["versions"].as_array().unwrap().len(), 4);
+    assert_eq!(json["codes"].as_array().unwrap().len(), 3);
+}
+
+#[test]
+fn csv_quotes_what_needs_quotes() {
+    let made_up = MadeUp::new().page("Preview", &[("conflict", "Data, \"clashing\"")]);
+    made_up.run(&["list", "--format", "csv"]).clean();
+    assert_eq!(
+        made_up.run(&["list", "--format", "csv", "--version", "2.1"]).out,
+        "code,variant,description,since,statuses,availability\n\
+         conflict,Conflict,\"Data, \"\"clashing\"\"\",Preview,,presumed\n"
+    );
+}
+
+#[test]
+fn markdown_escapes_what_the_docs_say() {
+    let made_up = MadeUp::new().page("Preview", &[("conflict", "Data | *clashes* <b>")]);
+    assert_eq!(
+        made_up.run(&["list", "--format", "markdown"]).clean().out,
+        "| code | since | statuses | description |\n\
+         | --- | --- | --- | --- |\n\
+         | `conflict` | Preview |  | Data \\| \\*clashes\\* \\<b\\> |\n"
+    );
+}
+
+#[test]
+fn a_version_that_the_snapshot_lacks_is_a_usage_error() {
+    MadeUp::usual()
+        .run(&["list", "--version", "2.7"])
+        .exits(2)
+        .complains("error: the snapshot does not know the version 2.7")
+        .complains("help: its versions are 1.0-2.1, Preview");
+    MadeUp::usual().run(&["list", "--version", "two"]).exits(2).complains("this is no version");
+}
+
+#[test]
+fn the_repository_lists_its_own_codes() {
+    run(tool().arg("list")).clean().says("token_revoked").says("The token or API Key has been revoked");
+}
+
+#[test]
+fn a_terminal_is_not_given_orders_by_the_docs() {
+    let made_up = MadeUp::new().page("Preview", &[("conflict", "red \u{1b}[31m end")]);
+    for format in ["table", "csv", "markdown", "json"] {
+        let ran = made_up.run(&["list", "--format", format]);
+        assert!(!ran.clean().out.contains('\u{1b}'), "{format}");
+    }
+}

@@ -1,0 +1,178 @@
+//! Snapshots made up for a test, and the tool run on them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+use tempfile::TempDir;
+
+/// The versions that every made-up page lists; 2.1 is the default.
+pub(crate) const VERSIONS: [&str; 4] = ["1.0", "2.0", "2.1", "Preview"];
+
+/// A made-up snapshot in a folder of its own, which goes with it.
+pub(crate) struct MadeUp {
+    root: TempDir,
+    files: Vec<Value>,
+}
+
+/// What a run of the tool gave.
+pub(crate) struct Ran {
+    pub(crate) code: Option<i32>,
+    pub(crate) out: String,
+    pub(crate) err: String,
+}
+
+impl MadeUp {
+    pub(crate) fn new() -> Self {
+        let root = TempDir::new().unwrap();
+        fs::create_dir_all(root.path().join("docs-snapshot/pages")).unwrap();
+        Self { root, files: Vec::new() }
+    }
+
+    /// Two codes that two pages list (one of them reworded), one that responses carry, one that a client names.
+    pub(crate) fn usual() -> Self {
+        Self::new()
+            .page("2.1", &[("token_revoked", "The token is revoked"), ("conflict", "Data clashes")])
+            .page("Preview", &[("token_revoked", "The token was revoked"), ("conflict", "Data clashes")])
+            .file(
+                "observed.json",
+                "observed",
+                None,
+                &json!({
+                    "source": {"repository": "https://example.com/made-up", "files": {}},
+                    "versions": {
+                        "2.1": {"not_found": {"statuses": {"404": 3, "410": 1}}},
+                        "Preview": {"conflict": {"statuses": {"409": 2}}}
+                    }
+                }),
+            )
+            .file(
+                "secondary.json",
+                "secondary",
+                None,
+                &json!({
+                    "listings": [],
+                    "clients": [{"source": "a made-up client", "codes": ["scroll_exists"]}]
+                }),
+            )
+    }
+
+    pub(crate) fn page(self, version: &str, rows: &[(&str, &str)]) -> Self {
+        self.page_with_default(version, "2.1", rows)
+    }
+
+    pub(crate) fn page_with_default(self, version: &str, default: &str, rows: &[(&str, &str)]) -> Self {
+        let tag = |name: &str, children: Vec<Value>| json!({"$$mdtype": "Tag", "name": name, "attributes": {}, "children": children});
+        let row = |cell: &str, a: &str, b: &str| {
+            tag("tr", vec![tag(cell, vec![json!(a)]), tag(cell, vec![json!(b)])])
+        };
+        let mut table = vec![row("th", "Field", "Description")];
+        table.extend(rows.iter().map(|(code, description)| row("td", code, description)));
+        let versions: Vec<Value> = VERSIONS
+            .iter()
+            .map(|name| {
+                json!({"version": name, "label": format!("v{name}"), "link": format!("/docs/{name}/codes"),
+                    "default": *name == default, "active": *name == version})
+            })
+            .collect();
+        let page = json!({"versions": versions, "props": {"ast": tag("table", table)}});
+        let path = format!("pages/{}.page-data.json", version.to_lowercase());
+        self.file(&path, "page-data", Some(version), &page)
+    }
+
+    /// A file with its entry in the manifest.
+    pub(crate) fn file(mut self, path: &str, kind: &str, version: Option<&str>, content: &Value) -> Self {
+        let text = content.to_string();
+        let hash = Sha256::digest(&text).iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
+        let mut entry = json!({"path": path, "kind": kind, "sha256": hash,
+            "source_url": format!("https://example.com/{path}")});
+        if let Some(version) = version {
+            entry["version"] = json!(version);
+        }
+        self.files.push(entry);
+        self.write(path, &text);
+        self.write("manifest.json", &json!({"files": self.files}).to_string());
+        self
+    }
+
+    /// A file without an entry.
+    pub(crate) fn write(&self, path: &str, text: &str) {
+        fs::write(self.folder().join(path), text).unwrap();
+    }
+
+    /// A `Cargo.toml` beside the snapshot, with these features.
+    pub(crate) fn package(&self, name: &str, features: &[&str]) {
+        let features = features.join(" = []\n");
+        let text = format!("[package]\nname = \"{name}\"\n\n[features]\ndefault = []\n{features} = []\n");
+        fs::write(self.root.path().join("Cargo.toml"), text).unwrap();
+    }
+
+    /// The folder that the snapshot's folder is in.
+    pub(crate) fn workspace(&self) -> &Path {
+        self.root.path()
+    }
+
+    pub(crate) fn folder(&self) -> PathBuf {
+        self.root.path().join("docs-snapshot")
+    }
+
+    /// Runs the tool with this snapshot.
+    pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
+        run(tool().args(arguments).arg("--snapshot").arg(self.folder()))
+    }
+}
+
+/// The tool, in the repository, with nothing of the environment that changes what it does.
+pub(crate) fn tool() -> Command {
+    let mut tool = Command::new(env!("CARGO_BIN_EXE_cargo-intercom-errors"));
+    for name in ["INTERCOM_ERRORS_SNAPSHOT", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
+        tool.env_remove(name);
+    }
+    tool
+}
+
+pub(crate) fn run(tool: &mut Command) -> Ran {
+    let Output { status, stdout, stderr } = tool.output().unwrap();
+    Ran {
+        code: status.code(),
+        out: String::from_utf8(stdout).unwrap(),
+        err: String::from_utf8(stderr).unwrap(),
+    }
+}
+
+impl Ran {
+    /// The exit code was this one.
+    #[track_caller]
+    pub(crate) fn exits(&self, code: i32) -> &Self {
+        assert_eq!(self.code, Some(code), "out:\n{}\nerr:\n{}", self.out, self.err);
+        self
+    }
+
+    /// It went well, with nothing on standard error.
+    #[track_caller]
+    pub(crate) fn clean(&self) -> &Self {
+        self.exits(0);
+        assert_eq!(self.err, "");
+        self
+    }
+
+    /// Standard output has this text.
+    #[track_caller]
+    pub(crate) fn says(&self, text: &str) -> &Self {
+        assert!(self.out.contains(text), "no {text:?} in:\n{}", self.out);
+        self
+    }
+
+    /// Standard error has this text.
+    #[track_caller]
+    pub(crate) fn complains(&self, text: &str) -> &Self {
+        assert!(self.err.contains(text), "no {text:?} in:\n{}", self.err);
+        self
+    }
+
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_str(&self.out).unwrap()
+    }
+}

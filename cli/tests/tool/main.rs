@@ -1,0 +1,10 @@
+//! The tool as its users run it: arguments in, text and an exit code out.
+
+mod check;
+mod diff;
+mod explain;
+mod list;
+mod made_up;
+mod matrix;
+mod source;
+mod terminal;
