@@ -48,6 +48,7 @@ fn both_categories_of_a_status_are_the_same() {
     for status in 0..=1000 {
         let (runtime, build) = (Category::from_status(status), catalog::Category::from_status(status));
         assert_eq!(format!("{runtime:?}"), build.name(), "{status}");
+        assert_eq!(runtime.as_str(), build.word(), "{status}");
     }
 }
 

@@ -137,7 +137,24 @@ impl Category {
         }
     }
 
-    /// The name as Rust and people write it.
+    /// The name in lower case, such as `rate_limit`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Authentication => "authentication",
+            Self::Permission => "permission",
+            Self::Plan => "plan",
+            Self::NotFound => "not_found",
+            Self::InvalidRequest => "invalid_request",
+            Self::Conflict => "conflict",
+            Self::RateLimit => "rate_limit",
+            Self::Unavailable => "unavailable",
+            Self::Server => "server",
+            Self::Other => "other",
+        }
+    }
+
+    /// The name of the variant in Rust.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {

@@ -94,7 +94,9 @@ impl<'t> Walk<'t> {
             match status(&entry.key) {
                 Status::Error(status) => self.response(site, status, &entry.node)?,
                 Status::Success => {}
-                Status::Unclear => {
+                // Without examples nothing is left out.
+                Status::Several if !self.has_examples(site, &entry.node)? => {}
+                Status::Several | Status::Unclear => {
                     let found = shown(&entry.key);
                     self.odd(site, entry.key_at, Odd::Status { found });
                 }
@@ -118,6 +120,19 @@ impl<'t> Walk<'t> {
             }
         }
         Ok(())
+    }
+
+    fn has_examples(&mut self, site: Site<'t>, response: &'t Node<'t>) -> Result<bool, OpenApiError> {
+        let response = self.follow(site, response)?;
+        let content = response.mapping().and_then(|response| response.get("content")).and_then(Node::mapping);
+        Ok(content.is_some_and(|content| {
+            content.entries().iter().any(|media| {
+                media
+                    .node
+                    .mapping()
+                    .is_some_and(|media| media.get("example").is_some() || media.get("examples").is_some())
+            })
+        }))
     }
 
     /// Follows `$ref`s to the first value that has none.
@@ -190,11 +205,16 @@ fn version_fault(version: &Node<'_>) -> Option<Fault> {
 enum Status {
     Error(u16),
     Success,
+    /// OpenAPI's `default`, or a range of errors such as `4XX`: no single status to count under.
+    Several,
     Unclear,
 }
 
 /// Reads the key of a response: a status, with or without quotes, a range such as `4XX`, or `default`.
 fn status(key: &str) -> Status {
+    if matches!(key, "default" | "4XX" | "5XX") {
+        return Status::Several;
+    }
     if key.len() != 3 {
         return Status::Unclear;
     }

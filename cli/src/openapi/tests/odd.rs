@@ -17,6 +17,11 @@ fn a_status_that_is_no_number_is_odd() {
 }
 
 #[test]
+fn a_response_for_several_statuses_is_odd_only_with_an_example() {
+    assert_eq!(seen(&description("default: {content: {a/b: {schema: {}}}}")).oddities, []);
+}
+
+#[test]
 fn a_media_type_that_is_no_mapping_is_odd() {
     assert_eq!(
         oddity(&description("'404': {content: {a/b: text}}")),
@@ -160,7 +165,8 @@ fn an_oddity_in_a_shared_response_is_told_once() {
 
 #[test]
 fn oddities_come_in_the_order_of_the_file() {
-    let text = "openapi: 3.0.1\npaths:\n  /b: {get: {responses: {default: {}}}}\n  /a: {get: {responses: {default: {}}}}\n";
+    let text =
+        "openapi: 3.0.1\npaths:\n  /b: {get: {responses: {40: {}}}}\n  /a: {get: {responses: {40: {}}}}\n";
     let lines: Vec<_> = seen(text).oddities.iter().filter_map(|odd| odd.place.at).map(|at| at.line).collect();
     assert_eq!(lines, [3, 4]);
 }
