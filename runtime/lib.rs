@@ -73,3 +73,8 @@ pub use snapshot::{Snapshot, Source};
 #[derive(IntercomErrors)]
 #[intercom_errors(codes = pub ErrorCode, versions = pub ApiVersion)]
 pub struct Intercom;
+
+/// The README's examples run too.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

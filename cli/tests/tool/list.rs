@@ -99,7 +99,9 @@ fn a_version_that_the_snapshot_lacks_is_a_usage_error() {
 
 #[test]
 fn the_repository_lists_its_own_codes() {
-    run(tool().arg("list")).clean().says("token_revoked").says("The token or API Key has been revoked");
+    run(tool().args(["list", "--format", "csv"]))
+        .clean()
+        .says("token_revoked,TokenRevoked,The token or API Key has been revoked");
 }
 
 #[test]
