@@ -63,6 +63,7 @@ pub use availability::Availability;
 pub use category::Category;
 pub use code::{Code, UnknownCode};
 pub use evidence::Evidence;
+#[doc = include_str!("derive.md")]
 pub use intercom_errors_macros::IntercomErrors;
 pub use parse_error::{ParseCodeError, ParseVersionError, UnnamedCodeError};
 #[cfg(feature = "embed-snapshot")]

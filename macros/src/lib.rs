@@ -21,7 +21,7 @@ mod pins;
 
 use proc_macro::TokenStream;
 
-/// Generates enums of Intercom's error codes and API versions; see the page in `intercom_errors`.
+#[allow(missing_docs, reason = "documented where `intercom_errors` re-exports it")]
 #[proc_macro_derive(IntercomErrors, attributes(intercom_errors))]
 pub fn derive_intercom_errors(item: TokenStream) -> TokenStream {
     call::catalog_with(&item.into()).into()

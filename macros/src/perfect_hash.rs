@@ -48,9 +48,11 @@ shared! {
         hash
     }
 
+    /// Both halves of a product: each bit of the word moves bits everywhere, its highest ones too.
+    #[allow(clippy::cast_possible_truncation)]
     const fn mix(hash: u64, word: u64) -> u64 {
-        let mixed = (hash ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        mixed ^ (mixed >> 32)
+        let product = (hash ^ word) as u128 * 0x9e37_79b9_7f4a_7c15;
+        product as u64 ^ (product >> 64) as u64
     }
 
     /// The bucket of a hash, where there are `count` buckets, a power of two.
@@ -89,10 +91,12 @@ pub(crate) fn build(names: &[&str]) -> Tables {
     // A few more bits than needed leave room, so that the search is short.
     let bits = (names.len() * 5 / 4).next_power_of_two().trailing_zeros();
     let buckets = (names.len() / 3).next_power_of_two();
-    // A seed fails only if hashes collide or a search ends without a place: the next one is another chance.
+    // A seed fails only where hashes collide or a search ends without a place. The next one is another chance,
+    // and after some the table grows.
     let mut seed = 0;
     loop {
-        if let Some(tables) = try_seed(names, seed, !ends_differ, bits, buckets) {
+        let grown = bits + u32::try_from(seed / 8).unwrap_or(u32::MAX).min(8);
+        if let Some(tables) = try_seed(names, seed, !ends_differ, grown, buckets) {
             return tables;
         }
         seed += 1;
@@ -172,6 +176,13 @@ mod tests {
     fn names_that_differ_where_the_three_words_do_not_look() {
         let name = |n: usize| format!("first_word_{n:04}_and_then_a_long_middle_part_{n:04}_last_word");
         every_name_finds_its_place(&(0..500).map(name).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn names_that_differ_at_one_end_only() {
+        every_name_finds_its_place(&(0..1000).map(|n| format!("made_up_{n}")).collect::<Vec<_>>());
+        every_name_finds_its_place(&(0..1000).map(|n| format!("n{n}_made_up")).collect::<Vec<_>>());
+        every_name_finds_its_place(&(0..1000).map(|n| format!("a{n}")).collect::<Vec<_>>());
     }
 
     #[test]

@@ -38,9 +38,10 @@ pub(super) fn code(code: &Code, catalog: &Catalog) -> String {
     if code.evidence == [Evidence::Client] {
         doc.push_str(" Only the source of Intercom's own clients names it.");
     }
+    let _ = write!(doc, "\n\nCategory: `{}`.", code.category);
     if !code.statuses.is_empty() {
         let statuses: Vec<String> = code.statuses.iter().map(u16::to_string).collect();
-        let _ = write!(doc, "\n\nSeen with HTTP status {}.", statuses.join(", "));
+        let _ = write!(doc, " Seen with HTTP status {}.", statuses.join(", "));
     }
     if let Some(url) = page_of(code, catalog) {
         let _ = write!(doc, "\n\n[Docs]({url})");

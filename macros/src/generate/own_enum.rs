@@ -222,14 +222,14 @@ fn conversions(input: &Input, own: &OwnEnum<'_>, stub: bool) -> TokenStream {
         Some(other) => {
             let from_code = from_error_code(input, own, other, stub);
             let rest = match &other.holds {
-                Holds::KnownCode => try_from_any(input, stub),
+                Holds::KnownCode => try_from_any(input, true, stub),
                 Holds::Nothing | Holds::AnyCode { .. } => from_any(input, other, stub),
             };
             quote!(#from_code #rest)
         }
         None => {
             let from_code = try_from_error_code(input, own, stub);
-            let rest = try_from_any(input, stub);
+            let rest = try_from_any(input, false, stub);
             quote!(#from_code #rest)
         }
     }
@@ -344,8 +344,8 @@ fn from_any(input: &Input, other: &Other<'_>, stub: bool) -> TokenStream {
     }
 }
 
-/// `TryFrom<Code>` and `FromStr`, where some codes have no variant.
-fn try_from_any(input: &Input, stub: bool) -> TokenStream {
+/// `TryFrom<Code>` and `FromStr`, where some codes have no variant, or only those that are not known have none.
+fn try_from_any(input: &Input, all_known: bool, stub: bool) -> TokenStream {
     let Input { runtime, item, .. } = input;
     let DeriveInput { ident: name, .. } = item;
     let (impl_generics, ty_generics, where_clause) = item.generics.split_for_impl();
@@ -353,14 +353,17 @@ fn try_from_any(input: &Input, stub: bool) -> TokenStream {
     generics.params.insert(0, parse_quote!('__code));
     let (code_generics, _, _) = generics.split_for_impl();
     let error = quote!(#runtime::UnnamedCodeError);
+    let known = match all_known {
+        true => quote! {
+            ::core::result::Result::Ok(<Self as ::core::convert::From<#runtime::ErrorCode>>::from(code))
+        },
+        false => quote!(<Self as ::core::convert::TryFrom<#runtime::ErrorCode>>::try_from(code)),
+    };
     let try_from = body(
         stub,
         quote! {
             match code {
-                #runtime::Code::Known(code) => {
-                    <Self as ::core::convert::TryFrom<#runtime::ErrorCode>>::try_from(code)
-                        .map_err(::core::convert::Into::into)
-                }
+                #runtime::Code::Known(code) => #known,
                 unknown => ::core::result::Result::Err(#error::from(unknown)),
             }
         },
