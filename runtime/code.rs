@@ -1,6 +1,6 @@
 //! A code as it arrives: known or not, and never lost.
 
-use alloc::borrow::{Cow, ToOwned};
+use alloc::borrow::Cow;
 use alloc::string::String;
 use core::fmt;
 
@@ -126,7 +126,9 @@ impl fmt::Display for UnknownCode<'_> {
 
 #[cfg(feature = "serde")]
 mod serde {
-    use super::{Code, Cow, String, ToOwned, fmt};
+    use alloc::borrow::ToOwned;
+
+    use super::{Code, Cow, String, fmt};
     use serde_core::de::{Deserialize, Deserializer, Error, Visitor};
     use serde_core::ser::{Serialize, Serializer};
 
