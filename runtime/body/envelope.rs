@@ -9,7 +9,7 @@ use core::fmt;
 
 use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::object::{self, Draft, keep, raw, said, text};
+use super::object::{self, Draft, Reading, keep, raw, said};
 use super::{BodyForm, Name, Text};
 use crate::{Code, ErrorCode, ErrorList, ErrorObject};
 
@@ -17,7 +17,6 @@ use crate::{Code, ErrorCode, ErrorList, ErrorObject};
 const LIST: &str = "error.list";
 const SINGLE: &str = "error";
 
-#[derive(Default)]
 pub(crate) struct Envelope<'a> {
     form: Option<BodyForm>,
     list: ErrorList<'a>,
@@ -28,7 +27,15 @@ pub(crate) struct Envelope<'a> {
 impl<'a> Envelope<'a> {
     /// Reads a text that may be JSON; true where all of it was.
     pub(super) fn read(json: &'a str) -> (bool, Self) {
-        let mut envelope = Self::default();
+        match Self::read_as(Reading::Quick, json) {
+            (true, envelope) => (true, envelope),
+            // Once more: the usual body should not pay for the care that the others need.
+            (false, _) => Self::read_as(Reading::Thorough, json),
+        }
+    }
+
+    fn read_as(reading: Reading, json: &'a str) -> (bool, Self) {
+        let mut envelope = Self { form: None, list: ErrorList::default(), top: Draft::new(reading) };
         let mut deserializer = serde_json::Deserializer::from_str(json);
         let result = deserializer.deserialize_any(Top(&mut envelope)).and_then(|()| deserializer.end());
         (result.is_ok(), envelope)
@@ -40,7 +47,7 @@ impl<'a> Envelope<'a> {
 
     /// The form, and all errors: those of the list, then what the top itself says.
     pub(super) fn finish(mut self) -> (BodyForm, ErrorList<'a>) {
-        let Draft { object: mut top, kind } = self.top;
+        let Draft { object: mut top, kind, .. } = self.top;
         match kind {
             Some(kind) if kind == LIST => note(&mut self.form, BodyForm::ErrorList),
             Some(kind) if kind == SINGLE => note(&mut self.form, BodyForm::SingleError),
@@ -61,9 +68,9 @@ impl<'a> Envelope<'a> {
     fn take<A: MapAccess<'a>>(&mut self, name: Name, map: &mut A) -> Result<(), A::Error> {
         match name {
             Name::Errors => map.next_value_seed(Errors(self))?,
-            Name::RequestId => keep(&mut self.list.request_id, text(map)?),
+            Name::RequestId => keep(&mut self.list.request_id, self.top.reading.text(map)?),
             Name::ErrorKey => {
-                keep(&mut self.top.object.code, text(map)?.map(Code::from));
+                keep(&mut self.top.object.code, self.top.reading.text(map)?.map(Code::from));
                 note(&mut self.form, BodyForm::ErrorKey);
             }
             Name::Error => self.error(raw(map)?),
@@ -161,7 +168,7 @@ impl<'a> Visitor<'a> for Errors<'_, 'a> {
 
     fn visit_seq<A: SeqAccess<'a>>(self, mut seq: A) -> Result<(), A::Error> {
         note(&mut self.0.form, BodyForm::ErrorList);
-        while seq.next_element_seed(Entry(&mut self.0.list.errors))?.is_some() {}
+        while seq.next_element_seed(Entry(self.0.top.reading, &mut self.0.list.errors))?.is_some() {}
         Ok(())
     }
 
@@ -185,7 +192,7 @@ impl<'a> Visitor<'a> for Errors<'_, 'a> {
 }
 
 /// An entry of the list: an object, or a text as its message.
-struct Entry<'v, 'a>(&'v mut Vec<ErrorObject<'a>>);
+struct Entry<'v, 'a>(Reading, &'v mut Vec<ErrorObject<'a>>);
 
 impl<'a> DeserializeSeed<'a> for Entry<'_, 'a> {
     type Value = ();
@@ -203,9 +210,9 @@ impl<'a> Visitor<'a> for Entry<'_, 'a> {
     }
 
     fn visit_map<A: MapAccess<'a>>(self, mut map: A) -> Result<(), A::Error> {
-        let mut draft = Draft::default();
+        let mut draft = Draft::new(self.0);
         let result = draft.fill(&mut map);
-        push(self.0, draft.finish());
+        push(self.1, draft.finish());
         result
     }
 
@@ -215,12 +222,12 @@ impl<'a> Visitor<'a> for Entry<'_, 'a> {
     }
 
     fn visit_borrowed_str<E: Error>(self, message: &'a str) -> Result<(), E> {
-        push(self.0, said(Some(Cow::Borrowed(message))));
+        push(self.1, said(Some(Cow::Borrowed(message))));
         Ok(())
     }
 
     fn visit_str<E: Error>(self, message: &str) -> Result<(), E> {
-        push(self.0, said(Some(Cow::Owned(message.into()))));
+        push(self.1, said(Some(Cow::Owned(message.into()))));
         Ok(())
     }
 
