@@ -10,7 +10,8 @@ use alloc::string::String;
 
 use envelope::Envelope;
 pub use form::BodyForm;
-pub(crate) use name::{Name, Text};
+pub(crate) use name::Name;
+use name::Text;
 
 use crate::ErrorList;
 

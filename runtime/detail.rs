@@ -67,6 +67,19 @@ pub enum Detail<'a> {
 
 impl ErrorObject<'_> {
     /// The fact that the message carries, where it is one of the wordings that are known.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{Detail, ErrorObject};
+    ///
+    /// let mut object = ErrorObject::default();
+    /// object.message = Some("Exceeded rate limit of 83 in 10_seconds".into());
+    /// assert_eq!(object.detail(), Some(Detail::WindowLimit { count: 83, seconds: 10 }));
+    ///
+    /// object.message = Some("Too fast".into());
+    /// assert_eq!(object.detail(), None);
+    /// ```
     #[must_use]
     pub fn detail(&self) -> Option<Detail<'_>> {
         detail_of(self.message.as_deref()?)

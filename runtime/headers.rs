@@ -113,6 +113,16 @@ impl<'a, 'h: 'a, F: Fn(&str) -> Option<&'h str>> FindHeader<'a, ByClosure> for F
 /// A response's status, as `u16` or, with the feature `http`, as `http::StatusCode`.
 ///
 /// No other integer has it, so that a bare `404` is taken as it stands.
+///
+/// # Examples
+///
+/// ```
+/// use intercom_errors::ApiError;
+///
+/// let by_number = ApiError::from_response(404, &(), b"");
+/// # #[cfg(feature = "http")]
+/// assert_eq!(ApiError::from_response(http::StatusCode::NOT_FOUND, &(), b""), by_number);
+/// ```
 pub trait Status {
     /// The status as a number.
     fn number(self) -> u16;

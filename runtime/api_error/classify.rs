@@ -102,14 +102,16 @@ impl<'a> ApiError<'a> {
     #[must_use]
     pub fn primary(&self) -> Option<&ErrorObject<'a>> {
         let errors = self.errors();
-        let telling = errors.iter().filter(|error| told(error).is_some());
+        let telling = errors.iter().filter(|error| error.category().is_some());
         // Of equals `min_by_key` takes the first.
-        let most_severe = telling.min_by_key(|error| told(error).map(rank));
+        let most_severe = telling.min_by_key(|error| error.category().map(rank));
         most_severe.or_else(|| errors.iter().find(|error| error.code.is_some())).or_else(|| errors.first())
     }
 
     fn classify(&self) -> (Category, CategorySource) {
-        if let Some(category) = self.errors().iter().filter_map(told).min_by_key(|&category| rank(category)) {
+        if let Some(category) =
+            self.errors().iter().filter_map(ErrorObject::category).min_by_key(|&category| rank(category))
+        {
             return (category, CategorySource::Code);
         }
         let means_the_same_from_everyone = matches!(self.status(), 408 | 429 | 500..);
@@ -120,10 +122,24 @@ impl<'a> ApiError<'a> {
     }
 }
 
-/// The category that an error's code tells.
-fn told(error: &ErrorObject<'_>) -> Option<Category> {
-    let known = error.code.as_ref().and_then(Code::known);
-    known.map(ErrorCode::category).filter(|&category| category != Category::Other)
+impl ErrorObject<'_> {
+    /// What kind of failure the code stands for; `None` where there is no code, or nothing published tells of it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{Category, ErrorCode, ErrorObject};
+    ///
+    /// let mut object = ErrorObject::default();
+    /// assert_eq!(object.category(), None);
+    /// object.code = Some(ErrorCode::TokenRevoked.into());
+    /// assert_eq!(object.category(), Some(Category::Authentication));
+    /// ```
+    #[must_use]
+    pub fn category(&self) -> Option<Category> {
+        let known = self.code.as_ref().and_then(Code::known);
+        known.map(ErrorCode::category).filter(|&category| category != Category::Other)
+    }
 }
 
 /// The most severe first.

@@ -8,6 +8,25 @@ use super::rate_limit::RetryAfter;
 use crate::{Category, Detail};
 
 /// Whether to send a request again, and when: [`ApiError::retry`].
+///
+/// # Examples
+///
+/// ```
+/// use intercom_errors::RetryAdvice;
+/// use std::time::Duration;
+///
+/// /// How long to wait before the try of that number, the first being 0.
+/// fn wait(advice: RetryAdvice, tries: u32) -> Option<Duration> {
+///     match advice {
+///         RetryAdvice::After(wait) => Some(wait),
+///         RetryAdvice::Backoff => Some(Duration::from_secs(1 << tries.min(6))),
+///         _ => None,
+///     }
+/// }
+///
+/// assert_eq!(wait(RetryAdvice::Backoff, 3), Some(Duration::from_secs(8)));
+/// assert_eq!(wait(RetryAdvice::No, 0), None);
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RetryAdvice {

@@ -30,7 +30,12 @@ impl<'a> Envelope<'a> {
         match Self::read_as(Reading::Quick, json) {
             (true, envelope) => (true, envelope),
             // Once more: the usual body should not pay for the care that the others need.
-            (false, _) => Self::read_as(Reading::Thorough, json),
+            (false, _) => {
+                // A number at the end may have lost digits, and then be read as another number.
+                let whole = json.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || "+-.".contains(c));
+                let (complete, envelope) = Self::read_as(Reading::Thorough, whole);
+                (complete && whole.len() == json.len(), envelope)
+            }
         }
     }
 
@@ -86,7 +91,8 @@ impl<'a> Envelope<'a> {
             return;
         }
         let nested = json.starts_with('{');
-        if !nested && let Some(code) = object.message.as_deref().and_then(ErrorCode::from_code) {
+        let code = object.message.as_deref().and_then(ErrorCode::from_code);
+        if let (false, Some(code)) = (nested, code) {
             object = ErrorObject { code: Some(Code::Known(code)), ..ErrorObject::default() };
         }
         push(&mut self.list.errors, object);

@@ -53,7 +53,7 @@ impl Visitor<'_> for NameVisitor {
 }
 
 /// A text, borrowed where that can be: serde's own `Cow` never borrows.
-pub(crate) struct Text<'a>(pub(crate) Cow<'a, str>);
+pub(super) struct Text<'a>(pub(super) Cow<'a, str>);
 
 impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

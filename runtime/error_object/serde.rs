@@ -1,6 +1,7 @@
 //! serde's traits for the envelope's types, for any format.
 
 use alloc::borrow::Cow;
+use alloc::string::String;
 use alloc::vec::Vec;
 use core::fmt;
 
@@ -9,7 +10,8 @@ use serde_core::ser::{Error as _, Serialize, SerializeStruct, Serializer};
 use serde_json::Value;
 
 use super::{ErrorList, ErrorObject, RawJson};
-use crate::body::{Name, Text};
+use crate::Code;
+use crate::body::Name;
 
 /// What the `type` of a list says.
 const LIST: &str = "error.list";
@@ -66,13 +68,15 @@ impl<'de> Deserialize<'de> for RawJson<'_> {
     }
 }
 
-impl<'de: 'a, 'a> Deserialize<'de> for ErrorObject<'a> {
+/// Borrows nothing, so that it is also read by what hands out owned values only, such as a client's `json()`.
+impl<'de> Deserialize<'de> for ErrorObject<'_> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(ObjectVisitor)
     }
 }
 
-impl<'de: 'a, 'a> Deserialize<'de> for ErrorList<'a> {
+/// Borrows nothing, as its errors do not.
+impl<'de> Deserialize<'de> for ErrorList<'_> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_map(ListVisitor)
     }
@@ -81,7 +85,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for ErrorList<'a> {
 struct ObjectVisitor;
 
 impl<'de> Visitor<'de> for ObjectVisitor {
-    type Value = ErrorObject<'de>;
+    type Value = ErrorObject<'static>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("an error object")
@@ -92,8 +96,8 @@ impl<'de> Visitor<'de> for ObjectVisitor {
         let mut kind = None;
         while let Some(key) = map.next_key()? {
             match key {
-                Name::Code => object.code = map.next_value()?,
-                Name::Type => kind = map.next_value()?,
+                Name::Code => object.code = text(&mut map)?.map(Code::from),
+                Name::Type => kind = text(&mut map)?.map(Code::from),
                 Name::Message => object.message = text(&mut map)?,
                 Name::Field => object.field = text(&mut map)?,
                 Name::Data => object.data = map.next_value()?,
@@ -106,14 +110,14 @@ impl<'de> Visitor<'de> for ObjectVisitor {
 }
 
 /// A text that may be null.
-fn text<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Option<Cow<'de, str>>, A::Error> {
-    Ok(map.next_value::<Option<Text<'de>>>()?.map(|Text(text)| text))
+fn text<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Option<Cow<'static, str>>, A::Error> {
+    Ok(map.next_value::<Option<String>>()?.map(Cow::Owned))
 }
 
 struct ListVisitor;
 
 impl<'de> Visitor<'de> for ListVisitor {
-    type Value = ErrorList<'de>;
+    type Value = ErrorList<'static>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a list of errors")
