@@ -1,11 +1,12 @@
 //! Where a response's headers are read from, whichever HTTP client it came by.
 
+use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
 /// A response's headers, by name.
 ///
-/// It is there for slices, arrays and `Vec`s of pairs, for `()` where there are no headers, and with the feature
-/// `http` for `http::HeaderMap`, which `reqwest`, `hyper` and `ureq` share.
+/// It is there for slices, arrays and `Vec`s of pairs, for maps of strings, for `()` where there are no headers, and
+/// with the feature `http` for `http::HeaderMap`, which `reqwest`, `hyper` and `ureq` share.
 /// [`ApiError::from_response`](crate::ApiError::from_response) also takes a closure from a name to a value.
 ///
 /// # Examples
@@ -44,8 +45,7 @@ impl Headers for () {
 
 impl<N: AsRef<str>, V: AsRef<str>> Headers for [(N, V)] {
     fn get(&self, name: &str) -> Option<&str> {
-        let mut pairs = self.iter();
-        pairs.find(|(known, _)| known.as_ref().eq_ignore_ascii_case(name)).map(|(_, value)| value.as_ref())
+        first(self.iter().map(|(known, value)| (known, value)), name)
     }
 }
 
@@ -61,11 +61,31 @@ impl<N: AsRef<str>, V: AsRef<str>> Headers for Vec<(N, V)> {
     }
 }
 
+impl<N: AsRef<str>, V: AsRef<str>> Headers for BTreeMap<N, V> {
+    fn get(&self, name: &str) -> Option<&str> {
+        first(self.iter(), name)
+    }
+}
+
+#[cfg(feature = "std")]
+impl<N: AsRef<str>, V: AsRef<str>, H> Headers for std::collections::HashMap<N, V, H> {
+    fn get(&self, name: &str) -> Option<&str> {
+        first(self.iter(), name)
+    }
+}
+
 #[cfg(feature = "http")]
 impl Headers for http::HeaderMap {
     fn get(&self, name: &str) -> Option<&str> {
         self.get(name)?.to_str().ok()
     }
+}
+
+fn first<'h, N: AsRef<str> + 'h, V: AsRef<str> + 'h>(
+    mut pairs: impl Iterator<Item = (&'h N, &'h V)>,
+    name: &str,
+) -> Option<&'h str> {
+    pairs.find(|(known, _)| known.as_ref().eq_ignore_ascii_case(name)).map(|(_, value)| value.as_ref())
 }
 
 /// What [`ApiError::from_response`](crate::ApiError::from_response) takes as headers: whatever has [`Headers`], or

@@ -44,7 +44,7 @@
 //!
 //! | feature | default | for |
 //! | --- | --- | --- |
-//! | `std` | yes | without it the crate is `no_std` and needs `alloc` only |
+//! | `std` | yes | `HashMap` as headers; without it the crate is `no_std` and needs `alloc` only |
 //! | `serde` | yes | codes and versions as their wire strings |
 //! | `decode` | yes | [`ApiError`]: a whole response, any body |
 //! | `http` | no | the `http` crate's types as status and headers |

@@ -57,7 +57,8 @@ fn line(f: &mut fmt::Formatter<'_>, text: &str, limit: usize) -> fmt::Result {
     }
 }
 
-/// All parts, with at most 512 bytes of the body.
+/// All parts, with at most 512 bytes of the body. The messages are among them, so it is for developers, not for
+/// logs.
 impl fmt::Debug for ApiError<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { status, form, list, version, rate_limit, retry_after, body } = self;

@@ -4,7 +4,6 @@ use core::fmt;
 use core::time::Duration;
 
 use super::ApiError;
-use super::rate_limit::RetryAfter;
 use crate::{Category, Detail};
 
 /// Whether to send a request again, and when: [`ApiError::retry`].
@@ -268,6 +267,6 @@ impl ApiError<'_> {
     }
 
     fn retry_after_from(&self, now: u64) -> Option<u64> {
-        self.retry_after.and_then(|header: RetryAfter| header.seconds_from(now))
+        self.retry_after.and_then(|header| header.seconds_from(now))
     }
 }

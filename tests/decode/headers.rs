@@ -1,6 +1,6 @@
 //! What is read from headers, and from which kinds of headers.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use intercom_errors::{ApiError, ApiVersion, Headers, RateLimit};
 
@@ -28,6 +28,13 @@ fn headers_come_as_pairs() {
     let owned: Vec<(String, String)> = PAIRS.iter().map(|&(n, v)| (n.to_owned(), v.to_owned())).collect();
     check(ApiError::from_response(404, &owned, b""));
     check(ApiError::from_response(404, owned.as_slice(), b""));
+}
+
+#[test]
+fn headers_come_as_a_map() {
+    check(ApiError::from_response(404, &BTreeMap::from(PAIRS), b""));
+    #[cfg(feature = "std")]
+    check(ApiError::from_response(404, &HashMap::from(PAIRS), b""));
 }
 
 #[test]
