@@ -53,7 +53,7 @@ pub(super) enum RetryAfter {
 impl RetryAfter {
     pub(super) fn read<'a, By>(headers: &'a (impl FindHeader<'a, By> + ?Sized)) -> Option<Self> {
         let value = headers.find("retry-after")?;
-        number(value).map(Self::Seconds).or_else(|| http_date::parse(value.trim()).map(Self::At))
+        number(value).map(Self::Seconds).or_else(|| http_date::parse(value).map(Self::At))
     }
 
     /// The seconds from `now` on. A date that is over tells nothing.

@@ -32,6 +32,15 @@ fn an_unknown_or_missing_code_leaves_the_status() {
 }
 
 #[test]
+fn an_error_with_a_code_counts_before_one_without() {
+    let error = response(400, r#"{"errors":[{"message":"No"},{"code":"of_tomorrow"}]}"#);
+    let code = error.primary().and_then(|object| object.code.as_ref()).map(Code::as_str);
+    assert_eq!(code, Some("of_tomorrow"));
+    let error = response(400, r#"{"errors":[{"message":"No"},{"message":"Yes"}]}"#);
+    assert_eq!(error.primary().and_then(|object| object.message.as_deref()), Some("No"));
+}
+
+#[test]
 fn of_several_codes_the_most_severe_counts() {
     // One code of each category, in the documented order.
     let by_severity = [

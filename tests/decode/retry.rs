@@ -34,6 +34,7 @@ fn retry_after_comes_first() {
 fn retry_after_may_be_a_date() {
     // NOW is Fri, 15 Jan 2027 08:00:00 GMT.
     let date = |date| advice(429, &[("Retry-After", date)], "");
+    assert_eq!(date(" Sun Jan 17 08:00:00 2027 "), after(3600, RetryReason::RetryAfter));
     assert_eq!(date("Fri, 15 Jan 2027 08:00:30 GMT"), after(30, RetryReason::RetryAfter));
     assert_eq!(date("Fri, 15 Jan 2027 07:59:59 GMT"), (RetryAdvice::Backoff, RetryReason::RateLimit));
 }
@@ -42,6 +43,8 @@ fn retry_after_may_be_a_date() {
 fn the_window_is_waited_out() {
     let reset = |reset| advice(429, &[("X-RateLimit-Reset", reset)], "");
     assert_eq!(reset("1800000007"), after(7, RetryReason::WindowReset));
+    let error = ApiError::from_response(429, &(), b"").expect("429 is an error");
+    assert_eq!(error.retry_limit(), None);
     assert_eq!(reset("1800000000"), after(0, RetryReason::WindowReset));
     // A window that is over tells nothing.
     assert_eq!(reset("1799999999"), (RetryAdvice::Backoff, RetryReason::RateLimit));

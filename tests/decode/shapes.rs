@@ -46,7 +46,7 @@ fn a_request_id_may_be_free_text_or_null() {
 #[test]
 fn message_and_field_may_be_null_or_missing() {
     check(
-        r#"{"type":"error.list","errors":[{"code":"unauthorized","message":null,"field":null}, {"code":"not_found"}]}"#,
+        r#"{"type":"error.list","errors":[{"code":"unauthorized","message":null,"field":null,"data":null}, {"code":"not_found"}]}"#,
         ErrorList,
         None,
         &[(Some("unauthorized"), None, None, None), (Some("not_found"), None, None, None)],
@@ -135,6 +135,24 @@ fn an_error_may_be_nested() {
         None,
         &[(Some("not_found"), Some("No"), None, None)],
     );
+    // What stands as a message is one, even where it reads as a code.
+    check(
+        r#"{"error":{"message":"not_found"}}"#,
+        NestedError,
+        None,
+        &[(None, Some("not_found"), None, None)],
+    );
+}
+
+#[test]
+fn the_type_at_the_top_is_a_code_where_it_is_known_as_one() {
+    check(
+        r#"{"type":"not_found","message":"No"}"#,
+        SingleError,
+        None,
+        &[(Some("not_found"), Some("No"), None, None)],
+    );
+    check(r#"{"type":"contact","message":"No"}"#, OtherJson, None, &[(None, Some("No"), None, None)]);
 }
 
 #[test]
