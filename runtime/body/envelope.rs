@@ -29,14 +29,17 @@ impl<'a> Envelope<'a> {
     pub(super) fn read(json: &'a str) -> (bool, Self) {
         match Self::read_as(Reading::Quick, json) {
             (true, envelope) => (true, envelope),
-            // Once more: the usual body should not pay for the care that the others need.
-            (false, _) => {
-                // A number at the end may have lost digits, and then be read as another number.
-                let whole = json.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || "+-.".contains(c));
-                let (complete, envelope) = Self::read_as(Reading::Thorough, whole);
-                (complete && whole.len() == json.len(), envelope)
-            }
+            (false, _) => Self::read_thoroughly(json),
         }
+    }
+
+    /// Once more: the usual body should not pay for the care that the others need.
+    #[cold]
+    fn read_thoroughly(json: &'a str) -> (bool, Self) {
+        // A number at the end may have lost digits, and then be read as another number.
+        let whole = json.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || "+-.".contains(c));
+        let (complete, envelope) = Self::read_as(Reading::Thorough, whole);
+        (complete && whole.len() == json.len(), envelope)
     }
 
     fn read_as(reading: Reading, json: &'a str) -> (bool, Self) {
@@ -85,6 +88,7 @@ impl<'a> Envelope<'a> {
     }
 
     /// The value of `error`: an object, or a text that is a code where it is known as one.
+    #[cold]
     fn error(&mut self, json: &'a str) {
         let mut object = object::of(json);
         if object.is_blank() {
@@ -180,10 +184,10 @@ impl<'a> Visitor<'a> for Errors<'_, 'a> {
 
     fn visit_map<A: MapAccess<'a>>(self, mut map: A) -> Result<(), A::Error> {
         note(&mut self.0.form, BodyForm::FieldErrors);
-        while let Some(Text(name)) = map.next_key()? {
+        while let Some(Text(field)) = map.next_key()? {
             let error = object::of(raw(&mut map)?);
             if !error.is_blank() {
-                push(&mut self.0.list.errors, ErrorObject { field: Some(name), ..error });
+                push(&mut self.0.list.errors, ErrorObject { field, ..error });
             }
         }
         Ok(())

@@ -1,7 +1,6 @@
 //! The names of keys that mean something in a response, and texts.
 
 use alloc::borrow::{Cow, ToOwned};
-use alloc::string::String;
 use core::fmt;
 
 use serde_core::de::{Deserialize, Deserializer, Error, Visitor};
@@ -52,12 +51,14 @@ impl Visitor<'_> for NameVisitor {
     }
 }
 
-/// A text, borrowed where that can be: serde's own `Cow` never borrows.
-pub(super) struct Text<'a>(pub(super) Cow<'a, str>);
+/// A text or null. The text is borrowed where that can be: serde's own `Cow` never borrows, and its `Option` looks
+/// at each value twice.
+pub(super) struct Text<'a>(pub(super) Option<Cow<'a, str>>);
 
 impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_str(TextVisitor)
+        deserializer.deserialize_any(TextVisitor)
     }
 }
 
@@ -67,18 +68,20 @@ impl<'de> Visitor<'de> for TextVisitor {
     type Value = Text<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text")
+        f.write_str("a text or null")
     }
 
+    #[inline]
+    fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+        Ok(Text(None))
+    }
+
+    #[inline]
     fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Self::Value, E> {
-        Ok(Text(Cow::Borrowed(text)))
+        Ok(Text(Some(Cow::Borrowed(text))))
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-        Ok(Text(Cow::Owned(text.to_owned())))
-    }
-
-    fn visit_string<E: Error>(self, text: String) -> Result<Self::Value, E> {
-        Ok(Text(Cow::Owned(text)))
+        Ok(Text(Some(Cow::Owned(text.to_owned()))))
     }
 }

@@ -28,10 +28,16 @@ impl Reading {
     /// The text of the next value, where it is not null.
     pub(super) fn text<'a, A: MapAccess<'a>>(self, map: &mut A) -> Result<Option<Cow<'a, str>>, A::Error> {
         match self {
-            Self::Quick => map.next_value::<Option<Text<'a>>>().map(|text| text.map(|Text(text)| text)),
-            Self::Thorough => raw(map).map(text::of),
+            Self::Quick => map.next_value().map(|Text(text)| text),
+            Self::Thorough => any_text(map),
         }
     }
+}
+
+/// The text of a value of any kind.
+#[cold]
+fn any_text<'a, A: MapAccess<'a>>(map: &mut A) -> Result<Option<Cow<'a, str>>, A::Error> {
+    raw(map).map(text::of)
 }
 
 /// Of a key that comes twice, the last value that is not null stays.
