@@ -126,9 +126,7 @@ impl fmt::Display for UnknownCode<'_> {
 
 #[cfg(feature = "serde")]
 mod serde {
-    use alloc::borrow::ToOwned;
-
-    use super::{Code, Cow, String, fmt};
+    use super::{Code, String, fmt};
     use serde_core::de::{Deserialize, Deserializer, Error, Visitor};
     use serde_core::ser::{Serialize, Serializer};
 
@@ -138,7 +136,8 @@ mod serde {
         }
     }
 
-    impl<'de: 'a, 'a> Deserialize<'de> for Code<'a> {
+    /// Owns the text of an unknown code, so that it can be read from anywhere; a known one needs none.
+    impl<'de> Deserialize<'de> for Code<'_> {
         fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
             deserializer.deserialize_str(CodeVisitor)
         }
@@ -146,19 +145,15 @@ mod serde {
 
     struct CodeVisitor;
 
-    impl<'de> Visitor<'de> for CodeVisitor {
-        type Value = Code<'de>;
+    impl Visitor<'_> for CodeVisitor {
+        type Value = Code<'static>;
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             f.write_str("an error code")
         }
 
-        fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Self::Value, E> {
-            Ok(Code::from(text))
-        }
-
         fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-            Ok(Code::from(Cow::Owned(text.to_owned())))
+            Ok(Code::from(text).into_owned())
         }
 
         fn visit_string<E: Error>(self, text: String) -> Result<Self::Value, E> {

@@ -24,12 +24,30 @@
 //! For each code and API version, [`ErrorCode::availability`] tells how much the published sources say. The
 //! crate claims no more than its snapshot shows, and [`ErrorCode::SNAPSHOT`] says what that is.
 //!
+//! # A whole response
+//!
+//! [`ApiError::from_response`] takes any failed response and tells what happened, whether to try again and when:
+//!
+//! ```
+//! # #[cfg(feature = "decode")] {
+//! use intercom_errors::{ApiError, Category, RetryAdvice};
+//!
+//! let body = br#"{"type": "error.list", "errors": [{"code": "token_revoked"}]}"#;
+//! let error = ApiError::from_response(401, &[("X-Request-Id", "a1")], body).expect("401 is an error");
+//! assert_eq!(error.category(), Category::Authentication);
+//! assert_eq!(error.retry(1_800_000_000), RetryAdvice::No);
+//! assert_eq!(error.to_string(), "authentication (token_revoked), status 401, request a1");
+//! # }
+//! ```
+//!
 //! # Features
 //!
 //! | feature | default | for |
 //! | --- | --- | --- |
-//! | `std` | yes | without it the crate is `no_std` and needs `alloc` only |
+//! | `std` | yes | `HashMap` as headers; without it the crate is `no_std` and needs `alloc` only |
 //! | `serde` | yes | codes and versions as their wire strings |
+//! | `decode` | yes | [`ApiError`]: a whole response, any body |
+//! | `http` | no | the `http` crate's types as status and headers |
 //! | `all-versions` | yes | the codes of every version |
 //! | `latest` | no | the codes of the version that the docs show by default |
 //! | `v1_0` ... `preview` | no | the codes of that version; several give the union |
@@ -51,18 +69,40 @@ extern crate std;
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
+#[cfg(feature = "decode")]
+mod api_error;
 mod availability;
+#[cfg(feature = "decode")]
+mod body;
 mod category;
 mod code;
+#[cfg(feature = "decode")]
+mod detail;
+#[cfg(feature = "decode")]
+mod error_object;
 mod evidence;
+#[cfg(feature = "decode")]
+mod headers;
+#[cfg(feature = "decode")]
+mod http_date;
 mod impls;
 mod parse_error;
 mod snapshot;
 
+#[cfg(feature = "decode")]
+pub use api_error::{ApiError, CategorySource, RateLimit, Repeat, RetryAdvice, RetryReason};
 pub use availability::Availability;
+#[cfg(feature = "decode")]
+pub use body::BodyForm;
 pub use category::Category;
 pub use code::{Code, UnknownCode};
+#[cfg(feature = "decode")]
+pub use detail::Detail;
+#[cfg(feature = "decode")]
+pub use error_object::{ErrorList, ErrorObject, RawJson};
 pub use evidence::Evidence;
+#[cfg(feature = "decode")]
+pub use headers::{ByClosure, ByTrait, FindHeader, Headers, Status};
 #[doc = include_str!("derive.md")]
 pub use intercom_errors_macros::IntercomErrors;
 pub use parse_error::{ParseCodeError, ParseVersionError, UnnamedCodeError};

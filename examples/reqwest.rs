@@ -1,0 +1,27 @@
+//! A failed request with `reqwest`: `cargo run --example reqwest --features http`.
+
+mod loopback;
+
+use std::error::Error;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use intercom_errors::{ApiError, RetryAdvice};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let url = loopback::serve_once()?;
+
+    let response = reqwest::blocking::Client::builder().no_proxy().build()?.get(url).send()?;
+    let (status, headers) = (response.status(), response.headers().clone());
+    let body = response.bytes()?;
+
+    let now = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs();
+    if let Some(error) = ApiError::from_response(status, &headers, &body) {
+        println!("{error}");
+        match error.retry(now) {
+            RetryAdvice::After(wait) => println!("again in {} s", wait.as_secs()),
+            RetryAdvice::Backoff => println!("again in a while"),
+            _ => println!("not again: {}", error.retry_reason(now)),
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,29 @@
+//! A failed request with `ureq`: `cargo run --example ureq --features http`.
+
+mod loopback;
+
+use std::error::Error;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use intercom_errors::{ApiError, RetryAdvice};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let url = loopback::serve_once()?;
+
+    // Without this a status from 400 on would be an error of ureq's own, and the body gone.
+    let config = ureq::Agent::config_builder().http_status_as_error(false).proxy(None).build();
+    let response = ureq::Agent::new_with_config(config).get(url).call()?;
+    let (parts, mut body) = response.into_parts();
+    let response = ureq::http::Response::from_parts(parts, body.read_to_vec()?);
+
+    let now = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs();
+    if let Some(error) = ApiError::from_http(&response) {
+        println!("{error}");
+        match error.retry(now) {
+            RetryAdvice::After(wait) => println!("again in {} s", wait.as_secs()),
+            RetryAdvice::Backoff => println!("again in a while"),
+            _ => println!("not again: {}", error.retry_reason(now)),
+        }
+    }
+    Ok(())
+}

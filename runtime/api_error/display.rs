@@ -1,0 +1,92 @@
+//! An error in one line for a log, and in full for a developer.
+
+use alloc::string::String;
+use core::error::Error;
+use core::fmt::{self, Write};
+
+use super::ApiError;
+
+/// How many characters of a code or request id fit in a line.
+const WORD: usize = 100;
+/// How many bytes of the body `Debug` shows.
+const BODY: usize = 512;
+
+/// One line for a log: category, code, status and request id, without the messages, which may hold e-mail
+/// addresses. `{:#}` adds them. Control characters are escaped, so that no response can write a line of its own.
+impl fmt::Display for ApiError<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.category())?;
+        if let Some(code) = self.primary().and_then(|object| object.code.as_ref()) {
+            f.write_str(" (")?;
+            line(f, code.as_str(), WORD)?;
+            f.write_str(")")?;
+        }
+        match self.errors().len() {
+            0 | 1 => {}
+            count => write!(f, " and {} more", count - 1)?,
+        }
+        write!(f, ", status {}", self.status())?;
+        if let Some(id) = self.request_id() {
+            f.write_str(", request ")?;
+            line(f, id, WORD)?;
+        }
+        if f.alternate() {
+            let mut separator = ": ";
+            for message in self.errors().iter().filter_map(|object| object.message.as_deref()) {
+                f.write_str(separator)?;
+                line(f, message, usize::MAX)?;
+                separator = "; ";
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Writes at most `limit` characters on the line.
+fn line(f: &mut fmt::Formatter<'_>, text: &str, limit: usize) -> fmt::Result {
+    let mut chars = text.chars();
+    for character in chars.by_ref().take(limit) {
+        match character.is_control() || matches!(character, '\u{2028}' | '\u{2029}') {
+            true => write!(f, "{}", character.escape_default())?,
+            false => f.write_char(character)?,
+        }
+    }
+    match chars.next() {
+        Some(_) => f.write_char('…'),
+        None => Ok(()),
+    }
+}
+
+/// All parts, with at most 512 bytes of the body. The messages are among them, so it is for developers, not for
+/// logs.
+impl fmt::Debug for ApiError<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { status, form, list, version, rate_limit, retry_after, body } = self;
+        f.debug_struct("ApiError")
+            .field("status", status)
+            .field("form", form)
+            .field("request_id", &list.request_id)
+            .field("errors", &list.errors)
+            .field("version", version)
+            .field("rate_limit", rate_limit)
+            .field("retry_after", retry_after)
+            .field("body", &Excerpt(body))
+            .finish()
+    }
+}
+
+struct Excerpt<'a>(&'a [u8]);
+
+impl fmt::Debug for Excerpt<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(body) = *self;
+        let shown = body.get(..BODY).unwrap_or(body);
+        fmt::Debug::fmt(&String::from_utf8_lossy(shown), f)?;
+        match body.len() - shown.len() {
+            0 => Ok(()),
+            rest => write!(f, " and {rest} bytes more"),
+        }
+    }
+}
+
+impl Error for ApiError<'_> {}

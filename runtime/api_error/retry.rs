@@ -1,0 +1,272 @@
+//! Whether to send a request again, and when.
+
+use core::fmt;
+use core::time::Duration;
+
+use super::ApiError;
+use crate::{Category, Detail};
+
+/// Whether to send a request again, and when: [`ApiError::retry`].
+///
+/// # Examples
+///
+/// ```
+/// use intercom_errors::RetryAdvice;
+/// use std::time::Duration;
+///
+/// /// How long to wait before the try of that number, the first being 0.
+/// fn wait(advice: RetryAdvice, tries: u32) -> Option<Duration> {
+///     match advice {
+///         RetryAdvice::After(wait) => Some(wait),
+///         RetryAdvice::Backoff => Some(Duration::from_secs(1 << tries.min(6))),
+///         _ => None,
+///     }
+/// }
+///
+/// assert_eq!(wait(RetryAdvice::Backoff, 3), Some(Duration::from_secs(8)));
+/// assert_eq!(wait(RetryAdvice::No, 0), None);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum RetryAdvice {
+    /// Sent again, it fails again.
+    No,
+    /// Once so much time has gone by, and at most [`RetryAdvice::LONGEST`].
+    After(Duration),
+    /// After a wait of the caller's choice that grows with each try, for the response names none.
+    Backoff,
+}
+
+impl RetryAdvice {
+    /// The longest wait that is ever advised: one hour. Windows have 10 seconds, so a reply that says more is
+    /// either a proxy's or wrong; to come back early costs one more 429.
+    pub const LONGEST: Duration = Duration::from_secs(60 * 60);
+
+    fn after(seconds: u64) -> Self {
+        Self::After(Duration::from_secs(seconds).min(Self::LONGEST))
+    }
+}
+
+/// Why [`ApiError::retry`] advises what it does.
+///
+/// # Examples
+///
+/// ```
+/// use intercom_errors::{ApiError, RetryReason};
+///
+/// let error = ApiError::from_response(502, &(), b"").expect("502 is an error");
+/// assert_eq!(error.retry_reason(0), RetryReason::Momentary);
+/// assert_eq!(error.retry_reason(0).to_string(), "a momentary failure: Intercom's docs advise one retry");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum RetryReason {
+    /// The response's `Retry-After` names the wait.
+    RetryAfter,
+    /// The response's `X-RateLimit-Reset` says when the window ends.
+    WindowReset,
+    /// A rate limit, and no usable header that names the wait.
+    RateLimit,
+    /// A limit on jobs at once: a job has to end first, whatever the window.
+    JobLimit,
+    /// A failure that passes.
+    Momentary,
+    /// Such a failure, for a request that must not be sent twice and may have been carried out.
+    MayBeDone,
+    /// The service cannot do it at all (501, 505).
+    NotImplemented,
+    /// [`Category::Authentication`].
+    Authentication,
+    /// [`Category::Permission`].
+    Permission,
+    /// [`Category::Plan`].
+    Plan,
+    /// [`Category::NotFound`].
+    NotFound,
+    /// [`Category::InvalidRequest`].
+    InvalidRequest,
+    /// [`Category::Conflict`].
+    Conflict,
+    /// Nothing tells what went wrong.
+    Unknown,
+}
+
+impl RetryReason {
+    /// The reason in words.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::RetryAfter => "the Retry-After header names the wait",
+            Self::WindowReset => "the X-RateLimit-Reset header says when the rate limit's window ends",
+            Self::RateLimit => "a rate limit, and no header names the wait",
+            Self::JobLimit => "a limit on jobs at once: one of them has to end first",
+            Self::Momentary => "a momentary failure: Intercom's docs advise one retry",
+            Self::MayBeDone => "the request may have been carried out, and must not be sent twice",
+            Self::NotImplemented => "the service cannot do it",
+            Self::Authentication => "the same credentials fail again",
+            Self::Permission => "the same credentials still may not do it",
+            Self::Plan => "the workspace's plan still does not include it",
+            Self::NotFound => "what it names is still not there",
+            Self::InvalidRequest => "the request itself is wrong",
+            Self::Conflict => "it still clashes with what exists",
+            Self::Unknown => "nothing tells what went wrong",
+        }
+    }
+}
+
+impl fmt::Display for RetryReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+/// Whether a request may be carried out twice: [`ApiError::retry_for`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Repeat {
+    /// Twice does what once does.
+    Safe,
+    /// Twice does more than once: a second message, a second note.
+    Unsafe,
+}
+
+impl Repeat {
+    /// What an HTTP method promises by RFC 9110, section 9.2.2. Methods are in upper case; an unknown one promises
+    /// nothing.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::Repeat;
+    ///
+    /// assert_eq!(Repeat::of_method("PUT"), Repeat::Safe);
+    /// assert_eq!(Repeat::of_method("POST"), Repeat::Unsafe);
+    /// ```
+    #[must_use]
+    pub fn of_method(method: &str) -> Self {
+        match method {
+            "GET" | "HEAD" | "OPTIONS" | "TRACE" | "PUT" | "DELETE" => Self::Safe,
+            _ => Self::Unsafe,
+        }
+    }
+}
+
+impl ApiError<'_> {
+    /// Whether to send the request again, and when, for a request that may be sent twice. `now` is the Unix time
+    /// in seconds.
+    ///
+    /// A rate limit is waited out: as long as `Retry-After` says (seconds or a date), else until
+    /// `X-RateLimit-Reset`, and never longer than [`RetryAdvice::LONGEST`]. Headers that are garbage or name a
+    /// time that is over count as missing. Where the message tells of a limit on jobs at once, the window's end
+    /// does not help, and the advice is `Backoff`. Momentary failures (408, 500, 502, 503, 504) are for one
+    /// retry, as the docs advise: [`retry_limit`](Self::retry_limit) tells. All others are permanent, also
+    /// `conflict` and whatever else comes with 409.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{ApiError, RetryAdvice};
+    /// use std::time::Duration;
+    ///
+    /// let now = 1_800_000_000;
+    /// let headers = [("X-RateLimit-Reset", "1800000007")];
+    /// let error = ApiError::from_response(429, &headers, b"").expect("429 is an error");
+    /// assert_eq!(error.retry(now), RetryAdvice::After(Duration::from_secs(7)));
+    /// ```
+    #[must_use]
+    pub fn retry(&self, now: u64) -> RetryAdvice {
+        self.decide(Repeat::Safe, now).0
+    }
+
+    /// Why [`retry`](Self::retry) advises what it does.
+    #[must_use]
+    pub fn retry_reason(&self, now: u64) -> RetryReason {
+        self.decide(Repeat::Safe, now).1
+    }
+
+    /// The advice, and why, for a request that may or may not be sent twice. `now` is the Unix time in seconds.
+    ///
+    /// After a momentary failure nobody knows whether the request was carried out, so one that must not be sent
+    /// twice is not sent again. A rate limit refuses a request before it is carried out.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{ApiError, Repeat, RetryAdvice, RetryReason};
+    ///
+    /// let error = ApiError::from_response(504, &(), b"").expect("504 is an error");
+    /// assert_eq!(error.retry_for(Repeat::of_method("GET"), 0), (RetryAdvice::Backoff, RetryReason::Momentary));
+    /// assert_eq!(error.retry_for(Repeat::of_method("POST"), 0), (RetryAdvice::No, RetryReason::MayBeDone));
+    /// ```
+    #[must_use]
+    pub fn retry_for(&self, repeat: Repeat, now: u64) -> (RetryAdvice, RetryReason) {
+        self.decide(repeat, now)
+    }
+
+    /// How many retries make sense at most: none, one after a momentary failure, and any number (`None`) under a
+    /// rate limit.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::ApiError;
+    ///
+    /// let limit = |status: u16| ApiError::from_response(status, &(), b"").map(|error| error.retry_limit());
+    /// assert_eq!(limit(404), Some(Some(0)));
+    /// assert_eq!(limit(502), Some(Some(1)));
+    /// assert_eq!(limit(429), Some(None));
+    /// ```
+    #[must_use]
+    pub fn retry_limit(&self) -> Option<u32> {
+        match self.decide(Repeat::Safe, 0).0 {
+            RetryAdvice::No => Some(0),
+            _ if self.category() == Category::RateLimit => None,
+            _ => Some(1),
+        }
+    }
+
+    /// Whether the request, if it may be sent twice, is worth sending again at all.
+    #[must_use]
+    pub fn is_retryable(&self) -> bool {
+        self.retry_limit() != Some(0)
+    }
+
+    fn decide(&self, repeat: Repeat, now: u64) -> (RetryAdvice, RetryReason) {
+        let no = |reason| (RetryAdvice::No, reason);
+        match self.category() {
+            Category::RateLimit => self.wait_out_limit(now),
+            Category::Unavailable | Category::Server => match (self.status(), repeat) {
+                (501 | 505, _) => no(RetryReason::NotImplemented),
+                (_, Repeat::Unsafe) => no(RetryReason::MayBeDone),
+                (_, Repeat::Safe) => match self.retry_after_from(now) {
+                    Some(seconds) => (RetryAdvice::after(seconds), RetryReason::RetryAfter),
+                    None => (RetryAdvice::Backoff, RetryReason::Momentary),
+                },
+            },
+            Category::Authentication => no(RetryReason::Authentication),
+            Category::Permission => no(RetryReason::Permission),
+            Category::Plan => no(RetryReason::Plan),
+            Category::NotFound => no(RetryReason::NotFound),
+            Category::InvalidRequest => no(RetryReason::InvalidRequest),
+            Category::Conflict => no(RetryReason::Conflict),
+            Category::Other => no(RetryReason::Unknown),
+        }
+    }
+
+    fn wait_out_limit(&self, now: u64) -> (RetryAdvice, RetryReason) {
+        if let Some(seconds) = self.retry_after_from(now) {
+            return (RetryAdvice::after(seconds), RetryReason::RetryAfter);
+        }
+        let is_job_limit = |detail| matches!(detail, Detail::JobLimit { .. });
+        if self.errors().iter().any(|error| error.detail().is_some_and(is_job_limit)) {
+            return (RetryAdvice::Backoff, RetryReason::JobLimit);
+        }
+        match self.rate_limit().reset.and_then(|reset| reset.checked_sub(now)) {
+            Some(seconds) => (RetryAdvice::after(seconds), RetryReason::WindowReset),
+            None => (RetryAdvice::Backoff, RetryReason::RateLimit),
+        }
+    }
+
+    fn retry_after_from(&self, now: u64) -> Option<u64> {
+        self.retry_after.and_then(|header| header.seconds_from(now))
+    }
+}

@@ -1,0 +1,105 @@
+//! Dates of HTTP headers, in the three forms of RFC 9110, section 5.6.7.
+
+const MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/// The Unix time, in seconds, of a date such as `Sun, 06 Nov 1994 08:49:37 GMT`. None before 1970.
+pub(crate) fn parse(text: &str) -> Option<u64> {
+    let mut words = text.split([' ', '-']).filter(|word| !word.is_empty());
+    let weekday = words.next()?;
+    let (day, month, year, clock);
+    if weekday.ends_with(',') {
+        // `Sun, 06 Nov 1994 08:49:37 GMT` or `Sunday, 06-Nov-94 08:49:37 GMT`.
+        (day, month, year, clock) = (words.next()?, words.next()?, words.next()?, words.next()?);
+        words.next().filter(|&zone| zone == "GMT")?;
+    } else {
+        // `Sun Nov  6 08:49:37 1994`.
+        (month, day, clock, year) = (words.next()?, words.next()?, words.next()?, words.next()?);
+    }
+    if words.next().is_some() {
+        return None;
+    }
+    let month = (1..).zip(MONTHS).find(|&(_, name)| name == month)?.0;
+    let year = match (year.len(), digits(year)?) {
+        (4, year) => year,
+        // Two digits are a year of this century or of the last.
+        (2, year @ 70..) => 1900 + year,
+        (2, year) => 2000 + year,
+        _ => return None,
+    };
+    let day = digits(day).filter(|day| (1..=days_in(year, month)).contains(day))?;
+    let mut parts = clock.split(':').map(digits);
+    let mut part = |limit| parts.next()?.filter(|&value| value < limit);
+    // A leap second is second 60.
+    let (hour, minute, second) = (part(24)?, part(60)?, part(61)?);
+    if parts.next().is_some() {
+        return None;
+    }
+    Some(days_since_1970(year, month, day)? * 86_400 + hour * 3_600 + minute * 60 + second)
+}
+
+fn digits(text: &str) -> Option<u64> {
+    let plain = text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    plain.then(|| text.parse().ok())?
+}
+
+const fn is_leap(year: u64) -> bool {
+    year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
+}
+
+const fn days_in(year: u64, month: u64) -> u64 {
+    match month {
+        4 | 6 | 9 | 11 => 30,
+        2 => 28 + is_leap(year) as u64,
+        _ => 31,
+    }
+}
+
+fn days_since_1970(year: u64, month: u64, day: u64) -> Option<u64> {
+    if year < 1970 {
+        return None;
+    }
+    let leap_years_before = |year: u64| (year - 1) / 4 - (year - 1) / 100 + (year - 1) / 400;
+    let years = (year - 1970) * 365 + leap_years_before(year) - leap_years_before(1970);
+    let months: u64 = (1..month).map(|month| days_in(year, month)).sum();
+    Some(years + months + day - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse;
+
+    #[test]
+    fn all_three_forms_name_the_same_second() {
+        assert_eq!(parse("Sun, 06 Nov 1994 08:49:37 GMT"), Some(784_111_777));
+        assert_eq!(parse("Sunday, 06-Nov-94 08:49:37 GMT"), Some(784_111_777));
+        assert_eq!(parse("Sun Nov  6 08:49:37 1994"), Some(784_111_777));
+    }
+
+    #[test]
+    fn leap_days_count() {
+        assert_eq!(parse("Thu, 29 Feb 2024 00:00:00 GMT"), Some(1_709_164_800));
+        assert_eq!(parse("Fri, 31 Dec 9999 23:59:59 GMT"), Some(253_402_300_799));
+        assert_eq!(parse("Wed, 29 Feb 2023 00:00:00 GMT"), None);
+        assert_eq!(parse("Mon, 29 Feb 2100 00:00:00 GMT"), None);
+    }
+
+    #[test]
+    fn anything_else_is_no_date() {
+        for text in [
+            "",
+            "soon",
+            "Sun, 06 Nov 1994 08:49:37 CET",
+            "Sun, 06 Nov 1994 08:49 GMT",
+            "Sun, 06 Nov 1994 24:00:00 GMT",
+            "Sun, 00 Nov 1994 00:00:00 GMT",
+            "Sun, 31 Apr 1994 00:00:00 GMT",
+            "Sun, 06 Nov 1969 08:49:37 GMT",
+            "Sun, 06 Nov 0000 08:49:37 GMT",
+            "Sun, 06 Nov 1994 08:49:37 GMT again",
+            "Sun, 06 Nov +994 08:49:37 GMT",
+        ] {
+            assert_eq!(parse(text), None, "{text:?}");
+        }
+    }
+}

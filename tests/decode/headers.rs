@@ -1,0 +1,101 @@
+//! What is read from headers, and from which kinds of headers.
+
+use std::collections::{BTreeMap, HashMap};
+
+use intercom_errors::{ApiError, ApiVersion, Headers, RateLimit};
+
+const PAIRS: [(&str, &str); 5] = [
+    ("X-Request-Id", "a1"),
+    ("intercom-version", "2.10"),
+    ("X-RATELIMIT-LIMIT", "83"),
+    ("x-ratelimit-remaining", " 0 "),
+    ("X-RateLimit-Reset", "1800000007"),
+];
+
+#[track_caller]
+fn check(error: Option<ApiError<'_>>) {
+    let error = error.expect("404 is an error");
+    assert_eq!(error.request_id(), Some("a1"));
+    assert_eq!(error.version(), Some(ApiVersion::V2_10));
+    let RateLimit { limit, remaining, reset, .. } = error.rate_limit();
+    assert_eq!((limit, remaining, reset), (Some(83), Some(0), Some(1_800_000_007)));
+}
+
+#[test]
+fn headers_come_as_pairs() {
+    check(ApiError::from_response(404, &PAIRS, b""));
+    check(ApiError::from_response(404, &PAIRS[..], b""));
+    let owned: Vec<(String, String)> = PAIRS.iter().map(|&(n, v)| (n.to_owned(), v.to_owned())).collect();
+    check(ApiError::from_response(404, &owned, b""));
+    check(ApiError::from_response(404, owned.as_slice(), b""));
+}
+
+#[test]
+fn headers_come_as_a_map() {
+    check(ApiError::from_response(404, &BTreeMap::from(PAIRS), b""));
+    #[cfg(feature = "std")]
+    check(ApiError::from_response(404, &HashMap::from(PAIRS), b""));
+}
+
+#[test]
+fn headers_come_as_a_closure() {
+    let map: HashMap<String, String> =
+        PAIRS.iter().map(|&(n, v)| (n.to_ascii_lowercase(), v.to_owned())).collect();
+    let by_name = |name: &str| map.get(&name.to_ascii_lowercase()).map(String::as_str);
+    check(ApiError::from_response(404, &by_name, b""));
+    let none = |_: &str| None;
+    assert_eq!(ApiError::from_response(404, &none, b""), ApiError::from_response(404, &(), b""));
+}
+
+#[test]
+fn headers_come_as_any_type_that_implements_the_trait() {
+    struct Mine;
+
+    impl Headers for Mine {
+        fn get(&self, name: &str) -> Option<&str> {
+            <[_] as Headers>::get(&PAIRS, name)
+        }
+    }
+
+    check(ApiError::from_response(404, &Mine, b""));
+    let dynamic: &dyn Headers = &Mine;
+    check(ApiError::from_response(404, dynamic, b""));
+}
+
+#[cfg(feature = "http")]
+#[test]
+fn headers_come_as_http_types() {
+    let response = || {
+        let builder = http::Response::builder().status(404).header("X-Odd", &b"\xff"[..]);
+        PAIRS.iter().fold(builder, |builder, (name, value)| builder.header(*name, *value)).body(Vec::new())
+    };
+    let response = response().expect("the headers are valid");
+    check(ApiError::from_http(&response));
+    check(ApiError::from_response(http::StatusCode::NOT_FOUND, response.headers(), b""));
+    check(ApiError::from_response(404, response.headers(), b""));
+    assert_eq!(Headers::get(response.headers(), "x-odd"), None);
+}
+
+#[test]
+fn the_body_s_request_id_comes_before_the_header_s() {
+    let id = |body| {
+        let error = ApiError::from_response(404, &PAIRS, body).expect("404 is an error");
+        error.request_id().map(str::to_owned)
+    };
+    assert_eq!(id(br#"{"request_id":"b2"}"#).as_deref(), Some("b2"));
+    assert_eq!(id(br#"{"request_id":null}"#).as_deref(), Some("a1"));
+    assert_eq!(id(br#"{"request_id":""}"#).as_deref(), Some("a1"));
+}
+
+#[test]
+fn a_version_that_is_unknown_is_kept_as_text() {
+    let version = |text| {
+        let headers = [("Intercom-Version", text)];
+        let error = ApiError::from_response(404, &headers, b"").expect("404 is an error");
+        (error.version(), error.version_text().map(str::to_owned))
+    };
+    assert_eq!(version("Preview"), (Some(ApiVersion::Preview), Some("Preview".to_owned())));
+    assert_eq!(version("Unstable"), (Some(ApiVersion::Preview), Some("Unstable".to_owned())));
+    assert_eq!(version("9.9"), (None, Some("9.9".to_owned())));
+    assert_eq!(version(""), (None, None));
+}

@@ -1,0 +1,64 @@
+//! What goes into logs.
+
+use std::error::Error;
+
+use super::response;
+
+const BODY: &str = r#"{"type":"error.list","request_id":"a1","errors":[
+    {"code":"parameter_invalid","message":"bad\nline"},
+    {"code":"token_revoked","message":"jo@example.com has left"}
+]}"#;
+
+#[test]
+fn a_log_line_has_no_message() {
+    let line = "authentication (token_revoked) and 1 more, status 401, request a1";
+    assert_eq!(response(401, BODY).to_string(), line);
+    assert_eq!(response(500, "").to_string(), "server, status 500");
+    assert_eq!(response(403, "<html>").to_string(), "other, status 403");
+}
+
+#[test]
+fn the_alternate_form_adds_the_messages() {
+    let line = "authentication (token_revoked) and 1 more, status 401, request a1: \
+                bad\\nline; jo@example.com has left";
+    assert_eq!(format!("{:#}", response(401, BODY)), line);
+}
+
+#[test]
+fn no_response_writes_a_line_of_its_own() {
+    let body = r#"{"request_id":"a\r\nb\u2028","errors":[{"code":"x\u001b[31m\n"}]}"#;
+    let line = "invalid_request (x\\u{1b}[31m\\n), status 400, request a\\r\\nb\\u{2028}";
+    assert_eq!(response(400, body).to_string(), line);
+}
+
+#[test]
+fn an_endless_code_is_cut() {
+    let body = format!(r#"{{"errors":[{{"code":"{}"}}]}}"#, "é".repeat(1000));
+    let line = format!("invalid_request ({}…), status 400", "é".repeat(100));
+    assert_eq!(response(400, &body).to_string(), line);
+}
+
+#[test]
+fn debug_cuts_the_body() {
+    let body = "x".repeat(100_000);
+    let text = format!("{:?}", response(500, &body));
+    let expected = format!(
+        "ApiError {{ status: 500, form: Text, request_id: None, errors: [], version: None, rate_limit: \
+         RateLimit {{ limit: None, remaining: None, reset: None }}, retry_after: None, body: \"{}\" and 99488 \
+         bytes more }}",
+        "x".repeat(512)
+    );
+    assert_eq!(text, expected);
+}
+
+#[test]
+fn it_is_an_error_that_threads_can_share() {
+    fn is<T: Error + Send + Sync + Clone + 'static>(_: &T) {}
+    is(&response(500, "").into_owned());
+}
+
+#[test]
+fn into_owned_changes_nothing() {
+    let error = response(401, BODY);
+    assert_eq!(error.clone().into_owned(), error);
+}

@@ -1,0 +1,243 @@
+//! Each shape that replies were seen in.
+
+use intercom_errors::BodyForm::{self, *};
+use intercom_errors::{ApiError, Code, ErrorCode};
+
+use super::{Parts, Read, read, response};
+
+#[track_caller]
+fn check(body: &str, form: BodyForm, request_id: Option<&str>, errors: &[Parts<'_>]) {
+    let error = response(422, body);
+    assert_eq!(read(&error), Read { form, request_id, errors: errors.to_vec() });
+    assert_eq!(error.body(), body.as_bytes());
+    assert_eq!(error.status(), 422);
+}
+
+#[test]
+fn an_error_list_keeps_every_part() {
+    check(
+        r#"{"type": "error.list", "request_id": "b5c2f8b0-1f3e-4a0e-9d0e-0a1b2c3d4e5f", "errors": [
+            {"code": "parameter_invalid", "message": "is invalid", "field": "email"},
+            {"code": "action_forbidden", "message": "no", "field": null, "data": {"required_permissions": ["x"]}}
+        ]}"#,
+        ErrorList,
+        Some("b5c2f8b0-1f3e-4a0e-9d0e-0a1b2c3d4e5f"),
+        &[
+            (Some("parameter_invalid"), Some("is invalid"), Some("email"), None),
+            (Some("action_forbidden"), Some("no"), None, Some(r#"{"required_permissions": ["x"]}"#)),
+        ],
+    );
+}
+
+#[test]
+fn a_known_code_is_known_and_an_unknown_one_is_kept() {
+    let error =
+        response(404, r#"{"type":"error.list","errors":[{"code":"not_found"},{"code":"of_tomorrow"}]}"#);
+    let codes: Vec<_> = error.errors().iter().filter_map(|object| object.code.clone()).collect();
+    assert_eq!(codes, [Code::Known(ErrorCode::NotFound), Code::from("of_tomorrow")]);
+}
+
+#[test]
+fn a_request_id_may_be_free_text_or_null() {
+    check(r#"{"type":"error.list","request_id":"ask us","errors":[]}"#, ErrorList, Some("ask us"), &[]);
+    check(r#"{"type":"error.list","request_id":null,"errors":[]}"#, ErrorList, None, &[]);
+}
+
+#[test]
+fn message_and_field_may_be_null_or_missing() {
+    check(
+        r#"{"type":"error.list","errors":[{"code":"unauthorized","message":null,"field":null,"data":null}, {"code":"not_found"}]}"#,
+        ErrorList,
+        None,
+        &[(Some("unauthorized"), None, None, None), (Some("not_found"), None, None, None)],
+    );
+}
+
+#[test]
+fn an_error_may_lack_its_code() {
+    check(
+        r#"{"type":"error.list","errors":[{"message":"No"}]}"#,
+        ErrorList,
+        None,
+        &[(None, Some("No"), None, None)],
+    );
+}
+
+#[test]
+fn old_payloads_name_the_code_type() {
+    check(
+        r#"{"errors":[{"type":"not_found","message":"No"}]}"#,
+        ErrorList,
+        None,
+        &[(Some("not_found"), Some("No"), None, None)],
+    );
+    // Where both are there, the code is the code.
+    check(
+        r#"{"errors":[{"type":"error","code":"not_found"}]}"#,
+        ErrorList,
+        None,
+        &[(Some("not_found"), None, None, None)],
+    );
+}
+
+#[test]
+fn errors_may_be_null_empty_or_missing() {
+    check(r#"{"type":"error.list","errors":null}"#, ErrorList, None, &[]);
+    check(r#"{"type":"error.list","errors":[]}"#, ErrorList, None, &[]);
+    check(r#"{"type":"error.list"}"#, ErrorList, None, &[]);
+}
+
+#[test]
+fn an_error_key_is_a_code() {
+    check(
+        r#"{"error_key":"sms_failed","message":"SMS was not sent"}"#,
+        ErrorKey,
+        None,
+        &[(Some("sms_failed"), Some("SMS was not sent"), None, None)],
+    );
+    check(r#"{"error_key":"some_error"}"#, ErrorKey, None, &[(Some("some_error"), None, None, None)]);
+}
+
+#[test]
+fn an_error_may_stand_alone() {
+    check(
+        r#"{"type":"error","request_id":"a1","message":"Something went wrong"}"#,
+        SingleError,
+        Some("a1"),
+        &[(None, Some("Something went wrong"), None, None)],
+    );
+    check(
+        r#"{"code":"not_found","message":"No"}"#,
+        SingleError,
+        None,
+        &[(Some("not_found"), Some("No"), None, None)],
+    );
+}
+
+#[test]
+fn errors_may_be_messages_by_field() {
+    check(
+        r#"{"errors":{"email":"is invalid","na\u006de":["is long","is odd"],"age":null}}"#,
+        FieldErrors,
+        None,
+        &[
+            (None, Some("is invalid"), Some("email"), None),
+            (None, Some(r#"["is long","is odd"]"#), Some("name"), None),
+        ],
+    );
+}
+
+#[test]
+fn an_error_may_be_nested() {
+    check(
+        r#"{"error":{"type":"not_found","message":"No"}}"#,
+        NestedError,
+        None,
+        &[(Some("not_found"), Some("No"), None, None)],
+    );
+    // What stands as a message is one, even where it reads as a code.
+    check(
+        r#"{"error":{"message":"not_found"}}"#,
+        NestedError,
+        None,
+        &[(None, Some("not_found"), None, None)],
+    );
+}
+
+#[test]
+fn the_type_at_the_top_is_a_code_where_it_is_known_as_one() {
+    check(
+        r#"{"type":"not_found","message":"No"}"#,
+        SingleError,
+        None,
+        &[(Some("not_found"), Some("No"), None, None)],
+    );
+    check(r#"{"type":"contact","message":"No"}"#, OtherJson, None, &[(None, Some("No"), None, None)]);
+}
+
+#[test]
+fn an_error_may_be_a_text() {
+    check(
+        r#"{"status":400,"error":"Bad Request"}"#,
+        ErrorText,
+        None,
+        &[(None, Some("Bad Request"), None, None)],
+    );
+    // Only what is known as a code is one.
+    check(r#"{"error":"unauthorized"}"#, ErrorText, None, &[(Some("unauthorized"), None, None, None)]);
+}
+
+#[test]
+fn other_json_has_no_errors() {
+    for body in ["null", "[]", "[1]", "12", "-1.5", "true", r#""No""#, r#"{"a":[{}]}"#, "[[[{}]]]", "{}"] {
+        check(body, OtherJson, None, &[]);
+    }
+}
+
+#[test]
+fn a_message_at_the_top_is_kept() {
+    check(r#"{"message":"Forbidden"}"#, OtherJson, None, &[(None, Some("Forbidden"), None, None)]);
+    check(
+        r#"{"type":"error.list","message":"In short","errors":[{"code":"not_found"}]}"#,
+        ErrorList,
+        None,
+        &[(Some("not_found"), None, None, None), (None, Some("In short"), None, None)],
+    );
+}
+
+#[test]
+fn entries_of_the_list_may_be_texts() {
+    check(
+        r#"{"errors":["No",null,3,["a"],true,{},"\u00e9"]}"#,
+        ErrorList,
+        None,
+        &[(None, Some("No"), None, None), (None, Some("é"), None, None)],
+    );
+    check(r#"{"errors":"No"}"#, OtherJson, None, &[(None, Some("No"), None, None)]);
+}
+
+#[test]
+fn a_page_of_a_load_balancer_is_html() {
+    check("<html>\r\n<head><title>502 Bad Gateway</title></head></html>", Html, None, &[]);
+    check("\n <!DOCTYPE html><p>{\"code\":1}", Html, None, &[]);
+}
+
+#[test]
+fn plain_text_is_text() {
+    for body in
+        ["upstream connect error", "503 Service Unavailable", "not found", "true story", "\"quoted\" text"]
+    {
+        check(body, Text, None, &[]);
+    }
+}
+
+#[test]
+fn an_empty_body_is_empty() {
+    check("", Empty, None, &[]);
+    check(" \r\n", Empty, None, &[]);
+}
+
+#[test]
+fn of_truncated_json_what_came_whole_is_kept() {
+    check(
+        r#"{"type":"error.list","request_id":"a1","errors":[{"code":"not_found","message":"No such con"#,
+        Broken,
+        Some("a1"),
+        &[(Some("not_found"), None, None, None)],
+    );
+    check(r#"{"errors":[{"code":"not_fo"#, Broken, None, &[]);
+    check("{", Broken, None, &[]);
+    // The number may have been longer.
+    check(r#"{"errors":[{"message":"No","code":40"#, Broken, None, &[(None, Some("No"), None, None)]);
+    check(r#"{"errors":[]} 1"#, Broken, None, &[]);
+}
+
+#[test]
+fn below_400_nothing_is_an_error() {
+    let body = br#"{"type":"error.list","errors":[{"code":"not_found"}]}"#;
+    for status in [0, 100, 200, 204, 302, 399] {
+        assert_eq!(ApiError::from_response(status, &(), body), None);
+    }
+    assert!(ApiError::from_response(400, &(), body).is_some());
+    assert!(ApiError::from_response(u16::MAX, &(), body).is_some());
+}

@@ -1,0 +1,51 @@
+//! How often decoding allocates. It is the only test of its binary, so that nothing else is counted.
+#![cfg(feature = "decode")]
+
+use std::alloc::System;
+
+use intercom_errors::{ApiError, ErrorCode, ErrorObject};
+use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
+
+#[global_allocator]
+static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
+
+/// What a call returns, how often it allocated, and the most bytes that it added.
+fn counted<T>(call: impl FnOnce() -> T) -> (T, usize, usize) {
+    let region = Region::new(ALLOCATOR);
+    let value = call();
+    let change = region.change();
+    (value, change.allocations + change.reallocations, change.bytes_allocated)
+}
+
+#[test]
+fn the_usual_body_decodes_with_one_allocation_and_is_explained_with_none() {
+    let headers = [("X-Request-Id", "a1"), ("Intercom-Version", "2.15"), ("X-RateLimit-Reset", "1800000007")];
+    let body =
+        br#"{"type":"error.list","request_id":"002tao2jpul9936ujpk0","errors":[{"code":"rate_limit_exceeded",
+        "message":"Exceeded rate limit of 83 in 10_seconds","field":null,"data":{"a":1}}]}"#;
+    let (error, allocations, _) = counted(|| ApiError::from_response(429, &headers, body));
+    let error = error.expect("429 is an error");
+    assert_eq!(allocations, 1);
+
+    assert_eq!(counted(|| ErrorCode::from_code("rate_limit_exceeded")).1, 0);
+    assert_eq!(counted(|| (error.category(), error.category_source())).1, 0);
+    assert_eq!(counted(|| (error.retry(1_800_000_000), error.retry_reason(0), error.is_retryable())).1, 0);
+    assert_eq!(counted(|| error.errors().iter().filter_map(ErrorObject::detail).count()).1, 0);
+    assert_eq!(counted(|| (error.version(), error.rate_limit(), error.request_id())).1, 0);
+
+    // Bodies without errors need none at all.
+    assert_eq!(counted(|| ApiError::from_response(502, &headers, b"<html></html>")).1, 0);
+    assert_eq!(counted(|| ApiError::from_response(502, &headers, b"")).1, 0);
+
+    // The smallest error that is kept takes 11 bytes of a body; what is passed over takes nothing.
+    let many = format!(r#"{{"errors":[{}{{"code":1}}]}}"#, r#"{"code":1},"#.repeat(100_000));
+    let (_, _, bytes) = counted(|| ApiError::from_response(400, &(), many.as_bytes()));
+    assert!(bytes <= 16 * many.len(), "{bytes} bytes for {}", many.len());
+    let many = format!(r#"{{"errors":[{}{{}}]}}"#, "{},1,null,[],".repeat(100_000));
+    let (_, _, bytes) = counted(|| ApiError::from_response(400, &(), many.as_bytes()));
+    assert_eq!(bytes, 0);
+    // A body as large as they come, of nothing but depth, takes a byte for each level.
+    let deep = "[".repeat(1_000_000);
+    let (_, _, bytes) = counted(|| ApiError::from_response(400, &(), deep.as_bytes()));
+    assert!(bytes <= 8 * deep.len(), "{bytes} bytes for {}", deep.len());
+}
