@@ -5,7 +5,7 @@ mod nested;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use nested::{Downstream, root};
+use nested::{Downstream, copy, root};
 
 /// A copy of the repository's snapshot under this name.
 fn snapshot_copy(name: &str) -> PathBuf {
@@ -13,18 +13,6 @@ fn snapshot_copy(name: &str) -> PathBuf {
     let _ = fs::remove_dir_all(&folder);
     copy(&root().join("docs-snapshot"), &folder);
     folder
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        match entry.file_type().unwrap().is_dir() {
-            true => copy(&entry.path(), &target),
-            false => drop(fs::copy(entry.path(), target).unwrap()),
-        }
-    }
 }
 
 fn edit(file: &Path, from: &str, to: &str) {

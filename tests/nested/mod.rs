@@ -18,6 +18,19 @@ pub struct Downstream {
     target: PathBuf,
 }
 
+/// Copies a folder with all that is in it.
+pub fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        match entry.file_type().unwrap().is_dir() {
+            true => copy(&entry.path(), &target),
+            false => drop(fs::copy(entry.path(), target).unwrap()),
+        }
+    }
+}
+
 /// What a run of Cargo printed, and whether it went well.
 pub struct Ran {
     pub success: bool,
@@ -30,16 +43,16 @@ impl Downstream {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         let source = root().join("tests/downstream");
         let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(folder.join("src")).unwrap();
-        let manifest = fs::read_to_string(source.join("Cargo.toml")).unwrap();
-        let path = format!("path = {:?}", root().to_str().unwrap());
-        assert!(manifest.contains("path = \"../..\""));
-        fs::write(folder.join("Cargo.toml"), manifest.replace("path = \"../..\"", &path)).unwrap();
-        fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
-        for entry in fs::read_dir(source.join("src")).unwrap() {
-            let entry = entry.unwrap();
-            fs::copy(entry.path(), folder.join("src").join(entry.file_name())).unwrap();
+
+        copy(&source, &folder);
+        for manifest in ["Cargo.toml", "older/Cargo.toml"] {
+            let text = fs::read_to_string(source.join(manifest)).unwrap();
+            let at_home = if manifest.contains('/') { "path = \"../../..\"" } else { "path = \"../..\"" };
+            assert!(text.contains(at_home), "{manifest}");
+            let path = format!("path = {:?}", root().to_str().unwrap());
+            fs::write(folder.join(manifest), text.replace(at_home, &path)).unwrap();
         }
+        fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
         let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-target"));
         Self { folder, target }
     }
@@ -49,9 +62,9 @@ impl Downstream {
         let mut command = Command::new(env!("CARGO"));
         command
             .args(arguments)
-            .arg("--offline")
             .current_dir(&self.folder)
             .env("CARGO_TARGET_DIR", &self.target)
+            .env("CARGO_NET_OFFLINE", "true")
             .env("CARGO_TERM_COLOR", "never")
             .env_remove("INTERCOM_ERRORS_SNAPSHOT")
             .env_remove("RUST_BACKTRACE");

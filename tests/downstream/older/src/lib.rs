@@ -1,0 +1,77 @@
+//! The derive in edition 2021, without the standard library, under strict lints, and with the crate renamed.
+
+#![no_std]
+#![forbid(unsafe_code)]
+#![deny(missing_docs, unused_qualifications, unreachable_pub, clippy::all, clippy::pedantic)]
+
+use error_codes::{Code, ErrorCode, IntercomErrors};
+
+/// Every form of a variant.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, IntercomErrors)]
+#[intercom_errors(crate = error_codes, display)]
+pub enum Failure {
+    /// By its own name.
+    TokenRevoked,
+    /// By its wire name.
+    #[intercom_errors(code = "rate_limit_exceeded")]
+    Slower,
+    /// A category.
+    #[intercom_errors(category = "not_found")]
+    Missing(ErrorCode),
+    /// All else.
+    #[intercom_errors(other)]
+    Other(Code<'static>),
+}
+
+/// No variant for all else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, IntercomErrors)]
+#[intercom_errors(crate = error_codes, version = "2.15..")]
+pub enum Few {
+    /// By its own name.
+    Conflict,
+    /// A category without its codes.
+    #[intercom_errors(category = "authentication")]
+    SignIn,
+}
+
+/// The enums, generated.
+#[derive(IntercomErrors)]
+#[intercom_errors(crate = error_codes, codes = Generated, versions = Release)]
+pub struct Docs;
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use super::{Failure, Few, Generated, Release};
+    use error_codes::{Code, ErrorCode};
+    use std::string::ToString;
+
+    #[test]
+    fn conversions_are_total_where_a_variant_takes_all_others() {
+        assert_eq!(Failure::from("rate_limit_exceeded"), Failure::Slower);
+        assert_eq!(Failure::from("team_not_found"), Failure::Missing(ErrorCode::TeamNotFound));
+        assert_eq!(Failure::from("of_tomorrow").to_string(), "of_tomorrow");
+        assert_eq!(Failure::from(Code::from("conflict")).code(), Some(ErrorCode::Conflict));
+    }
+
+    #[test]
+    fn conversions_may_fail_where_none_does() {
+        assert_eq!("conflict".parse(), Ok(Few::Conflict));
+        assert_eq!(Few::try_from(ErrorCode::TokenExpired), Ok(Few::SignIn));
+        assert!(Few::try_from(Code::from("of_tomorrow")).is_err());
+        assert_eq!(Few::SignIn.as_str(), None);
+        assert_eq!(Few::ALL, [Few::Conflict]);
+    }
+
+    #[test]
+    fn generated_enums_have_what_the_own_ones_have() {
+        assert_eq!(Generated::ALL.len(), ErrorCode::ALL.len());
+        assert_eq!(Release::LATEST.to_string(), "2.15");
+        assert!(Release::Preview
+            .error_codes()
+            .eq(Generated::ALL.iter().copied().filter(|code| {
+                code.availability(Release::Preview) != error_codes::Availability::Unlisted
+            })));
+    }
+}
