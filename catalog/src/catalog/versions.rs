@@ -1,0 +1,68 @@
+//! The versions that there are.
+
+use super::VersionInfo;
+use crate::fault::{Fault, WRONG_CONTENT};
+use crate::manifest::origin;
+use crate::snapshot::{Snapshot, VersionPage};
+
+/// What to do where the pages of a snapshot do not fit together.
+const FETCH_ALL: &str = "fetch all pages again, so that they are of one day";
+
+/// The list of versions that all pages share, with the links on the site that it was read from.
+fn agreed_versions(snapshot: &Snapshot) -> Result<Vec<VersionInfo>, Fault> {
+    let file = |page: &VersionPage| &snapshot.manifest.files[page.file];
+    let complete =
+        snapshot.pages.iter().find(|page| page.page.versions.iter().any(|link| link.link.is_some()));
+    let Some(complete) = complete else {
+        return Err(Fault::new(
+            "no page lists the versions with their links; expected one at least",
+            FETCH_ALL,
+        ));
+    };
+    if let Some(other) = snapshot.pages.iter().find(|page| !page.page.same_versions(&complete.page)) {
+        let name = &file(complete).path;
+        return Err(Fault::new(format!("the list of versions is not the one of {name}"), FETCH_ALL)
+            .at("versions")
+            .file(&file(other).path));
+    }
+    let site = origin(&file(complete).source_url).unwrap_or_default();
+    Ok(complete
+        .page
+        .versions
+        .iter()
+        .map(|link| VersionInfo {
+            version: link.version,
+            label: link.label.clone(),
+            default: link.default == Some(true),
+            docs_url: link.link.as_ref().map(|path| format!("{site}{path}")),
+        })
+        .collect())
+}
+
+/// The versions of the docs and of the OpenAPI descriptions.
+pub(super) fn all_versions(snapshot: &Snapshot) -> Result<Vec<VersionInfo>, Fault> {
+    let mut versions = agreed_versions(snapshot)?;
+    for &version in snapshot.observed.versions.keys() {
+        if versions.iter().all(|info| info.version != version) {
+            versions.push(VersionInfo {
+                version,
+                label: version.to_string(),
+                default: false,
+                docs_url: None,
+            });
+        }
+    }
+    versions.sort_by_key(|info| info.version);
+    for listing in &snapshot.secondary.listings {
+        if versions.iter().all(|info| info.version != listing.version) {
+            return Err(Fault::new(
+                format!(
+                    "a listing is of version \"{}\", which no page and no description names",
+                    listing.version
+                ),
+                WRONG_CONTENT,
+            ));
+        }
+    }
+    Ok(versions)
+}
