@@ -115,7 +115,9 @@ impl Catalog {
     ///
     /// # Errors
     /// A [`Fault`] where files contradict each other, or two codes would become the same variant.
-    pub fn merge(snapshot: Snapshot) -> Result<Self, Fault> {
+    pub fn merge(mut snapshot: Snapshot) -> Result<Self, Fault> {
+        // The order of files in the manifest must not matter.
+        snapshot.pages.sort_by_key(|page| page.version);
         let versions = all_versions(&snapshot)?;
         let known: Vec<Version> = versions.iter().map(|info| info.version).collect();
         let paged: BTreeSet<Version> = snapshot

@@ -39,10 +39,11 @@ fn agreed_versions(snapshot: &Snapshot) -> Result<Vec<VersionInfo>, Fault> {
         .collect())
 }
 
-/// The versions of the docs and of the OpenAPI descriptions.
+/// The versions that the docs list, and those that have a page or an OpenAPI description of their own besides.
 pub(super) fn all_versions(snapshot: &Snapshot) -> Result<Vec<VersionInfo>, Fault> {
     let mut versions = agreed_versions(snapshot)?;
-    for &version in snapshot.observed.versions.keys() {
+    let own = snapshot.pages.iter().map(|page| page.version);
+    for version in own.chain(snapshot.observed.versions.keys().copied()) {
         if versions.iter().all(|info| info.version != version) {
             versions.push(VersionInfo {
                 version,
