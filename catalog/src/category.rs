@@ -106,6 +106,20 @@ const CURATED: &[(&str, Category)] = &[
 ];
 
 impl Category {
+    /// All categories, as they are declared.
+    pub const ALL: [Self; 10] = [
+        Self::Authentication,
+        Self::Permission,
+        Self::Plan,
+        Self::NotFound,
+        Self::InvalidRequest,
+        Self::Conflict,
+        Self::RateLimit,
+        Self::Unavailable,
+        Self::Server,
+        Self::Other,
+    ];
+
     /// What an HTTP status says by itself.
     #[must_use]
     pub fn from_status(status: u16) -> Self {

@@ -215,7 +215,7 @@ fn a_feature_leaves_a_code_out_only_where_every_enabled_version_says_unlisted() 
 
 #[test]
 fn codes_stand_in_the_docs_order_then_observed_then_of_clients_then_retired() {
-    let catalog = docs(&THREE)
+    let catalog = docs(&["1.0", "2.0", "2.1", "2.2"])
         .retired("r2")
         .retired("r1")
         .client("one", &["y2", "b1", "x2"])
@@ -223,10 +223,11 @@ fn codes_stand_in_the_docs_order_then_observed_then_of_clients_then_retired() {
         .description("1.0", &["o2", "b1"])
         .description("2.1", &["o3", "o1"])
         .listing("1.0", &["k1", "c1"])
-        .page("2.0", &["c2", "b2", "b1"])
-        .page("2.1", &["b1", "a1"])
+        .listing("2.0", &["l1"])
+        .page("2.1", &["c2", "b2", "b1"])
+        .page("2.2", &["b1", "a1"])
         .catalog();
-    let order = ["b1", "a1", "c2", "b2", "k1", "c1", "o1", "o2", "o3", "x1", "x2", "y2", "r1", "r2"];
+    let order = ["b1", "a1", "c2", "b2", "l1", "k1", "c1", "o1", "o2", "o3", "x1", "x2", "y2", "r1", "r2"];
     assert_eq!(names(&catalog), order);
 }
 

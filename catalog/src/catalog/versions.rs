@@ -1,8 +1,8 @@
 //! The versions that there are.
 
 use super::VersionInfo;
-use crate::fault::{Fault, WRONG_CONTENT};
-use crate::manifest::origin;
+use crate::fault::{Fault, PEOPLE_WRITE};
+use crate::manifest::{Kind, origin};
 use crate::snapshot::{Snapshot, VersionPage};
 
 /// What to do where the pages of a snapshot do not fit together.
@@ -54,15 +54,15 @@ pub(super) fn all_versions(snapshot: &Snapshot) -> Result<Vec<VersionInfo>, Faul
         }
     }
     versions.sort_by_key(|info| info.version);
-    for listing in &snapshot.secondary.listings {
+    for (i, listing) in snapshot.secondary.listings.iter().enumerate() {
         if versions.iter().all(|info| info.version != listing.version) {
+            let file = snapshot.manifest.files.iter().find(|file| file.kind == Kind::Secondary);
             return Err(Fault::new(
-                format!(
-                    "a listing is of version \"{}\", which no page and no description names",
-                    listing.version
-                ),
-                WRONG_CONTENT,
-            ));
+                format!("no page and no description names the version \"{}\"", listing.version),
+                PEOPLE_WRITE,
+            )
+            .at(format!("listings[{i}].version"))
+            .file(file.map_or("", |file| &file.path)));
         }
     }
     Ok(versions)
