@@ -192,6 +192,15 @@ mod tests {
     use crate::CodeName;
 
     #[test]
+    fn all_holds_every_category_once() {
+        let words: std::collections::BTreeSet<_> = Category::ALL.into_iter().map(Category::word).collect();
+        assert_eq!(words.len(), Category::ALL.len());
+        let of_statuses = (0..=600).map(Category::from_status);
+        let of_codes = CURATED.iter().map(|(_, category)| *category);
+        assert!(of_statuses.chain(of_codes).all(|category| Category::ALL.contains(&category)));
+    }
+
+    #[test]
     fn every_curated_name_is_a_code_and_stands_once() {
         for (place, (name, _)) in CURATED.iter().enumerate() {
             assert!(CodeName::new(name).is_ok(), "{name}");

@@ -44,8 +44,8 @@ pub(super) fn availability(
         .enumerate()
         .map(|(i, state)| {
             state.unwrap_or_else(|| {
-                let below = own[..i].iter().rev().find(|own| own.is_some());
-                let above = own[i + 1..].iter().find(|own| own.is_some());
+                let below = own.iter().take(i).rev().find(|own| own.is_some());
+                let above = own.iter().skip(i + 1).find(|own| own.is_some());
                 match below.is_some_and(listed) || above.is_some_and(listed) {
                     true => Presumed,
                     false => Unlisted,

@@ -21,7 +21,7 @@ pub(super) fn gather(snapshot: Snapshot) -> Result<Vec<Code>, Fault> {
     let mut gathered = Gathered::default();
     let paged: BTreeSet<Version> = snapshot.pages.iter().map(|page| page.version).collect();
     for page in snapshot.pages.into_iter().rev() {
-        let file = &snapshot.manifest.files[page.file].path;
+        let file = snapshot.manifest.files.get(page.file).map_or("a page", |file| &file.path);
         for (i, row) in page.page.rows.into_iter().enumerate() {
             let evidence = Evidence::Page { version: page.version, description: row.description };
             gathered.add(row.code, evidence, || format!("{file}, table row {}", i + 1))?;

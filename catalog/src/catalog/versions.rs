@@ -10,7 +10,8 @@ const FETCH_ALL: &str = "fetch all pages again, so that they are of one day";
 
 /// The list of versions that all pages share, with the links on the site that it was read from.
 fn agreed_versions(snapshot: &Snapshot) -> Result<Vec<VersionInfo>, Fault> {
-    let file = |page: &VersionPage| &snapshot.manifest.files[page.file];
+    let file = |page: &VersionPage| snapshot.manifest.files.get(page.file);
+    let path = |page: &VersionPage| file(page).map_or("a page", |file| &file.path);
     let complete =
         snapshot.pages.iter().find(|page| page.page.versions.iter().any(|link| link.link.is_some()));
     let Some(complete) = complete else {
@@ -20,12 +21,12 @@ fn agreed_versions(snapshot: &Snapshot) -> Result<Vec<VersionInfo>, Fault> {
         ));
     };
     if let Some(other) = snapshot.pages.iter().find(|page| !page.page.same_versions(&complete.page)) {
-        let name = &file(complete).path;
+        let name = path(complete);
         return Err(Fault::new(format!("the list of versions is not the one of {name}"), FETCH_ALL)
             .at("versions")
-            .file(&file(other).path));
+            .file(path(other)));
     }
-    let site = origin(&file(complete).source_url).unwrap_or_default();
+    let site = file(complete).and_then(|file| origin(&file.source_url)).unwrap_or_default();
     Ok(complete
         .page
         .versions
