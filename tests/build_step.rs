@@ -76,3 +76,42 @@ fn a_variable_that_leads_nowhere_is_told() {
     let message = "INTERCOM_ERRORS_SNAPSHOT leads to /nonexistent, which holds no manifest.json";
     assert!(ran.stderr.contains(message), "{}", ran.stderr);
 }
+
+#[test]
+fn a_code_that_no_source_names_any_more_is_deprecated_with_the_date() {
+    let downstream = Downstream::new("retired");
+    let snapshot = snapshot_copy("retired-snapshot");
+    let list = r#"{"codes": [{"code": "old_code", "since": "2026-01-02", "description": "What it was"}]}"#;
+    fs::write(snapshot.join("retired.json"), list).unwrap();
+    let entry = format!(
+        r#"{{"path": "retired.json", "kind": "retired", "source_url": "https://docs.example/", "sha256": "{}"}}, "#,
+        "0".repeat(64)
+    );
+    edit(&snapshot.join("manifest.json"), "\"files\": [", &format!("\"files\": [{entry}"));
+    let program = r#"
+        use intercom_errors::{ApiVersion, Availability, ErrorCode};
+        fn main() {
+            let code = ErrorCode::OldCode;
+            assert_eq!(ErrorCode::from_code("old_code"), Some(code));
+            assert_eq!(ErrorCode::ALL.last(), Some(&code));
+            for &version in ApiVersion::ALL {
+                assert_eq!(code.availability(version), Availability::Unlisted);
+            }
+            println!("{code}: {}", code.description().unwrap());
+        }"#;
+
+    downstream.write("src/main.rs", &format!("#![deny(deprecated)]\n{program}"));
+    let denied = downstream.cargo(&["check"], Some(&snapshot));
+    assert!(!denied.success);
+    let note = "use of deprecated unit variant `intercom_errors::ErrorCode::OldCode`: no published source names \
+        `old_code` any more, as of 2026-01-02";
+    assert!(denied.stderr.contains(note), "{}", denied.stderr);
+    assert_eq!(denied.stderr.matches("use of deprecated").count(), 1, "{}", denied.stderr);
+
+    downstream.write("src/main.rs", &format!("#![allow(deprecated)]\n{program}"));
+    // One version's features: a retired code stays under every set of them.
+    let one = ["run", "-q", "--no-default-features", "--features", "intercom-errors/v1_0"];
+    let ran = downstream.cargo(&one, Some(&snapshot)).expect_success();
+    assert_eq!(ran.stdout, "old_code: What it was\n");
+    assert!(!ran.stderr.contains("warning"), "{}", ran.stderr);
+}

@@ -106,6 +106,20 @@ const CURATED: &[(&str, Category)] = &[
 ];
 
 impl Category {
+    /// All categories, as they are declared.
+    pub const ALL: [Self; 10] = [
+        Self::Authentication,
+        Self::Permission,
+        Self::Plan,
+        Self::NotFound,
+        Self::InvalidRequest,
+        Self::Conflict,
+        Self::RateLimit,
+        Self::Unavailable,
+        Self::Server,
+        Self::Other,
+    ];
+
     /// What an HTTP status says by itself.
     #[must_use]
     pub fn from_status(status: u16) -> Self {
@@ -176,6 +190,15 @@ impl Category {
 mod tests {
     use super::*;
     use crate::CodeName;
+
+    #[test]
+    fn all_holds_every_category_once() {
+        let words: std::collections::BTreeSet<_> = Category::ALL.into_iter().map(Category::word).collect();
+        assert_eq!(words.len(), Category::ALL.len());
+        let of_statuses = (0..=600).map(Category::from_status);
+        let of_codes = CURATED.iter().map(|(_, category)| *category);
+        assert!(of_statuses.chain(of_codes).all(|category| Category::ALL.contains(&category)));
+    }
 
     #[test]
     fn every_curated_name_is_a_code_and_stands_once() {

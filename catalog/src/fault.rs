@@ -24,6 +24,9 @@ pub(crate) const WRONG_CONTENT: &str =
 /// What to do about a file that only the tool writes.
 pub(crate) const TOOL_WRITES: &str = "restore the file from version control; only the tool writes it";
 
+/// What to do about a file that people keep.
+pub(crate) const PEOPLE_WRITE: &str = "mend the file, or restore it from version control";
+
 impl Fault {
     /// A fault of which only the problem is known yet; the reader that knows more adds it.
     pub(crate) fn new(problem: impl Into<String>, remedy: &'static str) -> Self {

@@ -23,9 +23,14 @@ pub(crate) enum Json {
     Object(Vec<(String, Json)>),
 }
 
-/// Reads a whole file.
+/// Reads a whole file that the tool writes.
 pub(crate) fn read(text: &str) -> Result<Json, Fault> {
-    serde_json::from_str(text).map_err(|error| syntax(&error, TOOL_WRITES))
+    read_with(text, TOOL_WRITES)
+}
+
+/// Reads a whole file; `remedy` is what to do where it is no JSON.
+pub(crate) fn read_with(text: &str, remedy: &'static str) -> Result<Json, Fault> {
+    serde_json::from_str(text).map_err(|error| syntax(&error, remedy))
 }
 
 /// What `serde_json` found wrong, with its line and column as the place.

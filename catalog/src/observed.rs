@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::code::CodeName;
-use crate::fault::Fault;
+use crate::fault::{Fault, quoted};
 use crate::json::{self, At};
 use crate::version::Version;
 
@@ -63,11 +63,8 @@ fn read_codes(at: &At<'_>) -> Result<Codes, Fault> {
             let mut fields = at.fields()?;
             let mut statuses = BTreeMap::new();
             for (status, count) in fields.required("statuses")?.entries()? {
-                let status =
-                    status.parse().ok().filter(|status| (400..=599).contains(status)).ok_or_else(|| {
-                        count.fault(format!("{status:?} is no HTTP status of an error; expected 400 to 599"))
-                    })?;
-                statuses.insert(status, count.count()?);
+                let status = read_status(status, &count)?;
+                statuses.insert(status, read_count(&count)?);
             }
             fields.end()?;
             Ok((code(name, &at)?, statuses))
@@ -75,14 +72,30 @@ fn read_codes(at: &At<'_>) -> Result<Codes, Fault> {
         .collect()
 }
 
+/// A status written the one way that `Display` writes it, so that none is there twice.
+fn read_status(text: &str, at: &At<'_>) -> Result<u16, Fault> {
+    let status = text.parse().ok().filter(|status: &u16| status.to_string() == text);
+    status.filter(|status| (400..=599).contains(status)).ok_or_else(|| {
+        at.fault(format!("{} is no HTTP status of an error; expected 400 to 599", quoted(text)))
+    })
+}
+
+fn read_count(at: &At<'_>) -> Result<u32, Fault> {
+    match at.count()? {
+        0 => Err(at.fault("a status that no example has is none; expected a count of 1 or more")),
+        count => Ok(count),
+    }
+}
+
 pub(crate) fn version(name: &str, at: &At<'_>) -> Result<Version, Fault> {
     name.parse().map_err(|_| {
         at.fault(format!(
-            "the version {name:?} is not known; expected a name such as \"2.10\" or \"Preview\""
+            "the version {} is not known; expected a name such as \"2.10\" or \"Preview\"",
+            quoted(name)
         ))
     })
 }
 
 pub(crate) fn code(name: &str, at: &At<'_>) -> Result<CodeName, Fault> {
-    CodeName::new(name).map_err(|why| at.fault(format!("the code {} {why}", crate::fault::quoted(name))))
+    CodeName::new(name).map_err(|why| at.fault(format!("the code {} {why}", quoted(name))))
 }

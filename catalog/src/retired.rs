@@ -3,7 +3,7 @@
 //! They stay in the enum, deprecated, until a major release. Only the tool writes this file.
 
 use crate::code::CodeName;
-use crate::fault::Fault;
+use crate::fault::{Fault, quoted};
 use crate::json::{self, At};
 use crate::observed::code;
 
@@ -49,9 +49,13 @@ fn read_date(at: &At<'_>) -> Result<String, Fault> {
         4 | 7 => b == b'-',
         _ => b.is_ascii_digit(),
     };
-    if date.len() == 10 && date.bytes().enumerate().all(shape) {
+    let within = |part: Option<&str>, last: u8| {
+        part.and_then(|part| part.parse().ok()).is_some_and(|number| (1..=last).contains(&number))
+    };
+    let shaped = date.len() == 10 && date.bytes().enumerate().all(shape);
+    if shaped && within(date.get(5..7), 12) && within(date.get(8..), 31) {
         Ok(date.to_owned())
     } else {
-        Err(at.fault(format!("{date:?} is no date; expected one such as \"2026-11-22\"")))
+        Err(at.fault(format!("{} is no date; expected one such as \"2026-11-22\"", quoted(date))))
     }
 }

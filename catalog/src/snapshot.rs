@@ -16,7 +16,7 @@ use crate::version::Version;
 pub struct Snapshot {
     /// What the manifest says.
     pub manifest: Manifest,
-    /// One page for each version that has any, whether as page-data, as HTML or as both.
+    /// One page for each version that has any, whether as page-data, as HTML or as both. In the manifest's order.
     pub pages: Vec<VersionPage>,
     /// What the OpenAPI descriptions show.
     pub observed: Observed,
@@ -108,8 +108,6 @@ impl Snapshot {
             let fault = Fault::new("no file is a page; expected one at least", TOOL_WRITES);
             faults.push(file_fault(MANIFEST, fault.at("files")));
         }
-        // The order of files in the manifest must not matter.
-        snapshot.pages.sort_by_key(|page| page.version);
         snapshot.manifest = manifest;
         Ok((snapshot, faults))
     }

@@ -105,6 +105,10 @@ pub(crate) enum Command {
         /// The revision of the checkout, to be kept beside what was observed.
         #[arg(long, value_name = "REVISION")]
         revision: Option<String>,
+
+        /// Say what would change, and write nothing.
+        #[arg(long)]
+        dry_run: bool,
     },
 
     /// Check a snapshot: hashes, files, pages, features, and that no code is lost.

@@ -26,7 +26,9 @@ pub(crate) fn run(arguments: Arguments) -> Result<Report, Failure> {
         Command::Diff { from, to, snapshots: false, format } => {
             diff::versions(&Source::find(snapshot), &from, &to, format)
         }
-        Command::Observe { folder, revision } => observe::run(&Source::find(snapshot), &folder, revision),
+        Command::Observe { folder, revision, dry_run } => {
+            observe::run(&Source::find(snapshot), &folder, revision, dry_run)
+        }
         Command::Check { against } => {
             check::run(&Source::find(snapshot), against.map(Source::folder).as_ref())
         }

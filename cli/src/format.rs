@@ -9,7 +9,7 @@ pub(crate) mod table;
 
 use std::collections::BTreeSet;
 
-use intercom_errors_catalog::{Availability, Catalog, Code, Version};
+use intercom_errors_catalog::{Availability, Catalog, Category, Code, Version};
 
 /// The codes to list: all of them, or those available in one version.
 #[derive(Debug)]
@@ -41,6 +41,11 @@ impl<'c> Listing<'c> {
 /// The earliest version with evidence, or nothing.
 pub(crate) fn since(code: &Code) -> String {
     code.since().map(|version| version.to_string()).unwrap_or_default()
+}
+
+/// A category as words.
+pub(crate) fn words(category: Category) -> String {
+    category.word().replace('_', " ")
 }
 
 /// HTTP statuses with something between them.

@@ -1,14 +1,18 @@
-//! Writes files of a snapshot: each appears whole or not at all, the manifest last.
+//! Writes files of a snapshot: each appears whole or not at all, and all of them or none.
 
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use intercom_errors_catalog::{Catalog, Fault, File, Kind, MANIFEST, Manifest, Snapshot};
 use sha2::{Digest, Sha256};
+use tempfile::NamedTempFile;
 
 use crate::outcome::{Failure, Trouble};
+
+/// What a change that failed leaves.
+pub(crate) const UNCHANGED: &str = "nothing was written; what the snapshot had stands unchanged";
 
 /// A file to put in place of the snapshot's one of the same kind.
 pub(crate) struct NewFile {
@@ -68,12 +72,40 @@ impl Change {
         Snapshot::load(name, read).and_then(Catalog::merge)
     }
 
-    /// Puts the files into the folder.
+    /// Puts the files into the folder, the manifest last.
     pub(crate) fn write(&self, folder: &Path) -> Result<(), Failure> {
-        for (path, bytes) in &self.files {
-            write(folder, path, bytes)?;
+        let manifest = self.manifest.to_json();
+        let files = self.files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
+        // All bytes are on the disk before the first file changes, so that a full one leaves the folder as it was.
+        let staged: Vec<Staged> = files
+            .chain([(MANIFEST, manifest.as_bytes())])
+            .map(|(path, bytes)| {
+                let target = folder.join(path);
+                Staged::new(&target, bytes)
+                    .map_err(|error| unwritable(&target, &error).help(UNCHANGED).unreadable())
+            })
+            .collect::<Result<_, _>>()?;
+        let mut placed: Vec<Placed> = Vec::new();
+        for staged in staged {
+            let target = staged.target.clone();
+            match staged.place() {
+                Ok(done) => placed.push(done),
+                Err(error) => {
+                    let mut undone = true;
+                    for done in placed.into_iter().rev() {
+                        undone &= done.undo().is_ok();
+                    }
+                    let trouble = unwritable(&target, &error);
+                    return Err(match undone {
+                        true => trouble.help(UNCHANGED),
+                        false => trouble
+                            .help("files beside it are new already: restore the folder from version control"),
+                    }
+                    .unreadable());
+                }
+            }
         }
-        write(folder, MANIFEST, self.manifest.to_json().as_bytes())
+        Ok(())
     }
 }
 
@@ -86,24 +118,55 @@ pub(crate) fn hash(bytes: &[u8]) -> String {
     })
 }
 
-/// Writes to a file of another name in the same folder, then renames it.
-fn write(folder: &Path, path: &str, bytes: &[u8]) -> Result<(), Failure> {
-    let target = folder.join(path);
-    let parent = target.parent().unwrap_or(folder);
-    let written = || -> io::Result<()> {
+/// A file that is written under another name in its folder, and not yet in place.
+struct Staged {
+    file: NamedTempFile,
+    target: PathBuf,
+}
+
+/// A file that is in place, and what stood there before it.
+struct Placed {
+    target: PathBuf,
+    before: Option<Vec<u8>>,
+}
+
+impl Staged {
+    fn new(target: &Path, bytes: &[u8]) -> io::Result<Self> {
+        let parent = target.parent().ok_or(io::ErrorKind::NotADirectory)?;
         fs::create_dir_all(parent)?;
-        let mut file = tempfile::NamedTempFile::new_in(parent)?;
+        // A rename would replace even a file that its owner protects.
+        if fs::metadata(target).is_ok_and(|metadata| metadata.permissions().readonly()) {
+            return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is read-only"));
+        }
+        let mut file = NamedTempFile::new_in(parent)?;
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
         readable(file.path())?;
-        file.persist(&target).map_err(|error| error.error)?;
-        Ok(())
-    };
-    written().map_err(|error| {
-        Trouble::new(format!("{}: cannot be written: {error}", target.display()))
-            .help("what stood there before is unchanged")
-            .unreadable()
-    })
+        Ok(Self { file, target: target.to_owned() })
+    }
+
+    fn place(self) -> io::Result<Placed> {
+        let before = match fs::read(&self.target) {
+            Ok(bytes) => Some(bytes),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => return Err(error),
+        };
+        self.file.persist(&self.target).map_err(|error| error.error)?;
+        Ok(Placed { target: self.target, before })
+    }
+}
+
+impl Placed {
+    fn undo(self) -> io::Result<()> {
+        match self.before {
+            Some(bytes) => Staged::new(&self.target, &bytes)?.place().map(drop),
+            None => fs::remove_file(&self.target),
+        }
+    }
+}
+
+fn unwritable(target: &Path, error: &io::Error) -> Trouble {
+    Trouble::new(format!("{}: cannot be written: {error}", target.display()))
 }
 
 /// A temporary file is for its owner alone; a file of a repository is for all who may read the folder.

@@ -57,6 +57,11 @@ impl Downstream {
         Self { folder, target }
     }
 
+    /// Puts a source file into the copy.
+    pub fn write(&self, path: &str, text: &str) {
+        fs::write(self.folder.join(path), text).unwrap();
+    }
+
     /// Runs `cargo` with these arguments, and with the snapshot's variable where one is given.
     pub fn cargo(&self, arguments: &[&str], snapshot: Option<&Path>) -> Ran {
         let mut command = Command::new(env!("CARGO"));

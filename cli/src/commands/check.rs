@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use intercom_errors_catalog::{Catalog, MANIFEST, Manifest, Snapshot};
+use intercom_errors_catalog::{Catalog, Category, MANIFEST, Manifest, Snapshot};
 
 use crate::features;
 use crate::outcome::{Exit, Failure, Report, Trouble};
@@ -77,6 +77,7 @@ fn whole(
     let retired = catalog.codes.iter().filter(|code| code.retired.is_some()).count();
     notes.push(format!("codes: {}, of which retired: {retired}", catalog.codes.len()));
     notes.push(format!("versions: {}", catalog.versions.len()));
+    notes.push(format!("codes without a category: {}", without_category(catalog)));
     match features::beside(source) {
         None => notes.push(
             "version features: not compared, as no Cargo.toml of intercom-errors is beside the folder"
@@ -100,6 +101,16 @@ fn whole(
         notes.push(format!("lost since {}: nothing", earlier.name()));
     }
     Ok(())
+}
+
+/// The codes that have neither a curated category nor one that all their statuses share.
+fn without_category(catalog: &Catalog) -> String {
+    let codes = catalog.codes.iter().filter(|code| Category::of(code) == Category::Other);
+    let codes: Vec<&str> = codes.map(|code| &*code.name).collect();
+    match codes.is_empty() {
+        true => "none".to_owned(),
+        false => codes.join(", "),
+    }
 }
 
 /// Files whose bytes are not those that the manifest tells of. One that cannot be read is told of already.

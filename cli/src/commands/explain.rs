@@ -3,12 +3,12 @@
 use std::fmt::{self, Write};
 
 use anstyle::Style;
-use intercom_errors_catalog::{Availability, Catalog, Code, Evidence, Version};
+use intercom_errors_catalog::{Availability, Catalog, Category, Code, Evidence, Version};
 use serde::Serialize;
 
 use crate::args::ExplainFormat;
 use crate::format::json::{self, CodeEntry};
-use crate::format::{since, statuses};
+use crate::format::{since, statuses, words};
 use crate::outcome::{Failure, Report, Trouble};
 use crate::printable::{printable, quoted};
 use crate::ranges;
@@ -88,6 +88,7 @@ fn write_text(out: &mut String, catalog: &Catalog, code: &Code) -> fmt::Result {
     writeln!(out)?;
     let known = |text: String| if text.is_empty() { "not known".to_owned() } else { text };
     writeln!(out, "  variant   ErrorCode::{}", code.name.variant())?;
+    writeln!(out, "  category  {}", words(Category::of(code)))?;
     writeln!(out, "  since     {}", known(since(code)))?;
     writeln!(out, "  statuses  {}", known(statuses(&code.statuses(), ", ")))?;
     if let Some(url) = docs_url(catalog, code) {
@@ -162,6 +163,7 @@ fn plural(count: u32) -> &'static str {
 struct Explained<'c> {
     #[serde(flatten)]
     code: CodeEntry<'c>,
+    category: &'static str,
     docs_url: Option<&'c str>,
     retired: Option<&'c str>,
     evidence: Vec<Source<'c>>,
@@ -199,6 +201,7 @@ impl<'c> Explained<'c> {
         });
         Self {
             code: CodeEntry::new(catalog, code),
+            category: Category::of(code).word(),
             docs_url: docs_url(catalog, code),
             retired: code.retired.as_ref().map(|retired| retired.since.as_str()),
             evidence: evidence.collect(),

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use indicatif::{ProgressBar, ProgressDrawTarget};
 use intercom_errors_catalog::{
-    Catalog, DescriptionsSource, Evidence, Kind, Observed, RetiredCode, Snapshot, Version,
+    Catalog, DescriptionsSource, Evidence, Kind, Observed, RetiredCode, Snapshot, Version, VersionInfo,
 };
 
 use crate::openapi::{self, Observations};
@@ -16,7 +16,7 @@ use crate::outcome::{Failure, Report, Trouble};
 use crate::printable::printable;
 use crate::retire;
 use crate::source::Source;
-use crate::store::{Change, NewFile, hash};
+use crate::store::{Change, NewFile, UNCHANGED, hash};
 
 /// The file in each version's folder.
 const FILE: &str = "api.intercom.io.yaml";
@@ -24,7 +24,12 @@ const FILE: &str = "api.intercom.io.yaml";
 /// The repository that Intercom publishes its descriptions in.
 pub(crate) const REPOSITORY: &str = "https://github.com/intercom/Intercom-OpenAPI";
 
-pub(super) fn run(source: &Source, folder: &Path, revision: Option<String>) -> Result<Report, Failure> {
+pub(super) fn run(
+    source: &Source,
+    folder: &Path,
+    revision: Option<String>,
+    dry_run: bool,
+) -> Result<Report, Failure> {
     let Source::Folder(target, _) = source else {
         return Err(Trouble::new("there is no snapshot folder to write to")
             .help("run it where docs-snapshot/ is, or name a folder: --snapshot DIR")
@@ -59,8 +64,12 @@ pub(super) fn run(source: &Source, folder: &Path, revision: Option<String>) -> R
     }
     let change = Change::new(&manifest, new);
     let after = change.catalog(&name, |path| source.read(path))?;
-    change.write(target)?;
-    Ok(Report::clean(report(&summary, &observed_before, &observed, &before, &after)))
+    let mut text = report(&summary, &observed_before, &observed, &before, &after);
+    match dry_run {
+        true => text.push_str("a dry run: nothing was written\n"),
+        false => change.write(target)?,
+    }
+    Ok(Report::clean(text))
 }
 
 /// A description to read.
@@ -100,9 +109,22 @@ fn find(folder: &Path) -> Result<Vec<Description>, Failure> {
     }
     skipped.sort_unstable();
     if !skipped.is_empty() {
-        eprintln!("not read, as no version is named so: {}", printable(&skipped.join(", ")));
+        eprintln!("not read, being no version's folder: {}", printable(&skipped.join(", ")));
     }
-    found.sort_by_key(|description| description.version);
+    found.sort_by(|a, b| (a.version, &a.path).cmp(&(b.version, &b.path)));
+    let twice = found.iter().zip(found.iter().skip(1)).find(|(a, b)| a.version == b.version);
+    if let Some((a, b)) = twice {
+        return Err(Trouble::new(format!(
+            "{}: {} and {} are both of the version {}",
+            folder.display(),
+            a.path,
+            b.path,
+            a.version
+        ))
+        .help("keep one of them")
+        .help(UNCHANGED)
+        .unreadable());
+    }
     Ok(found)
 }
 
@@ -133,11 +155,7 @@ fn read_all(
         let file = folder.join(&description.path);
         let text = read(&file)?;
         let Observations { codes, oddities, tally } = openapi::read(&file.display().to_string(), &text)
-            .map_err(|error| {
-                Trouble::new(error.to_string())
-                    .help("nothing was written; what the snapshot had stands unchanged")
-                    .unreadable()
-            })?;
+            .map_err(|error| Trouble::new(error.to_string()).help(UNCHANGED).unreadable())?;
         for oddity in &oddities {
             bar.suspend(|| eprintln!("odd, and not counted: {}", printable(&oddity.to_string())));
         }
@@ -159,7 +177,8 @@ fn read_all(
 }
 
 fn read(file: &PathBuf) -> Result<String, Failure> {
-    let problem = |problem: String| Trouble::new(format!("{}: {problem}", file.display())).unreadable();
+    let problem =
+        |problem: String| Trouble::new(format!("{}: {problem}", file.display())).help(UNCHANGED).unreadable();
     let bytes =
         fs::read(file).map_err(|error| problem(format!("the description cannot be read: {error}")))?;
     String::from_utf8(bytes)
@@ -198,6 +217,14 @@ fn report(summary: &Summary, was: &Observed, is: &Observed, before: &Catalog, af
     });
     for code in gone {
         let _ = writeln!(text, "retired: {}, which no source names any more", code.name);
+    }
+    let unknown = |info: &&VersionInfo| after.versions.iter().all(|other| other.version != info.version);
+    for info in before.versions.iter().filter(unknown) {
+        let _ = writeln!(
+            text,
+            "lost: the version {}, which no source names any more; removing it breaks those who enabled its feature",
+            info.version
+        );
     }
     if was.versions == is.versions {
         text.push_str("nothing new was observed\n");

@@ -6,9 +6,9 @@
 
 use std::fmt::{self, Write};
 
-use intercom_errors_catalog::{Catalog, Code, VersionInfo};
+use intercom_errors_catalog::{Catalog, Category, Code, VersionInfo};
 
-use super::{since, statuses};
+use super::{since, statuses, words};
 use crate::printable::printable;
 use crate::state::{STATES, state};
 
@@ -53,7 +53,7 @@ fn write_page(out: &mut String, catalog: &Catalog) -> fmt::Result {
         )?;
     }
     out.push_str("</ul>\n");
-    write_filters(out)?;
+    write_filters(out, catalog)?;
     out.push_str("</header>\n<main tabindex=\"0\" aria-label=\"Codes by version\">\n<table>\n<thead>\n<tr><th scope=\"col\">Code</th>");
     for info in &catalog.versions {
         write_version(out, info)?;
@@ -70,7 +70,7 @@ fn write_page(out: &mut String, catalog: &Catalog) -> fmt::Result {
 }
 
 /// Hidden until the script shows them: without it they do nothing.
-fn write_filters(out: &mut String) -> fmt::Result {
+fn write_filters(out: &mut String, catalog: &Catalog) -> fmt::Result {
     out.push_str(
         r#"<form id="filters" hidden>
 <label>Text <input type="search" name="text" placeholder="code or description" autocomplete="off"></label>
@@ -78,6 +78,12 @@ fn write_filters(out: &mut String) -> fmt::Result {
     );
     for state in STATES {
         write!(out, r#"<option value="{0}">{0} somewhere</option>"#, state.word)?;
+    }
+    out.push_str("</select></label>\n");
+    out.push_str(r#"<label>Category <select data-by="category"><option value="">any</option>"#);
+    let found: Vec<Category> = catalog.codes.iter().map(Category::of).collect();
+    for category in Category::ALL.into_iter().filter(|category| found.contains(category)) {
+        write!(out, r#"<option value="{}">{}</option>"#, category.word(), words(category))?;
     }
     out.push_str("</select></label>\n<output id=\"count\"></output>\n</form>\n");
     Ok(())
@@ -99,7 +105,12 @@ fn write_code(out: &mut String, catalog: &Catalog, code: &Code) -> fmt::Result {
         .filter(|state| code.availability.contains(&state.availability))
         .map(|state| state.word)
         .collect();
-    write!(out, r#"<tr data-states="{}"><th scope="row"><details><summary>"#, states.join(" "))?;
+    write!(
+        out,
+        r#"<tr data-states="{}" data-category="{}"><th scope="row"><details><summary>"#,
+        states.join(" "),
+        Category::of(code).word()
+    )?;
     // A long code may break after each of its words.
     write!(out, "<code>{}</code></summary>", code.name.replace('_', "_<wbr>"))?;
     let description = code.description().unwrap_or("No page describes it.");
@@ -121,6 +132,7 @@ fn write_code(out: &mut String, catalog: &Catalog, code: &Code) -> fmt::Result {
 fn write_facts(out: &mut String, code: &Code) -> fmt::Result {
     let facts = [
         ("Variant", code.name.variant()),
+        ("Category", words(Category::of(code))),
         ("Known since", since(code)),
         ("Statuses", statuses(&code.statuses(), ", ")),
         ("Retired", code.retired.as_ref().map(|retired| retired.since.clone()).unwrap_or_default()),

@@ -18,6 +18,25 @@ fn the_repository_s_snapshot_has_no_problem() {
 }
 
 #[test]
+fn codes_without_a_category_are_noted_and_no_problem() {
+    let observed = serde_json::json!({
+        "source": {"repository": "https://example.com/made-up", "files": {}},
+        "versions": {"2.1": {
+            "of_two_kinds": {"statuses": {"401": 1, "404": 1}},
+            "of_one_kind": {"statuses": {"404": 1, "410": 1}}
+        }}
+    });
+    let made_up = MadeUp::new().page("Preview", &[("conflict", ""), ("unheard_of", "")]).file(
+        "observed.json",
+        "observed",
+        None,
+        &observed,
+    );
+    made_up.run(&["check"]).clean().says("  codes without a category: unheard_of, of_two_kinds\n");
+    MadeUp::usual().run(&["check"]).clean().says("  codes without a category: none\n");
+}
+
+#[test]
 fn changed_bytes_are_told_with_both_hashes() {
     let made_up = MadeUp::usual();
     let path = made_up.folder().join("pages/preview.page-data.json");

@@ -10,6 +10,7 @@ fn a_code_is_explained_with_its_evidence() {
   The token was revoked
 
   variant   ErrorCode::TokenRevoked
+  category  authentication
   since     2.1
   statuses  not known
   docs      https://example.com/docs/Preview/codes
@@ -43,6 +44,7 @@ fn a_client_tells_of_no_version() {
     MadeUp::usual()
         .run(&["explain", "scroll_exists"])
         .clean()
+        .says("  category  conflict\n")
         .says("  since     not known\n")
         .says("  ○ presumed    1.0-2.1, Preview\n")
         .says("  any      named by a client: a made-up client\n");
@@ -65,6 +67,7 @@ fn json_has_the_code_of_list_and_its_evidence() {
     let made_up = MadeUp::usual();
     let explained = made_up.run(&["explain", "not_found", "--format", "json"]).clean().json();
     let listed = made_up.run(&["list", "--format", "json"]).json();
+    assert_eq!(explained["category"], json!("not_found"));
     for (key, value) in listed["codes"][2].as_object().unwrap() {
         assert_eq!(&explained[key], value, "{key}");
     }

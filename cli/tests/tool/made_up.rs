@@ -1,5 +1,6 @@
 //! Snapshots made up for a test, and the tool run on them.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -95,6 +96,22 @@ impl MadeUp {
         self.write(path, &text);
         self.write("manifest.json", &json!({"files": self.files}).to_string());
         self
+    }
+
+    /// The snapshot's files and their bytes, by path.
+    pub(crate) fn bytes(&self) -> BTreeMap<PathBuf, Vec<u8>> {
+        let mut files = BTreeMap::new();
+        let mut folders = vec![self.folder()];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                match path.is_dir() {
+                    true => folders.push(path),
+                    false => drop(files.insert(path.clone(), fs::read(path).unwrap())),
+                }
+            }
+        }
+        files
     }
 
     /// A file without an entry.

@@ -1,0 +1,70 @@
+//! The versions that there are.
+
+use super::VersionInfo;
+use crate::fault::{Fault, PEOPLE_WRITE};
+use crate::manifest::{Kind, origin};
+use crate::snapshot::{Snapshot, VersionPage};
+
+/// What to do where the pages of a snapshot do not fit together.
+const FETCH_ALL: &str = "fetch all pages again, so that they are of one day";
+
+/// The list of versions that all pages share, with the links on the site that it was read from.
+fn agreed_versions(snapshot: &Snapshot) -> Result<Vec<VersionInfo>, Fault> {
+    let file = |page: &VersionPage| snapshot.manifest.files.get(page.file);
+    let path = |page: &VersionPage| file(page).map_or("a page", |file| &file.path);
+    let complete =
+        snapshot.pages.iter().find(|page| page.page.versions.iter().any(|link| link.link.is_some()));
+    let Some(complete) = complete else {
+        return Err(Fault::new(
+            "no page lists the versions with their links; expected one at least",
+            FETCH_ALL,
+        ));
+    };
+    if let Some(other) = snapshot.pages.iter().find(|page| !page.page.same_versions(&complete.page)) {
+        let name = path(complete);
+        return Err(Fault::new(format!("the list of versions is not the one of {name}"), FETCH_ALL)
+            .at("versions")
+            .file(path(other)));
+    }
+    let site = file(complete).and_then(|file| origin(&file.source_url)).unwrap_or_default();
+    Ok(complete
+        .page
+        .versions
+        .iter()
+        .map(|link| VersionInfo {
+            version: link.version,
+            label: link.label.clone(),
+            default: link.default == Some(true),
+            docs_url: link.link.as_ref().map(|path| format!("{site}{path}")),
+        })
+        .collect())
+}
+
+/// The versions that the docs list, and those that have a page or an OpenAPI description of their own besides.
+pub(super) fn all_versions(snapshot: &Snapshot) -> Result<Vec<VersionInfo>, Fault> {
+    let mut versions = agreed_versions(snapshot)?;
+    let own = snapshot.pages.iter().map(|page| page.version);
+    for version in own.chain(snapshot.observed.versions.keys().copied()) {
+        if versions.iter().all(|info| info.version != version) {
+            versions.push(VersionInfo {
+                version,
+                label: version.to_string(),
+                default: false,
+                docs_url: None,
+            });
+        }
+    }
+    versions.sort_by_key(|info| info.version);
+    for (i, listing) in snapshot.secondary.listings.iter().enumerate() {
+        if versions.iter().all(|info| info.version != listing.version) {
+            let file = snapshot.manifest.files.iter().find(|file| file.kind == Kind::Secondary);
+            return Err(Fault::new(
+                format!("no page and no description names the version \"{}\"", listing.version),
+                PEOPLE_WRITE,
+            )
+            .at(format!("listings[{i}].version"))
+            .file(file.map_or("", |file| &file.path)));
+        }
+    }
+    Ok(versions)
+}

@@ -1,0 +1,290 @@
+//! The rules of availability, each as the sentence that its test is named after.
+//!
+//! The letters are the states in each version, ascending: D documented, O observed, P presumed, U unlisted.
+
+#![allow(missing_docs, reason = "tests")]
+
+mod sources;
+
+use std::collections::BTreeSet;
+
+use intercom_errors_catalog::{Evidence, Retired};
+use sources::{docs, names, states, version};
+
+const THREE: [&str; 3] = ["1.0", "2.0", "2.1"];
+
+#[test]
+fn a_page_documents_the_codes_that_it_lists() {
+    assert_eq!(docs(&THREE).page("1.0", &["a"]).page("2.0", &["a"]).page("2.1", &["a"]).states("a"), "DDD");
+}
+
+#[test]
+fn a_code_missing_from_its_own_page_is_unlisted() {
+    assert_eq!(docs(&THREE).page("1.0", &["a"]).page("2.0", &["b"]).page("2.1", &["a"]).states("a"), "DUD");
+}
+
+#[test]
+fn a_listing_counts_as_that_versions_page() {
+    let sources = docs(&THREE).page("2.1", &["a"]).listing("2.0", &["b"]).page("1.0", &["a"]);
+    assert_eq!(sources.clone().states("a"), "DUD", "what it leaves out is unlisted");
+    assert_eq!(sources.states("b"), "UDU", "what it names is documented");
+}
+
+#[test]
+fn a_listing_makes_a_code_one_that_a_page_lists() {
+    let sources = docs(&THREE).page("1.0", &["b"]).listing("2.0", &["a"]).description("2.1", &["c"]);
+    assert_eq!(
+        sources.states("a"),
+        "UDP",
+        "the page of 1.0 counts against it, the description of 2.1 does not"
+    );
+}
+
+#[test]
+fn the_page_itself_wins_over_a_listing_of_it() {
+    let catalog = docs(&THREE).page("2.0", &["a"]).listing("2.0", &["b", "a"]).catalog();
+    assert_eq!(names(&catalog), ["a"]);
+    let page = Evidence::Page { version: version("2.0"), description: None };
+    assert_eq!(catalog.code("a").unwrap().evidence, [page]);
+}
+
+#[test]
+fn a_published_response_shows_a_code_that_the_page_leaves_out() {
+    let sources = docs(&THREE).page("2.0", &["a"]).page("2.1", &["b"]).description("2.1", &["a"]);
+    assert_eq!(sources.states("a"), "PDO");
+}
+
+#[test]
+fn what_a_page_lists_is_documented_even_where_responses_carry_it() {
+    assert_eq!(docs(&THREE).page("2.0", &["a"]).description("2.0", &["a"]).states("a"), "PDP");
+    assert_eq!(
+        docs(&THREE).page("1.0", &["b"]).listing("2.0", &["a"]).description("2.0", &["a"]).states("a"),
+        "UDP"
+    );
+}
+
+#[test]
+fn openapi_silence_says_nothing_of_a_code_that_a_page_lists() {
+    let sources = docs(&THREE).page("2.0", &["a"]).description("1.0", &["b"]).description("2.1", &["b"]);
+    assert_eq!(sources.states("a"), "PDP");
+}
+
+#[test]
+fn page_silence_says_nothing_of_a_code_that_no_page_lists() {
+    let sources = docs(&THREE).page("1.0", &["a"]).listing("2.1", &["a"]).description("2.0", &["b"]);
+    assert_eq!(sources.states("b"), "POP");
+}
+
+#[test]
+fn openapi_silence_tells_of_a_code_that_no_page_lists() {
+    let sources = docs(&THREE).page("1.0", &["a"]).description("2.0", &["b"]).description("2.1", &["c"]);
+    assert_eq!(sources.clone().states("b"), "POU");
+    assert_eq!(sources.states("c"), "UUO");
+}
+
+#[test]
+fn a_description_without_any_code_tells_that_none_is_there() {
+    let sources = docs(&THREE).page("1.0", &["a"]).description("2.0", &["b"]).description("2.1", &[]);
+    assert_eq!(sources.states("b"), "POU");
+}
+
+#[test]
+fn a_code_only_clients_name_is_presumed_everywhere_and_has_no_since() {
+    let catalog = docs(&THREE)
+        .page("1.0", &["a"])
+        .page("2.1", &["a"])
+        .description("2.0", &["b"])
+        .client("a client", &["c"])
+        .catalog();
+    assert_eq!(states(&catalog, "c"), "PPP");
+    let code = catalog.code("c").unwrap();
+    assert_eq!(code.since(), None);
+    assert_eq!(code.evidence, [Evidence::Client { source: "a client".into() }]);
+}
+
+#[test]
+fn a_client_says_nothing_of_versions_where_another_source_does() {
+    let sources = docs(&THREE).page("2.0", &["a"]).page("2.1", &["b"]);
+    assert_eq!(sources.clone().client("a client", &["a"]).states("a"), "PDU");
+    let sources = sources.description("1.0", &["c"]).description("2.0", &["d"]);
+    assert_eq!(sources.client("a client", &["c"]).states("c"), "OUU");
+}
+
+#[test]
+fn presumed_from_below() {
+    assert_eq!(docs(&THREE).page("1.0", &["a"]).page("2.1", &["b"]).states("a"), "DPU");
+    assert_eq!(docs(&THREE).page("1.0", &["a"]).states("a"), "DPP", "and nothing above");
+}
+
+#[test]
+fn presumed_from_above() {
+    assert_eq!(docs(&THREE).page("1.0", &["b"]).page("2.1", &["a"]).states("a"), "UPD");
+    assert_eq!(docs(&THREE).page("2.1", &["a"]).states("a"), "PPD", "and nothing below");
+}
+
+#[test]
+fn unlisted_where_neither_neighbour_has_it() {
+    let sources = docs(&["1.0", "1.1", "1.2", "2.0"]).page("1.0", &["b"]).page("1.2", &["b"]);
+    assert_eq!(sources.page("2.0", &["a"]).states("a"), "UUUD");
+}
+
+#[test]
+fn the_nearest_versions_count_not_further_ones() {
+    let five = ["1.0", "1.1", "1.2", "1.3", "1.4"];
+    let sources = docs(&five).page("1.0", &["a"]).page("1.1", &["b"]).page("1.3", &["b"]).page("1.4", &["a"]);
+    assert_eq!(sources.states("a"), "DUUUD");
+}
+
+#[test]
+fn a_neighbour_that_was_observed_to_send_it_has_it() {
+    let sources = docs(&THREE).page("1.0", &["b"]).description("1.0", &["a"]);
+    assert_eq!(sources.listing("2.1", &["a"]).states("a"), "OPD");
+}
+
+#[test]
+fn a_version_of_which_only_the_other_kind_tells_is_no_neighbour() {
+    let sources = docs(&["1.0", "1.1", "1.2", "1.3"]).page("1.0", &["a"]).page("1.3", &["b"]);
+    assert_eq!(sources.description("1.1", &["c"]).description("1.2", &["c"]).states("a"), "DPPU");
+}
+
+#[test]
+fn versions_sort_as_numbers_and_preview_is_the_last_neighbour() {
+    let catalog =
+        docs(&["Preview", "2.10", "2.9", "2.2"]).page("2.2", &["b"]).page("Preview", &["a"]).catalog();
+    let versions: Vec<_> = catalog.versions.iter().map(|info| info.version.to_string()).collect();
+    assert_eq!(versions, ["2.2", "2.9", "2.10", "Preview"]);
+    assert_eq!(states(&catalog, "a"), "UPPD");
+    assert_eq!(states(&catalog, "b"), "DPPU");
+}
+
+#[test]
+fn a_version_that_only_openapi_knows_is_a_version() {
+    let sources = docs(&["2.15", "Preview"]).page("Preview", &["a"]).description("2.16", &["b"]);
+    let catalog = sources.catalog();
+    let info = &catalog.versions[1];
+    assert_eq!(info.version, version("2.16"));
+    assert_eq!((info.label.as_str(), info.default, info.docs_url.as_deref()), ("2.16", false, None));
+    assert_eq!(states(&catalog, "a"), "PPD");
+    assert_eq!(states(&catalog, "b"), "POP");
+}
+
+#[test]
+fn a_version_that_only_its_own_page_knows_is_a_version() {
+    let catalog =
+        docs(&["2.15", "Preview"]).page("Preview", &["a"]).page_without_versions("2.16", &["b"]).catalog();
+    assert_eq!(catalog.versions.len(), 3);
+    assert_eq!(states(&catalog, "b"), "PDU");
+    assert_eq!(catalog.code("b").unwrap().since(), Some(version("2.16")));
+}
+
+#[test]
+fn a_retired_code_is_unlisted_everywhere_and_keeps_its_description() {
+    let catalog = docs(&THREE).page("1.0", &["a"]).description("2.0", &["b"]).retired("old").catalog();
+    assert_eq!(states(&catalog, "old"), "UUU");
+    let old = catalog.code("old").unwrap();
+    assert_eq!((old.since(), old.description()), (None, Some("What it was")));
+    let since = "2026-01-02".to_owned();
+    assert_eq!(old.retired, Some(Retired { since, description: Some("What it was".into()) }));
+}
+
+#[test]
+fn a_retired_code_stays_under_every_set_of_features() {
+    for enabled in [&[][..], &["1.0"], &["2.1"], &THREE] {
+        let mut catalog = docs(&THREE).page("1.0", &["a"]).retired("old").catalog();
+        catalog.keep_available_in(&enabled.iter().map(|name| version(name)).collect());
+        assert!(catalog.code("old").is_some(), "{enabled:?}");
+    }
+}
+
+#[test]
+fn a_feature_leaves_a_code_out_only_where_every_enabled_version_says_unlisted() {
+    let kept = |enabled: &[&str]| {
+        let mut catalog = docs(&THREE).page("1.0", &["a"]).page("2.1", &["b"]).client("c", &["c"]).catalog();
+        let enabled: BTreeSet<_> = enabled.iter().map(|name| version(name)).collect();
+        catalog.keep_available_in(&enabled);
+        let left_out: Vec<_> = catalog.left_out.iter().map(|code| code.name.to_string()).collect();
+        (names(&catalog).join(" "), left_out.join(" "))
+    };
+    let says = |kept: &str, left_out: &str| (kept.to_owned(), left_out.to_owned());
+    assert_eq!(kept(&["1.0"]), says("a c", "b"));
+    assert_eq!(kept(&["2.0"]), says("b a c", ""), "both are presumed there");
+    assert_eq!(kept(&["2.1"]), says("b c", "a"));
+    assert_eq!(kept(&["1.0", "2.1"]), says("b a c", ""));
+    assert_eq!(kept(&[]), says("", "b a c"));
+}
+
+#[test]
+fn codes_stand_in_the_docs_order_then_observed_then_of_clients_then_retired() {
+    let catalog = docs(&["1.0", "2.0", "2.1", "2.2"])
+        .retired("r2")
+        .retired("r1")
+        .client("one", &["y2", "b1", "x2"])
+        .client("two", &["x1"])
+        .description("1.0", &["o2", "b1"])
+        .description("2.1", &["o3", "o1"])
+        .listing("1.0", &["k1", "c1"])
+        .listing("2.0", &["l1"])
+        .page("2.1", &["c2", "b2", "b1"])
+        .page("2.2", &["b1", "a1"])
+        .catalog();
+    let order = ["b1", "a1", "c2", "b2", "l1", "k1", "c1", "o1", "o2", "o3", "x1", "x2", "y2", "r1", "r2"];
+    assert_eq!(names(&catalog), order);
+}
+
+#[test]
+fn evidence_stands_by_kind_and_version() {
+    let catalog = docs(&["2.9", "2.10", "2.11"])
+        .client("two", &["a"])
+        .client("one", &["a"])
+        .counted_description("2.10", &[("a", 404)])
+        .counted_description("2.9", &[("a", 409)])
+        .listing("2.11", &["a"])
+        .described_page("2.10", &[("a", Some("newer"))])
+        .described_page("2.9", &[("a", Some("older"))])
+        .catalog();
+    let page = |name, text: &str| Evidence::Page { version: version(name), description: Some(text.into()) };
+    let openapi = |name, status| Evidence::OpenApi { version: version(name), statuses: [(status, 1)].into() };
+    assert_eq!(
+        catalog.code("a").unwrap().evidence,
+        [
+            page("2.9", "older"),
+            page("2.10", "newer"),
+            Evidence::Listing { version: version("2.11") },
+            openapi("2.9", 409),
+            openapi("2.10", 404),
+            Evidence::Client { source: "one".into() },
+            Evidence::Client { source: "two".into() },
+        ]
+    );
+}
+
+#[test]
+fn a_code_is_described_by_the_newest_page_that_describes_it() {
+    let catalog = docs(&["2.9", "2.10", "2.11"])
+        .described_page("2.9", &[("a", Some("older"))])
+        .described_page("2.10", &[("a", Some("newer"))])
+        .described_page("2.11", &[("a", None)])
+        .catalog();
+    assert_eq!(catalog.code("a").unwrap().description(), Some("newer"));
+}
+
+#[test]
+fn since_is_the_earliest_version_with_evidence_of_any_kind() {
+    let sources = docs(&["2.9", "2.10", "2.11"]).page("2.11", &["a"]);
+    assert_eq!(sources.clone().catalog().code("a").unwrap().since(), Some(version("2.11")));
+    let sources = sources.listing("2.10", &["a"]);
+    assert_eq!(sources.clone().catalog().code("a").unwrap().since(), Some(version("2.10")));
+    let sources = sources.description("2.9", &["a"]);
+    assert_eq!(sources.catalog().code("a").unwrap().since(), Some(version("2.9")));
+}
+
+#[test]
+fn statuses_are_those_of_all_versions_ascending() {
+    let catalog = docs(&THREE)
+        .page("1.0", &["a"])
+        .counted_description("1.0", &[("a", 422)])
+        .counted_description("2.0", &[("a", 400)])
+        .counted_description("2.1", &[("a", 422)])
+        .catalog();
+    assert_eq!(catalog.code("a").unwrap().statuses().into_iter().collect::<Vec<_>>(), [400, 422]);
+}

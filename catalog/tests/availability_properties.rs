@@ -1,0 +1,283 @@
+//! What holds of every merge, whatever the sources say.
+
+#![allow(missing_docs, reason = "tests")]
+
+mod sources;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use intercom_errors_catalog::{Availability, Catalog, Evidence, Version};
+use proptest::collection::{btree_map, vec};
+use proptest::prelude::*;
+use proptest::sample::{Index, subsequence};
+use sources::{Sources, docs, version};
+
+const VERSIONS: [&str; 7] = ["1.0", "1.4", "2.2", "2.9", "2.10", "2.11", "Preview"];
+const CODES: [&str; 6] = ["a", "b", "c", "d", "e", "f"];
+
+type ByVersion = BTreeMap<usize, Vec<&'static str>>;
+
+/// What each source says, as plain lists.
+#[derive(Debug, Clone)]
+struct Said {
+    /// The versions that the docs list; descriptions and pages may be of others.
+    listed: Vec<&'static str>,
+    pages: ByVersion,
+    listings: ByVersion,
+    descriptions: ByVersion,
+    clients: Vec<Vec<&'static str>>,
+}
+
+fn codes() -> impl Strategy<Value = Vec<&'static str>> {
+    subsequence(CODES.to_vec(), 0..=3).prop_shuffle()
+}
+
+fn by_version(most: usize) -> impl Strategy<Value = ByVersion> {
+    btree_map(0..VERSIONS.len(), codes(), 0..=most)
+}
+
+fn said() -> impl Strategy<Value = Said> {
+    let listed = subsequence(VERSIONS.to_vec(), 1..=VERSIONS.len()).prop_shuffle();
+    (listed, by_version(3), by_version(2), by_version(4), vec(codes(), 0..3), 0..VERSIONS.len()).prop_map(
+        |(listed, mut pages, mut listings, descriptions, clients, page)| {
+            // A snapshot has one page at least.
+            pages.entry(page).or_insert_with(|| vec!["a"]);
+            // A listing is of a version that something names.
+            listings.retain(|version, _| {
+                listed.contains(&VERSIONS[*version])
+                    || pages.contains_key(version)
+                    || descriptions.contains_key(version)
+            });
+            Said { listed, pages, listings, descriptions, clients }
+        },
+    )
+}
+
+impl Said {
+    fn sources(&self) -> Sources {
+        let mut sources = docs(&self.listed);
+        for (&version, codes) in &self.pages {
+            sources = sources.page(VERSIONS[version], codes);
+        }
+        for (&version, codes) in &self.listings {
+            sources = sources.listing(VERSIONS[version], codes);
+        }
+        for (&version, codes) in &self.descriptions {
+            sources = sources.description(VERSIONS[version], codes);
+        }
+        for (i, codes) in self.clients.iter().enumerate() {
+            sources = sources.client(&format!("client {i}"), codes);
+        }
+        let named: BTreeSet<_> = self.named();
+        for code in CODES.iter().take(3).filter(|code| !named.contains(*code)) {
+            sources = sources.retired(code);
+        }
+        sources
+    }
+
+    fn named(&self) -> BTreeSet<&'static str> {
+        let superseded = |version: &usize| self.pages.contains_key(version);
+        let listings = self.listings.iter().filter(|(version, _)| !superseded(version));
+        let lists = self.pages.iter().chain(listings).chain(&self.descriptions).map(|(_, codes)| codes);
+        lists.chain(&self.clients).flatten().copied().collect()
+    }
+
+    /// The page of a version, or the listing of it where the page itself is not there.
+    fn page(&self, version: usize) -> Option<&Vec<&'static str>> {
+        self.pages.get(&version).or_else(|| self.listings.get(&version))
+    }
+
+    fn lists(&self, version: usize, code: &str) -> bool {
+        self.page(version).is_some_and(|codes| codes.contains(&code))
+    }
+
+    fn describes(&self, version: usize, code: &str) -> bool {
+        self.descriptions.get(&version).is_some_and(|codes| codes.contains(&code))
+    }
+
+    /// Whether a version has the code, by its own evidence; `None` where it has none of its own.
+    fn own(&self, version: usize, code: &str) -> Option<bool> {
+        let any_page = (0..VERSIONS.len()).any(|version| self.lists(version, code));
+        let tells = if any_page { self.page(version) } else { self.descriptions.get(&version) };
+        match self.lists(version, code) || self.describes(version, code) {
+            true => Some(true),
+            false => tells.map(|_| false),
+        }
+    }
+
+    /// Whether a nearest version with evidence of its own has the code.
+    fn a_neighbour_has(&self, version: usize, code: &str) -> bool {
+        let below = (0..version).rev().find_map(|version| self.own(version, code));
+        let above = (version + 1..VERSIONS.len()).find_map(|version| self.own(version, code));
+        below == Some(true) || above == Some(true)
+    }
+}
+
+fn place(version: Version) -> usize {
+    VERSIONS.iter().position(|name| *name == version.to_string()).unwrap()
+}
+
+/// Every cell of a catalog: the code, the version's place in [`VERSIONS`], the state.
+fn cells(catalog: &Catalog) -> impl Iterator<Item = (&str, usize, Availability)> {
+    catalog.codes.iter().flat_map(|code| {
+        let states = catalog.versions.iter().zip(&code.availability);
+        states.map(|(info, state)| (&*code.name, place(info.version), *state))
+    })
+}
+
+proptest! {
+    #[test]
+    fn documented_exactly_where_the_versions_page_or_a_listing_of_it_lists_the_code(said in said()) {
+        for (code, version, state) in cells(&said.sources().catalog()) {
+            let documented = state == Availability::Documented;
+            prop_assert_eq!(documented, said.lists(version, code), "{} in {}", code, VERSIONS[version]);
+        }
+    }
+
+    #[test]
+    fn observed_exactly_where_only_a_response_of_that_version_carries_it(said in said()) {
+        for (code, version, state) in cells(&said.sources().catalog()) {
+            let observed = said.describes(version, code) && !said.lists(version, code);
+            prop_assert_eq!(state == Availability::Observed, observed, "{} in {}", code, VERSIONS[version]);
+        }
+    }
+
+    #[test]
+    fn unlisted_only_with_evidence_or_where_no_neighbour_has_it(said in said()) {
+        let catalog = said.sources().catalog();
+        for (code, version, state) in cells(&catalog) {
+            let place = format!("{code} in {}", VERSIONS[version]);
+            if catalog.code(code).unwrap().retired.is_some() {
+                prop_assert_eq!(state, Availability::Unlisted, "{}", place);
+                continue;
+            }
+            let anywhere = (0..VERSIONS.len()).any(|version| said.own(version, code) == Some(true));
+            match state {
+                Availability::Unlisted => {
+                    prop_assert!(anywhere, "{}: a code of clients alone", place);
+                    let own = said.own(version, code);
+                    prop_assert_ne!(own, Some(true), "{}", place);
+                    prop_assert!(own.is_some() || !said.a_neighbour_has(version, code), "{}", place);
+                }
+                Availability::Presumed if anywhere => {
+                    prop_assert_eq!(said.own(version, code), None, "{}", place);
+                    prop_assert!(said.a_neighbour_has(version, code), "{}", place);
+                }
+                // A code of clients alone is presumed everywhere.
+                Availability::Presumed | Availability::Documented | Availability::Observed => {}
+            }
+        }
+    }
+
+    #[test]
+    fn every_named_code_is_there_once_and_no_other_unless_retired(said in said()) {
+        let catalog = said.sources().catalog();
+        let there: Vec<_> = catalog.codes.iter().filter(|c| c.retired.is_none()).map(|c| &*c.name).collect();
+        prop_assert_eq!(there.len(), said.named().len());
+        prop_assert_eq!(there.into_iter().collect::<BTreeSet<_>>(), said.named());
+    }
+
+    #[test]
+    fn since_is_a_version_of_the_catalog_and_the_first_with_evidence(said in said()) {
+        let catalog = said.sources().catalog();
+        for code in &catalog.codes {
+            let first = catalog.versions.iter().zip(&code.availability).find(|(_, state)| {
+                matches!(state, Availability::Documented | Availability::Observed)
+            });
+            prop_assert_eq!(code.since(), first.map(|(info, _)| info.version), "{}", &code.name);
+        }
+    }
+
+    #[test]
+    fn evidence_for_one_version_documents_no_other(
+        said in said(), of in 0..VERSIONS.len(), kind in 0..3, new in codes()
+    ) {
+        let mut more = said.clone();
+        let lists = match kind {
+            0 => &mut more.pages,
+            1 if said.listed.contains(&VERSIONS[of]) => &mut more.listings,
+            _ => &mut more.descriptions,
+        };
+        lists.insert(of, new);
+        let before: BTreeMap<_, _> = cells(&said.sources().catalog())
+            .map(|(code, version, state)| ((code.to_owned(), version), state))
+            .collect();
+        for (code, version, state) in cells(&more.sources().catalog()) {
+            if version != of && state == Availability::Documented {
+                let was = before.get(&(code.to_owned(), version)).copied();
+                prop_assert_eq!(was, Some(state), "{} in {}", code, VERSIONS[version]);
+            }
+        }
+    }
+
+    #[test]
+    fn the_enum_of_all_versions_is_the_union_of_those_of_single_ones(said in said()) {
+        let all = said.sources().catalog();
+        let mut union = BTreeSet::new();
+        for info in &all.versions {
+            let mut one = all.clone();
+            one.keep_available_in(&BTreeSet::from([info.version]));
+            prop_assert_eq!(one.codes.len() + one.left_out.len(), all.codes.len());
+            union.extend(one.codes.into_iter().map(|code| code.name));
+        }
+        prop_assert_eq!(union, all.codes.iter().map(|code| code.name.clone()).collect());
+    }
+
+    #[test]
+    fn two_versions_enabled_give_the_codes_of_both(said in said(), two in vec(any::<Index>(), 2)) {
+        let all = said.sources().catalog();
+        let kept = |enabled: BTreeSet<Version>| {
+            let mut catalog = all.clone();
+            catalog.keep_available_in(&enabled);
+            catalog.codes.into_iter().map(|code| code.name).collect::<BTreeSet<_>>()
+        };
+        let two: Vec<Version> = two.iter().map(|index| index.get(&all.versions).version).collect();
+        let each = two.iter().flat_map(|version| kept(BTreeSet::from([*version]))).collect();
+        prop_assert_eq!(kept(two.iter().copied().collect()), each);
+    }
+
+    #[test]
+    fn the_order_of_files_pages_listings_and_clients_changes_nothing(said in said(), seed in vec(any::<u32>(), 8)) {
+        let sources = said.sources();
+        let mut snapshot = sources.snapshot.clone();
+        let key = |place: usize| seed[place % seed.len()];
+        let mut files: Vec<_> = snapshot.manifest.files.drain(..).enumerate().collect();
+        files.sort_by_key(|(place, _)| key(*place));
+        for page in &mut snapshot.pages {
+            page.file = files.iter().position(|(place, _)| *place == page.file).unwrap();
+        }
+        snapshot.manifest.files = files.into_iter().map(|(_, file)| file).collect();
+        snapshot.pages.sort_by_key(|page| key(place(page.version) + 1));
+        snapshot.secondary.listings.sort_by_key(|listing| key(place(listing.version) + 2));
+        snapshot.secondary.clients.reverse();
+        snapshot.retired.reverse();
+        prop_assert_eq!(Catalog::merge(snapshot).unwrap(), sources.catalog());
+    }
+
+    #[test]
+    fn a_listing_says_what_its_page_would(said in said(), of in 0..VERSIONS.len(), list in codes()) {
+        prop_assume!(said.listed.contains(&VERSIONS[of]));
+        let mut other = said.clone();
+        other.pages.remove(&of);
+        // One page must remain.
+        prop_assume!(!other.pages.is_empty());
+        let mut paged = other.clone();
+        other.listings.insert(of, list.clone());
+        paged.pages.insert(of, list);
+        let states = |said: &Said| -> BTreeMap<_, _> {
+            cells(&said.sources().catalog())
+                .map(|(code, version, state)| ((code.to_owned(), version), state))
+                .collect()
+        };
+        prop_assert_eq!(states(&other), states(&paged));
+    }
+}
+
+#[test]
+fn evidence_is_never_of_a_version_that_the_catalog_lacks() {
+    let catalog = docs(&["2.2"]).page_without_versions("2.9", &["a"]).page("2.2", &["b"]).catalog();
+    let known: Vec<_> = catalog.versions.iter().map(|info| info.version).collect();
+    assert_eq!(known, [version("2.2"), version("2.9")]);
+    let evidence = catalog.codes.iter().flat_map(|code| &code.evidence).filter_map(Evidence::version);
+    assert!(evidence.into_iter().all(|version| known.contains(&version)));
+}

@@ -1,0 +1,337 @@
+//! Lists beside the pages with one fault each, and the whole message about it.
+
+#![allow(missing_docs, reason = "tests")]
+
+use intercom_errors_catalog::{Catalog, Snapshot};
+
+const RESTORE: &str = "restore the file from version control; only the tool writes it";
+const MEND: &str = "mend the file, or restore it from version control";
+
+/// A page of 2.1 that lists `conflict`.
+const PAGE: &str = r#"{"versions": [{"version": "2.1", "label": "v2.1", "link": "/2.1", "default": true}],
+    "props": {"ast": {"$$mdtype": "Tag", "name": "table", "attributes": {}, "children": [
+        {"$$mdtype": "Tag", "name": "tr", "attributes": {}, "children": [
+            {"$$mdtype": "Tag", "name": "th", "attributes": {}, "children": ["Field"]},
+            {"$$mdtype": "Tag", "name": "th", "attributes": {}, "children": ["Description"]}]},
+        {"$$mdtype": "Tag", "name": "tr", "attributes": {}, "children": [
+            {"$$mdtype": "Tag", "name": "td", "attributes": {}, "children": ["conflict"]},
+            {"$$mdtype": "Tag", "name": "td", "attributes": {}, "children": ["Data clashes"]}]}]}}}"#;
+
+/// A snapshot of the page and of these lists, by kind, once read and once merged.
+fn read(lists: &[(&str, &str)]) -> Result<Catalog, String> {
+    let entry = |kind: &str, version: &str| {
+        format!(
+            r#"{{"path": "{kind}.json", "kind": "{kind}"{version}, "source_url": "https://docs.example/",
+                "sha256": "{}"}}"#,
+            "0".repeat(64)
+        )
+    };
+    let mut entries = vec![entry("page-data", r#", "version": "2.1""#)];
+    entries.extend(lists.iter().map(|(kind, _)| entry(kind, "")));
+    let manifest = format!(r#"{{"files": [{}]}}"#, entries.join(", "));
+    let read = |path: &str| {
+        Ok(match path.strip_suffix(".json") {
+            Some("manifest") => manifest.clone().into(),
+            Some("page-data") => PAGE.into(),
+            kind => lists.iter().find(|(name, _)| Some(*name) == kind).unwrap().1.into(),
+        })
+    };
+    Snapshot::load("snapshot", read).and_then(Catalog::merge).map_err(|fault| fault.to_string())
+}
+
+#[track_caller]
+fn refused(kind: &str, text: &str, message: &str) {
+    let remedy = if kind == "secondary" { MEND } else { RESTORE };
+    assert_eq!(read(&[(kind, text)]).unwrap_err(), format!("snapshot/{kind}.json: {message}; {remedy}"));
+}
+
+/// Observations in 2.1 of these codes.
+fn observed(codes: &str) -> String {
+    format!(r#"{{"source": {{"repository": "r", "files": {{}}}}, "versions": {{"2.1": {{{codes}}}}}}}"#)
+}
+
+/// A listing and a client with these keys.
+fn secondary(listing: &str, client: &str) -> String {
+    format!(r#"{{"listings": [{listing}], "clients": [{client}]}}"#)
+}
+
+fn retired(code: &str) -> String {
+    format!(r#"{{"codes": [{code}]}}"#)
+}
+
+#[test]
+fn whole_lists_are_read() {
+    let catalog = read(&[
+        ("observed", &observed(r#""not_found": {"statuses": {"404": 2, "400": 1}}"#)),
+        ("secondary", &secondary("", r#"{"source": "a client", "codes": ["scroll_exists"]}"#)),
+        ("retired", &retired(r#"{"code": "old_code", "since": "2026-01-31", "description": null}"#)),
+    ]);
+    let codes: Vec<_> = catalog.unwrap().codes.into_iter().map(|code| code.name.to_string()).collect();
+    assert_eq!(codes, ["conflict", "not_found", "scroll_exists", "old_code"]);
+}
+
+#[test]
+fn each_list_is_json_of_one_object() {
+    for kind in ["observed", "secondary", "retired"] {
+        refused(kind, "[]", "expected an object, found an array");
+        refused(kind, "", "line 1, column 0: not JSON as expected: EOF while parsing a value");
+        refused(kind, "{} {}", "line 1, column 4: not JSON as expected: trailing characters");
+        let deep = "[".repeat(200);
+        let bound = "nested too deep: expected at most 127 arrays and objects around a value";
+        refused(kind, &deep, &format!("line 1, column 128: {bound}"));
+    }
+    refused("observed", "{}", r#"top level: expected the key "source", which is missing"#);
+    refused("secondary", "{}", r#"top level: expected the key "listings", which is missing"#);
+    refused("retired", "{}", r#"top level: expected the key "codes", which is missing"#);
+}
+
+#[test]
+fn each_list_has_known_keys_only() {
+    let more = |text: &str| text.replacen('{', r#"{"more": 1, "#, 1);
+    for (kind, text) in
+        [("observed", observed("")), ("secondary", secondary("", "")), ("retired", retired(""))]
+    {
+        refused(kind, &more(&text), r#"top level: the key "more" is not known here"#);
+    }
+    refused(
+        "observed",
+        &observed(r#""a": {"statuses": {"404": 1}, "count": 1}"#),
+        r#"versions["2.1"].a: the key "count" is not known here"#,
+    );
+    refused(
+        "observed",
+        r#"{"source": {"repository": "r", "files": {}, "hash": "x"}, "versions": {}}"#,
+        r#"source: the key "hash" is not known here"#,
+    );
+    refused(
+        "secondary",
+        &secondary(r#"{"version": "2.1", "source": "s", "codes": [], "url": "u"}"#, ""),
+        r#"listings[0]: the key "url" is not known here"#,
+    );
+    refused(
+        "secondary",
+        &secondary("", r#"{"version": "2.1", "source": "s", "codes": []}"#),
+        r#"clients[0]: the key "version" is not known here"#,
+    );
+    refused(
+        "retired",
+        &retired(r#"{"code": "a", "since": "2026-01-02", "until": "2027-01-02"}"#),
+        r#"codes[0]: the key "until" is not known here"#,
+    );
+}
+
+#[test]
+fn no_key_is_there_twice() {
+    refused(
+        "observed",
+        &observed(r#""a": {"statuses": {"404": 1}}, "a": {"statuses": {"400": 1}}"#),
+        r#"line 1, column 127: not JSON as expected: the key "a" is given twice"#,
+    );
+    refused(
+        "observed",
+        &observed(r#""a": {"statuses": {"404": 1, "404": 2}}"#),
+        r#"line 1, column 104: not JSON as expected: the key "404" is given twice"#,
+    );
+    refused(
+        "secondary",
+        r#"{"listings": [], "clients": [], "listings": []}"#,
+        r#"line 1, column 47: not JSON as expected: the key "listings" is given twice"#,
+    );
+    refused(
+        "retired",
+        r#"{"codes": [], "codes": []}"#,
+        r#"line 1, column 26: not JSON as expected: the key "codes" is given twice"#,
+    );
+}
+
+#[test]
+fn observations_have_the_types_that_are_expected() {
+    let wrong = |codes: &str, message: &str| refused("observed", &observed(codes), message);
+    wrong(r#""a": 404"#, r#"versions["2.1"].a: expected an object, found 404"#);
+    wrong(r#""a": {"statuses": [404]}"#, r#"versions["2.1"].a.statuses: expected an object, found an array"#);
+    wrong(
+        r#""a": {"statuses": {"404": "1"}}"#,
+        r#"versions["2.1"].a.statuses.404: expected a count, found the string "1""#,
+    );
+    wrong(
+        r#""a": {"statuses": {"404": -1}}"#,
+        r#"versions["2.1"].a.statuses.404: expected a count, found -1"#,
+    );
+    wrong(
+        r#""a": {"statuses": {"404": 4294967296}}"#,
+        r#"versions["2.1"].a.statuses.404: expected a count, found 4294967296"#,
+    );
+    wrong(
+        r#""a": {"statuses": {"404": 0}}"#,
+        r#"versions["2.1"].a.statuses.404: a status that no example has is none; expected a count of 1 or more"#,
+    );
+    refused(
+        "observed",
+        r#"{"source": {"repository": "r", "files": {"2.1/a.yaml": 7}}, "versions": {}}"#,
+        r#"source.files["2.1/a.yaml"]: expected a string, found 7"#,
+    );
+    refused(
+        "observed",
+        r#"{"source": {"repository": "r", "files": {}}, "versions": []}"#,
+        "versions: expected an object, found an array",
+    );
+}
+
+#[test]
+fn an_observed_status_is_one_of_an_error() {
+    for status in ["200", "399", "600", "4xx", "+404", "0404", "404.0", ""] {
+        let place = if status.contains('.') { format!("[{status:?}]") } else { format!(".{status}") };
+        refused(
+            "observed",
+            &observed(&format!(r#""a": {{"statuses": {{"{status}": 1}}}}"#)),
+            &format!(
+                r#"versions["2.1"].a.statuses{place}: "{status}" is no HTTP status of an error; expected 400 to 599"#
+            ),
+        );
+    }
+}
+
+#[test]
+fn a_version_has_a_known_name() {
+    let unknown = |name: &str| {
+        format!(r#"the version "{name}" is not known; expected a name such as "2.10" or "Preview""#)
+    };
+    refused(
+        "observed",
+        r#"{"source": {"repository": "r", "files": {}}, "versions": {"v2": {}}}"#,
+        &format!("versions.v2: {}", unknown("v2")),
+    );
+    refused(
+        "secondary",
+        &secondary(r#"{"version": "Unstable", "source": "s", "codes": []}"#, ""),
+        &format!("listings[0].version: {}", unknown("Unstable")),
+    );
+}
+
+#[test]
+fn a_code_is_an_identifier() {
+    let shape = "is no identifier: expected words of a-z and 0-9 joined by single underscores, the first one \
+        beginning with a letter";
+    refused(
+        "observed",
+        &observed(r#""Not Found": {"statuses": {"404": 1}}"#),
+        &format!(r#"versions["2.1"].Not Found: the code "Not Found" {shape}"#),
+    );
+    refused(
+        "secondary",
+        &secondary(r#"{"version": "2.1", "source": "s", "codes": ["a", "b-c"]}"#, ""),
+        &format!(r#"listings[0].codes[1]: the code "b-c" {shape}"#),
+    );
+    refused(
+        "secondary",
+        &secondary("", r#"{"source": "s", "codes": [""]}"#),
+        r#"clients[0].codes[0]: the code "" is empty"#,
+    );
+    refused(
+        "secondary",
+        &secondary("", r#"{"source": "s", "codes": [7]}"#),
+        "clients[0].codes[0]: expected a string, found 7",
+    );
+    refused(
+        "retired",
+        &retired(r#"{"code": "self", "since": "2026-01-02"}"#),
+        r#"codes[0].code: the code "self" would become `Self`, a keyword of Rust"#,
+    );
+}
+
+#[test]
+fn nothing_stands_in_a_list_twice() {
+    let listing = r#"{"version": "2.1", "source": "s", "codes": []}"#;
+    refused(
+        "secondary",
+        &secondary(&format!("{listing}, {listing}"), ""),
+        r#"listings[1].version: the version "2.1" has a listing already"#,
+    );
+    refused(
+        "secondary",
+        &secondary("", r#"{"source": "s", "codes": ["a", "b", "a"]}"#),
+        r#"clients[0].codes[2]: the code "a" stands here twice"#,
+    );
+    let old = r#"{"code": "a", "since": "2026-01-02"}"#;
+    refused(
+        "retired",
+        &retired(&format!("{old}, {old}")),
+        r#"codes[1].code: the code "a" stands here twice"#,
+    );
+}
+
+#[test]
+fn a_code_is_retired_on_a_date() {
+    for date in [
+        "",
+        "2026",
+        "2026-1-2",
+        "02-01-2026",
+        "2026/01/02",
+        "2026-00-10",
+        "2026-13-01",
+        "2026-01-00",
+        "2026-01-32",
+        "2026-01-02T00:00",
+        "２026-01-0",
+    ] {
+        refused(
+            "retired",
+            &retired(&format!(r#"{{"code": "a", "since": "{date}"}}"#)),
+            &format!(r#"codes[0].since: "{date}" is no date; expected one such as "2026-11-22""#),
+        );
+    }
+    refused(
+        "retired",
+        &retired(r#"{"code": "a", "since": 20260102}"#),
+        "codes[0].since: expected a string, found 20260102",
+    );
+}
+
+#[test]
+fn a_listing_is_of_a_version_that_something_names() {
+    let listing = secondary(r#"{"version": "2.2", "source": "s", "codes": ["a"]}"#, "");
+    assert_eq!(
+        read(&[("secondary", &listing)]).unwrap_err(),
+        format!(
+            "secondary.json: listings[0].version: no page and no description names the version \"2.2\"; {MEND}"
+        ),
+    );
+    let described = r#"{"source": {"repository": "r", "files": {}}, "versions": {"2.2": {}}}"#;
+    assert!(read(&[("secondary", &listing), ("observed", described)]).is_ok());
+}
+
+#[test]
+fn a_retired_code_is_named_by_no_source() {
+    let again = |code: &str, origin: &str| {
+        let error = read(&[
+            ("observed", &observed(r#""not_found": {"statuses": {"404": 1}}"#)),
+            ("secondary", &secondary("", r#"{"source": "a client", "codes": ["scroll_exists"]}"#)),
+            ("retired", &retired(&format!(r#"{{"code": "{code}", "since": "2026-01-02"}}"#))),
+        ]);
+        assert_eq!(
+            error.unwrap_err(),
+            format!(
+                "the code \"{code}\" is retired, and yet {origin} names it; let the tool write the list of \
+                 retired codes anew"
+            ),
+        );
+    };
+    again("conflict", "page-data.json, table row 1");
+    again("not_found", "the OpenAPI description of 2.1");
+    again("scroll_exists", "a client's source");
+}
+
+#[test]
+fn codes_of_two_lists_are_two_variants() {
+    let error = read(&[
+        ("observed", &observed(r#""error1": {"statuses": {"404": 1}}"#)),
+        ("retired", &retired(r#"{"code": "error_1", "since": "2026-01-02"}"#)),
+    ]);
+    assert_eq!(
+        error.unwrap_err(),
+        "the codes \"error1\" (the OpenAPI description of 2.1) and \"error_1\" (the retired codes) would both \
+         become the variant `Error1`; fetch the page again; if it is published like this, the crate needs a rule \
+         for it",
+    );
+}

@@ -1,0 +1,160 @@
+//! Snapshots made of values, for tests of the merge.
+
+#![allow(dead_code, reason = "each test file uses some of it")]
+
+use std::collections::BTreeMap;
+
+use intercom_errors_catalog::{
+    Availability, Catalog, Client, CodeName, File, Kind, Listing, Manifest, Observed, Page, RetiredCode, Row,
+    Secondary, Snapshot, Version, VersionLink, VersionPage,
+};
+
+/// A snapshot in the making: what each source says.
+#[derive(Debug, Clone)]
+pub(crate) struct Sources {
+    pub(crate) snapshot: Snapshot,
+    versions: Vec<VersionLink>,
+}
+
+/// Docs that list these versions, the first one as their default, and no page of which is known yet.
+pub(crate) fn docs(versions: &[&str]) -> Sources {
+    let link = |(i, name): (usize, &&str)| VersionLink {
+        version: version(name),
+        label: format!("v{name}"),
+        link: Some(format!("/docs/{name}")),
+        default: Some(i == 0),
+        active: false,
+    };
+    Sources {
+        snapshot: Snapshot {
+            manifest: Manifest { files: Vec::new() },
+            pages: Vec::new(),
+            observed: Observed::default(),
+            secondary: Secondary::default(),
+            retired: Vec::new(),
+        },
+        versions: versions.iter().enumerate().map(link).collect(),
+    }
+}
+
+impl Sources {
+    /// A version's page lists these codes.
+    pub(crate) fn page(self, name: &str, codes: &[&str]) -> Self {
+        let rows: Vec<_> = codes.iter().map(|code| (*code, None)).collect();
+        self.described_page(name, &rows)
+    }
+
+    /// A version's page lists these codes with these descriptions.
+    pub(crate) fn described_page(self, name: &str, rows: &[(&str, Option<&str>)]) -> Self {
+        let versions = self.versions.clone();
+        self.page_with_versions(name, rows, versions)
+    }
+
+    /// A version's page lists these codes, and no versions.
+    pub(crate) fn page_without_versions(self, name: &str, codes: &[&str]) -> Self {
+        let rows: Vec<_> = codes.iter().map(|code| (*code, None)).collect();
+        self.page_with_versions(name, &rows, Vec::new())
+    }
+
+    fn page_with_versions(
+        mut self,
+        name: &str,
+        rows: &[(&str, Option<&str>)],
+        versions: Vec<VersionLink>,
+    ) -> Self {
+        let version = version(name);
+        let row = |(name, description): &(&str, Option<&str>)| Row {
+            code: code(name),
+            description: description.map(Into::into),
+        };
+        let file = self.snapshot.manifest.files.len();
+        self.snapshot.manifest.files.push(File {
+            path: format!("{name}.json"),
+            kind: Kind::PageData(version),
+            source_url: format!("https://docs.example/{name}"),
+            last_modified: None,
+            etag: None,
+            sha256: "0".repeat(64),
+        });
+        let page = Page { versions, rows: rows.iter().map(row).collect(), last_modified: None };
+        self.snapshot.pages.push(VersionPage { version, file, page });
+        self
+    }
+
+    /// A version's page is known to list these codes.
+    pub(crate) fn listing(mut self, name: &str, codes: &[&str]) -> Self {
+        self.snapshot.secondary.listings.push(Listing {
+            version: version(name),
+            source: "read as text".to_owned(),
+            codes: codes.iter().map(|name| code(name)).collect(),
+        });
+        self
+    }
+
+    /// A version's OpenAPI description has these codes, each once with the status 400.
+    pub(crate) fn description(self, name: &str, codes: &[&str]) -> Self {
+        let codes: Vec<_> = codes.iter().map(|code| (*code, 400)).collect();
+        self.counted_description(name, &codes)
+    }
+
+    /// A version's OpenAPI description has these codes, each once with its status.
+    pub(crate) fn counted_description(mut self, name: &str, codes: &[(&str, u16)]) -> Self {
+        let codes = codes.iter().map(|(name, status)| (code(name), BTreeMap::from([(*status, 1)])));
+        self.snapshot.observed.versions.insert(version(name), codes.collect());
+        self
+    }
+
+    /// A client names these codes.
+    pub(crate) fn client(mut self, source: &str, codes: &[&str]) -> Self {
+        self.snapshot
+            .secondary
+            .clients
+            .push(Client { source: source.to_owned(), codes: codes.iter().map(|name| code(name)).collect() });
+        self
+    }
+
+    /// No source names this code any more.
+    pub(crate) fn retired(mut self, name: &str) -> Self {
+        self.snapshot.retired.push(RetiredCode {
+            code: code(name),
+            since: "2026-01-02".to_owned(),
+            description: Some("What it was".into()),
+        });
+        self
+    }
+
+    #[track_caller]
+    pub(crate) fn catalog(self) -> Catalog {
+        Catalog::merge(self.snapshot).unwrap()
+    }
+
+    /// What is known of a code in each version, ascending: one letter each.
+    #[track_caller]
+    pub(crate) fn states(self, name: &str) -> String {
+        states(&self.catalog(), name)
+    }
+}
+
+/// D for documented, O for observed, P for presumed, U for unlisted.
+#[track_caller]
+pub(crate) fn states(catalog: &Catalog, name: &str) -> String {
+    let letter = |state: &Availability| match state {
+        Availability::Documented => 'D',
+        Availability::Observed => 'O',
+        Availability::Presumed => 'P',
+        Availability::Unlisted => 'U',
+    };
+    catalog.code(name).unwrap().availability.iter().map(letter).collect()
+}
+
+pub(crate) fn names(catalog: &Catalog) -> Vec<&str> {
+    catalog.codes.iter().map(|code| &*code.name).collect()
+}
+
+pub(crate) fn version(name: &str) -> Version {
+    name.parse().unwrap()
+}
+
+pub(crate) fn code(name: &str) -> CodeName {
+    CodeName::new(name).unwrap()
+}

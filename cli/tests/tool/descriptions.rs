@@ -1,0 +1,39 @@
+//! Small OpenAPI descriptions in a folder of their own, as a checkout has them.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use tempfile::TempDir;
+
+pub(crate) struct Descriptions(TempDir);
+
+impl Descriptions {
+    pub(crate) fn new() -> Self {
+        Self(TempDir::new().unwrap())
+    }
+
+    /// A version's description with one operation for each code, which answers with it and this status.
+    pub(crate) fn of(self, folder: &str, codes: &[(&str, u16)]) -> Self {
+        let mut text = "openapi: 3.0.1\npaths:\n".to_owned();
+        for (code, status) in codes {
+            let body = format!("{{type: error.list, errors: [{{code: {code}}}]}}");
+            let response = format!("{{content: {{application/json: {{example: {body}}}}}}}");
+            // Writing to a `String` cannot fail.
+            let _ = writeln!(text, "  /{code}/{status}: {{get: {{responses: {{'{status}': {response}}}}}}}");
+        }
+        self.file(folder, text.as_bytes())
+    }
+
+    /// A version's description with these bytes.
+    pub(crate) fn file(self, folder: &str, bytes: &[u8]) -> Self {
+        let folder = self.path().join(folder);
+        fs::create_dir_all(&folder).unwrap();
+        fs::write(folder.join("api.intercom.io.yaml"), bytes).unwrap();
+        self
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        self.0.path()
+    }
+}

@@ -1,0 +1,335 @@
+use std::fs;
+
+use serde_json::json;
+
+use crate::descriptions::Descriptions;
+use crate::made_up::{MadeUp, Ran, run, tool};
+
+impl MadeUp {
+    fn observe(&self, descriptions: &Descriptions, more: &[&str]) -> Ran {
+        run(tool().arg("observe").arg(descriptions.path()).args(more).arg("--snapshot").arg(self.folder()))
+    }
+
+    /// Observes and checks: what a successful run leaves is whole.
+    #[track_caller]
+    fn observed(&self, descriptions: &Descriptions) -> Ran {
+        let ran = self.observe(descriptions, &[]);
+        ran.clean();
+        self.run(&["check"]).clean();
+        ran
+    }
+
+    fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.folder().join(path)).unwrap()
+    }
+
+    fn codes(&self) -> Vec<String> {
+        let listed = self.run(&["list", "--format", "json"]).clean().json();
+        let codes = listed["codes"].as_array().unwrap().iter();
+        codes.map(|code| code["code"].as_str().unwrap().to_owned()).collect()
+    }
+
+    /// The run failed with exactly this message, and every file is as it was.
+    #[track_caller]
+    fn stays(&self, descriptions: &Descriptions, message: &str) {
+        let before = self.bytes();
+        let ran = self.observe(descriptions, &[]);
+        ran.exits(3);
+        assert_eq!(ran.out, "");
+        assert_eq!(ran.err.replace(descriptions.path().to_str().unwrap(), "DIR"), message);
+        assert!(self.bytes() == before, "a file has changed");
+    }
+}
+
+/// A page, and nothing else.
+fn page() -> MadeUp {
+    MadeUp::new().page("Preview", &[("conflict", "Data clashes")])
+}
+
+fn two() -> Descriptions {
+    Descriptions::new().of("2.1", &[("not_found", 404), ("gone", 410)]).of("0", &[("not_found", 404)])
+}
+
+const UNCHANGED: &str = "help: nothing was written; what the snapshot had stands unchanged\n";
+
+#[test]
+fn the_first_observation_makes_the_file_and_its_entry() {
+    let made_up = page();
+    assert_eq!(
+        made_up.observed(&two()).out,
+        "2.1        2 codes in    2 errors of     2 error responses
+Preview    1 codes in    1 errors of     1 error responses
+2 codes in 2 versions, 0 oddities
+new: gone
+new: not_found
+"
+    );
+    assert_eq!(made_up.codes(), ["conflict", "gone", "not_found"]);
+    let observed: serde_json::Value = serde_json::from_str(&made_up.read("observed.json")).unwrap();
+    assert_eq!(
+        observed["versions"],
+        json!({
+            "2.1": {"gone": {"statuses": {"410": 1}}, "not_found": {"statuses": {"404": 1}}},
+            "Preview": {"not_found": {"statuses": {"404": 1}}}
+        })
+    );
+    assert_eq!(observed["source"]["revision"], json!(null));
+    let files: Vec<_> = observed["source"]["files"].as_object().unwrap().keys().collect();
+    assert_eq!(files, ["0/api.intercom.io.yaml", "2.1/api.intercom.io.yaml"]);
+    assert!(!made_up.folder().join("retired.json").exists());
+}
+
+#[test]
+fn the_revision_is_kept_beside_what_was_observed() {
+    let made_up = page();
+    made_up.observe(&two(), &["--revision", "8889625"]).clean();
+    assert!(made_up.read("observed.json").contains(r#""revision": "8889625""#));
+}
+
+#[test]
+fn a_version_that_no_page_lists_becomes_one() {
+    let made_up = page();
+    made_up.observed(&Descriptions::new().of("2.16", &[("not_found", 404)]));
+    let matrix = made_up.run(&["matrix", "--format", "csv"]);
+    matrix
+        .clean()
+        .says("code,1.0,2.0,2.1,2.16,Preview\n")
+        .says("not_found,presumed,presumed,presumed,observed,");
+}
+
+#[test]
+fn a_second_run_gives_the_same_bytes() {
+    let made_up = page();
+    made_up.observed(&two());
+    let first = made_up.bytes();
+    made_up.observed(&two()).says("nothing new was observed\n");
+    assert!(made_up.bytes() == first);
+}
+
+#[test]
+fn a_dry_run_tells_and_writes_nothing() {
+    let made_up = page();
+    let before = made_up.bytes();
+    made_up
+        .observe(&two(), &["--dry-run"])
+        .clean()
+        .says("new: gone\n")
+        .says("a dry run: nothing was written\n");
+    assert!(made_up.bytes() == before);
+}
+
+#[test]
+fn a_code_that_vanishes_is_retired_and_comes_back_if_it_is_named_again() {
+    let made_up = page();
+    made_up.observed(&two());
+    let without = Descriptions::new().of("2.1", &[("not_found", 404)]).of("0", &[("not_found", 404)]);
+    made_up.observed(&without).says("retired: gone, which no source names any more\n");
+
+    let retired: serde_json::Value = serde_json::from_str(&made_up.read("retired.json")).unwrap();
+    let since = retired["codes"][0]["since"].as_str().unwrap().to_owned();
+    assert_eq!(retired, json!({"codes": [{"code": "gone", "since": since}]}));
+    let today = jiff::Timestamp::now().strftime("%Y-%m-%d").to_string();
+    assert!(since.len() == 10 && since <= today, "{since}");
+    assert_eq!(made_up.codes(), ["conflict", "not_found", "gone"]);
+    made_up
+        .run(&["explain", "gone"])
+        .clean()
+        .says(&format!("  Retired on {since}: no source names it any more.\n"))
+        .says("  · unlisted    1.0-2.1, Preview\n");
+
+    let again = made_up.observed(&without);
+    assert!(!again.out.contains("retired"), "told once: {}", again.out);
+    assert_eq!(made_up.codes(), ["conflict", "not_found", "gone"]);
+
+    made_up.observed(&two());
+    assert_eq!(made_up.read("retired.json"), "{\n  \"codes\": []\n}\n");
+    assert_eq!(made_up.codes(), ["conflict", "gone", "not_found"]);
+    made_up.run(&["explain", "gone"]).clean().says("  since     2.1\n");
+}
+
+#[test]
+fn a_retired_code_keeps_its_first_date() {
+    let retired = json!({"codes": [{"code": "old", "since": "2026-01-02", "description": "What it was"}]});
+    let made_up = page().file("retired.json", "retired", None, &retired);
+    made_up.observed(&two());
+    let kept: serde_json::Value = serde_json::from_str(&made_up.read("retired.json")).unwrap();
+    assert_eq!(kept, retired);
+}
+
+#[test]
+fn a_code_that_another_source_names_is_not_retired() {
+    let made_up = MadeUp::usual();
+    made_up.observed(&Descriptions::new().of("2.1", &[("not_found", 404)]));
+    assert!(!made_up.folder().join("retired.json").exists(), "a page names conflict");
+    let ran = made_up.observed(&Descriptions::new().of("2.1", &[("scroll_exists", 400)]));
+    ran.says("retired: not_found, ");
+    let ran = made_up.observed(&Descriptions::new().of("2.1", &[("not_found", 404)]));
+    assert!(!ran.out.contains("retired"), "a client names scroll_exists: {}", ran.out);
+}
+
+#[test]
+fn a_version_that_vanishes_is_told() {
+    let made_up = page();
+    made_up.observed(&Descriptions::new().of("2.1", &[("gone", 410)]).of("2.16", &[("gone", 410)]));
+    made_up
+        .observed(&Descriptions::new().of("2.1", &[("gone", 410)]))
+        .says("lost: the version 2.16, which no source names any more; ");
+}
+
+#[test]
+fn a_broken_description_among_good_ones_changes_nothing() {
+    let message = format!(
+        "error: DIR/2.0/api.intercom.io.yaml:2:8: not YAML: unclosed bracket '['; correct the file there or fetch it \
+         again\n{UNCHANGED}"
+    );
+    MadeUp::usual().stays(&two().file("2.0", b"openapi: 3.0.1\npaths: [\n"), &message);
+}
+
+#[test]
+fn a_description_that_is_not_utf8_changes_nothing() {
+    let message = format!("error: DIR/2.0/api.intercom.io.yaml: not UTF-8 at byte 9\n{UNCHANGED}");
+    MadeUp::usual().stays(&two().file("2.0", b"openapi: \xff"), &message);
+}
+
+#[test]
+fn a_folder_without_its_description_changes_nothing() {
+    let descriptions = two();
+    fs::create_dir(descriptions.path().join("2.0")).unwrap();
+    let message = format!(
+        "error: DIR/2.0/api.intercom.io.yaml: the description cannot be read: No such file or directory (os error 2)\n\
+         {UNCHANGED}"
+    );
+    MadeUp::usual().stays(&descriptions, &message);
+}
+
+#[test]
+fn a_code_that_is_no_identifier_changes_nothing() {
+    let made_up = MadeUp::usual();
+    let before = made_up.bytes();
+    let ran = made_up.observe(&two().of("2.0", &[("Not-Found", 404)]), &[]);
+    ran.exits(3).complains("Not-Found").complains(UNCHANGED);
+    assert!(made_up.bytes() == before);
+}
+
+#[test]
+fn a_code_that_collides_with_a_page_s_changes_nothing() {
+    MadeUp::new().page("Preview", &[("error_1", "")]).stays(
+        &Descriptions::new().of("2.1", &[("error1", 400)]),
+        "error: the codes \"error_1\" (pages/preview.page-data.json, table row 1) and \"error1\" (the OpenAPI \
+         description of 2.1) would both become the variant `Error1`; fetch the page again; if it is published like \
+         this, the crate needs a rule for it\n",
+    );
+}
+
+#[test]
+fn a_folder_without_versions_is_told() {
+    let empty = Descriptions::new();
+    fs::create_dir(empty.path().join("v2")).unwrap();
+    MadeUp::usual().stays(
+        &empty,
+        "error: DIR: no folder in it is named after a version\nhelp: name the folder that holds \
+         2.15/api.intercom.io.yaml, 0/api.intercom.io.yaml and so on: `descriptions` in \
+         https://github.com/intercom/Intercom-OpenAPI\n",
+    );
+    let nowhere = empty.path().join("nowhere");
+    MadeUp::usual()
+        .run(&["observe", nowhere.to_str().unwrap()])
+        .exits(3)
+        .complains("nowhere: the folder cannot be listed: ");
+}
+
+#[test]
+fn what_is_no_version_s_folder_is_told_and_passed_by() {
+    let descriptions = two();
+    fs::create_dir(descriptions.path().join("v2\n.7")).unwrap();
+    fs::write(descriptions.path().join("2.0"), "").unwrap();
+    fs::write(descriptions.path().join("LICENSE.md"), "").unwrap();
+    let ran = page().observe(&descriptions, &[]);
+    ran.exits(0).says("2 codes in 2 versions, 0 oddities\n");
+    assert_eq!(ran.err, "not read, being no version's folder: 2.0, LICENSE.md, v2\\n.7\n");
+}
+
+#[test]
+fn two_folders_of_one_version_are_told() {
+    let message = format!(
+        "error: DIR: 0/api.intercom.io.yaml and Preview/api.intercom.io.yaml are both of the version Preview\n\
+         help: keep one of them\n{UNCHANGED}"
+    );
+    MadeUp::usual().stays(&two().of("Preview", &[("gone", 410)]), &message);
+}
+
+#[test]
+fn an_odd_example_is_told_and_the_rest_counts() {
+    let odd = "openapi: 3.0.1\npaths:\n  /a: {get: {responses: {'404': {content: {application/json: {examples: \
+        {odd: 7, good: {value: {type: error.list, errors: [{code: not_found}]}}}}}}}}}\n";
+    let made_up = page();
+    let ran = made_up.observe(&Descriptions::new().file("2.1", odd.as_bytes()), &[]);
+    ran.exits(0).says("1 codes in 1 versions, 1 oddities\n").complains("odd, and not counted: ");
+    made_up.run(&["check"]).clean();
+}
+
+#[test]
+fn the_tool_s_own_snapshot_is_no_place_to_write() {
+    let descriptions = two();
+    let empty = tempfile::tempdir().unwrap();
+    let ran = run(tool().arg("observe").arg(descriptions.path()).current_dir(empty.path()));
+    assert_eq!(
+        ran.exits(2).err,
+        "error: there is no snapshot folder to write to\nhelp: run it where docs-snapshot/ is, or name a folder: \
+         --snapshot DIR\n"
+    );
+}
+
+#[test]
+fn a_read_only_file_is_left_alone_and_so_is_the_rest() {
+    for protected in ["observed.json", "manifest.json"] {
+        let made_up = MadeUp::usual();
+        let path = made_up.folder().join(protected);
+        let mut permissions = fs::metadata(&path).unwrap().permissions();
+        permissions.set_readonly(true);
+        fs::set_permissions(&path, permissions).unwrap();
+        let shown = path.display();
+        made_up
+            .stays(&two(), &format!("error: {shown}: cannot be written: the file is read-only\n{UNCHANGED}"));
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_put_in_place_takes_those_before_it_back() {
+    // `not_found` vanishes, so that retired.json is to be written, after observed.json; a folder is in its way.
+    let made_up = MadeUp::usual();
+    let path = made_up.folder().join("retired.json");
+    fs::create_dir(&path).unwrap();
+    let shown = path.display();
+    made_up.stays(
+        &Descriptions::new().of("2.1", &[("gone", 410)]),
+        &format!("error: {shown}: cannot be written: Is a directory (os error 21)\n{UNCHANGED}"),
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_read_only_folder_is_left_alone() {
+    use std::os::unix::fs::PermissionsExt;
+    let made_up = MadeUp::usual();
+    let protect = |mode| fs::set_permissions(made_up.folder(), fs::Permissions::from_mode(mode)).unwrap();
+    protect(0o555);
+    if fs::write(made_up.folder().join("probe"), "").is_ok() {
+        eprintln!("skipped: this user may write to any folder");
+        return;
+    }
+    let before = made_up.bytes();
+    let ran = made_up.observe(&two(), &[]);
+    protect(0o755);
+    ran.exits(3).complains("cannot be written: ").complains(UNCHANGED);
+    assert!(made_up.bytes() == before);
+}
+
+#[test]
+fn nothing_but_the_snapshot_s_files_stays_behind() {
+    let made_up = page();
+    made_up.observed(&two());
+    made_up.observe(&two().file("2.0", b"\xff"), &[]).exits(3);
+    let files: Vec<_> = made_up.bytes().into_keys().collect();
+    assert_eq!(files.len(), 3, "{files:?}");
+}
