@@ -54,7 +54,7 @@ use crate::{ApiVersion, BodyForm, ErrorList, ErrorObject};
 ///             None => println!("an error without a code"),
 ///         }
 ///     }
-///     assert_eq!(error.to_string(), "not found (not_found), status 404, request 002tao2jpul9936ujpk0");
+///     assert_eq!(error.to_string(), "not_found (not_found), status 404, request 002tao2jpul9936ujpk0");
 /// }
 /// ```
 #[derive(Clone, PartialEq, Eq)]
