@@ -115,3 +115,25 @@ fn a_code_that_no_source_names_any_more_is_deprecated_with_the_date() {
     assert_eq!(ran.stdout, "old_code: What it was\n");
     assert!(!ran.stderr.contains("warning"), "{}", ran.stderr);
 }
+
+#[test]
+fn a_description_is_text_and_nothing_else() {
+    // For JSON, for Rust, for Markdown and for HTML.
+    let hostile = r##"\"quoted\" \\ $crate $x {} `code` *em* _a_ [l](http://x.example) https://bare.example </td><script>alert(1)</script> <T> #h &amp; \u0007\u202e r#\"x\"# */ // 1. -"##;
+    let downstream = Downstream::new("hostile");
+    let snapshot = snapshot_copy("hostile-snapshot");
+    edit(&snapshot.join(PAGE), "The operation is not supported", hostile);
+
+    let printed =
+        downstream.cargo(&["run", "--quiet", "--", "unsupported"], Some(&snapshot)).expect_success();
+    let expected: String = serde_json::from_str(&format!("\"{hostile}\"")).unwrap();
+    assert_eq!(printed.stdout.trim_end(), expected);
+
+    let document = ["rustdoc", "--quiet", "--package", "intercom-errors", "--lib", "--", "-D", "warnings"];
+    downstream.cargo(&document, Some(&snapshot)).expect_success();
+    let page = downstream.target().join("doc/intercom_errors/enum.ErrorCode.html");
+    let page = fs::read_to_string(page).unwrap();
+    assert!(page.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), "shown as text");
+    assert!(!page.contains("<script>alert"), "never a tag");
+    assert!(!page.contains("href=\"http://x.example"), "never a link");
+}

@@ -62,6 +62,11 @@ impl Downstream {
         fs::write(self.folder.join(path), text).unwrap();
     }
 
+    /// Where Cargo puts what it builds.
+    pub fn target(&self) -> &Path {
+        &self.target
+    }
+
     /// Runs `cargo` with these arguments, and with the snapshot's variable where one is given.
     pub fn cargo(&self, arguments: &[&str], snapshot: Option<&Path>) -> Ran {
         let mut command = Command::new(env!("CARGO"));
