@@ -54,7 +54,7 @@ use crate::{ApiVersion, BodyForm, ErrorList, ErrorObject};
 ///             None => println!("an error without a code"),
 ///         }
 ///     }
-///     assert_eq!(error.to_string(), "not found (not_found), status 404, request 002tao2jpul9936ujpk0");
+///     assert_eq!(error.to_string(), "not_found (not_found), status 404, request 002tao2jpul9936ujpk0");
 /// }
 /// ```
 #[derive(Clone, PartialEq, Eq)]
@@ -77,7 +77,8 @@ impl<'a> ApiError<'a> {
     /// `http`, `http::HeaderMap`, or a closure from a name to a value.
     ///
     /// It takes time linear in the body, whose nesting may have any depth, and allocates for the list of errors
-    /// and for each text that JSON escapes. Bytes that are no UTF-8 are replaced in what is read, not in
+    /// and for each text that JSON escapes: about as much as the body has for errors as Intercom sends them, and
+    /// never more than 40 times as much at once, which takes a list of single letters. Bytes that are no UTF-8 are replaced in what is read, not in
     /// [`body`](Self::body).
     ///
     /// # Examples
