@@ -112,7 +112,7 @@ pub use snapshot::{Snapshot, Source};
 
 /// The item that [`ErrorCode`] and [`ApiVersion`] are derived from.
 #[derive(IntercomErrors)]
-#[intercom_errors(codes = pub ErrorCode, versions = pub ApiVersion)]
+#[intercom_errors(codes = ErrorCode, versions = ApiVersion)]
 pub struct Intercom;
 
 /// The README's examples run too.

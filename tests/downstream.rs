@@ -2,6 +2,8 @@
 
 mod nested;
 
+use std::collections::BTreeSet;
+
 use nested::Downstream;
 
 #[test]
@@ -25,4 +27,18 @@ fn a_strangers_strictest_lints_have_nothing_to_say() {
     }
     let strict = ["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"];
     downstream.cargo(&strict, None).expect_success();
+}
+
+#[test]
+fn a_strangers_dev_build_compiles_each_crate_once() {
+    let downstream = Downstream::new("stranger-tree");
+    let tree =
+        ["tree", "--edges", "normal,build", "--prefix", "none", "--format", "{p} [{f}]", "--no-dedupe"];
+    let ran = downstream.cargo(&[&tree[..], &["--package", "downstream"]].concat(), None).expect_success();
+    // A crate that the library and its build script ask for with other features is built for each of them.
+    let distinct: BTreeSet<&str> = ran.stdout.lines().collect();
+    let names: Vec<&str> = distinct.iter().filter_map(|line| line.split(' ').next()).collect();
+    let once: BTreeSet<&str> = names.iter().copied().collect();
+    assert_eq!(names.len(), once.len(), "{distinct:#?}");
+    assert!(names.contains(&"serde_json"), "{distinct:#?}");
 }

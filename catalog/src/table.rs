@@ -3,19 +3,16 @@
 //! The readers of page-data and of HTML walk their trees and tell each tag that opens, each text and each
 //! tag that closes. What fits is recognised by its headers alone: its place in the page does not matter.
 
-use crate::code::CodeName;
-use crate::fault::{Fault, NEW_SHAPE, WRONG_CONTENT, quoted};
+mod columns;
+mod grid;
+
+use crate::fault::{Fault, NEW_SHAPE};
 use crate::page::Row;
 use crate::text::Folded;
+use columns::{HEADERS, Headers, join, list, read_headers, read_row};
+use grid::{Cell, Grid};
 
-/// The headers of the table of error codes, as the docs publish it.
-const HEADERS: [&str; 2] = ["Field", "Description"];
-
-/// The most columns that one cell may span. HTML has the same bound.
-const MOST_COLUMNS: u32 = 1000;
-
-/// The most headers of a table, and tables of a page, that a message names.
-const MOST_SHOWN: usize = 8;
+pub(crate) use grid::Span;
 
 /// What a tag means to a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,19 +45,6 @@ impl Tag {
     }
 }
 
-/// How many columns and rows a cell covers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Span {
-    pub(crate) columns: u32,
-    pub(crate) rows: u32,
-}
-
-impl Default for Span {
-    fn default() -> Self {
-        Self { columns: 1, rows: 1 }
-    }
-}
-
 /// Gathers the rows of the one table that fits.
 #[derive(Debug, Default)]
 pub(crate) struct Tables {
@@ -77,45 +61,9 @@ struct Table {
     headers: Headers,
     row: Option<Vec<Cell>>,
     cell: Option<Cell>,
-    /// For each column, the cell from an upper row that still covers it.
-    covered: Vec<Option<Covered>>,
+    grid: Grid,
     /// How many rows have ended, the header row included.
     rows: usize,
-}
-
-/// What the first row says of the table.
-#[derive(Debug, Default, Clone, Copy)]
-enum Headers {
-    #[default]
-    Awaited,
-    Fit {
-        code: usize,
-        description: usize,
-    },
-    Misfit,
-}
-
-#[derive(Debug, Clone)]
-struct Cell {
-    text: Folded,
-    header: bool,
-    holds_table: bool,
-    span: Span,
-}
-
-#[derive(Debug, Clone)]
-struct Covered {
-    cell: Filling,
-    rows_left: u32,
-}
-
-/// What stands in one column of one row.
-#[derive(Debug, Clone)]
-enum Filling {
-    Text(String),
-    /// A cell that began in a column further left.
-    Spanned,
-    Table,
 }
 
 impl Tables {
@@ -243,7 +191,7 @@ impl Tables {
             Headers::Misfit => {}
             Headers::Awaited => {
                 let names =
-                    if cells.iter().all(|cell| cell.header) { table.fill(cells)? } else { Vec::new() };
+                    if cells.iter().all(|cell| cell.header) { table.grid.fill(cells)? } else { Vec::new() };
                 table.headers = read_headers(&names)?;
                 match table.headers {
                     Headers::Fit { .. } if self.fits => {
@@ -262,6 +210,7 @@ impl Tables {
             Headers::Fit { code, description } => {
                 let place = || format!("table row {number}");
                 let row = table
+                    .grid
                     .fill(cells)
                     .and_then(|columns| read_row(&columns, code, description))
                     .map_err(|fault| fault.at(place()))?;
@@ -269,118 +218,5 @@ impl Tables {
             }
         }
         Ok(())
-    }
-}
-
-impl Table {
-    /// Lays the cells of a row into columns, below those that still cover some from above.
-    fn fill(&mut self, cells: Vec<Cell>) -> Result<Vec<Filling>, Fault> {
-        let mut columns = Vec::new();
-        for cell in cells {
-            self.fill_covered(&mut columns);
-            let Span { columns: wide, rows } = cell.span;
-            if wide == 0 || columns.len() + wide as usize > MOST_COLUMNS as usize {
-                return Err(Fault::new(
-                    format!("a cell spans {wide} columns; expected 1 to {MOST_COLUMNS} columns in all"),
-                    NEW_SHAPE,
-                ));
-            }
-            let first =
-                if cell.holds_table { Filling::Table } else { Filling::Text(cell.text.into_string()) };
-            for i in 0..wide {
-                let filling = if i == 0 { first.clone() } else { Filling::Spanned };
-                if rows != 1 {
-                    let column = columns.len();
-                    self.covered.resize_with(self.covered.len().max(column + 1), || None);
-                    self.covered[column] = Some(Covered {
-                        cell: filling.clone(),
-                        // Zero means "to the end of the table", as in HTML.
-                        rows_left: if rows == 0 { u32::MAX } else { rows - 1 },
-                    });
-                }
-                columns.push(filling);
-            }
-        }
-        self.fill_covered(&mut columns);
-        Ok(columns)
-    }
-
-    fn fill_covered(&mut self, columns: &mut Vec<Filling>) {
-        while let Some(slot @ Some(_)) = self.covered.get_mut(columns.len()) {
-            if let Some(covered) = slot {
-                columns.push(covered.cell.clone());
-                covered.rows_left -= 1;
-                if covered.rows_left == 0 {
-                    *slot = None;
-                }
-            }
-        }
-    }
-}
-
-fn read_headers(names: &[Filling]) -> Result<Headers, Fault> {
-    let column = |wanted: &str| {
-        let mut columns = names.iter().enumerate().filter_map(|(i, name)| {
-            matches!(name, Filling::Text(name) if name.eq_ignore_ascii_case(wanted)).then_some(i)
-        });
-        match (columns.next(), columns.next()) {
-            (Some(_), Some(_)) => Err(Fault::new(
-                format!("a table has the header {wanted:?} twice; found {}", list(names)),
-                NEW_SHAPE,
-            )),
-            (found, _) => Ok(found),
-        }
-    };
-    Ok(match (column(HEADERS[0])?, column(HEADERS[1])?) {
-        (Some(code), Some(description)) => Headers::Fit { code, description },
-        _ => Headers::Misfit,
-    })
-}
-
-fn read_row(columns: &[Filling], code: usize, description: usize) -> Result<Row, Fault> {
-    let count = columns.len();
-    let text = |column: usize, header: &str| match columns.get(column) {
-        Some(Filling::Text(text)) => Ok(text.as_str()),
-        Some(Filling::Spanned) => {
-            Err(Fault::new(format!("the column {header:?} is covered by a cell further left"), NEW_SHAPE))
-        }
-        Some(Filling::Table) => {
-            Err(Fault::new(format!("the column {header:?} holds a table; expected text"), NEW_SHAPE))
-        }
-        None => Err(Fault::new(
-            format!("expected {header:?} in column {} of the row, which ends after {count}", column + 1),
-            NEW_SHAPE,
-        )),
-    };
-    let code = text(code, HEADERS[0])?;
-    let description = text(description, HEADERS[1])?;
-    Ok(Row {
-        code: CodeName::new(code)
-            .map_err(|why| Fault::new(format!("the code {} {why}", quoted(code)), WRONG_CONTENT))?,
-        description: (!description.is_empty()).then(|| description.into()),
-    })
-}
-
-fn list(names: &[Filling]) -> String {
-    if names.is_empty() {
-        return "none".to_owned();
-    }
-    let names: Vec<_> = names
-        .iter()
-        .filter_map(|name| match name {
-            Filling::Text(text) => Some(quoted(text)),
-            Filling::Spanned | Filling::Table => None,
-        })
-        .collect();
-    join(&names, ", ")
-}
-
-/// The first few of many, as a message needs no more.
-fn join(items: &[String], separator: &str) -> String {
-    let shown = items.get(..MOST_SHOWN).unwrap_or(items);
-    let text = shown.join(separator);
-    match items.len() - shown.len() {
-        0 => text,
-        more => format!("{text}{separator}and {more} more"),
     }
 }

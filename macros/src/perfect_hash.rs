@@ -21,16 +21,14 @@ macro_rules! shared {
 
 shared! {
     /// Hashes a code by its length and three words of eight bytes: the first, the middle, the last.
+    #[inline]
     const fn hash(code: &[u8], seed: u64) -> u64 {
-        let (Some(first), Some(last)) = (code.first_chunk::<8>(), code.last_chunk::<8>()) else {
+        if code.len() < 8 {
             return hash_all(code, seed);
-        };
-        let Some(middle) = code.split_at((code.len() - 8) / 2).1.first_chunk::<8>() else {
-            return hash_all(code, seed);
-        };
-        let hash = mix(seed ^ code.len() as u64, u64::from_le_bytes(*first));
-        let hash = mix(hash, u64::from_le_bytes(*middle));
-        mix(hash, u64::from_le_bytes(*last))
+        }
+        let (first, last) = (word_at(code, 0), word_at(code, code.len() - 8));
+        let ends = fold(first ^ seed ^ 0x9e37_79b9_7f4a_7c15, last ^ code.len() as u64 ^ 0xa076_1d64_78bd_642f);
+        fold(ends ^ word_at(code, (code.len() - 8) / 2), 0xe703_7ed1_a0b4_28db)
     }
 
     /// Hashes every byte of a code.
@@ -38,34 +36,57 @@ shared! {
         let mut hash = seed ^ code.len() as u64;
         let mut rest = code;
         while let Some((word, more)) = rest.split_first_chunk::<8>() {
-            hash = mix(hash, u64::from_le_bytes(*word));
+            hash = fold(hash ^ u64::from_le_bytes(*word), 0xe703_7ed1_a0b4_28db);
             rest = more;
         }
         while let Some((byte, more)) = rest.split_first() {
-            hash = mix(hash, *byte as u64);
+            hash = fold(hash ^ *byte as u64, 0xe703_7ed1_a0b4_28db);
             rest = more;
         }
         hash
     }
 
-    /// Both halves of a product: each bit of the word moves bits everywhere, its highest ones too.
+    /// The eight bytes that begin here; zero where there are fewer.
+    #[inline]
+    const fn word_at(code: &[u8], start: usize) -> u64 {
+        let word = match code.split_at_checked(start) {
+            Some((_, rest)) => rest.first_chunk::<8>(),
+            None => None,
+        };
+        match word {
+            Some(word) => u64::from_le_bytes(*word),
+            None => 0,
+        }
+    }
+
+    /// Both halves of a product: each bit of either word moves bits everywhere, the highest ones too.
     #[allow(clippy::cast_possible_truncation)]
-    const fn mix(hash: u64, word: u64) -> u64 {
-        let product = (hash ^ word) as u128 * 0x9e37_79b9_7f4a_7c15;
+    #[inline]
+    const fn fold(a: u64, b: u64) -> u64 {
+        let product = a as u128 * b as u128;
         product as u64 ^ (product >> 64) as u64
     }
 
     /// The bucket of a hash, where there are `count` buckets, a power of two.
     #[allow(clippy::cast_possible_truncation)]
+    #[inline]
     const fn bucket(hash: u64, count: usize) -> usize {
         hash as usize & (count - 1)
     }
 
-    /// The slot that a bucket's displacement gives a hash, where there are `1 << bits` slots.
+    /// The slot that a bucket's displacement gives a hash, where there are `count` slots, a power of two.
     #[allow(clippy::cast_possible_truncation)]
-    const fn slot(hash: u64, displacement: u16, bits: u32) -> usize {
-        (mix(hash, displacement as u64) >> 7) as usize & ((1 << bits) - 1)
+    #[inline]
+    const fn slot(hash: u64, displacement: u16, count: usize) -> usize {
+        ((hash >> 32) as usize).wrapping_add(displacement as usize) & (count - 1)
     }
+}
+
+/// The words that a code of at least eight bytes is compared by: one every eight bytes, those past its end replaced
+/// by its last one.
+pub(crate) fn words(code: &str, count: usize) -> Vec<u64> {
+    let code = code.as_bytes();
+    (0..count).map(|i| word_at(code, (8 * i).min(code.len().saturating_sub(8)))).collect()
 }
 
 /// The tables that the generated lookup reads.
@@ -75,9 +96,7 @@ pub(crate) struct Tables {
     pub(crate) hash_all: bool,
     /// The displacement of each bucket; their number is a power of two.
     pub(crate) displacements: Vec<u16>,
-    /// How many slots there are, as a power of two.
-    pub(crate) bits: u32,
-    /// The place of the code in each slot. An empty slot says 0: the comparison tells that it is not meant.
+    /// The place of the code in each slot; their number is a power of two. An empty slot says 0: the comparison tells that it is not meant.
     pub(crate) slots: Vec<usize>,
 }
 
@@ -121,7 +140,7 @@ fn try_seed(names: &[&str], seed: u64, hash_all_bytes: bool, bits: u32, buckets:
         let fits = |displacement: &u16| {
             taken.clear();
             members[number].iter().all(|&(_, hash)| {
-                let slot = slot(hash, *displacement, bits);
+                let slot = slot(hash, *displacement, 1 << bits);
                 let free = slots[slot].is_none() && !taken.contains(&slot);
                 taken.push(slot);
                 free
@@ -129,7 +148,7 @@ fn try_seed(names: &[&str], seed: u64, hash_all_bytes: bool, bits: u32, buckets:
         };
         let displacement = (0..=u16::MAX).find(fits)?;
         for &(place, hash) in &members[number] {
-            slots[slot(hash, displacement, bits)] = Some(place);
+            slots[slot(hash, displacement, 1 << bits)] = Some(place);
         }
         displacements[number] = displacement;
     }
@@ -137,7 +156,6 @@ fn try_seed(names: &[&str], seed: u64, hash_all_bytes: bool, bits: u32, buckets:
         seed,
         hash_all: hash_all_bytes,
         displacements,
-        bits,
         slots: slots.into_iter().map(Option::unwrap_or_default).collect(),
     })
 }
@@ -150,7 +168,7 @@ mod tests {
         let hash_of = if tables.hash_all { hash_all } else { hash };
         let hash = hash_of(name.as_bytes(), tables.seed);
         let displacement = tables.displacements[bucket(hash, tables.displacements.len())];
-        tables.slots[slot(hash, displacement, tables.bits)]
+        tables.slots[slot(hash, displacement, tables.slots.len())]
     }
 
     fn every_name_finds_its_place(names: &[String]) {

@@ -1,0 +1,94 @@
+//! The columns that make a table the one of error codes, and what a row says in them.
+
+use super::grid::Filling;
+use crate::code::CodeName;
+use crate::fault::{Fault, NEW_SHAPE, WRONG_CONTENT, quoted};
+use crate::page::Row;
+
+/// The headers of the table of error codes, as the docs publish it.
+pub(super) const HEADERS: [&str; 2] = ["Field", "Description"];
+
+/// The most headers of a table, and tables of a page, that a message names.
+const MOST_SHOWN: usize = 8;
+
+/// What the first row says of the table.
+#[derive(Debug, Default, Clone, Copy)]
+pub(super) enum Headers {
+    #[default]
+    Awaited,
+    Fit {
+        code: usize,
+        description: usize,
+    },
+    Misfit,
+}
+
+/// Finds the columns by their headers.
+pub(super) fn read_headers(names: &[Filling]) -> Result<Headers, Fault> {
+    let column = |wanted: &str| {
+        let mut columns = names.iter().enumerate().filter_map(|(i, name)| {
+            matches!(name, Filling::Text(name) if name.eq_ignore_ascii_case(wanted)).then_some(i)
+        });
+        match (columns.next(), columns.next()) {
+            (Some(_), Some(_)) => Err(Fault::new(
+                format!("a table has the header {wanted:?} twice; found {}", list(names)),
+                NEW_SHAPE,
+            )),
+            (found, _) => Ok(found),
+        }
+    };
+    Ok(match (column(HEADERS[0])?, column(HEADERS[1])?) {
+        (Some(code), Some(description)) => Headers::Fit { code, description },
+        _ => Headers::Misfit,
+    })
+}
+
+/// Reads a row of the table that fits.
+pub(super) fn read_row(columns: &[Filling], code: usize, description: usize) -> Result<Row, Fault> {
+    let count = columns.len();
+    let text = |column: usize, header: &str| match columns.get(column) {
+        Some(Filling::Text(text)) => Ok(text.as_str()),
+        Some(Filling::Spanned) => {
+            Err(Fault::new(format!("the column {header:?} is covered by a cell further left"), NEW_SHAPE))
+        }
+        Some(Filling::Table) => {
+            Err(Fault::new(format!("the column {header:?} holds a table; expected text"), NEW_SHAPE))
+        }
+        None => Err(Fault::new(
+            format!("expected {header:?} in column {} of the row, which ends after {count}", column + 1),
+            NEW_SHAPE,
+        )),
+    };
+    let code = text(code, HEADERS[0])?;
+    let description = text(description, HEADERS[1])?;
+    Ok(Row {
+        code: CodeName::new(code)
+            .map_err(|why| Fault::new(format!("the code {} {why}", quoted(code)), WRONG_CONTENT))?,
+        description: (!description.is_empty()).then(|| description.into()),
+    })
+}
+
+/// Headers as a message names them.
+pub(super) fn list(names: &[Filling]) -> String {
+    if names.is_empty() {
+        return "none".to_owned();
+    }
+    let names: Vec<_> = names
+        .iter()
+        .filter_map(|name| match name {
+            Filling::Text(text) => Some(quoted(text)),
+            Filling::Spanned | Filling::Table => None,
+        })
+        .collect();
+    join(&names, ", ")
+}
+
+/// The first few of many, as a message needs no more.
+pub(super) fn join(items: &[String], separator: &str) -> String {
+    let shown = items.get(..MOST_SHOWN).unwrap_or(items);
+    let text = shown.join(separator);
+    match items.len() - shown.len() {
+        0 => text,
+        more => format!("{text}{separator}and {more} more"),
+    }
+}
