@@ -3,14 +3,15 @@
 mod loopback;
 
 use std::error::Error;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use intercom_errors::{ApiError, RetryAdvice};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let url = loopback::serve_once()?;
 
-    let response = reqwest::blocking::Client::builder().no_proxy().build()?.get(url).send()?;
+    let client = reqwest::blocking::Client::builder().no_proxy().timeout(Duration::from_secs(10)).build()?;
+    let response = client.get(url).send()?;
     let (status, headers) = (response.status(), response.headers().clone());
     let body = response.bytes()?;
 

@@ -3,7 +3,7 @@
 mod loopback;
 
 use std::error::Error;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use intercom_errors::{ApiError, RetryAdvice};
 
@@ -11,7 +11,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let url = loopback::serve_once()?;
 
     // Without this a status from 400 on would be an error of ureq's own, and the body gone.
-    let config = ureq::Agent::config_builder().http_status_as_error(false).proxy(None).build();
+    let config = ureq::Agent::config_builder()
+        .http_status_as_error(false)
+        .proxy(None)
+        .timeout_global(Some(Duration::from_secs(10)))
+        .build();
     let response = ureq::Agent::new_with_config(config).get(url).call()?;
     let (parts, mut body) = response.into_parts();
     let response = ureq::http::Response::from_parts(parts, body.read_to_vec()?);

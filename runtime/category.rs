@@ -43,6 +43,10 @@ pub enum Category {
 
 impl Category {
     /// What an HTTP status says by itself. Below 400 there is no failure, and the answer is `Other`.
+    ///
+    /// It follows <https://developers.intercom.com/docs/references/rest-api/errors/http-responses>, and the
+    /// statuses that replies were seen with: 410 comes with `contact_merged`, and older versions send 402 where
+    /// newer ones send 403 with `api_plan_restricted`.
     #[must_use]
     pub const fn from_status(status: u16) -> Self {
         match status {

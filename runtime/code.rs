@@ -33,6 +33,16 @@ pub enum Code<'a> {
 /// The text of a code that [`ErrorCode`] does not have.
 ///
 /// It cannot be made from a text, so that nobody holds an unknown `token_revoked`: [`Code`] is made instead.
+///
+/// # Examples
+///
+/// ```
+/// use intercom_errors::Code;
+///
+/// if let Code::Unknown(code) = Code::from("of_tomorrow") {
+///     assert_eq!(code.as_str(), "of_tomorrow");
+/// }
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct UnknownCode<'a>(Cow<'a, str>);
 

@@ -7,7 +7,12 @@ use alloc::vec::Vec;
 ///
 /// It is there for slices, arrays and `Vec`s of pairs, for maps of strings, for `()` where there are no headers, and
 /// with the feature `http` for `http::HeaderMap`, which `reqwest`, `hyper` and `ureq` share.
-/// [`ApiError::from_response`](crate::ApiError::from_response) also takes a closure from a name to a value.
+///
+/// Closures do not have it, and yet [`ApiError::from_response`](crate::ApiError::from_response) takes them: any
+/// `Fn(&str) -> Option<&str>` from a name, in lower case, to the value. [`FindHeader`] covers both.
+///
+/// The headers that are asked for are `X-Request-Id`, `Intercom-Version`, `X-RateLimit-Limit`,
+/// `X-RateLimit-Remaining`, `X-RateLimit-Reset` and `Retry-After`. Others need not be there.
 ///
 /// # Examples
 ///
@@ -91,7 +96,7 @@ fn first<'h, N: AsRef<str> + 'h, V: AsRef<str> + 'h>(
 /// What [`ApiError::from_response`](crate::ApiError::from_response) takes as headers: whatever has [`Headers`], or
 /// a closure from a name to a value.
 ///
-/// `By` tells the two apart and is always inferred. [`Headers`] itself cannot be there for closures: its values
+/// Nobody needs to implement or name it: `By` tells the two apart and is always inferred. [`Headers`] itself cannot be there for closures: its values
 /// live as long as the borrow of `self`, and those that a closure returns live as long as what it captured.
 ///
 /// # Examples
@@ -106,15 +111,17 @@ fn first<'h, N: AsRef<str> + 'h, V: AsRef<str> + 'h>(
 /// assert_eq!(error.version_text(), Some("2.15"));
 /// ```
 pub trait FindHeader<'a, By> {
-    /// The value of the first header of that name.
+    /// The value of the first header of that name, which is given in lower case.
     fn find(&'a self, name: &str) -> Option<&'a str>;
 }
 
 /// Marks what has [`Headers`].
+#[doc(hidden)]
 #[derive(Debug)]
 pub enum ByTrait {}
 
 /// Marks closures.
+#[doc(hidden)]
 #[derive(Debug)]
 pub enum ByClosure {}
 

@@ -116,6 +116,6 @@ pub use snapshot::{Snapshot, Source};
 pub struct Intercom;
 
 /// The README's examples run too.
-#[cfg(doctest)]
+#[cfg(all(doctest, feature = "decode"))]
 #[doc = include_str!("../README.md")]
 struct Readme;

@@ -9,6 +9,9 @@ use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 #[global_allocator]
 static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
 
+/// The most bytes that are taken for one of a body, as `ApiError::from_response` documents it.
+const MOST: usize = 40;
+
 /// What a call returns, how often it allocated, and the most bytes that it added.
 fn counted<T>(call: impl FnOnce() -> T) -> (T, usize, usize) {
     let region = Region::new(ALLOCATOR);
@@ -37,11 +40,19 @@ fn the_usual_body_decodes_with_one_allocation_and_is_explained_with_none() {
     assert_eq!(counted(|| ApiError::from_response(502, &headers, b"<html></html>")).1, 0);
     assert_eq!(counted(|| ApiError::from_response(502, &headers, b"")).1, 0);
 
-    // The smallest error that is kept takes 11 bytes of a body; what is passed over takes nothing.
-    let many = format!(r#"{{"errors":[{}{{"code":1}}]}}"#, r#"{"code":1},"#.repeat(100_000));
-    let (_, _, bytes) = counted(|| ApiError::from_response(400, &(), many.as_bytes()));
-    assert!(bytes <= 16 * many.len(), "{bytes} bytes for {}", many.len());
-    let many = format!(r#"{{"errors":[{}{{}}]}}"#, "{},1,null,[],".repeat(100_000));
+    // The usual list takes about as much as its text, and what is passed over takes nothing.
+    let usual = r#"{"code":"parameter_invalid","message":"email is no address","field":"email"}"#;
+    for (entry, bound) in [(usual, 2), (r#"{"code":1}"#, 16), (r#""a""#, MOST)] {
+        let many = format!(r#"{{"errors":[{}]}}"#, vec![entry; 100_000].join(","));
+        let (_, _, bytes) = counted(|| ApiError::from_response(400, &(), many.as_bytes()));
+        assert!(bytes <= bound * many.len(), "{bytes} bytes for {} of {entry}", many.len());
+    }
+    // A byte that is no UTF-8 makes all texts owned.
+    let mut many = format!(r#"{{"errors":[{}]}}"#, vec![r#""a""#; 100_000].join(",")).into_bytes();
+    many.extend(b"\xff");
+    let (_, _, bytes) = counted(|| ApiError::from_response(400, &(), &many));
+    assert!(bytes <= 2 * MOST * many.len(), "{bytes} bytes for {}", many.len());
+    let many = format!(r#"{{"errors":[{}{{}}]}}"#, r#"{},1,null,[],"","#.repeat(100_000));
     let (_, _, bytes) = counted(|| ApiError::from_response(400, &(), many.as_bytes()));
     assert_eq!(bytes, 0);
     // A body as large as they come, of nothing but depth, takes a byte for each level.

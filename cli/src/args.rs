@@ -5,8 +5,10 @@ mod help;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use intercom_errors_catalog::Version;
+
+use crate::reply;
 
 /// The name under which Cargo passes itself on: `cargo intercom-errors list` runs
 /// `cargo-intercom-errors intercom-errors list`.
@@ -21,7 +23,7 @@ pub(crate) fn parse(words: impl Iterator<Item = OsString>) -> Result<Arguments, 
     Arguments::try_parse_from(words)
 }
 
-/// Lists, compares and explains Intercom's API error codes.
+/// Lists, compares and explains Intercom's API error codes, and decodes replies that have them.
 ///
 /// Everything is read from a snapshot of the docs; no command here reaches the network.
 #[derive(Debug, Parser)]
@@ -75,6 +77,10 @@ pub(crate) enum Command {
         format: ExplainFormat,
     },
 
+    /// Decode a reply: what went wrong, what to do, and whether to send the request again.
+    #[command(after_long_help = help::DECODE)]
+    Decode(Decode),
+
     /// Compare two versions, or two snapshots.
     #[command(after_long_help = help::DIFF)]
     Diff {
@@ -118,6 +124,25 @@ pub(crate) enum Command {
         #[arg(long, value_name = "DIR")]
         against: Option<PathBuf>,
     },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Decode {
+    /// A file with the reply's body, or with all that `curl -i` prints; standard input where it is `-` or missing.
+    #[arg(value_name = "FILE")]
+    pub(crate) file: Option<PathBuf>,
+
+    /// The reply's HTTP status, in place of the input's.
+    #[arg(long, value_name = "STATUS", value_parser = status)]
+    pub(crate) status: Option<u16>,
+
+    /// A header of the reply, in place of the input's of that name; it may be given several times.
+    #[arg(short = 'H', long = "header", value_name = "NAME: VALUE", value_parser = header)]
+    pub(crate) headers: Vec<(String, String)>,
+
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t = ExplainFormat::Text)]
+    pub(crate) format: ExplainFormat,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -173,4 +198,15 @@ pub(crate) fn version(text: &str) -> Result<Version, String> {
         .unwrap_or(text)
         .parse()
         .map_err(|_| "this is no version; expected one such as 2.10 or Preview".to_owned())
+}
+
+fn status(text: &str) -> Result<u16, String> {
+    reply::status(text).ok_or_else(|| "this is no HTTP status; expected three digits such as 404".to_owned())
+}
+
+fn header(text: &str) -> Result<(String, String), String> {
+    match reply::header(text) {
+        Some((name, value)) => Ok((name.to_owned(), value.to_owned())),
+        None => Err("this is no header; expected one such as 'Retry-After: 7'".to_owned()),
+    }
 }

@@ -8,8 +8,12 @@ pub(crate) mod matrix_text;
 pub(crate) mod table;
 
 use std::collections::BTreeSet;
+use std::fmt::{self, Write};
 
 use intercom_errors_catalog::{Availability, Catalog, Category, Code, Version};
+
+use crate::ranges;
+use crate::state::STATES;
 
 /// The codes to list: all of them, or those available in one version.
 #[derive(Debug)]
@@ -52,4 +56,18 @@ pub(crate) fn words(category: Category) -> String {
 pub(crate) fn statuses(statuses: &BTreeSet<u16>, between: &str) -> String {
     let statuses: Vec<String> = statuses.iter().map(u16::to_string).collect();
     statuses.join(between)
+}
+
+/// A code's states, each with its versions, a line each.
+pub(crate) fn write_states(out: &mut String, catalog: &Catalog, code: &Code, indent: &str) -> fmt::Result {
+    for state in STATES {
+        let versions = ranges::fold(&catalog.versions, |index| {
+            code.availability.get(index) == Some(&state.availability)
+        });
+        if !versions.is_empty() {
+            let (style, sign, word) = (state.style, state.sign, state.word);
+            writeln!(out, "{indent}{style}{sign} {word:10}{style:#}  {versions}")?;
+        }
+    }
+    Ok(())
 }

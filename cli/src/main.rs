@@ -1,5 +1,5 @@
-//! `cargo intercom-errors`: lists, compares and explains Intercom's API error codes, and checks the snapshot
-//! of the docs that they come from.
+//! `cargo intercom-errors`: lists, compares and explains Intercom's API error codes, decodes replies that have
+//! them, and checks the snapshot of the docs that they come from.
 //!
 //! ```text
 //! args -> source -> commands (diff, ranges, state) -> format -> outcome
@@ -12,10 +12,12 @@ mod commands;
 mod diff;
 mod features;
 mod format;
+mod nearest;
 mod openapi;
 mod outcome;
 mod printable;
 mod ranges;
+mod reply;
 mod retire;
 mod source;
 mod state;

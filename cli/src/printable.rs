@@ -29,9 +29,10 @@ pub(crate) fn quoted(text: &str) -> String {
     }
 }
 
-fn obeyed(c: char) -> bool {
+/// Whether a terminal obeys a character rather than show it. None is beyond U+FFFF.
+pub(crate) fn obeyed(c: char) -> bool {
     c.is_control()
-        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}'
+        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}'
             | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 

@@ -3,6 +3,7 @@
 use std::io::{self, BufRead, BufReader, Write};
 use std::net::TcpListener;
 use std::thread;
+use std::time::Duration;
 
 const BODY: &str = r#"{"type": "error.list", "request_id": "002tao2jpul9936ujpk0", "errors": [
     {"code": "rate_limit_exceeded", "message": "Exceeded rate limit of 83 in 10_seconds"}
@@ -18,6 +19,7 @@ pub(crate) fn serve_once() -> io::Result<String> {
 
 fn answer(listener: &TcpListener) -> io::Result<()> {
     let (mut stream, _) = listener.accept()?;
+    stream.set_read_timeout(Some(Duration::from_secs(10)))?;
     // The request ends with an empty line.
     let mut lines = BufReader::new(&stream).lines();
     while lines.next().transpose()?.is_some_and(|line| !line.is_empty()) {}

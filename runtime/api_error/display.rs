@@ -12,7 +12,8 @@ const WORD: usize = 100;
 const BODY: usize = 512;
 
 /// One line for a log: category, code, status and request id, without the messages, which may hold e-mail
-/// addresses. `{:#}` adds them. Control characters are escaped, so that no response can write a line of its own.
+/// addresses. `{:#}` adds them. Control characters, and those that turn the order of a line, are escaped, so that no response
+/// can write a line of its own.
 impl fmt::Display for ApiError<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.category())?;
@@ -46,7 +47,7 @@ impl fmt::Display for ApiError<'_> {
 fn line(f: &mut fmt::Formatter<'_>, text: &str, limit: usize) -> fmt::Result {
     let mut chars = text.chars();
     for character in chars.by_ref().take(limit) {
-        match character.is_control() || matches!(character, '\u{2028}' | '\u{2029}') {
+        match obeyed(character) {
             true => write!(f, "{}", character.escape_default())?,
             false => f.write_char(character)?,
         }
@@ -55,6 +56,12 @@ fn line(f: &mut fmt::Formatter<'_>, text: &str, limit: usize) -> fmt::Result {
         Some(_) => f.write_char('…'),
         None => Ok(()),
     }
+}
+
+/// What starts a line, moves the cursor, or turns the order of the text around.
+fn obeyed(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// All parts, with at most 512 bytes of the body. The messages are among them, so it is for developers, not for

@@ -121,6 +121,19 @@ impl fmt::Display for RetryReason {
 }
 
 /// Whether a request may be carried out twice: [`ApiError::retry_for`].
+///
+/// A method tells it ([`of_method`](Self::of_method)), or the caller knows more: a POST that searches is safe.
+///
+/// # Examples
+///
+/// ```
+/// use intercom_errors::{ApiError, Repeat, RetryAdvice};
+///
+/// let error = ApiError::from_response(500, &(), b"").expect("500 is an error");
+/// let (search, _) = error.retry_for(Repeat::Safe, 0);
+/// let (create, _) = error.retry_for(Repeat::Unsafe, 0);
+/// assert_eq!((search, create), (RetryAdvice::Backoff, RetryAdvice::No));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Repeat {
     /// Twice does what once does.
@@ -157,9 +170,14 @@ impl ApiError<'_> {
     /// A rate limit is waited out: as long as `Retry-After` says (seconds or a date), else until
     /// `X-RateLimit-Reset`, and never longer than [`RetryAdvice::LONGEST`]. Headers that are garbage or name a
     /// time that is over count as missing. Where the message tells of a limit on jobs at once, the window's end
-    /// does not help, and the advice is `Backoff`. Momentary failures (408, 500, 502, 503, 504) are for one
-    /// retry, as the docs advise: [`retry_limit`](Self::retry_limit) tells. All others are permanent, also
-    /// `conflict` and whatever else comes with 409.
+    /// does not help, and the advice is `Backoff`. Momentary failures are for one retry:
+    /// [`retry_limit`](Self::retry_limit) tells. All others are permanent, also `conflict` and whatever else
+    /// comes with 409.
+    ///
+    /// Intercom's docs advise one retry after 500, 502, 503 and 504
+    /// (<https://developers.intercom.com/docs/references/rest-api/errors/http-responses>); here 408 and other 5xx
+    /// are taken for the same, 501 and 505 aside. They tell of windows of 10 seconds, and name no `Retry-After`
+    /// (<https://developers.intercom.com/docs/references/rest-api/errors/rate-limiting>); proxies send it.
     ///
     /// # Examples
     ///

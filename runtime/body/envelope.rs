@@ -27,10 +27,13 @@ pub(crate) struct Envelope<'a> {
 impl<'a> Envelope<'a> {
     /// Reads a text that may be JSON; true where all of it was.
     pub(super) fn read(json: &'a str) -> (bool, Self) {
-        match Self::read_as(Reading::Quick, json) {
-            (true, envelope) => (true, envelope),
-            (false, _) => Self::read_thoroughly(json),
+        let (complete, envelope) = Self::read_as(Reading::Quick, json);
+        if complete {
+            return (true, envelope);
         }
+        // Two long lists at once would be twice the memory.
+        drop(envelope);
+        Self::read_thoroughly(json)
     }
 
     /// Once more: the usual body should not pay for the care that the others need.
@@ -232,7 +235,10 @@ impl<'a> Visitor<'a> for Entry<'_, 'a> {
     }
 
     fn visit_borrowed_str<E: Error>(self, message: &'a str) -> Result<(), E> {
-        push(self.1, said(Some(Cow::Borrowed(message))));
+        // An empty one says nothing.
+        if !message.is_empty() {
+            push(self.1, said(Some(Cow::Borrowed(message))));
+        }
         Ok(())
     }
 

@@ -51,22 +51,22 @@ pub enum BodyForm {
 }
 
 impl BodyForm {
-    /// The form in words.
+    /// The form in lower case, such as `error_list`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
-            Self::ErrorList => "an error list",
-            Self::FieldErrors => "errors by field",
-            Self::ErrorKey => "an error key",
-            Self::NestedError => "an error in an object",
-            Self::ErrorText => "an error as text",
-            Self::SingleError => "a single error",
-            Self::OtherJson => "other JSON",
-            Self::Html => "HTML",
-            Self::Text => "plain text",
+            Self::ErrorList => "error_list",
+            Self::FieldErrors => "field_errors",
+            Self::ErrorKey => "error_key",
+            Self::NestedError => "nested_error",
+            Self::ErrorText => "error_text",
+            Self::SingleError => "single_error",
+            Self::OtherJson => "other_json",
+            Self::Html => "html",
+            Self::Text => "text",
             Self::Empty => "empty",
-            Self::Broken => "broken JSON",
-            Self::Binary => "binary data",
+            Self::Broken => "broken",
+            Self::Binary => "binary",
         }
     }
 

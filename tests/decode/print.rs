@@ -26,8 +26,8 @@ fn the_alternate_form_adds_the_messages() {
 
 #[test]
 fn no_response_writes_a_line_of_its_own() {
-    let body = r#"{"request_id":"a\r\nb\u2028","errors":[{"code":"x\u001b[31m\n"}]}"#;
-    let line = "invalid_request (x\\u{1b}[31m\\n), status 400, request a\\r\\nb\\u{2028}";
+    let body = r#"{"request_id":"a\r\nb\u2028","errors":[{"code":"x\u001b[31m\n\u202e"}]}"#;
+    let line = "invalid_request (x\\u{1b}[31m\\n\\u{202e}), status 400, request a\\r\\nb\\u{2028}";
     assert_eq!(response(400, body).to_string(), line);
 }
 

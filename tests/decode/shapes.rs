@@ -188,7 +188,7 @@ fn a_message_at_the_top_is_kept() {
 #[test]
 fn entries_of_the_list_may_be_texts() {
     check(
-        r#"{"errors":["No",null,3,["a"],true,{},"\u00e9"]}"#,
+        r#"{"errors":["No",null,3,["a"],true,{},"","\u00e9"]}"#,
         ErrorList,
         None,
         &[(None, Some("No"), None, None), (None, Some("é"), None, None)],

@@ -15,13 +15,15 @@ The snapshot is the first of these that is given:
 pub(super) const EXIT_CODES: &str = "\
 Exit codes:
   0  clean
-  1  there is a difference, a code is unknown, or a check fails
+  1  there is a difference, a code is unknown, a reply is no error, or a check
+     fails
   2  the command line is wrong
   3  something cannot be read, parsed or written";
 
 pub(super) const EXAMPLES: &str = "\
 Examples:
   cargo intercom-errors explain token_revoked
+  curl -i https://api.intercom.io/contacts/1 | cargo intercom-errors decode
   cargo intercom-errors list --version 2.15
   cargo intercom-errors matrix --format html > matrix.html
   cargo intercom-errors diff 2.14 2.15";
@@ -61,6 +63,39 @@ For an unknown code the nearest ones are named, and the exit code is 1.
 Examples:
   cargo intercom-errors explain token_revoked
   cargo intercom-errors explain token_revoked --format json";
+
+pub(super) const DECODE: &str = r#"The input is a body alone, or a status line, headers, an empty line and the body. Of several header blocks (a proxy's, `100 Continue`, redirects) the last one counts. --status and -H win over what the input says; -H 'Name:' takes a header away. Without a status the codes alone tell, and what only the status could tell is left out.
+
+The codes are described by the snapshot; the category and the advice are this tool's own. The wait is counted from the system clock. Messages are shown as they came, and may hold e-mail addresses.
+
+The exit code is 0 where the reply is decoded, whatever its form; 1 where the snapshot does not know one of its codes, or where its status is below 400 and so no error; 3 where the input is empty or cannot be read.
+
+The JSON form is stable:
+  {"status": 429, "form": "error_list", "request_id": "...", "version": "2.15",
+   "rate_limit": {"limit": 83, "remaining": 0, "reset": 1800000007},
+   "category": "rate_limit", "category_source": "code", "advice": "...",
+   "retry": {"advice": "after", "seconds": 7, "limit": null, "reason": "..."},
+   "retry_once_only": {...},
+   "errors": [{"code": "...", "message": "...", "field": null, "data": null,
+               "detail": {"fact": "window_limit", "count": 83, "seconds": 10}}],
+   "codes": [...], "unknown": [{"code": "...", "nearest": ["..."]}]}
+
+A value is null where nothing is known.
+  form             error_list, field_errors, error_key, nested_error,
+                   error_text, single_error, other_json, html, text, empty,
+                   broken or binary
+  category_source  code, status, or form (a page is not Intercom's)
+  retry.advice     no, after (so many seconds), or backoff
+  retry.limit      how many times at most; null where nothing bounds it
+  retry_once_only  the same, for a request that must not be carried out twice
+  codes            each known code of the reply once, as in `list`
+  unknown          the others once, the first 100 with the nearest known ones
+
+Examples:
+  cargo intercom-errors decode reply.txt
+  cargo intercom-errors decode body.json --status 429 -H 'Retry-After: 7'
+  curl -i https://api.intercom.io/contacts/1 | cargo intercom-errors decode
+  curl -i https://api.intercom.io/contacts/1 | cargo intercom-errors decode - --format json"#;
 
 pub(super) const DIFF: &str = "\
 Two versions are compared within one snapshot. Two snapshots are compared whole: what the first one holds and \

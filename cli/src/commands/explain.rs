@@ -8,11 +8,10 @@ use serde::Serialize;
 
 use crate::args::ExplainFormat;
 use crate::format::json::{self, CodeEntry};
-use crate::format::{since, statuses, words};
+use crate::format::{since, statuses, words, write_states};
+use crate::nearest::nearest;
 use crate::outcome::{Failure, Report, Trouble};
 use crate::printable::{printable, quoted};
-use crate::ranges;
-use crate::state::STATES;
 
 pub(super) fn run(catalog: &Catalog, name: &str, format: ExplainFormat) -> Result<Report, Failure> {
     let code = catalog.code(name).ok_or_else(|| unknown(catalog, name))?;
@@ -40,30 +39,6 @@ fn unknown(catalog: &Catalog, name: &str) -> Failure {
             "`cargo intercom-errors list` lists all; Intercom also sends codes that nothing published names",
         )
         .drift()
-}
-
-/// The codes that a person may have meant, the likeliest first.
-fn nearest<'c>(catalog: &'c Catalog, name: &str) -> Vec<&'c str> {
-    const MOST: usize = 5;
-    const ALIKE: f64 = 0.84;
-    // So that the variant's name, or a code in capitals, finds the code.
-    let plain = |name: &str| name.replace(['_', '-', ' '], "").to_lowercase();
-    let wanted = plain(name);
-    let mut near: Vec<(f64, &str)> = catalog
-        .codes
-        .iter()
-        .filter_map(|code| {
-            let code = &*code.name;
-            let known = plain(code);
-            let likeness = strsim::jaro_winkler(&wanted, &known);
-            let part = wanted.len() >= 4 && known.contains(&wanted);
-            (part || likeness >= ALIKE).then_some((likeness, code))
-        })
-        .collect();
-    // Equally near ones stay in the catalog's order.
-    near.sort_by(|a, b| b.0.total_cmp(&a.0));
-    near.truncate(MOST);
-    near.into_iter().map(|(_, code)| code).collect()
 }
 
 /// The page to read about a code: the newest that is known to list it, else the default version's.
@@ -98,15 +73,7 @@ fn write_text(out: &mut String, catalog: &Catalog, code: &Code) -> fmt::Result {
     }
 
     writeln!(out, "\n{BOLD}versions{BOLD:#}")?;
-    for state in STATES {
-        let versions = ranges::fold(&catalog.versions, |index| {
-            code.availability.get(index) == Some(&state.availability)
-        });
-        if !versions.is_empty() {
-            let (style, sign, word) = (state.style, state.sign, state.word);
-            writeln!(out, "  {style}{sign} {word:10}{style:#}  {versions}")?;
-        }
-    }
+    write_states(out, catalog, code, "  ")?;
 
     writeln!(out, "\n{BOLD}evidence{BOLD:#}")?;
     if code.evidence.is_empty() {

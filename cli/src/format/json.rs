@@ -1,4 +1,4 @@
-//! The JSON form of `list` and `matrix`.
+//! The JSON form of `list` and `matrix`, and how every JSON form is printed.
 //!
 //! It is stable: keys are never renamed, removed or given another type. New keys may come.
 //!
@@ -34,12 +34,14 @@
 //! | `availability` | `documented`, `observed`, `presumed` or `unlisted` for each version, in order |
 
 use std::collections::BTreeSet;
+use std::fmt::Write;
 
 use intercom_errors_catalog::{Catalog, Code, VersionInfo};
 use serde::{Serialize, Serializer};
 
 use super::Listing;
 use crate::outcome::{Failure, Trouble};
+use crate::printable::obeyed;
 use crate::state::state;
 
 #[derive(Serialize)]
@@ -114,9 +116,28 @@ pub(crate) fn document(listing: &Listing<'_>) -> Result<String, Failure> {
 }
 
 /// A value on lines of its own, as a person may read it and a diff compare it.
+///
+/// What a terminal would obey is written as an escape, which is the same JSON.
 pub(crate) fn print(value: &impl Serialize) -> Result<String, Failure> {
     match serde_json::to_string_pretty(value) {
-        Ok(text) => Ok(text + "\n"),
+        Ok(text) => Ok(escaped(text) + "\n"),
         Err(error) => Err(Trouble::new(format!("the JSON cannot be written: {error}")).unreadable()),
     }
+}
+
+fn escaped(json: String) -> String {
+    let escapes = |c: char| c != '\n' && obeyed(c);
+    if !json.contains(escapes) {
+        return json;
+    }
+    json.chars().fold(String::with_capacity(json.len() + 8), |mut out, c| {
+        match c {
+            // Strings hold neither as it is, so these are space between values.
+            '\r' | '\t' => out.push(' '),
+            // Writing to a `String` cannot fail.
+            c if escapes(c) => _ = write!(out, "\\u{:04x}", u32::from(c)),
+            c => out.push(c),
+        }
+        out
+    })
 }

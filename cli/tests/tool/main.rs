@@ -1,6 +1,7 @@
 //! The tool as its users run it: arguments in, text and an exit code out.
 
 mod check;
+mod decode;
 mod descriptions;
 mod diff;
 mod explain;

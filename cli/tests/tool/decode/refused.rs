@@ -1,0 +1,58 @@
+//! What is not decoded, and why.
+
+use super::decode;
+use crate::made_up::{MadeUp, run, tool};
+
+#[test]
+fn a_status_below_400_is_no_error() {
+    let body = r#"{"errors": {"email": "is invalid"}}"#;
+    for (input, arguments) in
+        [(&*format!("HTTP/1.1 200 OK\n\n{body}"), &[][..]), (body, &["--status", "200", "--format", "json"])]
+    {
+        let ran = decode(input, arguments);
+        ran.exits(1).complains("error: a reply with status 200 is no error\n").complains("--status 400");
+        assert_eq!(ran.out, "");
+    }
+    decode("HTTP/1.1 302 Found\nLocation: /x\n\n", &[])
+        .exits(1)
+        .complains("help: it leads elsewhere: `curl -iL`");
+}
+
+#[test]
+fn an_empty_input_without_a_status_cannot_be_read() {
+    decode("\r\n", &[]).exits(3).complains("error: there is nothing to decode: the input is empty\n");
+    decode("", &["--format", "json"]).exits(3).complains("help: `curl -i` prints the status");
+}
+
+#[test]
+fn a_file_that_cannot_be_read_says_so() {
+    let made_up = MadeUp::usual();
+    made_up
+        .run(&["decode", "nowhere.json"])
+        .exits(3)
+        .complains("error: nowhere.json: the reply cannot be read: ");
+    let folder = made_up.folder();
+    made_up
+        .run(&["decode", folder.to_str().unwrap()])
+        .exits(3)
+        .complains("help: expected a file with a reply");
+}
+
+#[test]
+fn an_endless_input_ends() {
+    if cfg!(target_os = "linux") {
+        run(tool().args(["decode", "/dev/zero"])).exits(3).complains("the reply is longer than 128 MiB\n");
+    }
+}
+
+#[test]
+fn a_wrong_command_line_exits_2() {
+    for status in ["99", "1000", "4O4", "-1", "+404", "0404", ""] {
+        decode("", &[&format!("--status={status}")]).exits(2).complains("expected three digits such as 404");
+    }
+    for header in ["Retry-After", ": 7", "Retry After: 7", ""] {
+        decode("", &["-H", header]).exits(2).complains("expected one such as 'Retry-After: 7'");
+    }
+    decode("", &["--format", "csv"]).exits(2);
+    decode("", &["a", "b"]).exits(2);
+}
