@@ -77,8 +77,8 @@ impl<'a> ApiError<'a> {
     /// `http`, `http::HeaderMap`, or a closure from a name to a value.
     ///
     /// It takes time linear in the body, whose nesting may have any depth. It allocates for the list of errors and
-    /// for each text that JSON escapes: about as much as the body has for errors as Intercom sends them, and never
-    /// more than 40 times as much at once, which takes a list of single letters. Bytes that are no UTF-8 are
+    /// for each text that JSON escapes: about as much as the body has for errors as Intercom sends them, and some
+    /// forty times as much for the worst list, one of nothing but single letters. Bytes that are no UTF-8 are
     /// replaced in what is read, not in [`body`](Self::body).
     ///
     /// # Examples

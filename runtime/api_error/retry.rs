@@ -56,7 +56,7 @@ impl RetryAdvice {
 ///
 /// let error = ApiError::from_response(502, &(), b"").expect("502 is an error");
 /// assert_eq!(error.retry_reason(0), RetryReason::Momentary);
-/// assert_eq!(error.retry_reason(0).to_string(), "a momentary failure: Intercom's docs advise one retry");
+/// assert_eq!(error.retry_reason(0).to_string(), "a momentary failure: try once more");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -100,7 +100,7 @@ impl RetryReason {
             Self::WindowReset => "the X-RateLimit-Reset header says when the rate limit's window ends",
             Self::RateLimit => "a rate limit, and no header names the wait",
             Self::JobLimit => "a limit on jobs at once: one of them has to end first",
-            Self::Momentary => "a momentary failure: Intercom's docs advise one retry",
+            Self::Momentary => "a momentary failure: try once more",
             Self::MayBeDone => "the request may have been carried out, and must not be sent twice",
             Self::NotImplemented => "the service cannot do it",
             Self::Authentication => "the same credentials fail again",

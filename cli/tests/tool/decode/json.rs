@@ -72,7 +72,7 @@ fn a_request_that_must_not_be_sent_twice_has_its_own_advice() {
     assert_eq!(
         decoded["retry"],
         json!({"advice": "backoff", "seconds": null, "limit": 1,
-            "reason": "a momentary failure: Intercom's docs advise one retry"})
+            "reason": "a momentary failure: try once more"})
     );
     assert_eq!(
         decoded["retry_once_only"],

@@ -91,7 +91,7 @@ fn an_empty_body_leaves_the_status() {
 
   body        There is no body, so only the status tells.
   category    unavailable, by its status
-  retry       once, after a short wait: a momentary failure: Intercom's docs advise one retry
+  retry       once, after a short wait: a momentary failure: try once more
               no for a POST or PATCH: the request may have been carried out, and must not be sent twice
   request id  none
   version     not told: the reply has no Intercom-Version header
