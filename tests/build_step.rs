@@ -137,3 +137,50 @@ fn a_description_is_text_and_nothing_else() {
     assert!(!page.contains("<script>alert"), "never a tag");
     assert!(!page.contains("href=\"http://x.example"), "never a link");
 }
+
+/// A snapshot whose page lists these codes, made up for the test.
+fn made_up(name: &str, codes: &[String]) -> PathBuf {
+    let tag = |name: &str, children: &str| {
+        format!(r#"{{"$$mdtype":"Tag","name":"{name}","attributes":{{}},"children":[{children}]}}"#)
+    };
+    let row = |cell: &str, first: &str, second: &str| {
+        tag("tr", &format!("{},{}", tag(cell, &format!("{first:?}")), tag(cell, &format!("{second:?}"))))
+    };
+    let mut rows = vec![row("th", "Field", "Description")];
+    rows.extend(codes.iter().map(|code| row("td", code, "Made up")));
+    let version = r#"{"version":"1.0","label":"v1.0","link":"/x","default":true}"#;
+    let page = format!(r#"{{"versions":[{version}],"props":{{"ast":{}}}}}"#, tag("table", &rows.join(",")));
+    let manifest = format!(
+        r#"{{"files":[{{"path":"page.json","kind":"page-data","version":"1.0","source_url":"https://made-up.example/x","sha256":"{}"}}]}}"#,
+        "0".repeat(64)
+    );
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("page.json"), page).unwrap();
+    fs::write(folder.join("manifest.json"), manifest).unwrap();
+    folder
+}
+
+#[test]
+fn every_code_of_any_set_finds_itself() {
+    let downstream = Downstream::new("sets");
+    // It names codes of the docs.
+    downstream.write("src/lib.rs", "//! Nothing.\n");
+    let numbered = |count: usize, name: fn(usize) -> String| (0..count).map(name).collect::<Vec<_>>();
+    let sets = [
+        // One code, one letter.
+        vec!["a".to_owned()],
+        // Every length that a code may have.
+        numbered(64, |n| "a".repeat(n + 1)),
+        // As many as are compared by words, and more, of eight letters and up.
+        numbered(256, |n| format!("made_up_{n}")),
+        numbered(3000, |n| format!("made_up_{n}_not_found")),
+        // Codes that differ only where the hash of three words does not look.
+        numbered(100, |n| format!("beginning_{n:02}_and_a_long_middle_part_{n:02}_the_end")),
+    ];
+    for (number, codes) in sets.iter().enumerate() {
+        let snapshot = made_up(&format!("set-{number}"), codes);
+        let ran = downstream.cargo(&["run", "--quiet", "--", "--check"], Some(&snapshot)).expect_success();
+        assert_eq!(ran.stdout.trim_end(), format!("{0} of {0}", codes.len()), "set {number}");
+    }
+}

@@ -1,10 +1,21 @@
 //! Prints the codes that the enabled versions have, one a line, as `code since`; with a code as the argument, its
-//! description.
+//! description; with `--check`, how many codes find themselves.
 
 use intercom_errors::ErrorCode;
 
 fn main() {
-    if let Some(code) = std::env::args().nth(1) {
+    let argument = std::env::args().nth(1);
+    if argument.as_deref() == Some("--check") {
+        let found = |code: &&ErrorCode| ErrorCode::from_code(code.as_str()) == Some(**code);
+        let near = |code: &&ErrorCode| {
+            let name = code.as_str();
+            let others = [format!("{name}x"), format!("x{name}"), name[1..].to_owned(), name.to_uppercase()];
+            others.iter().all(|other| ErrorCode::from_code(other).is_none_or(|code| code.as_str() == other))
+        };
+        println!("{} of {}", ErrorCode::ALL.iter().filter(found).filter(near).count(), ErrorCode::ALL.len());
+        return;
+    }
+    if let Some(code) = argument {
         let code: ErrorCode = code.parse().expect("a known code");
         println!("{}", code.description().unwrap_or_default());
         return;
