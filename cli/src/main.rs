@@ -11,6 +11,7 @@ mod args;
 mod commands;
 mod diff;
 mod features;
+mod fetch;
 mod format;
 mod openapi;
 mod outcome;
@@ -20,6 +21,7 @@ mod retire;
 mod source;
 mod state;
 mod store;
+mod sync;
 
 use std::process::ExitCode;
 

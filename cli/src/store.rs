@@ -1,5 +1,8 @@
 //! Writes files of a snapshot: each appears whole or not at all, the manifest last.
 
+pub(crate) mod lock;
+pub(crate) mod swap;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, Write as _};
@@ -87,7 +90,7 @@ pub(crate) fn hash(bytes: &[u8]) -> String {
 }
 
 /// Writes to a file of another name in the same folder, then renames it.
-fn write(folder: &Path, path: &str, bytes: &[u8]) -> Result<(), Failure> {
+pub(crate) fn write(folder: &Path, path: &str, bytes: &[u8]) -> Result<(), Failure> {
     let target = folder.join(path);
     let parent = target.parent().unwrap_or(folder);
     let written = || -> io::Result<()> {

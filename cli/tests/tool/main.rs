@@ -2,9 +2,14 @@
 
 mod check;
 mod diff;
+mod docs_site;
 mod explain;
 mod list;
 mod made_up;
 mod matrix;
 mod source;
+mod sync;
+#[cfg(unix)]
+mod sync_faults;
+mod sync_kill;
 mod terminal;
