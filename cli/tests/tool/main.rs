@@ -4,6 +4,7 @@ mod check;
 mod diff;
 mod docs_site;
 mod explain;
+mod init;
 mod list;
 mod made_up;
 mod matrix;
