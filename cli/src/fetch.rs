@@ -89,6 +89,11 @@ impl FetchError {
         matches!(self.cause, Cause::Status(404 | 410))
     }
 
+    /// Whether the same request may succeed later.
+    pub(crate) fn is_momentary(&self) -> bool {
+        self.cause.is_momentary()
+    }
+
     /// Whether another form of the file may still be had.
     pub(crate) fn is_of_one_file(&self) -> bool {
         matches!(self.cause, Cause::Status(_))
@@ -123,11 +128,11 @@ impl From<Cause> for Failed {
     }
 }
 
-impl Failed {
+impl Cause {
     fn is_momentary(&self) -> bool {
-        match self.cause {
-            Cause::Status(status) => matches!(status, 408 | 429 | 500..=599),
-            Cause::Broken(_) => true,
+        match self {
+            Self::Status(status) => matches!(status, 408 | 429 | 500..=599),
+            Self::Broken(_) => true,
             _ => false,
         }
     }
@@ -160,7 +165,7 @@ impl Fetcher {
                 Ok(reply) => return Ok(reply),
                 Err(failed) => failed,
             };
-            if !failed.is_momentary() || tried + 1 >= TRIES {
+            if !failed.cause.is_momentary() || tried + 1 >= TRIES {
                 return Err(FetchError { url: url.to_owned(), cause: failed.cause });
             }
             thread::sleep(wait(tried, failed.retry_after.as_deref(), Timestamp::now(), self.timeout));

@@ -79,8 +79,8 @@ pub(crate) fn run(source: &Source, options: &Options) -> Result<Report, Failure>
         (Action::DryRun | Action::Check, _) => None,
     };
     let old = Old::load(source)?;
+    let plan = plan::plan(&old, &origin, options)?;
     let progress = Progress::new();
-    let plan = plan::plan(&old, &origin, options, &progress)?;
     let fetched = fetch_all::fetch_all(&old, &origin, &plan, &progress)?;
     let prepared = verify::verify(&old, &origin, &plan, fetched, options.accept_removed)?;
     let features = Features::of(source, &prepared.catalog)?;

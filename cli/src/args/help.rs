@@ -111,7 +111,7 @@ fails, and its OpenAPI description where there is one. All is read before anythi
 replaced as a whole: whenever the run ends, the snapshot is the old one or the new one. The version features in the \
 Cargo.toml of intercom-errors beside the folder follow.
 
-A version that has no page stays as it was, and is told. A page or a version that the snapshot has and the docs \
+A version that has no page or no description stays as it was, and is told. A page or a version that the snapshot has and the docs \
 have no more ends the run, unless --accept-removed is given. A code that no source names any more is kept as retired.
 
 With --from, DIR holds files by the path of their address, such as \

@@ -85,7 +85,7 @@ impl Place {
 
     fn stage(&self, staging: &Path, replacement: &Replacement<'_>) -> io::Result<()> {
         // A folder that may not be written to is not to be replaced by one that may.
-        drop(tempfile::tempfile_in(&self.folder)?);
+        writable(&self.folder)?;
         fs::create_dir(staging)?;
         let goes = |path: &Path| {
             let is = |other: &str| Path::new(other) == path;
@@ -138,6 +138,17 @@ fn remove(folder: &Path) -> io::Result<()> {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
     }
+}
+
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+fn writable(folder: &Path) -> io::Result<()> {
+    Ok(rustix::fs::access(folder, rustix::fs::Access::WRITE_OK)?)
+}
+
+/// Where the system cannot tell, the renaming will.
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
+fn writable(_folder: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 /// Two folders change places, in one step.

@@ -1,6 +1,7 @@
 //! The OpenAPI descriptions: where they are, and what they add to the observations.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use intercom_errors_catalog::{Codes, Observed, Version};
 
@@ -25,6 +26,8 @@ const LIMIT: u64 = 32 << 20;
 pub(super) struct Descriptions {
     template: String,
     pub(super) repository: String,
+    /// The server did not answer: it is not asked for the rest.
+    silent: AtomicBool,
 }
 
 /// What became of one description.
@@ -44,7 +47,11 @@ pub(super) enum Description {
 
 impl Descriptions {
     pub(super) fn published() -> Self {
-        Self { template: TEMPLATE.to_owned(), repository: REPOSITORY.to_owned() }
+        Self {
+            template: TEMPLATE.to_owned(),
+            repository: REPOSITORY.to_owned(),
+            silent: AtomicBool::new(false),
+        }
     }
 
     pub(super) fn at(template: &str) -> Result<Self, Failure> {
@@ -55,7 +62,11 @@ impl Descriptions {
         let example = template.replace(PLACEHOLDER, "0");
         allowed(&example).map_err(|why| usage(&why))?;
         let repository = if template == TEMPLATE { REPOSITORY } else { before.trim_end_matches('/') };
-        Ok(Self { template: template.to_owned(), repository: repository.to_owned() })
+        Ok(Self {
+            template: template.to_owned(),
+            repository: repository.to_owned(),
+            silent: AtomicBool::new(false),
+        })
     }
 
     fn url(&self, version: Version) -> String {
@@ -76,6 +87,11 @@ impl Descriptions {
         old: &Observed,
     ) -> Result<Description, Failure> {
         let (url, path) = (self.url(version), self.path(version));
+        if self.silent.load(Ordering::Relaxed) {
+            return Ok(Description::Absent(format!(
+                "{url}: not asked for, as its server did not answer before"
+            )));
+        }
         let mut known = Known::default();
         if old.source.repository == self.repository && old.versions.contains_key(&version) {
             known.etag = old.source.etags.get(&path).cloned();
@@ -84,8 +100,10 @@ impl Descriptions {
         let fetched = match origin.get(&wanted, &known) {
             Ok(Reply::Unchanged) => return Ok(Description::Unchanged),
             Ok(Reply::File(fetched)) => fetched,
-            Err(error) if error.is_of_one_file() => return Ok(Description::Absent(error.to_string())),
-            Err(error) => return Err(unfetched(&error)),
+            Err(error) => {
+                self.silent.fetch_or(!error.is_of_one_file(), Ordering::Relaxed);
+                return Ok(Description::Absent(error.to_string()));
+            }
         };
         let sha256 = hash(&fetched.bytes);
         let problem = |problem: String| {

@@ -187,8 +187,9 @@ fn page(
         Err(failed) => failed,
     };
     if let FormFailed::Unfetched(error) = &failed
-        && !error.is_of_one_file()
+        && (!error.is_of_one_file() || error.is_momentary() && in_snapshot.listed)
     {
+        // A server that is down for a moment must not turn the page that the snapshot has into HTML.
         return Err(unfetched(error));
     }
     match second(old, origin, version, link) {

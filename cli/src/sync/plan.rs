@@ -5,7 +5,6 @@ use intercom_errors_catalog::{Kind, Page, Version, VersionLink, page_data};
 use super::descriptions::unfetched;
 use super::fetch_all::known;
 use super::origin::{Form, Origin, PAGE_LIMIT, Wanted};
-use super::progress::Progress;
 use super::{Old, Options};
 use crate::fetch::{Fetched, Reply};
 use crate::outcome::{Failure, Trouble};
@@ -31,14 +30,9 @@ pub(super) struct Entry {
     pub(super) fetched: Option<Fetched>,
 }
 
-pub(super) fn plan(
-    old: &Old<'_>,
-    origin: &Origin,
-    options: &Options,
-    progress: &Progress,
-) -> Result<Plan, Failure> {
+pub(super) fn plan(old: &Old<'_>, origin: &Origin, options: &Options) -> Result<Plan, Failure> {
     let listed = links(old);
-    let (entry, page) = enter(old, origin, &listed, &options.only, progress)?;
+    let (entry, page) = enter(old, origin, &listed, &options.only)?;
     let versions: Vec<(Version, String)> =
         page.versions.iter().filter_map(|link| Some((link.version, link.link.clone()?))).collect();
     let is_listed = |version: Version| versions.iter().any(|(other, _)| *other == version);
@@ -89,7 +83,6 @@ fn enter(
     origin: &Origin,
     listed: &[VersionLink],
     only: &[Version],
-    progress: &Progress,
 ) -> Result<(Entry, Page), Failure> {
     let has_page =
         |version| old.snapshot.manifest.files.iter().any(|file| file.kind == Kind::PageData(version));
@@ -107,8 +100,6 @@ fn enter(
         let trouble = match origin.get(&wanted, &known.conditions) {
             Ok(Reply::Unchanged) => {
                 if let Some(page) = old.snapshot.pages.iter().find(|page| page.version == link.version) {
-                    progress.expect(1);
-                    progress.done(&format!("{}: unchanged (page-data)", link.version));
                     return Ok((Entry { version: link.version, fetched: None }, page.page.clone()));
                 }
                 format!("{url}: the server says that it is unchanged, and the snapshot has no such page")

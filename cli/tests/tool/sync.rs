@@ -239,3 +239,35 @@ fn what_is_not_the_snapshot_s_stays() {
     let after = bytes(&made_up.folder());
     assert_eq!((&*after["README.md"], &*after["notes/a.txt"]), (&b"mine"[..], &b"mine too"[..]));
 }
+
+#[test]
+fn features_that_a_run_did_not_come_to_are_mended_by_the_next() {
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    sync(&made_up, &site, &[]).exits(0);
+    made_up.package("intercom-errors", &["v1_0", "v2_0", "preview"]);
+    sync(&made_up, &site, &["--check"]).exits(1).says("Cargo.toml: added v2_1");
+    made_up.run(&["check"]).exits(1);
+    sync(&made_up, &site, &[]).exits(0).says("written");
+    made_up.run(&["check"]).clean();
+    sync(&made_up, &site, &["--check"]).exits(0);
+}
+
+#[test]
+fn descriptions_whose_server_is_silent_are_told_and_stay() {
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let template = format!("http://127.0.0.1:{port}/{{version}}/api.yaml");
+    sync(&made_up, &site, &["--openapi-url", &template])
+        .exits(0)
+        .says("note: 2.1: no OpenAPI description (http://127")
+        .says("its observations stay as they were");
+    made_up.run(&["check"]).clean();
+}
+
+#[test]
+fn a_server_that_is_down_does_not_turn_a_page_into_html() {
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    site.answer(&page_data("Preview"), Answer::Status(503))
+        .answer(&html_page("Preview"), Answer::File(HTML.to_owned()));
+    sync(&made_up, &site, &[]).exits(3).complains("the server answered 503; expected 200");
+}

@@ -318,3 +318,15 @@ fn a_command_line_that_is_wrong() {
         made_up.run(&["sync", option, value]).exits(2).complains(why);
     }
 }
+
+#[test]
+fn a_server_without_a_trusted_certificate() {
+    let made_up = MadeUp::usual();
+    let before = bytes(made_up.workspace());
+    let site = usual_site();
+    let url = site.url().replace("http://", "https://");
+    run(tool().args(["sync", "--timeout", "2", "--base-url", &url, "--snapshot"]).arg(made_up.folder()))
+        .exits(3)
+        .complains(&format!("error: {url}/page-data/docs/2.1/codes/data.json: "));
+    assert_eq!(bytes(made_up.workspace()), before);
+}
