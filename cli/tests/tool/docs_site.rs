@@ -21,6 +21,8 @@ pub(crate) enum Answer {
     CutShort(String),
     /// Half of the body, then a reset.
     Reset(String),
+    /// A file without a tag, that last changed on this date.
+    Dated(String, &'static str),
     /// One byte a second.
     Drip(String),
     /// Ten gigabytes of zeros in ten megabytes of gzip.
@@ -45,6 +47,7 @@ pub(crate) struct Seen {
     pub(crate) at_once: usize,
     pub(crate) most_at_once: usize,
     pub(crate) agents: Vec<String>,
+    pub(crate) paths: Vec<String>,
 }
 
 pub(crate) struct DocsSite {
@@ -134,6 +137,7 @@ fn serve(stream: &TcpStream, state: &Mutex<State>) -> Option<()> {
         state.seen.at_once += 1;
         state.seen.most_at_once = state.seen.most_at_once.max(state.seen.at_once);
         state.seen.agents.extend(header("user-agent"));
+        state.seen.paths.push(path.clone());
         let answer = state.answers.get(&path).cloned().unwrap_or(Answer::Status(404));
         if let Answer::AtFirst(left, status, extra, file) = &answer {
             let next = match left {
@@ -149,14 +153,22 @@ fn serve(stream: &TcpStream, state: &Mutex<State>) -> Option<()> {
         // Before the answer: whoever has it may ask again at once.
         let mut state = state.lock().unwrap();
         state.seen.at_once = state.seen.at_once.saturating_sub(1);
-        if let Answer::File(body) = &answer {
-            match header("if-none-match") == Some(etag(body)) {
-                true => state.seen.unchanged += 1,
-                false => state.seen.files += 1,
-            }
-        }
+        let known = match &answer {
+            Answer::File(body) => Some(header("if-none-match") == Some(etag(body))),
+            Answer::Dated(_, date) => Some(header("if-modified-since").as_deref() == Some(date)),
+            _ => None,
+        };
+        state.seen.unchanged += usize::from(known == Some(true));
+        state.seen.files += usize::from(known == Some(false));
     }
-    give(stream, &answer, header("if-none-match").as_deref());
+    give(stream, &answer, header("if-none-match").or(header("if-modified-since")).as_deref());
+    #[cfg(unix)]
+    if matches!(answer, Answer::Reset(_)) {
+        // What was sent is there before the reset is.
+        thread::sleep(Duration::from_millis(50));
+        rustix::net::sockopt::set_socket_linger(stream, Some(Duration::ZERO)).unwrap();
+        return None;
+    }
     let _ = stream.shutdown(Shutdown::Write);
     // What is still to be read would make the close a reset.
     let _ = stream.set_read_timeout(Some(Duration::from_secs(1)));
@@ -180,6 +192,11 @@ fn give(mut stream: &TcpStream, answer: &Answer, known: Option<&str>) -> Option<
             head("200", &format!("ETag: {}\r\nContent-Length: {}\r\n", etag(body), body.len()))?;
             stream.write_all(body.as_bytes()).ok()
         }
+        Answer::Dated(_, date) if known == Some(date) => head("304", ""),
+        Answer::Dated(body, date) => {
+            head("200", &format!("Last-Modified: {date}\r\nContent-Length: {}\r\n", body.len()))?;
+            stream.write_all(body.as_bytes()).ok()
+        }
         Answer::Status(status) => head(&status.to_string(), "Content-Length: 0\r\n"),
         Answer::Redirect(to) => head("302", &format!("Location: {to}\r\nContent-Length: 0\r\n")),
         Answer::AtFirst(_, status, extra, _) => {
@@ -188,10 +205,6 @@ fn give(mut stream: &TcpStream, answer: &Answer, known: Option<&str>) -> Option<
         Answer::CutShort(body) | Answer::Reset(body) => {
             head("200", &format!("Content-Length: {}\r\n", body.len()))?;
             stream.write_all(&body.as_bytes()[..body.len() / 2]).ok()?;
-            if matches!(answer, Answer::Reset(_)) {
-                // Closing with something unread resets the connection; the head's rest was never read.
-                let _ = stream.shutdown(Shutdown::Both);
-            }
             Some(())
         }
         Answer::Drip(body) => {

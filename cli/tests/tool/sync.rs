@@ -271,3 +271,18 @@ fn a_server_that_is_down_does_not_turn_a_page_into_html() {
         .answer(&html_page("Preview"), Answer::File(HTML.to_owned()));
     sync(&made_up, &site, &[]).exits(3).complains("the server answered 503; expected 200");
 }
+
+#[test]
+fn a_date_will_do_where_the_server_has_no_tags() {
+    let (made_up, site) = (MadeUp::usual(), DocsSite::new());
+    for (version, rows) in [("2.1", ROWS_2_1), ("Preview", ROWS_PREVIEW)] {
+        let mut page = page(&VERSIONS, version, &rows);
+        page["props"]["lastModified"] = json!("2026-01-02T03:04:05.000Z");
+        site.answer(&page_data(version), Answer::Dated(page.to_string(), "Sat, 03 Jan 2026 00:00:00 GMT"));
+    }
+    sync(&made_up, &site, &[]).exits(0);
+    assert_eq!(site.seen().files, 2);
+    sync(&made_up, &site, &[]).exits(0).says("nothing was written");
+    let seen = site.seen();
+    assert_eq!((seen.files, seen.unchanged), (0, 2), "{seen:?}");
+}

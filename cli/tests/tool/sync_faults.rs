@@ -330,3 +330,21 @@ fn a_server_without_a_trusted_certificate() {
         .complains(&format!("error: {url}/page-data/docs/2.1/codes/data.json: "));
     assert_eq!(bytes(made_up.workspace()), before);
 }
+
+#[test]
+fn a_proxy_of_the_environment_is_asked_but_not_for_this_machine() {
+    let (made_up, proxy) = (MadeUp::usual(), usual_site());
+    let sync_with = |base: &str| {
+        let mut tool = tool();
+        tool.env("HTTPS_PROXY", proxy.url()).env("HTTP_PROXY", proxy.url());
+        run(tool.args(["sync", "--timeout", "2", "--base-url", base, "--snapshot"]).arg(made_up.folder()))
+    };
+    sync_with("https://docs.invalid")
+        .exits(3)
+        .complains("https://docs.invalid/page-data/docs/2.1/codes/data.json: ");
+    let paths = proxy.seen().paths;
+    assert!(!paths.is_empty() && paths.iter().all(|path| path == "docs.invalid:443"), "{paths:?}");
+    let site = usual_site();
+    sync_with(&site.url()).exits(0);
+    assert_eq!((site.seen().requests > 0, proxy.seen().requests), (true, 0));
+}
