@@ -28,6 +28,8 @@ pub struct DescriptionsSource {
     pub revision: Option<String>,
     /// SHA-256 of each file that was read, by its path in the repository.
     pub files: BTreeMap<String, String>,
+    /// The publisher's tags for files, by the same paths, to ask for newer ones only.
+    pub etags: BTreeMap<String, String>,
 }
 
 pub(crate) fn read(text: &str) -> Result<Observed, Fault> {
@@ -49,12 +51,17 @@ fn read_source(at: &At<'_>) -> Result<DescriptionsSource, Fault> {
         Some(at) => Some(at.text()?.to_owned()),
         None => None,
     };
-    let mut files = BTreeMap::new();
-    for (path, hash) in fields.required("files")?.entries()? {
-        files.insert(path.to_owned(), hash.text()?.to_owned());
-    }
+    let files = texts(&fields.required("files")?)?;
+    let etags = match fields.optional("etags") {
+        Some(at) => texts(&at)?,
+        None => BTreeMap::new(),
+    };
     fields.end()?;
-    Ok(DescriptionsSource { repository, revision, files })
+    Ok(DescriptionsSource { repository, revision, files, etags })
+}
+
+fn texts(at: &At<'_>) -> Result<BTreeMap<String, String>, Fault> {
+    at.entries()?.map(|(key, text)| Ok((key.to_owned(), text.text()?.to_owned()))).collect()
 }
 
 fn read_codes(at: &At<'_>) -> Result<Codes, Fault> {

@@ -1,5 +1,7 @@
 //! The files that the tool writes, in the form that the readers beside this file take.
 
+use std::collections::BTreeMap;
+
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::json::Json;
@@ -19,11 +21,18 @@ impl Observed {
     /// The text of `observed.json`: versions and codes sorted, so that the same observations give the same bytes.
     #[must_use]
     pub fn to_json(&self) -> String {
-        let files = self.source.files.iter().map(|(path, hash)| (path.clone(), text(hash)));
+        let texts = |map: &BTreeMap<String, String>| {
+            Json::Object(map.iter().map(|(key, value)| (key.clone(), text(value))).collect())
+        };
+        let etags = match self.source.etags.is_empty() {
+            true => Json::Null,
+            false => texts(&self.source.etags),
+        };
         let source = object([
             ("repository", text(&self.source.repository)),
             ("revision", optional(self.source.revision.as_deref())),
-            ("files", Json::Object(files.collect())),
+            ("files", texts(&self.source.files)),
+            ("etags", etags),
         ]);
         let versions = self.versions.iter().map(|(version, codes)| {
             let codes = codes.iter().map(|(code, statuses)| {

@@ -1,14 +1,17 @@
 //! The command line.
 
 mod help;
+mod sync;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 use intercom_errors_catalog::Version;
 
 use crate::reply;
+pub(crate) use sync::{SiteArguments, SyncArguments};
 
 /// The name under which Cargo passes itself on: `cargo intercom-errors list` runs
 /// `cargo-intercom-errors intercom-errors list`.
@@ -25,7 +28,7 @@ pub(crate) fn parse(words: impl Iterator<Item = OsString>) -> Result<Arguments, 
 
 /// Lists, compares and explains Intercom's API error codes, and decodes replies that have them.
 ///
-/// Everything is read from a snapshot of the docs; no command here reaches the network.
+/// Everything is read from a snapshot of the docs; only `sync` and `init` reach the network.
 #[derive(Debug, Parser)]
 #[command(
     name = "cargo-intercom-errors",
@@ -123,6 +126,38 @@ pub(crate) enum Command {
         /// An earlier snapshot: what it holds must still be known here, or be retired.
         #[arg(long, value_name = "DIR")]
         against: Option<PathBuf>,
+    },
+
+    /// Take the snapshot to today's docs, and say what changed.
+    #[command(after_long_help = help::SYNC)]
+    Sync(SyncArguments),
+
+    /// Put a snapshot of the docs into this workspace, for builds with newer codes than the release has.
+    #[command(after_long_help = help::INIT)]
+    Init {
+        /// The folder to put docs-snapshot/ and .cargo/config.toml into.
+        #[arg(value_name = "DIR", default_value = ".")]
+        workspace: PathBuf,
+
+        /// Do not sync: the snapshot of this release is put there as it is.
+        #[arg(long)]
+        offline: bool,
+
+        #[command(flatten)]
+        site: SiteArguments,
+    },
+
+    /// Print the completions for a shell.
+    Completions {
+        /// The shell.
+        shell: Shell,
+    },
+
+    /// Write man pages into a folder.
+    Man {
+        /// The folder.
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
     },
 }
 

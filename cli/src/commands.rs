@@ -4,7 +4,9 @@ mod check;
 mod decode;
 mod diff;
 mod explain;
+mod init;
 mod observe;
+mod shell;
 
 use intercom_errors_catalog::{Catalog, Version};
 
@@ -13,6 +15,7 @@ use crate::format::{Listing, csv, html, json, markdown, matrix_text, table};
 use crate::outcome::{Failure, Report, Trouble};
 use crate::ranges;
 use crate::source::Source;
+use crate::sync;
 
 /// Runs the command that the command line asks for.
 pub(crate) fn run(arguments: Arguments) -> Result<Report, Failure> {
@@ -31,6 +34,10 @@ pub(crate) fn run(arguments: Arguments) -> Result<Report, Failure> {
         Command::Observe { folder, revision, dry_run } => {
             observe::run(&Source::find(snapshot), &folder, revision, dry_run)
         }
+        Command::Sync(arguments) => sync::run(&Source::find(snapshot), &arguments.into()),
+        Command::Init { workspace, offline, site } => init::run(&workspace, offline, site.into()),
+        Command::Completions { shell } => shell::completions(shell),
+        Command::Man { folder } => shell::man(&folder),
         Command::Check { against } => {
             check::run(&Source::find(snapshot), against.map(Source::folder).as_ref())
         }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::path::PathBuf;
 
+use intercom_errors_catalog::Version;
 use toml_edit::Document;
 
 use crate::source::Source;
@@ -15,6 +17,8 @@ const PACKAGE: &str = "intercom-errors";
 pub(crate) struct Beside {
     /// What messages call it.
     pub(crate) manifest: String,
+    pub(crate) path: PathBuf,
+    pub(crate) text: String,
     /// Its version features, or why they cannot be read.
     pub(crate) features: Result<BTreeSet<String>, String>,
 }
@@ -29,14 +33,14 @@ pub(crate) fn beside(source: &Source) -> Option<Beside> {
     // Shown as the folder is: by a short path where that is how the folder was found.
     let shown = match folder.parent() {
         Some(parent) if folder.file_name().is_some() => parent.join("Cargo.toml"),
-        _ => path,
+        _ => path.clone(),
     };
     let manifest = shown.display().to_string();
     match text.parse::<Document<String>>() {
         Err(error) => {
             let problem = error.message().to_owned();
             let features = Err(format!("cannot be read as TOML: {problem}; mend it and check again"));
-            Some(Beside { manifest, features })
+            Some(Beside { manifest, path, text, features })
         }
         Ok(document) => {
             let package = document.get("package").and_then(|package| package.get("name"));
@@ -46,7 +50,7 @@ pub(crate) fn beside(source: &Source) -> Option<Beside> {
             let features = document.get("features").and_then(|features| features.as_table_like());
             let names = features.into_iter().flat_map(|features| features.iter().map(|(name, _)| name));
             let features = names.filter(|name| is_version(name)).map(str::to_owned).collect();
-            Some(Beside { manifest, features: Ok(features) })
+            Some(Beside { manifest, path, text, features: Ok(features) })
         }
     }
 }
@@ -62,6 +66,14 @@ pub(crate) fn compare(features: &BTreeSet<String>, versions: &BTreeSet<String>) 
         )
     });
     missing.chain(extra).collect()
+}
+
+/// The version that a feature is of, where it is of one.
+pub(crate) fn version(feature: &str) -> Option<Version> {
+    if feature == "preview" {
+        return Some(Version::Preview);
+    }
+    feature.strip_prefix('v')?.replacen('_', ".", 1).parse().ok()
 }
 
 /// `preview`, or `v2_10` and the like.

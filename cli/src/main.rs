@@ -11,6 +11,7 @@ mod args;
 mod commands;
 mod diff;
 mod features;
+mod fetch;
 mod format;
 mod nearest;
 mod openapi;
@@ -22,6 +23,7 @@ mod retire;
 mod source;
 mod state;
 mod store;
+mod sync;
 
 use std::process::ExitCode;
 

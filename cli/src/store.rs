@@ -1,5 +1,8 @@
 //! Writes files of a snapshot: each appears whole or not at all, and all of them or none.
 
+pub(crate) mod lock;
+pub(crate) mod swap;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, Write as _};
@@ -115,6 +118,14 @@ pub(crate) fn hash(bytes: &[u8]) -> String {
         // Writing to a `String` cannot fail.
         let _ = write!(hex, "{byte:02x}");
         hex
+    })
+}
+
+/// Writes one file: it appears whole or not at all.
+pub(crate) fn write(folder: &Path, path: &str, bytes: &[u8]) -> Result<(), Failure> {
+    let target = folder.join(path);
+    Staged::new(&target, bytes).and_then(Staged::place).map(drop).map_err(|error| {
+        unwritable(&target, &error).help("what stood there before is unchanged").unreadable()
     })
 }
 

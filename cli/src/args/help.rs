@@ -139,3 +139,37 @@ Every problem is one line on standard output: the file, what is wrong, and what 
 Examples:
   cargo intercom-errors check
   cargo intercom-errors check --snapshot docs-snapshot --against ../earlier/docs-snapshot";
+
+pub(super) const SYNC: &str = "\
+One page of the docs names all versions. Each version's page is fetched as page-data JSON, or as HTML where that \
+fails, and its OpenAPI description where there is one. All is read before anything is written, and the folder is \
+replaced as a whole: whenever the run ends, the snapshot is the old one or the new one. The version features in the \
+Cargo.toml of intercom-errors beside the folder follow.
+
+A version that has no page or no description stays as it was, and is told. A page or a version that the snapshot has and the docs \
+have no more ends the run, unless --accept-removed is given. A code that no source names any more is kept as retired.
+
+With --from, DIR holds files by the path of their address, such as \
+`page-data/docs/references/2.15/rest-api/errors/error-codes/data.json`, or by the names of a snapshot, such as \
+`pages/2.15.page-data.json` and `pages/2.15.html`; descriptions are `2.15/api.intercom.io.yaml`, also below \
+`descriptions/`.
+
+Only HTTPS is asked, or this machine; proxies are those of the environment. Dates and tags alone are no drift. \
+The JSON form is that of `diff`, with `features_added`, `features_removed`, `notes` and `written`.
+
+Examples:
+  cargo intercom-errors sync
+  cargo intercom-errors sync --check
+  cargo intercom-errors sync --dry-run --only 2.15 preview
+  cargo intercom-errors sync --format markdown > change.md";
+
+pub(super) const INIT: &str = "\
+docs-snapshot/ is put into the folder, and into .cargo/config.toml the two lines that make builds read it:
+  [env]
+  INTERCOM_ERRORS_SNAPSHOT = { value = \"docs-snapshot\", relative = true }
+
+Then the snapshot is synced. What is there already stays.
+
+Examples:
+  cargo intercom-errors init
+  cargo intercom-errors init --offline ../service";

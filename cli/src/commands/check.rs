@@ -83,7 +83,7 @@ fn whole(
             "version features: not compared, as no Cargo.toml of intercom-errors is beside the folder"
                 .to_owned(),
         ),
-        Some(features::Beside { manifest, features }) => match features {
+        Some(features::Beside { manifest, features, .. }) => match features {
             Err(problem) => problems.push(format!("{manifest}: {problem}")),
             Ok(features) => {
                 let versions = catalog.versions.iter().map(|info| info.version.feature()).collect();

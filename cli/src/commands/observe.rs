@@ -144,11 +144,8 @@ fn read_all(
     if !std::io::stderr().is_terminal() {
         bar.set_draw_target(ProgressDrawTarget::hidden());
     }
-    let mut source = DescriptionsSource {
-        repository: REPOSITORY.to_owned(),
-        revision,
-        files: std::collections::BTreeMap::new(),
-    };
+    let mut source =
+        DescriptionsSource { repository: REPOSITORY.to_owned(), revision, ..DescriptionsSource::default() };
     let mut observed = Observed::default();
     let mut summary = Summary::default();
     for description in descriptions {

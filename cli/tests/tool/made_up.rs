@@ -147,6 +147,9 @@ pub(crate) fn tool() -> Command {
     for name in ["INTERCOM_ERRORS_SNAPSHOT", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
         tool.env_remove(name);
     }
+    for name in ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "http_proxy", "https_proxy", "all_proxy"] {
+        tool.env_remove(name);
+    }
     tool
 }
 

@@ -4,10 +4,16 @@ mod check;
 mod decode;
 mod descriptions;
 mod diff;
+mod docs_site;
 mod explain;
+mod init;
 mod list;
 mod made_up;
 mod matrix;
 mod observe;
 mod source;
+mod sync;
+#[cfg(unix)]
+mod sync_faults;
+mod sync_kill;
 mod terminal;

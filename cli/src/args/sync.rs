@@ -1,0 +1,75 @@
+//! The options of `sync` and `init`.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::Args;
+use intercom_errors_catalog::Version;
+
+use super::{DiffFormat, version};
+use crate::sync::{Action, Options, Site};
+
+#[derive(Debug, Args)]
+pub(crate) struct SyncArguments {
+    /// Write nothing; exit with 1 if the docs say anything that the snapshot does not.
+    #[arg(long, conflicts_with = "dry_run")]
+    check: bool,
+
+    /// Write nothing; say what would change.
+    #[arg(long)]
+    dry_run: bool,
+
+    /// Only the pages and descriptions of these versions.
+    #[arg(long, value_name = "VERSION", num_args = 1.., value_parser = version)]
+    only: Vec<Version>,
+
+    /// Let versions and pages go that the docs have no more.
+    #[arg(long)]
+    accept_removed: bool,
+
+    /// How to print what changed.
+    #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
+    format: DiffFormat,
+
+    #[command(flatten)]
+    site: SiteArguments,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct SiteArguments {
+    /// The docs site.
+    #[arg(long, value_name = "URL", default_value = crate::sync::BASE)]
+    base_url: String,
+
+    /// Where the OpenAPI descriptions are, with `{version}` for a version's folder (Preview's is 0). Intercom's
+    /// repository is asked by default, but not beside another --base-url.
+    #[arg(long, value_name = "URL")]
+    openapi_url: Option<String>,
+
+    /// Read files that were fetched already from this folder; no network.
+    #[arg(long, value_name = "DIR")]
+    from: Option<PathBuf>,
+
+    /// How long one answer may take, and the longest wait before another try.
+    #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..=3600))]
+    timeout: u64,
+}
+
+impl From<SiteArguments> for Site {
+    fn from(arguments: SiteArguments) -> Self {
+        let SiteArguments { base_url, openapi_url, from, timeout } = arguments;
+        Self { base_url, openapi_url, from, timeout: Duration::from_secs(timeout) }
+    }
+}
+
+impl From<SyncArguments> for Options {
+    fn from(arguments: SyncArguments) -> Self {
+        let action = match (arguments.check, arguments.dry_run) {
+            (true, _) => Action::Check,
+            (_, true) => Action::DryRun,
+            _ => Action::Write,
+        };
+        let SyncArguments { only, accept_removed, format, site, .. } = arguments;
+        Self { site: site.into(), action, only, accept_removed, format }
+    }
+}

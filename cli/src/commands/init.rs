@@ -1,0 +1,122 @@
+//! `init`: a snapshot of one's own, which the next build compiles.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use intercom_errors::embedded_snapshot;
+use intercom_errors_catalog::MANIFEST;
+use toml_edit::{DocumentMut, InlineTable, Item, Table, Value};
+
+use crate::args::DiffFormat;
+use crate::outcome::{Failure, Report, Trouble};
+use crate::printable::printable;
+use crate::source::Source;
+use crate::store;
+use crate::sync::{self, Action, Options, Site};
+
+const FOLDER: &str = "docs-snapshot";
+const VARIABLE: &str = "INTERCOM_ERRORS_SNAPSHOT";
+
+pub(super) fn run(workspace: &Path, offline: bool, site: Site) -> Result<Report, Failure> {
+    let folder = workspace.join(FOLDER);
+    let config = workspace.join(".cargo/config.toml");
+    let shown = |path: &Path| printable(&path.display().to_string()).into_owned();
+    // Looked at before anything is written.
+    let edited = configured(&config)?;
+
+    let mut text = String::new();
+    // Writing to a `String` cannot fail.
+    if folder.join(MANIFEST).exists() {
+        let _ = writeln!(text, "{}: is there already, and stays", shown(&folder));
+    } else {
+        unpack(workspace, &folder)?;
+        let _ = writeln!(text, "{}: the docs as of this release", shown(&folder));
+    }
+    match edited {
+        None => {
+            let _ = writeln!(text, "{}: sets {VARIABLE} already, and stays", shown(&config));
+        }
+        Some(edited) => {
+            store::write(workspace, ".cargo/config.toml", edited.as_bytes())?;
+            let _ = writeln!(text, "{}: sets {VARIABLE} for builds in this folder", shown(&config));
+        }
+    }
+    if offline {
+        text.push_str(
+            "the next build compiles this snapshot; `cargo intercom-errors sync` takes it to today's docs\n",
+        );
+        return Ok(Report::clean(text));
+    }
+    let options = Options {
+        site,
+        action: Action::Write,
+        only: Vec::new(),
+        accept_removed: false,
+        format: DiffFormat::Text,
+    };
+    let synced = sync::run(&Source::folder(folder), &options)?;
+    text.push_str(&synced.text);
+    text.push_str("the next build compiles this snapshot\n");
+    Ok(Report { text, ..synced })
+}
+
+/// The files of the snapshot in this tool: all, or none where something fails.
+fn unpack(workspace: &Path, folder: &Path) -> Result<(), Failure> {
+    let written = || -> io::Result<()> {
+        let staging = tempfile::Builder::new().prefix(".docs-snapshot.").tempdir_in(workspace)?;
+        let whole = staging.path().join(FOLDER);
+        for (path, bytes) in embedded_snapshot() {
+            let target = whole.join(path);
+            if let Some(parent) = target.parent() {
+                fs::create_dir_all(parent)?;
+            }
+            fs::write(target, bytes)?;
+        }
+        // An empty folder of that name is replaced; one with files of somebody's is not.
+        fs::rename(whole, folder)
+    };
+    written().map_err(|error| {
+        Trouble::new(format!("{}: the snapshot cannot be put there: {error}", folder.display()))
+            .help("name a folder that you may write to, in which docs-snapshot/ is empty or missing")
+            .unreadable()
+    })
+}
+
+/// The configuration with the variable in it; `None` where it has it already.
+fn configured(config: &Path) -> Result<Option<String>, Failure> {
+    let problem = |problem: &str| {
+        Trouble::new(format!("{}: {problem}", config.display()))
+            .help(format!(
+                "nothing was written; write {VARIABLE} = {{ value = \"{FOLDER}\", relative = true }} under [env] there"
+            ))
+            .unreadable()
+    };
+    let text = match fs::read_to_string(config) {
+        Ok(text) => text,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+        Err(error) => return Err(problem(&format!("cannot be read: {error}"))),
+    };
+    let mut document: DocumentMut = text
+        .parse()
+        .map_err(|error: toml_edit::TomlError| problem(&format!("is no TOML: {}", error.message())))?;
+    let env = document.entry("env").or_insert_with(|| Item::Table(Table::new()));
+    let Some(env) = env.as_table_like_mut() else {
+        return Err(problem("`env` is no table"));
+    };
+    if let Some(present) = env.get(VARIABLE) {
+        let field = |name| present.as_table_like().and_then(|table| table.get(name));
+        let ours = field("value").and_then(Item::as_str) == Some(FOLDER)
+            && field("relative").and_then(Item::as_bool) == Some(true);
+        return match ours {
+            true => Ok(None),
+            false => Err(problem(&format!("{VARIABLE} is set to something else already"))),
+        };
+    }
+    let mut value = InlineTable::new();
+    value.insert("value", FOLDER.into());
+    value.insert("relative", true.into());
+    env.insert(VARIABLE, Item::Value(Value::InlineTable(value)));
+    Ok(Some(document.to_string()))
+}

@@ -1,0 +1,106 @@
+//! Which addresses may be asked, and where a redirect may lead.
+
+use std::net::{IpAddr, Ipv6Addr};
+
+use ureq::http::Uri;
+
+/// Reads an address: `https://`, or `http://` of this machine.
+///
+/// # Errors
+/// What is wrong with it, as the end of a sentence that begins with the address.
+pub(crate) fn allowed(url: &str) -> Result<Uri, String> {
+    let uri: Uri = url.parse().map_err(|_| "is no URL; expected one such as https://host/path".to_owned())?;
+    let Some(host) = uri.host().filter(|host| !host.is_empty()) else {
+        return Err("names no host; expected a URL such as https://host/path".to_owned());
+    };
+    match uri.scheme_str() {
+        Some("https") => Ok(uri),
+        Some("http") if is_loopback(host) => Ok(uri),
+        Some("http") => {
+            Err("is plain HTTP; expected https:// (plain HTTP is for this machine alone)".to_owned())
+        }
+        _ => Err("is not of HTTP; expected https://".to_owned()),
+    }
+}
+
+/// Where a redirect leads, if it stays on the host that was asked.
+///
+/// # Errors
+/// What is wrong with it, as the end of a sentence that begins with the address.
+pub(crate) fn redirected(from: &Uri, location: &str) -> Result<Uri, String> {
+    let location = location.split('#').next().unwrap_or_default();
+    let scheme = from.scheme_str().unwrap_or("https");
+    let authority = from.authority().map_or("", ureq::http::uri::Authority::as_str);
+    let absolute = location.split(['/', '?']).next().is_some_and(|first| first.contains(':'));
+    let target = if absolute {
+        location.to_owned()
+    } else if location.starts_with("//") {
+        format!("{scheme}:{location}")
+    } else if location.starts_with('/') {
+        format!("{scheme}://{authority}{location}")
+    } else {
+        let folder = from.path().rsplit_once('/').map_or("", |(folder, _)| folder);
+        format!("{scheme}://{authority}{folder}/{location}")
+    };
+    let refused = |why: &str| format!("redirects to {target:?}, which {why}");
+    let to = allowed(&target).map_err(|why| refused(&why))?;
+    if to.authority() != from.authority() {
+        return Err(refused("is on another host; only redirects within the host are followed"));
+    }
+    if scheme == "https" && to.scheme_str() != Some("https") {
+        return Err(refused("is plain HTTP; expected https://"));
+    }
+    Ok(to)
+}
+
+/// Whether a host is this machine.
+pub(crate) fn is_loopback(host: &str) -> bool {
+    let bare = host.trim_start_matches('[').trim_end_matches(']');
+    host == "localhost"
+        || bare.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback() || ip == IpAddr::V6(Ipv6Addr::LOCALHOST))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn https_is_asked_anywhere_and_plain_http_on_this_machine_only() {
+        for url in ["https://example.com/a", "http://127.0.0.1:1/a", "http://localhost/a", "http://[::1]:2/"]
+        {
+            assert!(allowed(url).is_ok(), "{url}");
+        }
+        for url in [
+            "http://example.com/",
+            "http://127.0.0.1.example.com/",
+            "file:///etc/passwd",
+            "ftp://a/b",
+            "/a",
+            "",
+        ] {
+            assert!(allowed(url).is_err(), "{url}");
+        }
+    }
+
+    #[test]
+    fn a_redirect_is_read_against_the_address_that_sent_it() {
+        let from: Uri = "https://example.com/a/b".parse().unwrap();
+        for (location, to) in [
+            ("c", "https://example.com/a/c"),
+            ("/c?d#e", "https://example.com/c?d"),
+            ("https://example.com/x", "https://example.com/x"),
+            ("//example.com/x", "https://example.com/x"),
+        ] {
+            assert_eq!(redirected(&from, location).unwrap().to_string(), to, "{location}");
+        }
+        for location in [
+            "https://example.org/",
+            "//example.org/",
+            "http://example.com/",
+            "file:///x",
+            "https://example.com:8443/x",
+        ] {
+            assert!(redirected(&from, location).is_err(), "{location}");
+        }
+    }
+}

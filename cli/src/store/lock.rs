@@ -1,0 +1,44 @@
+//! One writer at a time.
+
+use std::fs::{File, TryLockError};
+use std::path::Path;
+
+use crate::outcome::{Failure, Trouble};
+
+/// Keeps other writers away from a snapshot while it lives; the system lets go of it with the process.
+///
+/// On Unix it is on the folder above, which is not replaced and needs no file that would stay behind.
+#[derive(Debug)]
+pub(crate) struct Lock {
+    _held: File,
+}
+
+impl Lock {
+    /// Locks the snapshot of this name in the folder `parent`.
+    pub(crate) fn take(parent: &Path, name: &str) -> Result<Self, Failure> {
+        let shown = parent.join(name);
+        let problem = |why: String| {
+            Trouble::new(format!("{}: the snapshot cannot be locked: {why}", shown.display())).unreadable()
+        };
+        let held = open(parent, name).map_err(|error| problem(error.to_string()))?;
+        match held.try_lock() {
+            Ok(()) => Ok(Self { _held: held }),
+            Err(TryLockError::WouldBlock) => {
+                Err(Trouble::new(format!("{}: another sync is at work on this snapshot", shown.display()))
+                    .help("wait for it to end, and run this one again")
+                    .unreadable())
+            }
+            Err(TryLockError::Error(error)) => Err(problem(error.to_string())),
+        }
+    }
+}
+
+#[cfg(unix)]
+fn open(parent: &Path, _name: &str) -> std::io::Result<File> {
+    File::open(parent)
+}
+
+#[cfg(not(unix))]
+fn open(parent: &Path, name: &str) -> std::io::Result<File> {
+    File::create(parent.join(format!(".{name}.lock")))
+}

@@ -1,0 +1,288 @@
+//! `sync`: what it takes over, what it says, and what it leaves alone.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use serde_json::json;
+
+use crate::docs_site::{Answer, DocsSite, html_page, page, page_data};
+use crate::made_up::{MadeUp, Ran, VERSIONS, run, tool};
+
+/// The rows that the usual made-up snapshot has.
+pub(crate) const ROWS_2_1: [(&str, &str); 2] =
+    [("token_revoked", "The token is revoked"), ("conflict", "Data clashes")];
+pub(crate) const ROWS_PREVIEW: [(&str, &str); 2] =
+    [("token_revoked", "The token was revoked"), ("conflict", "Data clashes")];
+
+/// A site with the pages of the usual made-up snapshot.
+pub(crate) fn usual_site() -> DocsSite {
+    let site = DocsSite::new();
+    site.page(&VERSIONS, "2.1", &ROWS_2_1).page(&VERSIONS, "Preview", &ROWS_PREVIEW);
+    site
+}
+
+pub(crate) fn sync(made_up: &MadeUp, site: &DocsSite, more: &[&str]) -> Ran {
+    let mut tool = tool();
+    tool.args(["sync", "--base-url", &site.url(), "--timeout", "2"]).args(more);
+    run(tool.arg("--snapshot").arg(made_up.folder()))
+}
+
+/// Every file of a folder with its bytes.
+pub(crate) fn bytes(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(below) = folders.pop() {
+        for entry in fs::read_dir(below).unwrap().map(Result::unwrap) {
+            match entry.file_type().unwrap().is_dir() {
+                true => folders.push(entry.path()),
+                false => {
+                    let path = entry.path().strip_prefix(folder).unwrap().display().to_string();
+                    files.insert(path, fs::read(entry.path()).unwrap());
+                }
+            }
+        }
+    }
+    files
+}
+
+#[test]
+fn a_new_version_new_codes_and_a_new_wording_are_taken_over_and_told() {
+    let made_up = MadeUp::usual();
+    made_up.package("intercom-errors", &["v1_0", "v2_0", "v2_1", "preview"]);
+    let site = DocsSite::new();
+    let versions = ["1.0", "2.0", "2.1", "2.2", "Preview"];
+    let rows =
+        [("token_revoked", "The token is no more"), ("conflict", "Data clashes"), ("fresh_one", "New")];
+    for version in ["2.1", "2.2", "Preview"] {
+        site.page(&versions, version, &rows);
+    }
+    let ran = sync(&made_up, &site, &[]);
+    ran.exits(0)
+        .says("codes added (1)\n  + fresh_one")
+        .says("versions added (1)\n  + 2.2")
+        .says("was: The token is revoked\n      now: The token is no more")
+        .says("Cargo.toml: added v2_2")
+        .says("note: no page is published for 1.0, 2.0; nothing changes there")
+        .complains("2.2: fetched (page-data, ");
+    let cargo = fs::read_to_string(made_up.workspace().join("Cargo.toml")).unwrap();
+    assert!(cargo.contains("v2_1 = []\nv2_2 = []\npreview = []\n"), "{cargo}");
+    made_up.run(&["check"]).clean();
+    assert_eq!(fs::read_dir(made_up.workspace()).unwrap().count(), 2, "nothing is left beside the snapshot");
+    sync(&made_up, &site, &["--check"]).exits(0).says("are the same");
+}
+
+#[test]
+fn a_second_sync_transfers_no_body() {
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    sync(&made_up, &site, &[]).exits(0);
+    let before = bytes(&made_up.folder());
+    assert_eq!(site.seen().files, 2);
+    sync(&made_up, &site, &[]).exits(0).says("are the same").says("nothing was written");
+    let seen = site.seen();
+    assert_eq!((seen.files, seen.unchanged), (0, 2), "{seen:?}");
+    assert!(seen.agents.iter().all(|agent| agent.starts_with("cargo-intercom-errors/")), "{seen:?}");
+    assert_eq!(bytes(&made_up.folder()), before);
+}
+
+#[test]
+fn twenty_four_versions_are_asked_for_four_at_a_time() {
+    let (made_up, site) = (MadeUp::usual(), DocsSite::new());
+    let names: Vec<String> = (0..21).map(|minor| format!("3.{minor}")).collect();
+    let mut versions: Vec<&str> = VERSIONS[..3].to_vec();
+    versions.extend(names.iter().map(String::as_str));
+    versions.push("Preview");
+    for version in &versions {
+        site.page(&versions, version, &ROWS_2_1);
+    }
+    site.delay(Duration::from_millis(50));
+    sync(&made_up, &site, &[]).exits(0).says("versions added (21)");
+    let seen = site.seen();
+    assert_eq!((seen.requests, seen.most_at_once), (versions.len(), 4), "{seen:?}");
+}
+
+#[test]
+fn check_and_dry_run_write_nothing() {
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    sync(&made_up, &site, &[]).exits(0);
+    site.page(&VERSIONS, "2.1", &[("conflict", "Data clash"), ("token_revoked", "The token is revoked")]);
+    let before = bytes(&made_up.folder());
+    sync(&made_up, &site, &["--check"])
+        .exits(1)
+        .says("now: Data clash")
+        .complains("docs-snapshot is behind the docs at http://127.0.0.1");
+    sync(&made_up, &site, &["--dry-run"]).exits(0).says("now: Data clash").says("nothing was written");
+    assert_eq!(bytes(&made_up.folder()), before);
+    let report = sync(&made_up, &site, &["--format", "json"]).json();
+    assert_eq!(report["written"], json!(true));
+    assert_eq!(report["changes"][0]["kind"], json!("reworded"));
+    sync(&made_up, &site, &["--check"]).exits(0);
+}
+
+#[test]
+fn dates_alone_are_no_drift() {
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    sync(&made_up, &site, &[]).exits(0);
+    let mut page = page(&VERSIONS, "2.1", &ROWS_2_1);
+    page["props"]["lastModified"] = json!("2030-01-01T00:00:00.000Z");
+    site.answer(&page_data("2.1"), Answer::File(page.to_string()));
+    sync(&made_up, &site, &["--check"])
+        .exits(0)
+        .says("are the same")
+        .says("the files say the same as before");
+    sync(&made_up, &site, &[]).exits(0).says("are the same").says("written");
+    made_up.run(&["check"]).clean();
+}
+
+#[test]
+fn a_row_fewer_retires_the_code_only_where_no_other_source_names_it() {
+    let (made_up, site) = (MadeUp::usual(), DocsSite::new());
+    site.page(&VERSIONS, "2.1", &ROWS_2_1[1..]).page(&VERSIONS, "Preview", &ROWS_PREVIEW[..1]);
+    let ran = sync(&made_up, &site, &[]);
+    ran.exits(0);
+    assert!(!ran.out.contains("retired"), "the other page has each: {}", ran.out);
+    site.page(&VERSIONS, "Preview", &ROWS_PREVIEW[1..]);
+    sync(&made_up, &site, &[]).exits(0).says("codes retired (1)\n  ~ token_revoked");
+    made_up.run(&["check"]).clean();
+    site.page(&VERSIONS, "Preview", &ROWS_PREVIEW);
+    sync(&made_up, &site, &[]).exits(0).says("codes no longer retired (1)");
+    made_up.run(&["check"]).clean();
+}
+
+const HTML: &str = "<!DOCTYPE html><html><body><div class=\"md-table-wrapper\"><table class=\"md\"><thead><tr>\
+     <th>Field</th><th>Description</th></tr></thead><tbody><tr><td>html_only</td><td>From HTML</td></tr></tbody>\
+     </table></div></body></html>";
+
+#[test]
+fn html_is_taken_where_page_data_fails() {
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    site.answer(&html_page("2.0"), Answer::File(HTML.to_owned()));
+    sync(&made_up, &site, &[])
+        .exits(0)
+        .says("+ html_only")
+        .says("note: 2.0: taken as HTML, which the default build does not read (feature `html`): http://127");
+    assert!(made_up.folder().join("pages/2.0.html").is_file());
+    made_up.run(&["check"]).clean();
+    site.page(&VERSIONS, "2.0", &[("html_only", "From HTML")]);
+    sync(&made_up, &site, &[]).exits(0);
+    assert!(!made_up.folder().join("pages/2.0.html").exists(), "page-data takes its place");
+    made_up.run(&["check"]).clean();
+}
+
+#[test]
+fn only_the_named_versions_are_fetched() {
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    site.page(&VERSIONS, "2.1", &ROWS_2_1[1..]).page(&VERSIONS, "Preview", &[("other", "")]);
+    sync(&made_up, &site, &["--only", "2.1"]).exits(0);
+    let seen = site.seen();
+    assert_eq!(seen.requests, 1, "{seen:?}");
+    sync(&made_up, &site, &["--only", "7.0"]).exits(2).complains("--only 7.0: the docs have no such version");
+}
+
+#[test]
+fn a_folder_of_fetched_files_will_do() {
+    let made_up = MadeUp::usual();
+    let fetched = tempfile::tempdir().unwrap();
+    let put = |path: &str, text: &str| {
+        let path = fetched.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    };
+    put(&page_data("2.1")[1..], &page(&VERSIONS, "2.1", &ROWS_2_1).to_string());
+    put("pages/preview.page-data.json", &page(&VERSIONS, "Preview", &[("by_name", "")]).to_string());
+    put("2.1/api.yaml", DESCRIPTION);
+    let run = || {
+        let mut tool = tool();
+        tool.args(["sync", "--openapi-url", "https://example.com/d/{version}/api.yaml", "--from"]);
+        run(tool.arg(fetched.path()).arg("--snapshot").arg(made_up.folder()))
+    };
+    run().exits(0).says("+ by_name").says("+ from_openapi");
+    run().exits(0).says("are the same").says("nothing was written");
+    made_up.run(&["check"]).clean();
+}
+
+const DESCRIPTION: &str = "openapi: 3.0.1\ninfo: {title: t, version: '1'}\npaths:\n  /a:\n    get:\n      responses:\n\
+     \x20       '404':\n          description: d\n          content:\n            application/json:\n\
+     \x20             example: {type: error.list, errors: [{code: from_openapi, message: m}]}\n";
+
+#[test]
+fn descriptions_are_read_and_asked_for_by_their_tags() {
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    site.answer("/d/0/api.yaml", Answer::File(DESCRIPTION.to_owned()));
+    let template = format!("{}/d/{{version}}/api.yaml", site.url());
+    let run = || sync(&made_up, &site, &["--openapi-url", &template]);
+    run()
+        .exits(0)
+        .says("+ from_openapi")
+        .says("note: 2.1: no OpenAPI description")
+        .says("observations stay as they were");
+    site.seen();
+    run().exits(0).says("are the same").says("nothing was written");
+    assert_eq!(site.seen().files, 0);
+    made_up.run(&["check"]).clean();
+}
+
+#[test]
+fn what_is_not_the_snapshot_s_stays() {
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    made_up.write("README.md", "mine");
+    fs::create_dir(made_up.folder().join("notes")).unwrap();
+    made_up.write("notes/a.txt", "mine too");
+    site.page(&VERSIONS, "1.0", &ROWS_2_1);
+    made_up.write("pages/1.0.page-data.json", "somebody's");
+    sync(&made_up, &site, &[])
+        .exits(3)
+        .complains("pages/1.0.page-data.json: a file stands there that the manifest");
+    fs::remove_file(made_up.folder().join("pages/1.0.page-data.json")).unwrap();
+    sync(&made_up, &site, &[]).exits(0);
+    let after = bytes(&made_up.folder());
+    assert_eq!((&*after["README.md"], &*after["notes/a.txt"]), (&b"mine"[..], &b"mine too"[..]));
+}
+
+#[test]
+fn features_that_a_run_did_not_come_to_are_mended_by_the_next() {
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    sync(&made_up, &site, &[]).exits(0);
+    made_up.package("intercom-errors", &["v1_0", "v2_0", "preview"]);
+    sync(&made_up, &site, &["--check"]).exits(1).says("Cargo.toml: added v2_1");
+    made_up.run(&["check"]).exits(1);
+    sync(&made_up, &site, &[]).exits(0).says("written");
+    made_up.run(&["check"]).clean();
+    sync(&made_up, &site, &["--check"]).exits(0);
+}
+
+#[test]
+fn descriptions_whose_server_is_silent_are_told_and_stay() {
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let template = format!("http://127.0.0.1:{port}/{{version}}/api.yaml");
+    sync(&made_up, &site, &["--openapi-url", &template])
+        .exits(0)
+        .says("note: 2.1: no OpenAPI description (http://127")
+        .says("its observations stay as they were");
+    made_up.run(&["check"]).clean();
+}
+
+#[test]
+fn a_server_that_is_down_does_not_turn_a_page_into_html() {
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    site.answer(&page_data("Preview"), Answer::Status(503))
+        .answer(&html_page("Preview"), Answer::File(HTML.to_owned()));
+    sync(&made_up, &site, &[]).exits(3).complains("the server answered 503; expected 200");
+}
+
+#[test]
+fn a_date_will_do_where_the_server_has_no_tags() {
+    let (made_up, site) = (MadeUp::usual(), DocsSite::new());
+    for (version, rows) in [("2.1", ROWS_2_1), ("Preview", ROWS_PREVIEW)] {
+        let mut page = page(&VERSIONS, version, &rows);
+        page["props"]["lastModified"] = json!("2026-01-02T03:04:05.000Z");
+        site.answer(&page_data(version), Answer::Dated(page.to_string(), "Sat, 03 Jan 2026 00:00:00 GMT"));
+    }
+    sync(&made_up, &site, &[]).exits(0);
+    assert_eq!(site.seen().files, 2);
+    sync(&made_up, &site, &[]).exits(0).says("nothing was written");
+    let seen = site.seen();
+    assert_eq!((seen.files, seen.unchanged), (0, 2), "{seen:?}");
+}

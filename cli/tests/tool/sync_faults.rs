@@ -1,0 +1,350 @@
+//! Whatever the site, the disk or the snapshot does: the snapshot stays as it was, the fault is told, and the same
+//! command does its work once the fault is over.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt;
+use std::os::unix::process::CommandExt;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+
+use crate::docs_site::{Answer, DocsSite, html_page, page, page_data};
+use crate::made_up::{MadeUp, Ran, VERSIONS, run, tool};
+use crate::sync::{ROWS_2_1, ROWS_PREVIEW, bytes, sync, usual_site};
+
+/// A page that would be taken over, were it not for the fault.
+fn newer() -> String {
+    page(&VERSIONS, "Preview", &[("token_revoked", "reworded"), ("conflict", "Data clashes")]).to_string()
+}
+
+/// Syncs a usual snapshot with a site on which Preview's page is answered so: it fails and changes nothing, and
+/// once the page is there, the same command succeeds.
+fn survives(answer: Answer) -> Ran {
+    let site = usual_site();
+    site.answer(&page_data("Preview"), answer);
+    survives_site(&site, &[])
+}
+
+fn survives_site(site: &DocsSite, more: &[&str]) -> Ran {
+    let made_up = MadeUp::usual();
+    let before = bytes(made_up.workspace());
+    let began = Instant::now();
+    let ran = sync(&made_up, site, more);
+    assert!(began.elapsed() < Duration::from_secs(20), "took {:?}", began.elapsed());
+    ran.exits(3);
+    assert!(ran.err.contains("nothing was written"), "{}", ran.err);
+    assert_eq!(bytes(made_up.workspace()), before);
+    site.page(&VERSIONS, "2.1", &ROWS_2_1).answer(&page_data("Preview"), Answer::File(newer()));
+    sync(&made_up, site, &[]).exits(0).says("now: reworded");
+    made_up.run(&["check"]).clean();
+    ran
+}
+
+#[test]
+fn connection_refused() {
+    let made_up = MadeUp::usual();
+    let before = bytes(made_up.workspace());
+    // A port that was free a moment ago.
+    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let url = format!("http://127.0.0.1:{port}");
+    run(tool().args(["sync", "--base-url", &url, "--snapshot"]).arg(made_up.folder()))
+        .exits(3)
+        .complains(&format!("error: {url}/page-data/docs/2.1/codes/data.json: the connection failed: "))
+        .complains("help: nothing was written");
+    assert_eq!(bytes(made_up.workspace()), before);
+    sync(&made_up, &usual_site(), &[]).exits(0);
+}
+
+#[test]
+fn reset_in_mid_body() {
+    survives(Answer::Reset(newer())).complains("/docs/Preview/codes/data.json: the connection failed: ");
+}
+
+#[test]
+fn a_body_cut_short() {
+    survives(Answer::CutShort(newer())).complains("/docs/Preview/codes/data.json: the connection failed: ");
+}
+
+#[test]
+fn one_byte_a_second() {
+    survives(Answer::Drip(newer())).complains("the answer took too long; --timeout SECONDS gives it longer");
+}
+
+#[test]
+fn success_with_an_error_page() {
+    let error = "<html><body><h1>Sorry</h1></body></html>".to_owned();
+    survives(Answer::File(error.clone()))
+        .complains("not JSON")
+        .complains("its HTML form cannot be taken either: ");
+    let site = usual_site();
+    site.answer(&page_data("Preview"), Answer::File(error.clone()));
+    site.answer(&html_page("Preview"), Answer::File(error));
+    survives_site(&site, &[]).complains("its HTML form cannot be taken either: ");
+}
+
+#[test]
+fn the_page_of_one_version_is_gone() {
+    survives(Answer::Status(404))
+        .complains("the page of Preview is gone (404 or 410, as page-data and as HTML)");
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    site.answer(&page_data("Preview"), Answer::Status(410));
+    sync(&made_up, &site, &["--accept-removed"]).exits(0).says("LOST files");
+    made_up.run(&["check"]).clean();
+}
+
+#[test]
+fn server_errors_that_pass_after_two_tries() {
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    site.answer(&page_data("Preview"), Answer::AtFirst(2, 500, "", newer()));
+    sync(&made_up, &site, &[]).exits(0).says("now: reworded");
+    survives(Answer::Status(503)).complains("the server answered 503; expected 200");
+}
+
+#[test]
+fn too_many_requests_with_and_without_a_time_to_wait() {
+    for (extra, least) in [("", 250), ("Retry-After: 1\r\n", 1000), ("Retry-After: 9999999\r\n", 2000)] {
+        let (made_up, site) = (MadeUp::usual(), usual_site());
+        site.answer(&page_data("Preview"), Answer::AtFirst(1, 429, extra, newer()));
+        let began = Instant::now();
+        sync(&made_up, &site, &[]).exits(0).says("now: reworded");
+        let took = began.elapsed().as_millis();
+        assert!((least..least + 3000).contains(&took), "{extra:?} took {took} ms");
+    }
+}
+
+#[test]
+fn redirects() {
+    let elsewhere = usual_site();
+    for (to, why) in [
+        (page_data("Preview"), "redirects more than 5 times"),
+        (elsewhere.url() + "/x", "is on another host; only redirects within the host are followed"),
+        ("http://example.com/".to_owned(), "is plain HTTP; expected https://"),
+        ("file:///etc/passwd".to_owned(), "expected "),
+        ("//example.com/".to_owned(), "is plain HTTP; expected https://"),
+    ] {
+        survives(Answer::Redirect(to)).complains(why);
+    }
+    assert_eq!(elsewhere.seen().requests, 0);
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    site.answer(&page_data("Preview"), Answer::Redirect("/moved".to_owned()));
+    site.answer("/moved", Answer::File(newer()));
+    sync(&made_up, &site, &[]).exits(0).says("now: reworded");
+}
+
+#[test]
+fn ten_gigabytes_in_ten_megabytes() {
+    survives(Answer::Bomb).complains("the answer has more than 16 MiB; expected a page of the docs");
+}
+
+#[test]
+fn json_of_another_shape() {
+    survives(Answer::File("{\"props\": {\"tree\": []}}".to_owned())).complains("expected the page's tree");
+    survives(Answer::File(page(&VERSIONS, "2.0", &ROWS_PREVIEW).to_string()))
+        .complains("the page says that it is of version 2.0; expected the one of Preview");
+}
+
+/// A site whose every page has this list of versions.
+fn listing(versions: &[&str]) -> DocsSite {
+    let site = DocsSite::new();
+    site.page(versions, "2.1", &ROWS_2_1).page(versions, "Preview", &ROWS_PREVIEW);
+    site
+}
+
+#[test]
+fn a_version_list_that_shrank() {
+    survives_site(&listing(&["1.0", "2.1", "Preview"]), &[])
+        .complains("the docs list 3 versions, 1 fewer than the snapshot: 2.0 is missing")
+        .complains("if these versions are truly gone, add --accept-removed");
+    let made_up = MadeUp::usual();
+    made_up.package("intercom-errors", &["v1_0", "v2_0", "v2_1", "preview"]);
+    sync(&made_up, &listing(&["1.0", "2.1", "Preview"]), &["--accept-removed"])
+        .exits(0)
+        .says("LOST versions")
+        .says("removed v2_0");
+    made_up.run(&["check"]).clean();
+}
+
+#[test]
+fn a_version_twice() {
+    survives_site(&listing(&["1.0", "2.0", "2.0", "2.1", "Preview"]), &[])
+        .complains("the version \"2.0\" is named already in versions[1]");
+}
+
+#[test]
+fn a_link_that_climbs_out() {
+    for link in ["/docs/../../../etc/codes", "https://example.com/codes", "//example.com/codes"] {
+        let site = DocsSite::new();
+        for version in ["2.1", "Preview"] {
+            let mut page = page(&VERSIONS, version, &ROWS_2_1);
+            page["versions"][1]["link"] = json!(link);
+            site.answer(&page_data(version), Answer::File(page.to_string()));
+        }
+        survives_site(&site, &[]).complains("is no path on the docs site");
+    }
+}
+
+#[test]
+fn pages_of_two_days() {
+    let site = usual_site();
+    site.page(&["1.0", "2.0", "2.1", "2.2", "Preview"], "Preview", &ROWS_PREVIEW);
+    survives_site(&site, &[])
+        .complains("the list of versions is not the one of")
+        .complains("fetch all pages again");
+}
+
+/// Runs the tool where no file may have more than so many blocks of 512 bytes.
+#[test]
+fn a_full_disk() {
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    let long = "reworded ".repeat(2000);
+    site.page(&VERSIONS, "Preview", &[("token_revoked", &long), ("conflict", "Data clashes")]);
+    let before = bytes(made_up.workspace());
+    let limited = "trap '' XFSZ; ulimit -f 16; exec \"$@\"";
+    let ran = run(Command::new("sh")
+        .args([
+            "-c",
+            limited,
+            "sh",
+            env!("CARGO_BIN_EXE_cargo-intercom-errors"),
+            "sync",
+            "--base-url",
+            &site.url(),
+        ])
+        .arg("--snapshot")
+        .arg(made_up.folder()));
+    ran.exits(3)
+        .complains("docs-snapshot: cannot be written: ")
+        .complains("what stood there before is unchanged");
+    assert_eq!(bytes(made_up.workspace()), before);
+    sync(&made_up, &site, &[]).exits(0);
+    made_up.run(&["check"]).clean();
+}
+
+#[test]
+fn a_read_only_folder() {
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    let before = bytes(made_up.workspace());
+    // Permissions do not bind root, so it runs as somebody who owns nothing else here.
+    let program = made_up.workspace().join("tool");
+    fs::copy(env!("CARGO_BIN_EXE_cargo-intercom-errors"), &program).unwrap();
+    let open = |mode| fs::set_permissions(made_up.folder(), fs::Permissions::from_mode(mode)).unwrap();
+    fs::set_permissions(made_up.workspace(), fs::Permissions::from_mode(0o777)).unwrap();
+    open(0o555);
+    let root = fs::metadata("/proc/self").is_ok_and(|own| std::os::unix::fs::MetadataExt::uid(&own) == 0);
+    let mut command = Command::new(&program);
+    if root {
+        command.uid(65_534).gid(65_534);
+    }
+    let ran = run(command.args(["sync", "--base-url", &site.url(), "--snapshot"]).arg(made_up.folder()));
+    open(0o755);
+    fs::remove_file(program).unwrap();
+    ran.exits(3).complains("docs-snapshot: cannot be written: Permission denied");
+    assert_eq!(bytes(made_up.workspace()), before);
+    sync(&made_up, &site, &[]).exits(0);
+}
+
+#[test]
+fn two_syncs_at_once() {
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    site.delay(Duration::from_millis(1500));
+    let mut first = tool()
+        .args(["sync", "--base-url", &site.url(), "--snapshot"])
+        .arg(made_up.folder())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    while site.seen().requests == 0 {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    sync(&made_up, &site, &[]).exits(3).complains("another sync is at work on this snapshot");
+    assert!(first.wait().unwrap().success());
+    site.delay(Duration::ZERO);
+    sync(&made_up, &site, &[]).exits(0);
+    made_up.run(&["check"]).clean();
+}
+
+#[test]
+fn a_manifest_edited_by_hand() {
+    let site = usual_site();
+    let edit = |from: &str, to: &str| {
+        let made_up = MadeUp::usual();
+        sync(&made_up, &site, &[]).exits(0);
+        let text = fs::read_to_string(made_up.folder().join("manifest.json")).unwrap();
+        assert!(text.contains(from), "{text}");
+        made_up.write("manifest.json", &text.replacen(from, to, 1));
+        (made_up, text)
+    };
+    for (from, to, why) in [
+        ("\"files\"", "\"file\"", "expected the key \"files\""),
+        ("pages/2.1.page-data.json", "pages/nothing.json", "the manifest names this file, which is missing"),
+        ("pages/2.1.page-data.json", "../../2.1.json", "does not stay in the snapshot's folder"),
+        ("\"path\": \"secondary.json\",", "\"path\": \"secondary.json\", \"sha\": \"\",", "sha"),
+    ] {
+        let (made_up, text) = edit(from, to);
+        let before = bytes(made_up.workspace());
+        sync(&made_up, &site, &[])
+            .exits(3)
+            .complains(why)
+            .complains("restore the snapshot from version control");
+        assert_eq!(bytes(made_up.workspace()), before);
+        made_up.write("manifest.json", &text);
+        sync(&made_up, &site, &[]).exits(0);
+    }
+    // What is only about a page is mended by fetching the page.
+    for (from, to) in [("\"sha256\": \"", "\"sha256\": \"00"), ("\"etag\": \"", "\"etag\": \"x")] {
+        let (made_up, text) = edit(from, to);
+        let edited = fs::read_to_string(made_up.folder().join("manifest.json")).unwrap();
+        let cut = edited.find("\"sha256\": \"00").map(|at| at + 11 + 64);
+        if let Some(at) = cut {
+            made_up.write("manifest.json", &format!("{}{}", &edited[..at], &edited[at + 2..]));
+        }
+        sync(&made_up, &site, &[]).exits(0);
+        assert_eq!(fs::read_to_string(made_up.folder().join("manifest.json")).unwrap(), text);
+        made_up.run(&["check"]).clean();
+    }
+}
+
+#[test]
+fn a_command_line_that_is_wrong() {
+    let made_up = MadeUp::usual();
+    for (option, value, why) in [
+        ("--base-url", "http://example.com", "is plain HTTP; expected https://"),
+        ("--base-url", "file:///etc", "expected "),
+        ("--openapi-url", "https://example.com/a.yaml", "has no {version} in it"),
+        ("--from", "/nonexistent", "there is no such folder"),
+    ] {
+        made_up.run(&["sync", option, value]).exits(2).complains(why);
+    }
+}
+
+#[test]
+fn a_server_without_a_trusted_certificate() {
+    let made_up = MadeUp::usual();
+    let before = bytes(made_up.workspace());
+    let site = usual_site();
+    let url = site.url().replace("http://", "https://");
+    run(tool().args(["sync", "--timeout", "2", "--base-url", &url, "--snapshot"]).arg(made_up.folder()))
+        .exits(3)
+        .complains(&format!("error: {url}/page-data/docs/2.1/codes/data.json: "));
+    assert_eq!(bytes(made_up.workspace()), before);
+}
+
+#[test]
+fn a_proxy_of_the_environment_is_asked_but_not_for_this_machine() {
+    let (made_up, proxy) = (MadeUp::usual(), usual_site());
+    let sync_with = |base: &str| {
+        let mut tool = tool();
+        tool.env("HTTPS_PROXY", proxy.url()).env("HTTP_PROXY", proxy.url());
+        run(tool.args(["sync", "--timeout", "2", "--base-url", base, "--snapshot"]).arg(made_up.folder()))
+    };
+    sync_with("https://docs.invalid")
+        .exits(3)
+        .complains("https://docs.invalid/page-data/docs/2.1/codes/data.json: ");
+    let paths = proxy.seen().paths;
+    assert!(!paths.is_empty() && paths.iter().all(|path| path == "docs.invalid:443"), "{paths:?}");
+    let site = usual_site();
+    sync_with(&site.url()).exits(0);
+    assert_eq!((site.seen().requests > 0, proxy.seen().requests), (true, 0));
+}
