@@ -16,7 +16,7 @@ use crate::outcome::{Failure, Trouble};
 use crate::store::hash;
 
 /// How many requests are under way at once.
-const PARALLEL: usize = 4;
+pub(super) const PARALLEL: usize = 4;
 
 /// What was fetched.
 #[derive(Default)]
@@ -162,19 +162,11 @@ fn page(
     let (json, html) = (Kind::PageData(version), Kind::Html(version));
     let url = origin.url(Form::PageData, link);
     let in_snapshot = known(old, json, &url);
-    let reply = if plan.entry.version == version {
-        Ok(match &plan.entry.fetched {
-            None => Reply::Unchanged,
-            Some(fetched) => Reply::File(Fetched {
-                bytes: fetched.bytes.clone(),
-                etag: fetched.etag.clone(),
-                last_modified: fetched.last_modified.clone(),
-            }),
-        })
-    } else {
+    let asked = lock(&plan.asked).remove(&url);
+    let reply = asked.unwrap_or_else(|| {
         let wanted = Wanted { form: Form::PageData, version, url: &url, limit: PAGE_LIMIT };
         origin.get(&wanted, &in_snapshot.conditions)
-    };
+    });
     let failed = match form(json, url, reply, |bytes| plan::read(bytes, version)) {
         Ok(first) => {
             let mut forms = vec![first];

@@ -1,12 +1,16 @@
 //! Which versions there are today, and which of their pages to fetch. One page tells of all.
 
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+use std::thread;
+
 use intercom_errors_catalog::{Kind, Page, Version, VersionLink, page_data};
 
 use super::descriptions::unfetched;
-use super::fetch_all::known;
+use super::fetch_all::{PARALLEL, known};
 use super::origin::{Form, Origin, PAGE_LIMIT, Wanted};
 use super::{Old, Options};
-use crate::fetch::{Fetched, Reply};
+use crate::fetch::{FetchError, Reply};
 use crate::outcome::{Failure, Trouble};
 
 /// How many pages are tried in turn to learn the versions.
@@ -20,19 +24,15 @@ pub(super) struct Plan {
     pub(super) descriptions: Vec<Version>,
     /// Versions that the docs listed and do not any more.
     pub(super) gone: Vec<Version>,
-    /// The page that was asked for the versions, to be asked for once only.
-    pub(super) entry: Entry,
+    /// The pages that were asked for the versions, by their addresses, to be asked for once only.
+    pub(super) asked: Mutex<Asked>,
 }
 
-pub(super) struct Entry {
-    pub(super) version: Version,
-    /// `None` where it is still as it was.
-    pub(super) fetched: Option<Fetched>,
-}
+pub(super) type Asked = BTreeMap<String, Result<Reply, FetchError>>;
 
 pub(super) fn plan(old: &Old<'_>, origin: &Origin, options: &Options) -> Result<Plan, Failure> {
     let listed = links(old);
-    let (entry, page) = enter(old, origin, &listed, &options.only)?;
+    let (asked, page) = enter(old, origin, &listed, &options.only)?;
     let versions: Vec<(Version, String)> =
         page.versions.iter().filter_map(|link| Some((link.version, link.link.clone()?))).collect();
     let is_listed = |version: Version| versions.iter().any(|(other, _)| *other == version);
@@ -66,7 +66,7 @@ pub(super) fn plan(old: &Old<'_>, origin: &Origin, options: &Options) -> Result<
         pages: versions.into_iter().filter(|(version, _)| wanted(*version)).collect(),
         descriptions: described,
         gone,
-        entry,
+        asked: Mutex::new(asked),
     })
 }
 
@@ -83,7 +83,7 @@ fn enter(
     origin: &Origin,
     listed: &[VersionLink],
     only: &[Version],
-) -> Result<(Entry, Page), Failure> {
+) -> Result<(Asked, Page), Failure> {
     let has_page =
         |version| old.snapshot.manifest.files.iter().any(|file| file.kind == Kind::PageData(version));
     let mut candidates: Vec<&VersionLink> = listed.iter().collect();
@@ -91,30 +91,35 @@ fn enter(
         (!only.contains(&link.version), !has_page(link.version), link.default != Some(true), link.version)
     });
     let most = if origin.is_folder() { candidates.len() } else { ENTRIES };
+    candidates.truncate(most);
     let mut first = None;
-    for link in candidates.into_iter().take(most) {
-        let Some(path) = &link.link else { continue };
-        let url = origin.url(Form::PageData, path);
-        let known = known(old, Kind::PageData(link.version), &url);
-        let wanted = Wanted { form: Form::PageData, version: link.version, url: &url, limit: PAGE_LIMIT };
-        let trouble = match origin.get(&wanted, &known.conditions) {
-            Ok(Reply::Unchanged) => {
-                if let Some(page) = old.snapshot.pages.iter().find(|page| page.version == link.version) {
-                    return Ok((Entry { version: link.version, fetched: None }, page.page.clone()));
+    let mut asked = Asked::new();
+    // Several at once: most of the time, all of them are wanted anyway.
+    let at_once = if only.is_empty() { PARALLEL } else { 1 };
+    for candidates in candidates.chunks(at_once) {
+        let links = candidates.iter().filter_map(|link| Some((link.version, link.link.as_deref()?)));
+        let pages: Vec<(Version, String)> =
+            links.map(|(version, path)| (version, origin.url(Form::PageData, path))).collect();
+        asked.extend(ask(old, origin, &pages));
+        for (version, url) in pages {
+            let trouble = match asked.get(&url) {
+                Some(Ok(Reply::Unchanged)) => {
+                    if let Some(page) = old.snapshot.pages.iter().find(|page| page.version == version) {
+                        return Ok((asked, page.page.clone()));
+                    }
+                    format!("{url}: the server says that it is unchanged, and the snapshot has no such page")
                 }
-                format!("{url}: the server says that it is unchanged, and the snapshot has no such page")
-            }
-            Ok(Reply::File(fetched)) => match read(&fetched.bytes, link.version) {
-                Ok(page) if page.versions.is_empty() => format!("{url}: the page lists no versions"),
-                Ok(page) => {
-                    return Ok((Entry { version: link.version, fetched: Some(fetched) }, page));
-                }
-                Err(problem) => format!("{url}: {problem}"),
-            },
-            Err(error) if error.is_of_one_file() => error.to_string(),
-            Err(error) => return Err(unfetched(&error)),
-        };
-        first.get_or_insert(trouble);
+                Some(Ok(Reply::File(fetched))) => match read(&fetched.bytes, version) {
+                    Ok(page) if page.versions.is_empty() => format!("{url}: the page lists no versions"),
+                    Ok(page) => return Ok((asked, page)),
+                    Err(problem) => format!("{url}: {problem}"),
+                },
+                Some(Err(error)) if error.is_of_one_file() => error.to_string(),
+                Some(Err(error)) => return Err(unfetched(error)),
+                None => continue,
+            };
+            first.get_or_insert(trouble);
+        }
     }
     let trouble =
         first.unwrap_or_else(|| format!("{}: no page of the snapshot has a link", old.source.name()));
@@ -122,6 +127,24 @@ fn enter(
         .help("no page tells which versions the docs have; nothing was written")
         .help("see that the address is that of the docs site: --base-url URL")
         .unreadable())
+}
+
+/// Asks for these pages, all at once.
+fn ask(old: &Old<'_>, origin: &Origin, pages: &[(Version, String)]) -> Asked {
+    thread::scope(|scope| {
+        let asking: Vec<_> = pages
+            .iter()
+            .map(|(version, url)| {
+                scope.spawn(|| {
+                    let known = known(old, Kind::PageData(*version), url);
+                    let wanted = Wanted { form: Form::PageData, version: *version, url, limit: PAGE_LIMIT };
+                    (url.clone(), origin.get(&wanted, &known.conditions))
+                })
+            })
+            .collect();
+        // What a thread that panicked would have brought is asked for again.
+        asking.into_iter().filter_map(|thread| thread.join().ok()).collect()
+    })
 }
 
 /// Reads a page as page-data of this version.
