@@ -31,6 +31,9 @@ use intercom_errors_catalog::Codes;
 use fault::{Oddity, OpenApiError};
 use place::Place;
 
+/// The repository that Intercom publishes its descriptions in.
+pub(crate) const REPOSITORY: &str = "https://github.com/intercom/Intercom-OpenAPI";
+
 /// What the example error responses of one description show.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Observations {

@@ -11,7 +11,7 @@ use intercom_errors_catalog::{
     Catalog, DescriptionsSource, Evidence, Kind, Observed, RetiredCode, Snapshot, Version, VersionInfo,
 };
 
-use crate::openapi::{self, Observations};
+use crate::openapi::{self, Observations, REPOSITORY};
 use crate::outcome::{Failure, Report, Trouble};
 use crate::printable::printable;
 use crate::retire;
@@ -20,9 +20,6 @@ use crate::store::{Change, NewFile, UNCHANGED, hash};
 
 /// The file in each version's folder.
 const FILE: &str = "api.intercom.io.yaml";
-
-/// The repository that Intercom publishes its descriptions in.
-pub(crate) const REPOSITORY: &str = "https://github.com/intercom/Intercom-OpenAPI";
 
 pub(super) fn run(
     source: &Source,

@@ -7,14 +7,11 @@ use intercom_errors_catalog::{Codes, Observed, Version};
 
 use super::origin::{Form, Origin, Wanted};
 use crate::fetch::{Known, Reply, allowed};
-use crate::openapi;
+use crate::openapi::{self, REPOSITORY};
 use crate::outcome::{Failure, Trouble};
 use crate::store::hash;
 
 const TEMPLATE: &str = "https://raw.githubusercontent.com/intercom/Intercom-OpenAPI/main/descriptions/{version}/api.intercom.io.yaml";
-
-/// The repository that the template is of.
-const REPOSITORY: &str = "https://github.com/intercom/Intercom-OpenAPI";
 
 const PLACEHOLDER: &str = "{version}";
 
