@@ -1,72 +1,51 @@
 //! What an enum of 1,000 variants costs rustc with this derive, beside strum's `EnumString`, `Display` and
 //! `EnumIter` on the same enum, and beside the bare enum.
 //!
-//! `cargo bench --bench expansion` prints seconds of `cargo check`, medians of five, and their ratio.
+//! `cargo bench --bench expansion` prints seconds of `cargo check` and `cargo build`, and the ratio of what the
+//! derives add.
 
 #![allow(missing_docs, reason = "a program")]
 
+#[path = "../tests/nested/mod.rs"]
+mod nested;
+
 use std::fmt::Write as _;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
 const VARIANTS: usize = 1000;
-const RUNS: usize = 5;
+const RUNS: usize = 9;
+
+/// A crate that has the enum and nothing else.
+struct Peer {
+    label: &'static str,
+    folder: PathBuf,
+    source: String,
+}
 
 fn main() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("expansion");
-    let snapshot = folder.join("snapshot");
-    write_snapshot(&snapshot);
-    let bare = measure(&folder, &snapshot, "bare", "#[derive(Clone, Copy)]", "");
-    let ours =
-        measure(&folder, &snapshot, "ours", "#[derive(Clone, Copy, intercom_errors::IntercomErrors)]", "");
-    let strum = measure(
-        &folder,
-        &snapshot,
-        "strums",
-        "#[derive(Clone, Copy, strum::EnumString, strum::Display, strum::EnumIter)]",
-        "#[strum(serialize_all = \"snake_case\")]",
-    );
-    println!("an enum of {VARIANTS} variants, seconds of `cargo check`, median of {RUNS}:");
-    println!("  bare                                   {bare:.3}");
-    println!("  IntercomErrors                         {ours:.3}");
-    println!("  strum's EnumString, Display, EnumIter  {strum:.3}");
-    println!("ratio of what the derives add: {:.2}", (ours - bare) / (strum - bare));
-}
-
-fn name(number: usize) -> String {
-    format!("made_up_{number}")
-}
-
-/// A snapshot with as many codes, made up for this measurement.
-fn write_snapshot(folder: &Path) {
-    let tag = |name: &str, children: &str| {
-        format!(r#"{{"$$mdtype":"Tag","name":"{name}","attributes":{{}},"children":[{children}]}}"#)
-    };
-    let cells = |name: &str, cells: [&str; 2]| {
-        tag("tr", &cells.map(|text| tag(name, &format!("{text:?}"))).join(","))
-    };
-    let mut rows = cells("th", ["Field", "Description"]);
-    for number in 0..VARIANTS {
-        write!(rows, ",{}", cells("td", [&name(number), "Made up"])).unwrap();
+    let codes: Vec<String> = (0..VARIANTS).map(|number| format!("made_up_{number}")).collect();
+    let snapshot = nested::made_up_snapshot("expansion-snapshot", &codes);
+    let peers = [
+        peer("bare", "bare", ""),
+        peer("IntercomErrors", "ours", "#[derive(intercom_errors::IntercomErrors)]"),
+        peer(
+            "strum's EnumString, Display, EnumIter",
+            "strums",
+            "#[derive(strum::EnumString, strum::Display, strum::EnumIter)]\n#[strum(serialize_all = \"snake_case\")]",
+        ),
+    ];
+    for command in ["check", "build"] {
+        println!("an enum of {VARIANTS} variants, seconds of `cargo {command}`, median of {RUNS}:");
+        let [bare, ours, strum] = measure(command, &peers, &snapshot);
+        println!("  what the derives add, as a ratio: {:.2}", (ours - bare) / (strum - bare));
     }
-    let table = tag("table", &rows);
-    let page = format!(
-        r#"{{"versions":[{{"version":"1.0","label":"v1.0","link":"/x","default":true,"active":true}}],"props":{{"ast":{table}}}}}"#
-    );
-    let manifest = format!(
-        r#"{{"files":[{{"path":"page.json","kind":"page-data","version":"1.0","source_url":"https://made-up.example/","sha256":"{}"}}]}}"#,
-        "0".repeat(64)
-    );
-    fs::create_dir_all(folder).unwrap();
-    fs::write(folder.join("page.json"), page).unwrap();
-    fs::write(folder.join("manifest.json"), manifest).unwrap();
 }
 
-/// The seconds of checking a crate that has the enum and nothing else, once its dependencies are built.
-fn measure(folder: &Path, snapshot: &Path, name: &str, derives: &str, attribute: &str) -> f64 {
-    let folder = folder.join(name);
+fn peer(label: &'static str, name: &str, derives: &str) -> Peer {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("expansion").join(name);
     fs::create_dir_all(folder.join("src")).unwrap();
     let root = env!("CARGO_MANIFEST_DIR");
     let manifest = format!(
@@ -75,33 +54,46 @@ fn measure(folder: &Path, snapshot: &Path, name: &str, derives: &str, attribute:
     );
     fs::write(folder.join("Cargo.toml"), manifest).unwrap();
     fs::copy(Path::new(root).join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
-    let mut source = format!("#![allow(dead_code)]\n{derives}\n{attribute}\npub enum Own {{\n");
+    let mut source = format!("#![allow(dead_code)]\n#[derive(Clone, Copy)]\n{derives}\npub enum Own {{\n");
     for number in 0..VARIANTS {
         writeln!(source, "    MadeUp{number},").unwrap();
     }
     source.push_str("}\n");
-    let library = folder.join("src/lib.rs");
-    fs::write(&library, &source).unwrap();
-    check(&folder, snapshot);
-    let mut seconds: Vec<f64> = (0..RUNS)
-        .map(|run| {
-            fs::write(&library, format!("{source}// {run}\n")).unwrap();
-            check(&folder, snapshot)
-        })
-        .collect();
-    seconds.sort_by(f64::total_cmp);
-    seconds[RUNS / 2]
+    Peer { label, folder, source }
 }
 
-fn check(folder: &Path, snapshot: &Path) -> f64 {
-    let start = Instant::now();
+/// The medians, once the dependencies are built. The peers take turns, so that what else the machine does falls on
+/// all of them.
+fn measure(command: &str, peers: &[Peer; 3], snapshot: &Path) -> [f64; 3] {
+    let mut seconds = [const { Vec::new() }; 3];
+    for run in 0..=RUNS {
+        for (peer, seconds) in peers.iter().zip(&mut seconds) {
+            fs::write(peer.folder.join("src/lib.rs"), format!("{}// {command} {run}\n", peer.source))
+                .unwrap();
+            let start = Instant::now();
+            cargo(command, &peer.folder, snapshot);
+            // The first run builds the dependencies.
+            if run > 0 {
+                seconds.push(start.elapsed().as_secs_f64());
+            }
+        }
+    }
+    let mut medians = [0.0; 3];
+    for ((peer, seconds), median) in peers.iter().zip(&mut seconds).zip(&mut medians) {
+        seconds.sort_by(f64::total_cmp);
+        *median = seconds[RUNS / 2];
+        println!("  {:40} {median:.3}", peer.label);
+    }
+    medians
+}
+
+fn cargo(command: &str, folder: &Path, snapshot: &Path) {
     let status = Command::new(env!("CARGO"))
-        .args(["check", "--quiet", "--offline"])
+        .args([command, "--quiet", "--offline"])
         .current_dir(folder)
         .env("CARGO_TARGET_DIR", folder.with_file_name("target"))
         .env("INTERCOM_ERRORS_SNAPSHOT", snapshot)
         .status()
         .unwrap();
     assert!(status.success());
-    start.elapsed().as_secs_f64()
 }

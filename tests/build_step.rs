@@ -5,7 +5,7 @@ mod nested;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use nested::{Downstream, copy, root};
+use nested::{Downstream, copy, made_up_snapshot, root};
 
 /// A copy of the repository's snapshot under this name.
 fn snapshot_copy(name: &str) -> PathBuf {
@@ -138,29 +138,6 @@ fn a_description_is_text_and_nothing_else() {
     assert!(!page.contains("href=\"http://x.example"), "never a link");
 }
 
-/// A snapshot whose page lists these codes, made up for the test.
-fn made_up(name: &str, codes: &[String]) -> PathBuf {
-    let tag = |name: &str, children: &str| {
-        format!(r#"{{"$$mdtype":"Tag","name":"{name}","attributes":{{}},"children":[{children}]}}"#)
-    };
-    let row = |cell: &str, first: &str, second: &str| {
-        tag("tr", &format!("{},{}", tag(cell, &format!("{first:?}")), tag(cell, &format!("{second:?}"))))
-    };
-    let mut rows = vec![row("th", "Field", "Description")];
-    rows.extend(codes.iter().map(|code| row("td", code, "Made up")));
-    let version = r#"{"version":"1.0","label":"v1.0","link":"/x","default":true}"#;
-    let page = format!(r#"{{"versions":[{version}],"props":{{"ast":{}}}}}"#, tag("table", &rows.join(",")));
-    let manifest = format!(
-        r#"{{"files":[{{"path":"page.json","kind":"page-data","version":"1.0","source_url":"https://made-up.example/x","sha256":"{}"}}]}}"#,
-        "0".repeat(64)
-    );
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    fs::create_dir_all(&folder).unwrap();
-    fs::write(folder.join("page.json"), page).unwrap();
-    fs::write(folder.join("manifest.json"), manifest).unwrap();
-    folder
-}
-
 #[test]
 fn every_code_of_any_set_finds_itself() {
     let downstream = Downstream::new("sets");
@@ -179,7 +156,7 @@ fn every_code_of_any_set_finds_itself() {
         numbered(100, |n| format!("beginning_{n:02}_and_a_long_middle_part_{n:02}_the_end")),
     ];
     for (number, codes) in sets.iter().enumerate() {
-        let snapshot = made_up(&format!("set-{number}"), codes);
+        let snapshot = made_up_snapshot(&format!("set-{number}"), codes);
         let ran = downstream.cargo(&["run", "--quiet", "--", "--check"], Some(&snapshot)).expect_success();
         assert_eq!(ran.stdout.trim_end(), format!("{0} of {0}", codes.len()), "set {number}");
     }

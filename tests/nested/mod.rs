@@ -31,6 +31,29 @@ pub fn copy(from: &Path, to: &Path) {
     }
 }
 
+/// A snapshot under this name whose page lists these codes, made up for a measurement or a test.
+pub fn made_up_snapshot(name: &str, codes: &[String]) -> PathBuf {
+    let tag = |name: &str, children: &str| {
+        format!(r#"{{"$$mdtype":"Tag","name":"{name}","attributes":{{}},"children":[{children}]}}"#)
+    };
+    let row = |cell: &str, first: &str, second: &str| {
+        tag("tr", &format!("{},{}", tag(cell, &format!("{first:?}")), tag(cell, &format!("{second:?}"))))
+    };
+    let mut rows = vec![row("th", "Field", "Description")];
+    rows.extend(codes.iter().map(|code| row("td", code, "Made up")));
+    let version = r#"{"version":"1.0","label":"v1.0","link":"/x","default":true}"#;
+    let page = format!(r#"{{"versions":[{version}],"props":{{"ast":{}}}}}"#, tag("table", &rows.join(",")));
+    let manifest = format!(
+        r#"{{"files":[{{"path":"page.json","kind":"page-data","version":"1.0","source_url":"https://made-up.example/x","sha256":"{}"}}]}}"#,
+        "0".repeat(64)
+    );
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::create_dir_all(&folder).unwrap();
+    fs::write(folder.join("page.json"), page).unwrap();
+    fs::write(folder.join("manifest.json"), manifest).unwrap();
+    folder
+}
+
 /// What a run of Cargo printed, and whether it went well.
 pub struct Ran {
     pub success: bool,
