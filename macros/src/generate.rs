@@ -8,7 +8,7 @@ mod versions;
 
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::{Data, Fields};
+use syn::{Data, Fields, Path};
 
 use crate::attributes::StructAttributes;
 use crate::carried::{Availability, Input};
@@ -67,4 +67,20 @@ fn enums(input: &mut Input, attributes: &StructAttributes, mistakes: &mut Mistak
     // The versions' methods that name codes need both enums.
     let both = codes.zip(versions).map(|(codes, versions)| versions::error_codes(input, versions, codes));
     quote!(#versions_enum #codes_enum #both)
+}
+
+/// The derives of a generated enum, and those that the user adds.
+fn derives(more: &[Path]) -> TokenStream {
+    quote! {
+        #[derive(
+            ::core::clone::Clone,
+            ::core::marker::Copy,
+            ::core::cmp::PartialEq,
+            ::core::cmp::Eq,
+            ::core::hash::Hash,
+            ::core::cmp::PartialOrd,
+            ::core::cmp::Ord,
+            #(#more),*
+        )]
+    }
 }

@@ -132,6 +132,7 @@ pub(super) fn generate(
 fn definition(input: &Input, target: &Target, derives: &[Path]) -> TokenStream {
     let catalog = &input.catalog;
     let Target { visibility, name } = target;
+    let derives = super::derives(derives);
     let width = match catalog.codes.len() {
         0..=256 => quote!(u8),
         257..=65_536 => quote!(u16),
@@ -155,16 +156,7 @@ fn definition(input: &Input, target: &Target, derives: &[Path]) -> TokenStream {
         /// An error code of Intercom's API.
         ///
         /// Generated from the docs. The API may send codes that no published source names.
-        #[derive(
-            ::core::clone::Clone,
-            ::core::marker::Copy,
-            ::core::cmp::PartialEq,
-            ::core::cmp::Eq,
-            ::core::hash::Hash,
-            ::core::cmp::PartialOrd,
-            ::core::cmp::Ord,
-            #(#derives),*
-        )]
+        #derives
         #[non_exhaustive]
         #[repr(#width)]
         #visibility enum #name {

@@ -11,6 +11,7 @@ use crate::carried::{Input, Version};
 pub(super) fn generate(input: &Input, target: &Target, derives: &[Path]) -> TokenStream {
     let Input { runtime, catalog, .. } = input;
     let Target { visibility, name } = target;
+    let derives = super::derives(derives);
     let versions = &catalog.versions;
     let count = versions.len();
     let names = versions.iter().map(|version| &version.name);
@@ -41,17 +42,8 @@ pub(super) fn generate(input: &Input, target: &Target, derives: &[Path]) -> Toke
         /// A version of Intercom's API, as the `Intercom-Version` header names it.
         ///
         /// Versions sort from the oldest to the newest, with `Preview` last.
-        #[derive(
-            ::core::clone::Clone,
-            ::core::marker::Copy,
-            ::core::cmp::PartialEq,
-            ::core::cmp::Eq,
-            ::core::hash::Hash,
-            ::core::cmp::PartialOrd,
-            ::core::cmp::Ord,
-            ::core::fmt::Debug,
-            #(#derives),*
-        )]
+        #derives
+        #[derive(::core::fmt::Debug)]
         #[non_exhaustive]
         #visibility enum #name {
             #(#definitions,)*
