@@ -1,5 +1,10 @@
 //! What the derive's expansion uses. No part of the public interface: it may change with any release.
 
+#[path = "private/lookup.rs"]
+pub mod lookup;
+#[path = "private/tables.rs"]
+pub mod tables;
+
 include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
 
 pub use __intercom_errors_catalog as catalog;

@@ -149,10 +149,14 @@ fn every_code_of_any_set_finds_itself() {
         vec!["a".to_owned()],
         // Every length that a code may have.
         numbered(64, |n| "a".repeat(n + 1)),
-        // As many as are compared by words, and more, of eight letters and up.
+        // As many as stand in the smaller hash's table, and more.
         numbered(256, |n| format!("made_up_{n}")),
         numbered(3000, |n| format!("made_up_{n}_not_found")),
-        // Codes that differ only where the hash of three words does not look.
+        // More than that, of every length.
+        numbered(640, |n| format!("{}{}", "abcdefghij".as_bytes()[n / 64] as char, "a".repeat(n % 64))),
+        // Codes that begin and end alike.
+        numbered(100, |n| format!("beginning_{n:02}_the_end")),
+        // Codes that differ only where a hash of three words does not look.
         numbered(100, |n| format!("beginning_{n:02}_and_a_long_middle_part_{n:02}_the_end")),
     ];
     for (number, codes) in sets.iter().enumerate() {

@@ -4,6 +4,7 @@ mod codes;
 mod docs;
 mod lookup;
 mod own_enum;
+mod tables;
 mod versions;
 
 use proc_macro2::TokenStream;
@@ -82,5 +83,13 @@ fn derives(more: &[Path]) -> TokenStream {
             ::core::cmp::Ord,
             #(#more),*
         )]
+    }
+}
+
+/// An expression of an `Option`.
+fn option(value: Option<TokenStream>) -> TokenStream {
+    match value {
+        Some(value) => quote!(::core::option::Option::Some(#value)),
+        None => quote!(::core::option::Option::None),
     }
 }

@@ -1,15 +1,12 @@
 //! The enum of error codes.
-//!
-//! What a code is known by stands in static tables, one for each kind of fact, with a row for each code: a
-//! method is one load, and a table that a program does not read is not linked.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Path;
 
-use super::{docs, lookup};
+use super::{docs, lookup, option, tables};
 use crate::attributes::Target;
-use crate::carried::{Availability, Code, Evidence, Input};
+use crate::carried::{Code, Input};
 
 pub(super) fn generate(
     input: &Input,
@@ -28,10 +25,9 @@ pub(super) fn generate(
         None => quote!(#runtime::ApiVersion),
     };
     let definition = definition(input, target, derives);
-    let tables = tables(input, &version);
-    let lookup = lookup::generate(codes, name);
+    let tables = tables::generate(input, name, &version);
+    let lookup = lookup::generate(input, name);
     let snapshot = snapshot(input, target);
-    let all = codes.iter().map(|code| &code.variant);
     let retired = codes.iter().any(|code| code.retired.is_some()).then(|| quote!(#[allow(deprecated)]));
     quote! {
         #definition
@@ -43,7 +39,7 @@ pub(super) fn generate(
 
             impl #name {
                 /// Every code: those of the docs in the docs' order, then those only observed.
-                #visibility const ALL: &'static [Self] = &[#(Self::#all),*];
+                #visibility const ALL: &'static [Self] = &CODES;
 
                 #snapshot
 
@@ -165,82 +161,10 @@ fn definition(input: &Input, target: &Target, derives: &[Path]) -> TokenStream {
     }
 }
 
-fn tables(input: &Input, version: &TokenStream) -> TokenStream {
-    let Input { runtime, catalog, .. } = input;
-    let codes = &catalog.codes;
-    let count = codes.len();
-    let names = codes.iter().map(|code| &code.name);
-    let variants = codes.iter().map(|code| code.variant.to_string());
-    let descriptions = codes.iter().map(|code| match &code.description {
-        Some(text) => quote!(::core::option::Option::Some(#text)),
-        None => quote!(::core::option::Option::None),
-    });
-    let words = catalog.versions.len().div_ceil(32).max(1);
-    let availability = codes.iter().map(|code| {
-        let words = pack(&code.availability, words);
-        quote!([#(#words),*])
-    });
-    let since = codes.iter().map(|code| match code.since().and_then(|place| catalog.versions.get(place)) {
-        Some(since) => {
-            let variant = &since.variant;
-            quote!(::core::option::Option::Some(#version::#variant))
-        }
-        None => quote!(::core::option::Option::None),
-    });
-    let statuses = codes.iter().map(|code| {
-        let statuses = code.statuses.iter().map(|&status| Literal::u16_unsuffixed(status));
-        quote!(&[#(#statuses),*])
-    });
-    let categories = codes.iter().map(|code| {
-        let category = &code.category;
-        quote!(#runtime::Category::#category)
-    });
-    let evidence = codes.iter().map(|code| {
-        let kinds = code.evidence.iter().map(|kind| match kind {
-            Evidence::Page => quote!(#runtime::Evidence::Page),
-            Evidence::Listing => quote!(#runtime::Evidence::Listing),
-            Evidence::OpenApi => quote!(#runtime::Evidence::OpenApi),
-            Evidence::Client => quote!(#runtime::Evidence::Client),
-        });
-        quote!(&[#(#kinds),*])
-    });
-    quote! {
-        static NAMES: [&str; #count] = [#(#names),*];
-        static VARIANTS: [&str; #count] = [#(#variants),*];
-        static DESCRIPTIONS: [::core::option::Option<&str>; #count] = [#(#descriptions),*];
-        /// Two bits for each version.
-        static AVAILABILITY: [[u64; #words]; #count] = [#(#availability),*];
-        static SINCE: [::core::option::Option<#version>; #count] = [#(#since),*];
-        static STATUSES: [&[u16]; #count] = [#(#statuses),*];
-        static CATEGORIES: [#runtime::Category; #count] = [#(#categories),*];
-        static EVIDENCE: [&[#runtime::Evidence]; #count] = [#(#evidence),*];
-    }
-}
-
-/// Two bits for each version, 32 versions a word.
-fn pack(states: &[Availability], words: usize) -> Vec<Literal> {
-    let mut packed = vec![0u64; words];
-    for (word, states) in packed.iter_mut().zip(states.chunks(32)) {
-        for (place, state) in states.iter().enumerate() {
-            let bits = match state {
-                Availability::Documented => 0,
-                Availability::Observed => 1,
-                Availability::Presumed => 2,
-                Availability::Unlisted => 3u64,
-            };
-            *word |= bits << (place * 2);
-        }
-    }
-    packed.into_iter().map(Literal::u64_unsuffixed).collect()
-}
-
 fn snapshot(input: &Input, target: &Target) -> TokenStream {
     let Input { runtime, catalog, .. } = input;
     let visibility = &target.visibility;
-    let optional = |text: &Option<String>| match text {
-        Some(text) => quote!(::core::option::Option::Some(#text)),
-        None => quote!(::core::option::Option::None),
-    };
+    let optional = |text: &Option<String>| option(text.as_ref().map(|text| quote!(#text)));
     let last_modified =
         optional(&catalog.sources.iter().filter_map(|source| source.last_modified.clone()).max());
     let sources = catalog.sources.iter().map(|source| {

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Path;
 
-use super::docs;
+use super::{docs, option};
 use crate::attributes::Target;
 use crate::carried::{Input, Version};
 
@@ -15,10 +15,7 @@ pub(super) fn generate(input: &Input, target: &Target, derives: &[Path]) -> Toke
     let versions = &catalog.versions;
     let count = versions.len();
     let names = versions.iter().map(|version| &version.name);
-    let urls = versions.iter().map(|version| match &version.docs_url {
-        Some(url) => quote!(::core::option::Option::Some(#url)),
-        None => quote!(::core::option::Option::None),
-    });
+    let urls = versions.iter().map(|version| option(version.docs_url.as_ref().map(|url| quote!(#url))));
     let all = versions.iter().map(|version| &version.variant);
     let definitions = versions.iter().map(|version| {
         let doc = documentation(version);

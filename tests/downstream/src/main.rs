@@ -9,7 +9,15 @@ fn main() {
         let found = |code: &&ErrorCode| ErrorCode::from_code(code.as_str()) == Some(**code);
         let near = |code: &&ErrorCode| {
             let name = code.as_str();
-            let others = [format!("{name}x"), format!("x{name}"), name[1..].to_owned(), name.to_uppercase()];
+            let mut others = vec![
+                format!("{name}x"),
+                format!("x{name}"),
+                format!("{name}\0"),
+                name[1..].to_owned(),
+                name[..name.len() - 1].to_owned(),
+            ];
+            // A comparison that leaves out a byte shows here.
+            others.extend((0..name.len()).map(|byte| format!("{}X{}", &name[..byte], &name[byte + 1..])));
             others.iter().all(|other| ErrorCode::from_code(other).is_none_or(|code| code.as_str() == other))
         };
         println!("{} of {}", ErrorCode::ALL.iter().filter(found).filter(near).count(), ErrorCode::ALL.len());
