@@ -31,23 +31,16 @@ impl CodeName {
     /// # Errors
     /// The first reason why the text is no code.
     pub fn new(text: &str) -> Result<Self, NotACode> {
-        if text.is_empty() {
-            return Err(NotACode::Empty);
-        }
-        if text.len() > MAX_LEN {
-            return Err(NotACode::TooLong);
-        }
-        let word = |word: &str| {
-            !word.is_empty() && word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-        };
-        if !text.starts_with(|c: char| c.is_ascii_lowercase()) || !text.split('_').all(word) {
-            return Err(NotACode::Shape);
-        }
-        // `Self` is the only keyword of Rust in upper camel case.
-        if text == "self" {
-            return Err(NotACode::Keyword);
-        }
+        check(text)?;
         Ok(Self(text.into()))
+    }
+
+    /// Checks the text and keeps it, as it is.
+    pub(crate) fn from_string(text: String) -> Result<Self, (String, NotACode)> {
+        match check(&text) {
+            Ok(()) => Ok(Self(text.into())),
+            Err(why) => Err((text, why)),
+        }
     }
 
     /// The name of the enum variant: `token_revoked` becomes `TokenRevoked`.
@@ -61,6 +54,26 @@ impl CodeName {
         }
         variant
     }
+}
+
+fn check(text: &str) -> Result<(), NotACode> {
+    if text.is_empty() {
+        return Err(NotACode::Empty);
+    }
+    if text.len() > MAX_LEN {
+        return Err(NotACode::TooLong);
+    }
+    let word = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    let bytes = text.as_bytes();
+    let joined = bytes.windows(2).all(|pair| word(pair[1]) || pair[1] == b'_' && pair[0] != b'_');
+    if !bytes[0].is_ascii_lowercase() || !joined || text.ends_with('_') {
+        return Err(NotACode::Shape);
+    }
+    // `Self` is the only keyword of Rust in upper camel case.
+    if text == "self" {
+        return Err(NotACode::Keyword);
+    }
+    Ok(())
 }
 
 impl Deref for CodeName {

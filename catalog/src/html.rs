@@ -68,7 +68,8 @@ impl Reader {
         let Node::Element(element) = node.value() else {
             return Ok(());
         };
-        span(element).and_then(|span| self.tables.close(span)).map_err(|fault| self.place(fault))
+        let span = if self.tables.at_cell() { span(element) } else { Ok(Span::default()) };
+        span.and_then(|span| self.tables.close(span)).map_err(|fault| self.place(fault))
     }
 
     fn component(&mut self, node: NodeRef<'_, Node>, element: &Element) -> Result<(), Fault> {
@@ -108,15 +109,14 @@ fn tag(element: &Element) -> Tag {
     }
 }
 
+/// A cell's span.
 fn span(element: &Element) -> Result<Span, Fault> {
     let mut span = Span::default();
-    if matches!(tag(element), Tag::Header | Tag::Cell) {
-        for (name, count) in [("colspan", &mut span.columns), ("rowspan", &mut span.rows)] {
-            if let Some(text) = attribute(element, name) {
-                *count = text.trim().parse().map_err(|_| {
-                    Fault::new(format!("expected a number in {name}, found {}", quoted(text)), NEW_SHAPE)
-                })?;
-            }
+    for (name, count) in [("colspan", &mut span.columns), ("rowspan", &mut span.rows)] {
+        if let Some(text) = attribute(element, name) {
+            *count = text.trim().parse().map_err(|_| {
+                Fault::new(format!("expected a number in {name}, found {}", quoted(text)), NEW_SHAPE)
+            })?;
         }
     }
     Ok(span)

@@ -4,7 +4,9 @@
 //! simpler. It keeps the order of keys and refuses a key that is given twice, which `serde_json::Value`
 //! would drop in silence.
 
+use std::collections::HashSet;
 use std::fmt;
+use std::rc::Rc;
 
 use serde_core::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
@@ -68,29 +70,45 @@ impl Json {
 #[derive(Debug, Clone)]
 pub(crate) struct At<'j> {
     value: &'j Json,
-    path: String,
+    place: Place<'j>,
     remedy: &'static str,
+}
+
+/// The steps from the top of the file. They are written out only where something is wrong.
+#[derive(Debug, Clone, Default)]
+struct Place<'j>(Option<Rc<(Place<'j>, Step<'j>)>>);
+
+#[derive(Debug)]
+enum Step<'j> {
+    Key(&'j str),
+    Index(usize),
 }
 
 /// An object whose keys are read one by one; what is left at the end is a fault.
 pub(crate) struct Fields<'j> {
     unread: Vec<Option<&'j (String, Json)>>,
-    path: String,
+    place: Place<'j>,
     remedy: &'static str,
 }
 
 impl<'j> At<'j> {
     pub(crate) fn root(value: &'j Json) -> Self {
-        Self::new(value, String::new(), TOOL_WRITES)
+        Self::root_with(value, TOOL_WRITES)
     }
 
-    pub(crate) fn new(value: &'j Json, path: String, remedy: &'static str) -> Self {
-        Self { value, path, remedy }
+    /// The top of a file; `remedy` is what to do where it is not as expected.
+    pub(crate) fn root_with(value: &'j Json, remedy: &'static str) -> Self {
+        Self { value, place: Place::default(), remedy }
+    }
+
+    /// The value of this key at the top of a file.
+    pub(crate) fn below(key: &'j str, value: &'j Json, remedy: &'static str) -> Self {
+        Self { value, place: Place::default().step(Step::Key(key)), remedy }
     }
 
     /// A fault at this value.
     pub(crate) fn fault(&self, problem: impl Into<String>) -> Fault {
-        Fault::new(problem, self.remedy).at(self.path.as_str())
+        Fault::new(problem, self.remedy).at(self.place.to_string())
     }
 
     fn expected(&self, what: &str) -> Fault {
@@ -122,8 +140,12 @@ impl<'j> At<'j> {
         let Json::Array(items) = self.value else {
             return Err(self.expected("an array"));
         };
-        let (path, remedy) = (self.path.clone(), self.remedy);
-        Ok(items.iter().enumerate().map(move |(i, item)| At::new(item, format!("{path}[{i}]"), remedy)))
+        let (place, remedy) = (self.place.clone(), self.remedy);
+        Ok(items.iter().enumerate().map(move |(i, value)| At {
+            value,
+            place: place.step(Step::Index(i)),
+            remedy,
+        }))
     }
 
     /// The entries of an object whose keys are data.
@@ -131,8 +153,10 @@ impl<'j> At<'j> {
         let Json::Object(entries) = self.value else {
             return Err(self.expected("an object"));
         };
-        let (path, remedy) = (self.path.clone(), self.remedy);
-        Ok(entries.iter().map(move |(key, value)| (key.as_str(), At::new(value, join(&path, key), remedy))))
+        let (place, remedy) = (self.place.clone(), self.remedy);
+        Ok(entries
+            .iter()
+            .map(move |(key, value)| (key.as_str(), At { value, place: place.step(Step::Key(key)), remedy })))
     }
 
     /// An object whose keys are known.
@@ -142,7 +166,7 @@ impl<'j> At<'j> {
         };
         Ok(Fields {
             unread: entries.iter().map(Some).collect(),
-            path: self.path.clone(),
+            place: self.place.clone(),
             remedy: self.remedy,
         })
     }
@@ -152,8 +176,9 @@ impl<'j> Fields<'j> {
     /// The value of a key that may be missing or null.
     pub(crate) fn optional(&mut self, key: &str) -> Option<At<'j>> {
         let slot = self.unread.iter_mut().find(|slot| slot.is_some_and(|(name, _)| name == key))?;
-        let (_, value) = slot.take()?;
-        (*value != Json::Null).then(|| At::new(value, join(&self.path, key), self.remedy))
+        let (key, value) = slot.take()?;
+        let place = || self.place.step(Step::Key(key));
+        (*value != Json::Null).then(|| At { value, place: place(), remedy: self.remedy })
     }
 
     /// The value of a key that must be there.
@@ -170,21 +195,32 @@ impl<'j> Fields<'j> {
     }
 
     fn fault(&self, problem: String) -> Fault {
-        Fault::new(problem, self.remedy).at(if self.path.is_empty() {
-            "top level"
-        } else {
-            self.path.as_str()
-        })
+        let place = match self.place.0 {
+            None => "top level".to_owned(),
+            Some(_) => self.place.to_string(),
+        };
+        Fault::new(problem, self.remedy).at(place)
     }
 }
 
-fn join(path: &str, key: &str) -> String {
-    if path.is_empty() {
-        key.to_owned()
-    } else if key.contains('.') {
-        format!("{path}[{key:?}]")
-    } else {
-        format!("{path}.{key}")
+impl<'j> Place<'j> {
+    fn step(&self, step: Step<'j>) -> Self {
+        Self(Some(Rc::new((self.clone(), step))))
+    }
+}
+
+impl fmt::Display for Place<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Some(steps) = &self.0 else {
+            return Ok(());
+        };
+        let (before, step) = &**steps;
+        match step {
+            Step::Index(index) => write!(f, "{before}[{index}]"),
+            Step::Key(key) if before.0.is_none() => f.write_str(key),
+            Step::Key(key) if key.contains('.') => write!(f, "{before}[{key:?}]"),
+            Step::Key(key) => write!(f, "{before}.{key}"),
+        }
     }
 }
 
@@ -195,6 +231,9 @@ impl<'de> Deserialize<'de> for Json {
 }
 
 struct Tree;
+
+/// Up to so many keys, looking at each takes less time than a set of them.
+const FEW: usize = 16;
 
 impl<'de> Visitor<'de> for Tree {
     type Value = Json;
@@ -237,9 +276,19 @@ impl<'de> Visitor<'de> for Tree {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json, A::Error> {
         let mut entries: Vec<(String, Json)> = Vec::new();
-        let mut seen = std::collections::HashSet::new();
+        // Of a large object only.
+        let mut seen = HashSet::new();
         while let Some((key, value)) = map.next_entry::<String, Json>()? {
-            if !seen.insert(key.clone()) {
+            let twice = match entries.len() {
+                ..FEW => entries.iter().any(|(known, _)| *known == key),
+                FEW.. => {
+                    if seen.is_empty() {
+                        seen.extend(entries.iter().map(|(known, _)| known.clone()));
+                    }
+                    !seen.insert(key.clone())
+                }
+            };
+            if twice {
                 return Err(de::Error::custom(format_args!("the key {} is given twice", quoted(&key))));
             }
             entries.push((key, value));
@@ -263,6 +312,16 @@ mod tests {
             read(r#"{"a": 1, "a": 2}"#).unwrap_err().to_string(),
             format!("line 1, column 16: not JSON as expected: the key \"a\" is given twice; {TOOL_WRITES}"),
         );
+    }
+
+    #[test]
+    fn a_key_given_twice_is_a_fault_among_many_too() {
+        let keys: Vec<String> = (0..2 * FEW).map(|n| format!("\"k{n}\": {n}")).collect();
+        assert!(read(&format!("{{{}}}", keys.join(", "))).is_ok());
+        for twice in [0, FEW - 1, FEW, 2 * FEW - 1] {
+            let message = read(&format!("{{{}, \"k{twice}\": 0}}", keys.join(", "))).unwrap_err().to_string();
+            assert!(message.contains(&format!("the key \"k{twice}\" is given twice")), "{message}");
+        }
     }
 
     #[test]

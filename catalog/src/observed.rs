@@ -61,22 +61,27 @@ fn read_source(at: &At<'_>) -> Result<DescriptionsSource, Fault> {
 }
 
 fn texts(at: &At<'_>) -> Result<BTreeMap<String, String>, Fault> {
-    at.entries()?.map(|(key, text)| Ok((key.to_owned(), text.text()?.to_owned()))).collect()
+    // Not collected, which would sort first, and cost every consumer's build the code for it.
+    let mut texts = BTreeMap::new();
+    for (key, text) in at.entries()? {
+        texts.insert(key.to_owned(), text.text()?.to_owned());
+    }
+    Ok(texts)
 }
 
 fn read_codes(at: &At<'_>) -> Result<Codes, Fault> {
-    at.entries()?
-        .map(|(name, at)| {
-            let mut fields = at.fields()?;
-            let mut statuses = BTreeMap::new();
-            for (status, count) in fields.required("statuses")?.entries()? {
-                let status = read_status(status, &count)?;
-                statuses.insert(status, read_count(&count)?);
-            }
-            fields.end()?;
-            Ok((code(name, &at)?, statuses))
-        })
-        .collect()
+    let mut codes = Codes::new();
+    for (name, at) in at.entries()? {
+        let mut fields = at.fields()?;
+        let mut statuses = BTreeMap::new();
+        for (status, count) in fields.required("statuses")?.entries()? {
+            let status = read_status(status, &count)?;
+            statuses.insert(status, read_count(&count)?);
+        }
+        fields.end()?;
+        codes.insert(code(name, &at)?, statuses);
+    }
+    Ok(codes)
 }
 
 /// A status written the one way that `Display` writes it, so that none is there twice.

@@ -77,8 +77,8 @@ impl Page {
 }
 
 /// Reads a page's `versions`.
-pub(crate) fn read_versions(json: &Json, path: String) -> Result<Vec<VersionLink>, Fault> {
-    At::new(json, path, NEW_SHAPE).array()?.map(|at| read_version(&at)).collect()
+pub(crate) fn read_versions(json: &Json) -> Result<Vec<VersionLink>, Fault> {
+    At::below("versions", json, NEW_SHAPE).array()?.map(|at| read_version(&at)).collect()
 }
 
 fn read_version(at: &At<'_>) -> Result<VersionLink, Fault> {

@@ -114,6 +114,12 @@ impl Tables {
         }
     }
 
+    /// Whether the tag that was opened last is a cell's.
+    #[cfg(feature = "html")]
+    pub(crate) fn at_cell(&self) -> bool {
+        matches!(self.open.last(), Some(Tag::Header | Tag::Cell))
+    }
+
     /// Ends the tag that was opened last. Only a cell has a span.
     pub(crate) fn close(&mut self, span: Span) -> Result<(), Fault> {
         match self.open.pop() {
@@ -212,7 +218,7 @@ impl Tables {
                 let row = table
                     .grid
                     .fill(cells)
-                    .and_then(|columns| read_row(&columns, code, description))
+                    .and_then(|mut columns| read_row(&mut columns, code, description))
                     .map_err(|fault| fault.at(place()))?;
                 self.rows.push(row);
             }

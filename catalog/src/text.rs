@@ -11,6 +11,19 @@ pub(crate) struct Folded {
 
 impl Folded {
     pub(crate) fn push(&mut self, text: &str) {
+        if !text.is_empty() && is_folded(text) {
+            if self.text.is_empty() {
+                // Of its exact size, as most cells hold one text.
+                text.clone_into(&mut self.text);
+            } else {
+                if self.parted {
+                    self.text.push(' ');
+                }
+                self.text.push_str(text);
+            }
+            self.parted = false;
+            return;
+        }
         self.parted |= text.starts_with(char::is_whitespace);
         for word in text.split_whitespace() {
             if self.parted && !self.text.is_empty() {
@@ -32,6 +45,16 @@ impl Folded {
     pub(crate) fn into_string(self) -> String {
         self.text
     }
+}
+
+/// Whether folding changes nothing, for texts of the plainest kind: ASCII words with one space between. It looks at
+/// every byte, as that takes less time than to ask each one whether to stop.
+fn is_folded(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let plain = bytes.iter().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'));
+    let next = bytes.get(1..).unwrap_or_default();
+    let wide = bytes.iter().zip(next).fold(0, |wide, (a, b)| wide | u8::from(*a == b' ' && *b == b' '));
+    plain && wide == 0 && !text.starts_with(' ') && !text.ends_with(' ')
 }
 
 #[cfg(test)]

@@ -66,8 +66,8 @@ impl FromStr for Version {
 
 /// A number written the one way that `Display` writes it: no sign, no leading zero.
 fn number(text: &str) -> Result<u16, NotAVersion> {
-    let number: u16 = text.parse().map_err(|_| NotAVersion)?;
-    if number.to_string() == text { Ok(number) } else { Err(NotAVersion) }
+    let odd = text.starts_with('+') || text.len() > 1 && text.starts_with('0');
+    text.parse().ok().filter(|_| !odd).ok_or(NotAVersion)
 }
 
 #[cfg(test)]

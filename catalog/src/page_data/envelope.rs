@@ -35,8 +35,7 @@ impl<'de> Visitor<'de> for Root<'_> {
                 Key::Versions => {
                     let json: Json = map.next_value()?;
                     if json != Json::Null {
-                        reader.versions = read_versions(&json, "versions".to_owned())
-                            .map_err(|fault| reader.stop(fault))?;
+                        reader.versions = read_versions(&json).map_err(|fault| reader.stop(fault))?;
                     }
                 }
                 Key::Props if props => return Err(twice(reader, "props")),

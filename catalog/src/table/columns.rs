@@ -43,11 +43,21 @@ pub(super) fn read_headers(names: &[Filling]) -> Result<Headers, Fault> {
     })
 }
 
-/// Reads a row of the table that fits.
-pub(super) fn read_row(columns: &[Filling], code: usize, description: usize) -> Result<Row, Fault> {
+/// Reads a row of the table that fits, and takes the texts.
+pub(super) fn read_row(columns: &mut [Filling], code: usize, description: usize) -> Result<Row, Fault> {
+    let code = take_text(columns, code, HEADERS[0])?;
+    let description = take_text(columns, description, HEADERS[1])?;
+    Ok(Row {
+        code: CodeName::from_string(code)
+            .map_err(|(text, why)| Fault::new(format!("the code {} {why}", quoted(&text)), WRONG_CONTENT))?,
+        description: (!description.is_empty()).then(|| description.into()),
+    })
+}
+
+fn take_text(columns: &mut [Filling], column: usize, header: &str) -> Result<String, Fault> {
     let count = columns.len();
-    let text = |column: usize, header: &str| match columns.get(column) {
-        Some(Filling::Text(text)) => Ok(text.as_str()),
+    match columns.get_mut(column) {
+        Some(Filling::Text(text)) => Ok(std::mem::take(text)),
         Some(Filling::Spanned) => {
             Err(Fault::new(format!("the column {header:?} is covered by a cell further left"), NEW_SHAPE))
         }
@@ -58,14 +68,7 @@ pub(super) fn read_row(columns: &[Filling], code: usize, description: usize) -> 
             format!("expected {header:?} in column {} of the row, which ends after {count}", column + 1),
             NEW_SHAPE,
         )),
-    };
-    let code = text(code, HEADERS[0])?;
-    let description = text(description, HEADERS[1])?;
-    Ok(Row {
-        code: CodeName::new(code)
-            .map_err(|why| Fault::new(format!("the code {} {why}", quoted(code)), WRONG_CONTENT))?,
-        description: (!description.is_empty()).then(|| description.into()),
-    })
+    }
 }
 
 /// Headers as a message names them.

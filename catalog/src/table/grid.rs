@@ -52,7 +52,7 @@ pub(super) struct Grid {
 impl Grid {
     /// Lays the cells of a row into columns, below those that still cover some from above.
     pub(super) fn fill(&mut self, cells: Vec<Cell>) -> Result<Vec<Filling>, Fault> {
-        let mut columns = Vec::new();
+        let mut columns = Vec::with_capacity(cells.len());
         for cell in cells {
             self.fill_covered(&mut columns);
             let Span { columns: wide, rows } = cell.span;
@@ -62,20 +62,21 @@ impl Grid {
                     NEW_SHAPE,
                 ));
             }
-            let first =
-                if cell.holds_table { Filling::Table } else { Filling::Text(cell.text.into_string()) };
-            for i in 0..wide {
-                let filling = if i == 0 { first.clone() } else { Filling::Spanned };
-                if rows != 1 {
-                    let column = columns.len();
-                    self.covered.resize_with(self.covered.len().max(column + 1), || None);
-                    self.covered[column] = Some(Covered {
-                        cell: filling.clone(),
+            let column = columns.len();
+            columns.push(match cell.holds_table {
+                true => Filling::Table,
+                false => Filling::Text(cell.text.into_string()),
+            });
+            columns.extend((1..wide).map(|_| Filling::Spanned));
+            if rows != 1 {
+                self.covered.resize_with(self.covered.len().max(columns.len()), || None);
+                for (slot, cell) in self.covered[column..].iter_mut().zip(&columns[column..]) {
+                    *slot = Some(Covered {
+                        cell: cell.clone(),
                         // Zero means "to the end of the table", as in HTML.
                         rows_left: if rows == 0 { u32::MAX } else { rows - 1 },
                     });
                 }
-                columns.push(filling);
             }
         }
         self.fill_covered(&mut columns);
