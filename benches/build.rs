@@ -1,0 +1,73 @@
+//! Writes the sets of codes that the lookups are measured on: the real ones, and larger ones made up from their
+//! words. Each set becomes the derive's enum and its peers.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{env, fs};
+
+use intercom_errors_catalog::{Catalog, Code, CodeName, Evidence, Snapshot, emit};
+
+#[path = "src/made_up.rs"]
+mod made_up;
+
+fn main() {
+    let snapshot = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs-snapshot");
+    println!("cargo::rerun-if-changed={}", snapshot.display());
+    println!("cargo::rerun-if-changed=src/made_up.rs");
+    let read_file = |path: &str| fs::read(snapshot.join(path));
+    let real =
+        Snapshot::load("docs-snapshot", read_file).and_then(Catalog::merge).expect("the snapshot is sound");
+
+    let real_names: Vec<String> = real.codes.iter().map(|code| code.name.to_string()).collect();
+    let documented = |code: &&Code| matches!(code.evidence[0], Evidence::Page { .. });
+    let on_a_page = real.codes.iter().filter(documented).map(|code| code.name.to_string()).collect();
+    let mut out = String::new();
+    for names in [
+        on_a_page,
+        real_names.clone(),
+        made_up::codes(&real_names, 1000, &BTreeSet::new()),
+        made_up::codes(&real_names, 10_000, &BTreeSet::new()),
+    ] {
+        write_set(&mut out, &real, &names);
+    }
+    let unknown = made_up::codes(&real_names, 20_000, &BTreeSet::new()).split_off(10_000);
+    writeln!(out, "pub static UNKNOWN: [&str; {}] = {unknown:?};", unknown.len()).unwrap();
+    fs::write(Path::new(&env::var("OUT_DIR").unwrap()).join("sets.rs"), out).unwrap();
+}
+
+/// A module with the derive's enum of these codes, strum's, a `match` and a `phf::Map`.
+fn write_set(out: &mut String, real: &Catalog, names: &[String]) {
+    let count = names.len();
+    let names: Vec<CodeName> = names.iter().map(|name| CodeName::new(name).expect("a code")).collect();
+    let template = &real.codes[0];
+    let codes = names.iter().map(|name| Code { name: name.clone(), ..template.clone() }).collect();
+    let catalog = Catalog { codes, left_out: Vec::new(), ..real.clone() };
+    let carrier = emit(&catalog)
+        .replace("#[doc(hidden)]\n#[macro_export]\n", "")
+        .replace("__intercom_errors_catalog", &format!("catalog_of_{count}"));
+
+    writeln!(out, "pub mod codes_{count} {{\n{carrier}").unwrap();
+    writeln!(out, "catalog_of_{count}! {{ #[intercom_errors(codes = ErrorCode)] pub struct Intercom; }}")
+        .unwrap();
+    let strings: Vec<&str> = names.iter().map(|name| &**name).collect();
+    writeln!(out, "pub static NAMES: [&str; {count}] = {strings:?};").unwrap();
+    for (derived, attribute) in [("Strum", ""), ("StrumWithPhf", "#[strum(use_phf)]")] {
+        writeln!(out, "#[derive(Clone, Copy, strum::EnumString)]\n{attribute}\npub enum {derived} {{")
+            .unwrap();
+        for name in &names {
+            writeln!(out, "#[strum(serialize = {:?})] {},", &**name, name.variant()).unwrap();
+        }
+        out.push_str("}\n");
+    }
+    out.push_str("pub fn by_match(code: &str) -> Option<usize> {\nSome(match code {\n");
+    for (place, name) in names.iter().enumerate() {
+        writeln!(out, "{:?} => {place},", &**name).unwrap();
+    }
+    out.push_str("_ => return None,\n})\n}\n");
+    let mut map = phf_codegen::Map::new();
+    for (place, name) in names.iter().enumerate() {
+        map.entry(&**name, place.to_string());
+    }
+    writeln!(out, "pub static PHF: phf::Map<&'static str, usize> = {};\n}}", map.build()).unwrap();
+}

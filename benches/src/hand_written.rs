@@ -1,0 +1,62 @@
+//! What people write who have no such crate: an enum with derives.
+
+use std::fmt::Write as _;
+
+use intercom_errors_catalog::CodeName;
+
+/// All of strum's derives that a code wants, and serde's.
+pub const ALL_DERIVES: &[&str] = &[
+    "strum::EnumString",
+    "strum::Display",
+    "strum::EnumIter",
+    "strum::IntoStaticStr",
+    "strum::AsRefStr",
+    "serde::Serialize",
+    "serde::Deserialize",
+];
+
+/// The two without which a code is none.
+pub const FEW_DERIVES: &[&str] = &["strum::EnumString", "strum::Display"];
+
+/// The lines of `[dependencies]` for an enum with all derives.
+pub const DEPENDENCIES: &str = "serde = { version = \"1\", features = [\"derive\"] }\n\
+                                strum = { version = \"0.28\", features = [\"derive\"] }\n";
+
+/// The source of an enum of these codes with these derives beside `Clone` and `Copy`.
+pub fn with_derives(codes: &[String], derives: &[&str]) -> String {
+    let with = |of: &str| derives.iter().any(|derive| derive.starts_with(of));
+    let mut out =
+        format!("#[derive({})]\npub enum ErrorCode {{\n", [&["Clone", "Copy"], derives].concat().join(", "));
+    for code in codes {
+        if with("strum::") {
+            writeln!(out, "    #[strum(serialize = {code:?})]").unwrap();
+        }
+        if with("serde::") {
+            writeln!(out, "    #[serde(rename = {code:?})]").unwrap();
+        }
+        writeln!(out, "    {},", variant(code)).unwrap();
+    }
+    out.push_str("}\n");
+    out
+}
+
+/// The source of an enum of one's own of these codes, checked and converted by the derive.
+pub fn with_own_derive(codes: &[String]) -> String {
+    let mut out = "#[derive(Clone, Copy, intercom_errors::IntercomErrors)]\n#[intercom_errors(display)]\n\
+                   pub enum Own {\n"
+        .to_owned();
+    for code in codes {
+        writeln!(out, "    {},", variant(code)).unwrap();
+    }
+    out.push_str("}\n");
+    out
+}
+
+fn variant(code: &str) -> String {
+    CodeName::new(code).expect("a code").variant()
+}
+
+/// The codes of the library.
+pub fn real_codes() -> Vec<String> {
+    intercom_errors::ErrorCode::ALL.iter().map(|code| code.as_str().to_owned()).collect()
+}

@@ -1,0 +1,208 @@
+//! What a section found, and how it is written: Markdown that also reads well as it is.
+
+use std::fmt;
+
+/// What one part of the measuring found.
+pub struct Section {
+    title: &'static str,
+    parts: Vec<Part>,
+    goals: Vec<Goal>,
+}
+
+enum Part {
+    Text(String),
+    Table(Table),
+}
+
+/// Rows of cells. The first column is the rows' names.
+pub struct Table {
+    pub caption: String,
+    pub header: Vec<String>,
+    pub rows: Vec<Vec<String>>,
+}
+
+/// What was to be reached.
+pub struct Goal {
+    name: String,
+    measured: String,
+    bound: String,
+    reached: Option<bool>,
+}
+
+impl Section {
+    pub fn new(title: &'static str) -> Self {
+        Self { title, parts: Vec::new(), goals: Vec::new() }
+    }
+
+    /// A paragraph.
+    pub fn text(&mut self, text: impl Into<String>) {
+        self.parts.push(Part::Text(text.into()));
+    }
+
+    pub fn table(&mut self, table: Table) {
+        self.parts.push(Part::Table(table));
+    }
+
+    pub fn goal(&mut self, goal: Goal) {
+        self.goals.push(goal);
+    }
+
+    pub fn goals(&self) -> &[Goal] {
+        &self.goals
+    }
+}
+
+impl Table {
+    pub fn new<H: ToString>(caption: impl Into<String>, header: impl IntoIterator<Item = H>) -> Self {
+        let header = header.into_iter().map(|cell| cell.to_string()).collect();
+        Self { caption: caption.into(), header, rows: Vec::new() }
+    }
+
+    pub fn row<C: ToString>(&mut self, name: impl Into<String>, cells: impl IntoIterator<Item = C>) {
+        let mut row = vec![name.into()];
+        row.extend(cells.into_iter().map(|cell| cell.to_string()));
+        self.rows.push(row);
+    }
+}
+
+impl Goal {
+    pub fn at_most(name: impl Into<String>, measured: f64, bound: f64) -> Self {
+        Self::new(name, ratio(measured), format!("at most {bound}"), Some(measured <= bound))
+    }
+
+    pub fn below(name: impl Into<String>, measured: f64, bound: f64) -> Self {
+        Self::new(name, ratio(measured), format!("below {bound}"), Some(measured < bound))
+    }
+
+    pub fn at_least(name: impl Into<String>, measured: f64, bound: f64) -> Self {
+        Self::new(name, ratio(measured), format!("at least {bound}"), Some(measured >= bound))
+    }
+
+    /// Something that holds or does not.
+    pub fn fact(name: impl Into<String>, holds: bool) -> Self {
+        Self::new(name, if holds { "yes" } else { "no" }.to_owned(), "yes".to_owned(), Some(holds))
+    }
+
+    /// What cannot be measured on this machine, and why.
+    pub fn not_measured(name: impl Into<String>, why: &str) -> Self {
+        Self::new(name, why.to_owned(), String::new(), None)
+    }
+
+    fn new(name: impl Into<String>, measured: String, bound: String, reached: Option<bool>) -> Self {
+        Self { name: name.into(), measured, bound, reached }
+    }
+
+    pub fn is_reached(&self) -> bool {
+        self.reached == Some(true)
+    }
+
+    fn outcome(&self) -> &'static str {
+        match self.reached {
+            Some(true) => "reached",
+            Some(false) => "**not reached**",
+            None => "not measured here",
+        }
+    }
+
+    fn row(&self) -> Vec<String> {
+        vec![self.name.clone(), self.measured.clone(), self.bound.clone(), self.outcome().to_owned()]
+    }
+}
+
+/// A table of these goals.
+pub fn goals<'a>(caption: &str, goals: impl IntoIterator<Item = &'a Goal>) -> Table {
+    let mut table = Table::new(caption, ["goal", "measured", "bound", "outcome"]);
+    table.rows = goals.into_iter().map(Goal::row).collect();
+    table
+}
+
+/// A ratio with as many digits as mean something.
+pub fn ratio(value: f64) -> String {
+    let decimals = match value.abs() {
+        size if size >= 100.0 => 0,
+        size if size >= 10.0 => 1,
+        _ => 2,
+    };
+    format!("{value:.decimals$}")
+}
+
+impl fmt::Display for Section {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "## {}", self.title)?;
+        for part in &self.parts {
+            match part {
+                Part::Text(text) => writeln!(f, "\n{}", wrapped(text))?,
+                Part::Table(table) => write!(f, "\n{table}")?,
+            }
+        }
+        if !self.goals.is_empty() {
+            write!(f, "\n{}", goals("", &self.goals))?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Table {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !self.caption.is_empty() {
+            writeln!(f, "{}\n", wrapped(&self.caption))?;
+        }
+        let rows = || std::iter::once(&self.header).chain(&self.rows);
+        let width = |column: usize| {
+            rows()
+                .filter_map(|row| row.get(column))
+                .map(|cell| cell.chars().count())
+                .max()
+                .unwrap_or(0)
+                .max(4)
+        };
+        let widths: Vec<usize> = (0..self.header.len()).map(width).collect();
+        for (place, row) in rows().enumerate() {
+            for (column, &width) in widths.iter().enumerate() {
+                let cell = row.get(column).map_or("", String::as_str);
+                match self.is_text(column) {
+                    true => write!(f, "| {cell:width$} ")?,
+                    false => write!(f, "| {cell:>width$} ")?,
+                }
+            }
+            writeln!(f, "|")?;
+            if place == 0 {
+                for (column, width) in widths.iter().enumerate() {
+                    match self.is_text(column) {
+                        true => write!(f, "| {} ", "-".repeat(*width))?,
+                        false => write!(f, "| {}: ", "-".repeat(width - 1))?,
+                    }
+                }
+                writeln!(f, "|")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Table {
+    /// Whether the column has words, which stand on the left, and no figures.
+    fn is_text(&self, column: usize) -> bool {
+        let number = |cell: &String| cell.replace(',', "").parse::<f64>().is_ok();
+        column == 0 || !self.rows.iter().filter_map(|row| row.get(column)).any(number)
+    }
+}
+
+/// The paragraph in lines of at most 118 characters.
+fn wrapped(text: &str) -> String {
+    let mut out = String::new();
+    let mut length = 0;
+    for word in text.split_whitespace() {
+        let size = word.chars().count();
+        if length > 0 && length + 1 + size > 118 {
+            out.push('\n');
+            length = 0;
+        } else if length > 0 {
+            out.push(' ');
+            length += 1;
+        }
+        out.push_str(word);
+        length += size;
+    }
+    out
+}
