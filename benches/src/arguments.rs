@@ -12,14 +12,17 @@ pub struct Asked {
     /// The sections' names; none for all.
     names: Vec<String>,
     pub effort: Effort,
+    /// Whether the sections take the place of those in `BENCHMARKS.md`.
+    pub updates: bool,
 }
 
 impl Asked {
     /// Reads the command line. Without anything to measure, the code to end with.
     pub fn from_command_line() -> Result<Self, ExitCode> {
-        let mut asked = Self { names: Vec::new(), effort: Effort { quick: false } };
+        let mut asked = Self { names: Vec::new(), effort: Effort { quick: false }, updates: false };
         for argument in env::args().skip(1) {
             match argument.as_str() {
+                "--update" => asked.updates = true,
                 "--quick" => asked.effort.quick = true,
                 "--list" | "--help" | "-h" => {
                     print!("{}", help());
@@ -39,15 +42,17 @@ impl Asked {
         self.names.is_empty() || self.names.iter().any(|wanted| wanted == name)
     }
 
-    /// Whether this run is what `BENCHMARKS.md` is for: all sections, in full.
+    /// Whether this run is what `BENCHMARKS.md` is for: sections in full.
     pub fn writes(&self) -> bool {
-        self.names.is_empty() && !self.effort.quick
+        (self.names.is_empty() || self.updates) && !self.effort.quick
     }
 }
 
 fn help() -> String {
     let mut text = "cargo measure                 measures all and writes BENCHMARKS.md\n\
                     cargo measure SECTION...      measures these and prints them\n\
+                    cargo measure --update SECTION...\n                              \
+                    and puts them into BENCHMARKS.md, which has the others already\n\
                     cargo measure --quick ...     one round of each, printed: to see that it works\n\n\
                     sections:\n"
         .to_owned();

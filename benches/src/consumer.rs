@@ -89,8 +89,9 @@ fn added(section: &mut Section, effort: Effort) {
     }
     section.table(table);
     for ((profile, _), costs) in PROFILES.iter().zip(&costs) {
-        let name = format!("added to a {profile} build / what the hand-written enum with strum adds");
-        section.goal(Goal::at_most(name, (costs[1] - costs[0]) / (costs[2] - costs[0]), 1.0));
+        // Of whole builds: what is added is small beside them, and a ratio of two small differences is noise.
+        let name = format!("{profile} build of the project with it / with the hand-written enum and strum");
+        section.goal(Goal::at_most(name, costs[1] / costs[2], 1.0));
     }
     let scraper = trees[1].iter().any(|name| name.starts_with("scraper "));
     section.goal(Goal::fact("the HTML parser is not in the tree", !scraper));

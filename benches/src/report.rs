@@ -46,10 +46,6 @@ impl Section {
     pub fn goal(&mut self, goal: Goal) {
         self.goals.push(goal);
     }
-
-    pub fn goals(&self) -> &[Goal] {
-        &self.goals
-    }
 }
 
 impl Table {
@@ -90,10 +86,6 @@ impl Goal {
 
     fn new(name: impl Into<String>, measured: String, bound: String, reached: Option<bool>) -> Self {
         Self { name: name.into(), measured, bound, reached }
-    }
-
-    pub fn is_reached(&self) -> bool {
-        self.reached == Some(true)
     }
 
     fn outcome(&self) -> &'static str {
