@@ -53,6 +53,10 @@ fn main() -> ExitCode {
     };
     let path = project::root().join("BENCHMARKS.md");
     let old = fs::read_to_string(&path).unwrap_or_default();
+    if asked.updates && section_of(&old, SECTIONS.len() - 1).is_none() {
+        eprintln!("BENCHMARKS.md has not all sections; `cargo measure` writes it whole");
+        return ExitCode::FAILURE;
+    }
     let mut sections = Vec::new();
     for (name, about, measure) in SECTIONS {
         if asked.wants(name) {

@@ -1,9 +1,10 @@
 //! What a lookup does once the hash is known: it compares.
 //!
-//! Safe code in a `const fn`, so that words are read as chunks whose lengths the compiler knows. Where a branch
-//! would depend on which code it is, there is none: codes come in no order that a processor could foresee.
+//! Safe code in a `const fn`, so that words are read as chunks whose lengths the compiler knows. `by_words` has no
+//! branch that depends on which code it is: codes come in no order that a processor could foresee. `by_name` has some,
+//! for with many codes it is memory that is waited for.
 
-/// The first eight bytes of a text and the last. A shorter text has none.
+/// The first eight bytes of a text and the last; zero where it is shorter.
 #[inline]
 #[must_use]
 pub const fn ends(text: &[u8]) -> (u64, u64) {

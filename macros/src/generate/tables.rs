@@ -63,7 +63,7 @@ pub(super) fn generate(input: &Input, name: &Ident, version: &TokenStream) -> To
         quote!(&[#(#runtime::Evidence::#kinds),*])
     });
     quote! {
-        /// The compiler looks each code in a constant up among all of them, so this is the only long one.
+        /// The one table with an expression for each code: rustc looks each of them up among all.
         static CODES: [#name; #count] = [#(#name::#all),*];
         static NAMES: [&str; #count] = [#(#names),*];
         static VARIANTS: [&str; #count] = [#(#variants),*];
