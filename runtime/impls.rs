@@ -8,6 +8,13 @@
 #[macro_export]
 macro_rules! __intercom_errors_impl_code {
     ($name:ident) => {
+        #[automatically_derived]
+        impl ::core::fmt::Debug for $name {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::__private::variant::write(self.as_str(), f)
+            }
+        }
+
         $crate::__intercom_errors_impl_text!($name, $crate::ParseCodeError, "a known Intercom error code");
     };
 }

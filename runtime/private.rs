@@ -4,6 +4,8 @@
 pub mod lookup;
 #[path = "private/tables.rs"]
 pub mod tables;
+#[path = "private/variant.rs"]
+pub mod variant;
 
 include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
 

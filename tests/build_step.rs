@@ -5,6 +5,7 @@ mod nested;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use intercom_errors_catalog::{Catalog, Category, Snapshot};
 use nested::{Downstream, copy, made_up_snapshot, root};
 
 /// A copy of the repository's snapshot under this name.
@@ -163,5 +164,64 @@ fn every_code_of_any_set_finds_itself() {
         let snapshot = made_up_snapshot(&format!("set-{number}"), codes);
         let ran = downstream.cargo(&["run", "--quiet", "--", "--check"], Some(&snapshot)).expect_success();
         assert_eq!(ran.stdout.trim_end(), format!("{0} of {0}", codes.len()), "set {number}");
+    }
+}
+
+/// What a program says of each code, and the catalog too.
+const SAID: &str = r#"
+    let states: Vec<_> = ApiVersion::ALL.iter().map(|version| code.availability(*version)).collect();
+    let (since, description) = (code.since().map(|since| since.to_string()), code.description());
+    let (statuses, category) = (code.statuses(), code.category());
+    println!("{code} {code:?} {since:?} {statuses:?} {category:?} {states:?} {description:?}");
+"#;
+
+#[test]
+fn what_is_known_of_a_code_does_not_depend_on_how_many_there_are() {
+    let downstream = Downstream::new("many");
+    // It names codes of the docs.
+    downstream.write("src/lib.rs", "//! Nothing.\n");
+    let program = format!(
+        r#"
+        use intercom_errors::{{ApiVersion, ErrorCode, IntercomErrors}};
+
+        #[derive(IntercomErrors)]
+        #[intercom_errors(codes = Oldest, version = "1.0")]
+        struct Pinned;
+
+        fn main() {{
+            for &code in ErrorCode::ALL {{ {SAID} }}
+            println!();
+            for &code in Oldest::ALL {{ {SAID} }}
+        }}"#
+    );
+    downstream.write("src/main.rs", &program);
+    // Each with statuses of its own, so that no two are known alike; and as many that are.
+    let own = |n: usize| format!(r#"{{"{}": 1, "{}": 1}}"#, 400 + n % 20, 500 + n / 20);
+    let sets: [(usize, &dyn Fn(usize) -> String); 2] = [(300, &own), (300, &|_| r#"{"400": 1}"#.to_owned())];
+    for (number, (count, statuses)) in sets.into_iter().enumerate() {
+        let snapshot = snapshot_copy(&format!("many-{number}-snapshot"));
+        let more = (0..count).map(|n| format!("\"made_up_{n}\": {{\"statuses\": {}}},", statuses(n)));
+        let more = format!("\"2.16\": {{{}", more.collect::<String>());
+        edit(&snapshot.join("observed.json"), "\"2.16\": {", &more);
+
+        let read = Snapshot::load("snapshot", |path| fs::read(snapshot.join(path))).unwrap();
+        let catalog = Catalog::merge(read).unwrap();
+        let expected = catalog.codes.iter().map(|code| {
+            let (name, variant, states) = (&code.name, code.name.variant(), &code.availability);
+            let (since, description) = (code.since().map(|since| since.to_string()), code.description());
+            let (statuses, category) = (code.statuses(), Category::of(code).name());
+            let statuses: Vec<_> = statuses.iter().collect();
+            (format!("{name} {variant} {since:?} {statuses:?} {category} {states:?} {description:?}"), states)
+        });
+        let expected: Vec<_> = expected.collect();
+        let all: Vec<_> = expected.iter().map(|(line, _)| line.as_str()).collect();
+        let oldest = expected.iter().filter(|(_, states)| format!("{:?}", states[0]) != "Unlisted");
+        let oldest: Vec<_> = oldest.map(|(line, _)| line.as_str()).collect();
+        assert!(all.len() > count && oldest.len() < 100, "{} {}", all.len(), oldest.len());
+
+        let ran = downstream.cargo(&["run", "--quiet"], Some(&snapshot)).expect_success();
+        let (found, found_oldest) = ran.stdout.split_once("\n\n").unwrap();
+        assert_eq!(found.lines().collect::<Vec<_>>(), all);
+        assert_eq!(found_oldest.lines().collect::<Vec<_>>(), oldest);
     }
 }

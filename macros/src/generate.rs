@@ -12,7 +12,7 @@ use quote::quote;
 use syn::{Data, Fields, Path};
 
 use crate::attributes::StructAttributes;
-use crate::carried::{Availability, Input};
+use crate::carried::Input;
 use crate::mistakes::Mistakes;
 use crate::own_enum::check;
 use crate::pins::Pins;
@@ -54,12 +54,7 @@ fn enums(input: &mut Input, attributes: &StructAttributes, mistakes: &mut Mistak
     }
     let pins = Pins::read(&attributes.version, &input.catalog, mistakes);
     if !pins.versions.is_empty() {
-        input.catalog.codes.retain(|code| {
-            let available = |place: &usize| {
-                code.availability.get(*place).is_some_and(|state| *state != Availability::Unlisted)
-            };
-            pins.versions.iter().any(available)
-        });
+        input.catalog.codes.retain(|code| code.facts.available(&pins.versions));
     }
     let versions = attributes.versions.as_ref();
     let codes = attributes.codes.as_ref();
@@ -92,4 +87,21 @@ fn option(value: Option<TokenStream>) -> TokenStream {
         Some(value) => quote!(::core::option::Option::Some(#value)),
         None => quote!(::core::option::Option::None),
     }
+}
+
+/// An array of these expressions, each given as source. It is written as one text, for rustc reads a long text in less
+/// time than it takes tokens one by one.
+fn list(items: &mut dyn Iterator<Item = String>) -> TokenStream {
+    let mut text = "[".to_owned();
+    for item in items {
+        text.push_str(&item);
+        text.push(',');
+    }
+    text.push(']');
+    read(&text)
+}
+
+/// The tokens of a source. A fault in it would be the derive's own, and what is generated would not compile.
+fn read(source: &str) -> TokenStream {
+    source.parse().unwrap_or_default()
 }

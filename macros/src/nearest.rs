@@ -12,9 +12,12 @@ pub(crate) fn help(text: &str, codes: &[Code]) -> String {
         .map(|code| (strsim::damerau_levenshtein(text, &code.name), code.name.as_str()))
         .filter(|(distance, name)| *distance <= name.len().max(text.len()) / 3)
         .collect();
-    near.sort_unstable();
-    near.truncate(MOST);
-    let names: Vec<String> = near.iter().map(|(_, name)| format!("`{name}`")).collect();
+    let mut names = Vec::new();
+    while names.len() < MOST
+        && let Some(nearest) = (0..near.len()).min_by_key(|&place| near[place])
+    {
+        names.push(format!("`{}`", near.swap_remove(nearest).1));
+    }
     match names.as_slice() {
         [] => "`cargo intercom-errors list` prints all codes".to_owned(),
         [name] => format!("a code with a similar name exists: {name}"),

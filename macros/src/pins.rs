@@ -1,5 +1,7 @@
 //! The versions that `version = ".."` names.
 
+use std::ops::RangeInclusive;
+
 use syn::LitStr;
 
 use crate::carried::Catalog;
@@ -15,15 +17,17 @@ pub(crate) struct Pins {
 impl Pins {
     /// Reads `"2.15"`, `"2.10..=2.15"`, `"2.10.."` and `"..=2.15"`, or a list of these.
     pub(crate) fn read(texts: &[LitStr], catalog: &Catalog, mistakes: &mut Mistakes) -> Self {
-        let mut versions: Vec<usize> =
-            texts.iter().flat_map(|text| read_one(text, catalog, mistakes).unwrap_or_default()).collect();
-        versions.sort_unstable();
-        versions.dedup();
-        Self { versions }
+        let mut pinned = vec![false; catalog.versions.len()];
+        for text in texts {
+            for place in read_one(text, catalog, mistakes).into_iter().flatten() {
+                pinned[place] = true;
+            }
+        }
+        Self { versions: (0..pinned.len()).filter(|&place| pinned[place]).collect() }
     }
 }
 
-fn read_one(text: &LitStr, catalog: &Catalog, mistakes: &mut Mistakes) -> Option<Vec<usize>> {
+fn read_one(text: &LitStr, catalog: &Catalog, mistakes: &mut Mistakes) -> Option<RangeInclusive<usize>> {
     let value = text.value();
     let mut place = |name: &str| {
         let place = catalog.versions.iter().position(|version| version.name == name);
@@ -33,7 +37,7 @@ fn read_one(text: &LitStr, catalog: &Catalog, mistakes: &mut Mistakes) -> Option
         place
     };
     let Some((from, to)) = value.split_once("..") else {
-        return place(value.trim()).map(|place| vec![place]);
+        return place(value.trim()).map(|place| place..=place);
     };
     let (from, to) = (from.trim(), to.trim());
     let first = if from.is_empty() { Some(0) } else { place(from) };
@@ -55,7 +59,7 @@ fn read_one(text: &LitStr, catalog: &Catalog, mistakes: &mut Mistakes) -> Option
         );
         return None;
     }
-    Some((first..=last).collect())
+    Some(first..=last)
 }
 
 /// The versions that there are, as help.

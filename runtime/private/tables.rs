@@ -30,6 +30,13 @@ pub const fn filled<const N: usize>(texts: [&'static str; N]) -> [Option<&'stati
     filled
 }
 
+/// The text, unless it is empty.
+#[inline]
+#[must_use]
+pub const fn if_filled(text: &'static str) -> Option<&'static str> {
+    if text.is_empty() { None } else { Some(text) }
+}
+
 /// The values, and then nothing.
 #[must_use]
 pub const fn found<T: Copy, const N: usize>(values: &[T]) -> [Option<T>; N] {

@@ -1,10 +1,12 @@
 //! The enum of error codes.
 
+use std::fmt::Write;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Path;
 
-use super::{docs, lookup, option, tables};
+use super::{docs, lookup, option, read, tables};
 use crate::attributes::Target;
 use crate::carried::{Code, Input};
 
@@ -67,7 +69,7 @@ pub(super) fn generate(
                 #[inline]
                 #[must_use]
                 #visibility const fn description(self) -> ::core::option::Option<&'static str> {
-                    DESCRIPTIONS[self as usize]
+                    described(self)
                 }
 
                 /// What is known of the code in an API version.
@@ -75,7 +77,7 @@ pub(super) fn generate(
                 #[must_use]
                 #visibility const fn availability(self, version: #version) -> #runtime::Availability {
                     let version = version as usize;
-                    let states = AVAILABILITY[self as usize][version / 32] >> (version % 32 * 2);
+                    let states = AVAILABILITY[row(self)][version / 32] >> (version % 32 * 2);
                     match states & 3 {
                         0 => #runtime::Availability::Documented,
                         1 => #runtime::Availability::Observed,
@@ -88,35 +90,28 @@ pub(super) fn generate(
                 #[inline]
                 #[must_use]
                 #visibility const fn since(self) -> ::core::option::Option<#version> {
-                    SINCE[self as usize]
+                    SINCE[row(self)]
                 }
 
                 /// The HTTP statuses that the code was seen with, ascending.
                 #[inline]
                 #[must_use]
                 #visibility const fn statuses(self) -> &'static [u16] {
-                    STATUSES[self as usize]
+                    STATUSES[row(self)]
                 }
 
                 /// The kind of failure that the code stands for.
                 #[inline]
                 #[must_use]
                 #visibility const fn category(self) -> #runtime::Category {
-                    CATEGORIES[self as usize]
+                    CATEGORIES[row(self)]
                 }
 
                 /// The kinds of source that name the code.
                 #[inline]
                 #[must_use]
                 #visibility const fn evidence(self) -> &'static [#runtime::Evidence] {
-                    EVIDENCE[self as usize]
-                }
-            }
-
-            #[automatically_derived]
-            impl ::core::fmt::Debug for #name {
-                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    f.write_str(VARIANTS[*self as usize])
+                    EVIDENCE[row(self)]
                 }
             }
         };
@@ -134,20 +129,19 @@ fn definition(input: &Input, target: &Target, derives: &[Path]) -> TokenStream {
         257..=65_536 => quote!(u16),
         _ => quote!(u32),
     };
-    let variants = catalog.codes.iter().map(|code| {
-        let Code { name, variant, .. } = code;
-        let doc = docs::code(code, catalog);
-        let deprecated = code.retired.as_ref().map(|since| {
+    let facts: Vec<String> = catalog.facts.iter().map(|facts| docs::facts(facts, catalog)).collect();
+    let mut variants = String::new();
+    for code in &catalog.codes {
+        let Code { name, variant, retired, .. } = code;
+        let doc = docs::code(code, &facts[code.facts.place]);
+        let _ = write!(variants, "#[doc = {doc:?}] #[doc(alias = {name:?})]");
+        if let Some(since) = retired {
             let note = format!("no published source names `{name}` any more, as of {since}");
-            quote!(#[deprecated(note = #note)])
-        });
-        quote! {
-            #[doc = #doc]
-            #[doc(alias = #name)]
-            #deprecated
-            #variant
+            let _ = write!(variants, "#[deprecated(note = {note:?})]");
         }
-    });
+        let _ = write!(variants, "{variant},");
+    }
+    let variants = read(&variants);
     quote! {
         /// An error code of Intercom's API.
         ///
@@ -156,7 +150,7 @@ fn definition(input: &Input, target: &Target, derives: &[Path]) -> TokenStream {
         #[non_exhaustive]
         #[repr(#width)]
         #visibility enum #name {
-            #(#variants,)*
+            #variants
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use crate::carried::{Availability, Catalog, Code, Evidence};
+use crate::carried::{Availability, Catalog, Code, Evidence, Facts};
 
 /// Text from the docs as Markdown that renders as that text and nothing else.
 pub(super) fn escaped(text: &str) -> String {
@@ -18,40 +18,44 @@ pub(super) fn escaped(text: &str) -> String {
     escaped
 }
 
-/// The page of one code: wire name, description, versions, statuses, where it is documented.
-pub(super) fn code(code: &Code, catalog: &Catalog) -> String {
-    let mut doc = format!("`{}`", code.name);
-    if let Some(description) = &code.description {
-        let _ = write!(doc, ": {}", escaped(description));
+/// The page of one code: wire name, description, and what else is known, as [`facts`] says it.
+pub(super) fn code(code: &Code, facts: &str) -> String {
+    match &code.description {
+        Some(description) => format!("`{}`: {}{facts}", code.name, escaped(description)),
+        None => format!("`{}`{facts}", code.name),
     }
+}
+
+/// The end of a code's page: versions, category, statuses, where it is documented.
+pub(super) fn facts(facts: &Facts, catalog: &Catalog) -> String {
     let states = [
         (Availability::Documented, "Documented"),
         (Availability::Observed, "Observed"),
         (Availability::Presumed, "Presumed"),
     ];
     let known = states.iter().filter_map(|(state, word)| {
-        let versions = ranges(catalog, |i| code.availability.get(i) == Some(state));
+        let versions = ranges(catalog, |i| facts.availability.get(i) == Some(state));
         (!versions.is_empty()).then(|| format!("{word} in {versions}."))
     });
     let known: Vec<String> = known.collect();
-    let _ = write!(doc, "\n\n{}", known.join(" "));
-    if code.evidence == [Evidence::Client] {
+    let mut doc = format!("\n\n{}", known.join(" "));
+    if facts.evidence == [Evidence::Client] {
         doc.push_str(" Only the source of Intercom's own clients names it.");
     }
-    let _ = write!(doc, "\n\nCategory: `{}`.", code.category);
-    if !code.statuses.is_empty() {
-        let statuses: Vec<String> = code.statuses.iter().map(u16::to_string).collect();
+    let _ = write!(doc, "\n\nCategory: `{}`.", facts.category);
+    if !facts.statuses.is_empty() {
+        let statuses: Vec<String> = facts.statuses.iter().map(u16::to_string).collect();
         let _ = write!(doc, " Seen with HTTP status {}.", statuses.join(", "));
     }
-    if let Some(url) = page_of(code, catalog) {
+    if let Some(url) = page_of(facts, catalog) {
         let _ = write!(doc, "\n\n[Docs]({url})");
     }
     doc
 }
 
 /// The newest page that lists the code.
-fn page_of<'c>(code: &Code, catalog: &'c Catalog) -> Option<&'c str> {
-    let pages = code.availability.iter().zip(&catalog.versions).rev();
+fn page_of<'c>(facts: &Facts, catalog: &'c Catalog) -> Option<&'c str> {
+    let pages = facts.availability.iter().zip(&catalog.versions).rev();
     pages
         .filter(|(state, _)| **state == Availability::Documented)
         .find_map(|(_, version)| version.docs_url.as_deref())

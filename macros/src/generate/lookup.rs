@@ -8,6 +8,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use syn::Ident;
 
+use super::list;
 use crate::carried::Input;
 use crate::perfect_hash::{self, Direct, Displaced, PerfectHash, WORD};
 
@@ -77,7 +78,7 @@ fn displaced(hash: &Displaced, names: &[&str], name: &Ident, private: &TokenStre
     let hash = quote!(hash(ends, #private::lookup::middle(code), length, #seed));
     let hash = if *hash_all { quote!(hash_all(code, #hash)) } else { hash };
     let (bucket_count, slot_count) = (displacements.len(), slots.len());
-    let displacements = displacements.iter().map(|&displacement| Literal::u16_unsuffixed(displacement));
+    let displacements = list(&mut displacements.iter().map(u16::to_string));
     let text = names.concat();
     let starts: Vec<usize> = names
         .iter()
@@ -88,15 +89,15 @@ fn displaced(hash: &Displaced, names: &[&str], name: &Ident, private: &TokenStre
         })
         .collect();
     // As `by_name` reads them. A code has at most 64 bytes.
-    let slots = slots.iter().map(|&code| {
+    let slots = list(&mut slots.iter().map(|&code| {
         let (start, length) = (starts[code] as u64, names[code].len() as u64);
-        Literal::u64_unsuffixed(start << 32 | length << 24 | code as u64)
-    });
+        (start << 32 | length << 24 | code as u64).to_string()
+    }));
     quote! {
         #functions
 
-        static DISPLACEMENTS: [u16; #bucket_count] = [#(#displacements),*];
-        static SLOTS: [u64; #slot_count] = [#(#slots),*];
+        static DISPLACEMENTS: [u16; #bucket_count] = #displacements;
+        static SLOTS: [u64; #slot_count] = #slots;
         /// All names, one after the other.
         static TEXT: &[u8] = #text.as_bytes();
 

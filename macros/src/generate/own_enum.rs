@@ -2,7 +2,7 @@
 
 mod conversions;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::carried::{Catalog, Input};
@@ -187,8 +187,9 @@ fn text_method(input: &Input, own: &OwnEnum<'_>, stub: bool) -> TokenStream {
     }
 }
 
-fn plain_codes<'c>(catalog: &'c Catalog, own: &OwnEnum<'_>) -> Vec<&'c syn::Ident> {
-    own.plain.iter().filter_map(|plain| catalog.codes.get(plain.code)).map(|code| &code.variant).collect()
+fn plain_codes(catalog: &Catalog, own: &OwnEnum<'_>) -> Vec<Ident> {
+    let codes = own.plain.iter().filter_map(|plain| catalog.codes.get(plain.code));
+    codes.map(|code| Ident::new(&code.variant, Span::call_site())).collect()
 }
 
 fn display(input: &Input, own: &OwnEnum<'_>, stub: bool) -> TokenStream {

@@ -27,7 +27,7 @@ pub(super) enum Meaning {
 /// The places of codes in the catalog.
 pub(super) struct Index<'c> {
     by_name: HashMap<&'c str, usize>,
-    by_variant: HashMap<String, usize>,
+    by_variant: HashMap<&'c str, usize>,
 }
 
 impl<'c> Index<'c> {
@@ -35,7 +35,7 @@ impl<'c> Index<'c> {
         let places = || codes.iter().enumerate();
         Self {
             by_name: places().map(|(place, code)| (code.name.as_str(), place)).collect(),
-            by_variant: places().map(|(place, code)| (code.variant.to_string(), place)).collect(),
+            by_variant: places().map(|(place, code)| (code.variant.as_str(), place)).collect(),
         }
     }
 }
@@ -73,7 +73,7 @@ pub(super) fn meaning(
     let code = match &attributes.code {
         Argument::Text(text) => index.by_name.get(text.value().as_str()).copied(),
         Argument::Broken => return Meaning::Plain(None),
-        Argument::Absent => index.by_variant.get(&variant.ident.unraw().to_string()).copied(),
+        Argument::Absent => index.by_variant.get(variant.ident.unraw().to_string().as_str()).copied(),
     };
     if code.is_none() {
         unknown(variant, attributes, catalog, mistakes);

@@ -58,22 +58,21 @@ pub(crate) struct Displaced {
     pub(crate) slots: Vec<usize>,
 }
 
+/// How many seeds are tried before all words are hashed, and then before the table grows.
+const SEEDS: u64 = 8;
+
 /// Searches for displacements.
 pub(super) fn search(names: &[&str]) -> Displaced {
-    let three_words_differ = {
-        let mut hashes: Vec<u64> = names.iter().map(|name| hash_of(name, false, 0)).collect();
-        hashes.sort_unstable();
-        hashes.windows(2).all(|pair| pair[0] != pair[1])
-    };
     // A few more bits than needed leave room, so that the search is short.
     let bits = (names.len() * 5 / 4).next_power_of_two().trailing_zeros();
     let buckets = (names.len() / 3).next_power_of_two();
-    // A seed fails only where hashes collide or a search ends without a place. The next one is another chance,
-    // and after some the table grows.
+    // A seed fails where a search ends without a place, and then the next one is another chance; or where the three
+    // words of two codes are the same, and then all seeds fail at once until all words are hashed.
     let mut seed = 0;
     loop {
-        let grown = bits + u32::try_from(seed / 8).unwrap_or(u32::MAX).min(8);
-        if let Some(tables) = try_seed(names, seed, !three_words_differ, grown, buckets) {
+        let all_words = seed >= SEEDS;
+        let grown = bits + u32::try_from(seed / SEEDS).unwrap_or(u32::MAX).saturating_sub(1).min(8);
+        if let Some(tables) = try_seed(names, seed, all_words, grown, buckets) {
             return tables;
         }
         seed += 1;
@@ -91,7 +90,11 @@ fn try_seed(names: &[&str], seed: u64, all_words: bool, bits: u32, buckets: usiz
     let mut members: Vec<Vec<(usize, u64)>> = vec![Vec::new(); buckets];
     for (place, name) in names.iter().enumerate() {
         let hash = hash_of(name, all_words, seed);
-        members[bucket(hash, buckets)].push((place, hash));
+        let members = &mut members[bucket(hash, buckets)];
+        if members.iter().any(|&(_, other)| other == hash) {
+            return None;
+        }
+        members.push((place, hash));
     }
     // Large buckets first, while there is room.
     let longest = members.iter().map(Vec::len).max().unwrap_or_default();
