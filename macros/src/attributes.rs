@@ -79,7 +79,7 @@ impl StructAttributes {
     /// Reads a struct's attributes; an enum whose own visibility is not given gets that of the struct.
     pub(crate) fn read(attributes: &[Attribute], outer: &Visibility, mistakes: &mut Mistakes) -> Self {
         let mut read = Self::default();
-        each_argument(attributes, Place::Struct, mistakes, |name, meta, mistakes| match name {
+        each_argument(attributes, Place::Struct, mistakes, &mut |name, meta, mistakes| match name {
             "codes" => read.codes = target(meta, outer, mistakes),
             "versions" => read.versions = target(meta, outer, mistakes),
             "version" => read.version = versions(meta, mistakes),
@@ -93,7 +93,7 @@ impl StructAttributes {
 impl EnumAttributes {
     pub(crate) fn read(attributes: &[Attribute], mistakes: &mut Mistakes) -> Self {
         let mut read = Self::default();
-        each_argument(attributes, Place::Enum, mistakes, |name, meta, mistakes| match name {
+        each_argument(attributes, Place::Enum, mistakes, &mut |name, meta, mistakes| match name {
             "version" => read.version = versions(meta, mistakes),
             "exhaustive" => read.exhaustive = Some(flag(meta, mistakes)),
             "display" => read.display = Some(flag(meta, mistakes)),
@@ -106,7 +106,7 @@ impl EnumAttributes {
 impl VariantAttributes {
     pub(crate) fn read(attributes: &[Attribute], mistakes: &mut Mistakes) -> Self {
         let mut read = Self::default();
-        each_argument(attributes, Place::Variant, mistakes, |name, meta, mistakes| match name {
+        each_argument(attributes, Place::Variant, mistakes, &mut |name, meta, mistakes| match name {
             "code" => read.code = Argument::read(meta, mistakes),
             "category" => read.category = Argument::read(meta, mistakes),
             "other" => read.other = Some(flag(meta, mistakes)),
@@ -132,7 +132,7 @@ fn literal(value: ParseStream<'_>) -> syn::Result<LitStr> {
 
 /// Fields take no arguments; one that has some is told.
 pub(crate) fn refuse_on_fields(attributes: &[Attribute], mistakes: &mut Mistakes) {
-    each_argument(attributes, Place::Field, mistakes, |_, meta, _| pass_over(meta));
+    each_argument(attributes, Place::Field, mistakes, &mut |_, meta, _| pass_over(meta));
 }
 
 /// Calls `read` with each argument that may stand here; of the others it says where they belong.
@@ -140,7 +140,7 @@ fn each_argument(
     attributes: &[Attribute],
     place: Place,
     mistakes: &mut Mistakes,
-    mut read: impl FnMut(&str, &ParseNestedMeta<'_>, &mut Mistakes),
+    read: &mut dyn FnMut(&str, &ParseNestedMeta<'_>, &mut Mistakes),
 ) {
     let mut seen: Vec<String> = Vec::new();
     for attribute in attributes.iter().filter(|attribute| attribute.path().is_ident(NAME)) {

@@ -17,7 +17,7 @@ impl Mistakes {
 
     /// Adds a mistake at these tokens. What to do instead stands in a line of its own, as rustc has it.
     pub(crate) fn at(&mut self, tokens: impl ToTokens, problem: impl AsRef<str>, help: impl AsRef<str>) {
-        self.add(mistake(tokens, problem, help));
+        self.add(mistake(&tokens, problem.as_ref(), help.as_ref()));
     }
 
     /// The value, or `None` after adding the mistake.
@@ -34,8 +34,8 @@ impl Mistakes {
     }
 }
 
-pub(crate) fn mistake(tokens: impl ToTokens, problem: impl AsRef<str>, help: impl AsRef<str>) -> Error {
-    Error::new_spanned(tokens, with_help(problem.as_ref(), help.as_ref()))
+pub(crate) fn mistake(tokens: &dyn ToTokens, problem: &str, help: &str) -> Error {
+    Error::new_spanned(tokens.to_token_stream(), with_help(problem, help))
 }
 
 /// A message with a line of help, where there is some.
