@@ -1,11 +1,15 @@
 //! What a consumer's build costs.
 
+mod compiles;
+
 use std::fs;
+use std::process::Command;
 
 use crate::hand_written::{ALL_DERIVES, DEPENDENCIES, real_codes, with_derives};
 use crate::project::{Project, cpu_seconds, intercom_errors, run};
 use crate::report::{Goal, Section, Table, ratio};
 use crate::turns::{Effort, median_costs};
+pub use compiles::as_rustc;
 
 /// What projects that call Intercom have already, as the library's own examples do.
 const BASE: &str = "serde = { version = \"1\", features = [\"derive\"] }\n\
@@ -32,7 +36,10 @@ pub fn measure(effort: Effort) -> Section {
          `IntoStaticStr` and `AsRefStr`, and `serde_json` beside it.",
     );
     section.text(
-        "What bounds it: both build `syn`, `serde_core` and `serde_json`. Beside those the peer builds two derives and a          second `syn`; this crate its derive, the reader of the docs and the decoder of replies, which the peer does          not have. In a release build Cargo compiles what a build script uses for the host as well: `serde_core`,          `serde_json`, `memchr`, `itoa` and `zmij` come twice, and no choice of features joins them, as it does in a          dev build. The docs are read with `serde_json` rather than with a parser of this crate's own.",
+        "What bounds it: both build `syn`, `serde_core` and `serde_json`. Beside those the peer builds two derives and a \
+         second `syn`; this crate its derive, the reader of the docs and the decoder of replies, which the peer does not \
+         have. In a release build Cargo compiles what a build script uses for the build as well: `serde_core`, \
+         `serde_json` and `memchr` come twice, and no choice of features joins them, as it does in a dev build.",
     );
     alone(&mut section, effort);
     added(&mut section, effort);
@@ -64,6 +71,7 @@ fn alone(section: &mut Section, effort: Effort) {
     let cells = [ratio(ratios[0]), ratio(ratios[1]), trees[0].len().to_string(), trees[1].len().to_string()];
     table.row("hand-written enum, serde, strum, serde_json", cells);
     section.table(table);
+    section.table(compiles::table(&projects[0], &projects[1]));
     for ((profile, _), ratio) in PROFILES.iter().zip(ratios) {
         section.goal(Goal::at_most(format!("clean {profile} build / the hand-written enum's"), ratio, 0.8));
     }
@@ -105,7 +113,7 @@ fn rebuilt(section: &mut Section) {
     project.write("src/main.rs", &format!("{source}// An edit.\n"));
     let output = run(&mut project.cargo(&["build", "--verbose"]));
     let told = String::from_utf8(output.stderr).expect("Cargo prints UTF-8");
-    let fresh =
+    let was_fresh =
         |name: &str| told.lines().any(|line| line.trim_start().starts_with(&format!("Fresh {name} ")));
     section.goal(Goal::fact(
         "after an edit in the consumer's code: no build script runs",
@@ -113,7 +121,7 @@ fn rebuilt(section: &mut Section) {
     ));
     section.goal(Goal::fact(
         "after an edit in the consumer's code: the library and its expansion are taken as they are",
-        fresh("intercom-errors") && !fresh("measured"),
+        was_fresh("intercom-errors") && !was_fresh("measured"),
     ));
 }
 
@@ -125,8 +133,7 @@ fn clean_builds(rounds: usize, projects: &[Project]) -> [Vec<f64>; 2] {
             .iter()
             .map(|project| {
                 Box::new(move || {
-                    project.clean();
-                    let seconds = cpu_seconds(&mut project.cargo(arguments));
+                    let seconds = cpu_seconds(&mut fresh(project, arguments));
                     project.clean();
                     seconds
                 }) as Box<dyn FnMut() -> f64>
@@ -134,4 +141,10 @@ fn clean_builds(rounds: usize, projects: &[Project]) -> [Vec<f64>; 2] {
             .collect();
         median_costs(rounds, &mut builds)
     })
+}
+
+/// Cargo in a project of which nothing is built.
+fn fresh(project: &Project, arguments: &[&str]) -> Command {
+    project.clean();
+    project.cargo(arguments)
 }

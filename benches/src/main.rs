@@ -47,6 +47,9 @@ const SECTIONS: [(&str, &str, Measure); 7] = [
 ];
 
 fn main() -> ExitCode {
+    if let Some(code) = consumer::as_rustc() {
+        return code;
+    }
     let asked = match Asked::from_command_line() {
         Ok(asked) => asked,
         Err(code) => return code,
@@ -85,10 +88,12 @@ fn section_of(file: &str, place: usize) -> Option<String> {
 
 /// All of `BENCHMARKS.md`.
 fn file(sections: &[String]) -> String {
-    let mut out = "# Benchmarks\n\n`cargo measure` writes this file; do not edit it.\n\n\
-                   Every figure is a ratio of one run, beside a named peer that took turns with it, or a count. Ratios of \
-                   different runs or machines do not compare.\n\n"
-        .to_owned();
+    let mut out = "# Benchmarks\n\n`cargo measure` writes this file; do not edit it.\n\n".to_owned();
+    out.push_str(&report::wrapped(
+        "Every figure is a ratio of one run, beside a named peer that took turns with it, or a count. Ratios of \
+         different runs or machines do not compare.",
+    ));
+    out.push_str("\n\n");
     // Writing to a `String` cannot fail.
     let _ = writeln!(out, "{}", machine::table());
     let lines = || sections.iter().flat_map(|section| section.lines());

@@ -3,7 +3,7 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, ExitStatus, Output};
 use std::sync::Once;
 
 use nix::sys::resource::{UsageWho, getrusage};
@@ -94,7 +94,8 @@ impl Project {
     }
 }
 
-/// Cargo, with nothing of this process's environment that changes what it builds.
+/// Cargo, with nothing of this process's environment that changes what it builds. It compiles nothing incrementally, as
+/// it does with what comes from a registry: the library is a folder here, and would be the one dependency that is.
 pub fn cargo(arguments: &[&str]) -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     for (name, _) in env::vars_os() {
@@ -105,7 +106,7 @@ pub fn cargo(arguments: &[&str]) -> Command {
             command.env_remove(&name);
         }
     }
-    command.args(arguments).env("CARGO_TERM_COLOR", "never");
+    command.args(arguments).env("CARGO_TERM_COLOR", "never").env("CARGO_INCREMENTAL", "0");
     command
 }
 
@@ -136,6 +137,13 @@ pub fn cpu_seconds(command: &mut Command) -> f64 {
     let before = children();
     run(command);
     children() - before
+}
+
+/// The same of a command that prints for itself, and may fail.
+pub fn cpu_seconds_of(command: &mut Command) -> (f64, ExitStatus) {
+    let before = children();
+    let status = command.status().unwrap_or_else(|error| panic!("{command:?} does not start: {error}"));
+    (children() - before, status)
 }
 
 /// The CPU seconds of all processes that ended below this one.

@@ -181,7 +181,7 @@ impl Table {
 }
 
 /// The paragraph in lines of at most 118 characters.
-fn wrapped(text: &str) -> String {
+pub fn wrapped(text: &str) -> String {
     let mut out = String::new();
     let mut length = 0;
     for word in text.split_whitespace() {

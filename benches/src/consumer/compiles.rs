@@ -1,0 +1,108 @@
+//! What each crate of a build costs. This program stands between Cargo and rustc there, and writes down what rustc took.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::env;
+use std::fs::{self, OpenOptions};
+use std::io::Write as _;
+use std::process::{Command, ExitCode};
+
+use super::{PROFILES, fresh};
+use crate::project::{Project, cpu_seconds_of, run};
+use crate::report::Table;
+
+/// Names the file for the costs. Where it is set, Cargo has started this program in rustc's place.
+const LOG: &str = "INTERCOM_ERRORS_COMPILES";
+
+/// What costs less than this part of the peer's build stands in one row.
+const LEAST: f64 = 0.01;
+
+/// Runs rustc, where Cargo takes this program for it.
+pub fn as_rustc() -> Option<ExitCode> {
+    let log = env::var_os(LOG)?;
+    let mut arguments = env::args_os().skip(1);
+    let mut rustc = Command::new(arguments.next()?);
+    let arguments: Vec<_> = arguments.collect();
+    let (seconds, status) = cpu_seconds_of(rustc.args(&arguments));
+    let after = |name: &str| {
+        let place = arguments.iter().position(|argument| argument == name)?;
+        arguments.get(place + 1)?.to_str()
+    };
+    let optimised = arguments.iter().any(|argument| argument == "opt-level=3");
+    let line = format!("{seconds} {optimised} {}\n", after("--crate-name").unwrap_or("___"));
+    // One write, as several compilers run at once.
+    let mut log = OpenOptions::new().append(true).create(true).open(log).expect("the file for the costs");
+    log.write_all(line.as_bytes()).expect("the file for the costs takes a line");
+    Some(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// The costs of one build: for each crate, those for this machine alone and those for the program.
+type Costs = BTreeMap<String, [f64; 2]>;
+
+/// Where the time goes, ours beside the peer's.
+pub fn table(ours: &Project, peer: &Project) -> Table {
+    let [dev, release] = PROFILES.map(|(_, arguments)| [ours, peer].map(|project| costs(project, arguments)));
+    let total = |costs: &Costs| costs.values().flatten().sum::<f64>();
+    let (of_dev, of_release) = (total(&dev[1]), total(&release[1]));
+    let cells = |name: &str| {
+        let [dev, release] = [&dev, &release]
+            .map(|costs| costs.each_ref().map(|costs| costs.get(name).copied().unwrap_or_default()));
+        [
+            dev[0].iter().sum::<f64>() / of_dev,
+            dev[1].iter().sum::<f64>() / of_dev,
+            release[0][0] / of_release,
+            release[0][1] / of_release,
+            release[1].iter().sum::<f64>() / of_release,
+        ]
+    };
+    let names: BTreeSet<&String> = dev.iter().chain(&release).flat_map(BTreeMap::keys).collect();
+    let mut rows: Vec<(&str, [f64; 5])> =
+        names.into_iter().map(|name| (name.as_str(), cells(name))).collect();
+    let sum = |rows: &[(&str, [f64; 5])]| {
+        let mut sum = [0.0; 5];
+        for (_, cells) in rows {
+            for (sum, cell) in sum.iter_mut().zip(cells) {
+                *sum += cell;
+            }
+        }
+        sum
+    };
+    let all = sum(&rows);
+    rows.sort_by(|(_, a), (_, b)| b.iter().sum::<f64>().total_cmp(&a.iter().sum()));
+    let small = rows.partition_point(|(_, cells)| cells.iter().any(|cell| *cell >= LEAST));
+    let others = sum(&rows[small..]);
+    rows.truncate(small);
+    rows.push(("all others", others));
+    rows.push(("together", all));
+
+    let mut table = Table::new(
+        "Where the compiler's time goes, in hundredths of what the peer's takes; in a release build that for build \
+         scripts and macros apart from that for the program:",
+        ["crate", "ours, dev", "its, dev", "ours, for the build", "ours, release", "its, release"],
+    );
+    for (name, cells) in rows {
+        table.row(name, cells.map(|cell| format!("{:.1}", cell * 100.0)));
+    }
+    table
+}
+
+/// What a clean build costs, crate by crate.
+fn costs(project: &Project, arguments: &[&str]) -> Costs {
+    let log = project.path("compiles");
+    let _ = fs::remove_file(&log);
+    let mut command = fresh(project, arguments);
+    command.env("RUSTC_WRAPPER", env::current_exe().expect("this program's path")).env(LOG, &log);
+    run(&mut command);
+    let mut costs = Costs::new();
+    for line in fs::read_to_string(&log).expect("the file for the costs").lines() {
+        let parts: Vec<&str> = line.split(' ').collect();
+        let [seconds, optimised, name] = parts[..] else { panic!("a line of three parts: {line}") };
+        let seconds: f64 = seconds.parse().expect("seconds");
+        let name = match name {
+            "measured" => "the program",
+            "build_script_build" => "build scripts",
+            name => name,
+        };
+        costs.entry(name.to_owned()).or_default()[usize::from(optimised == "true")] += seconds;
+    }
+    costs
+}
