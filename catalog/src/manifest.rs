@@ -87,7 +87,8 @@ impl fmt::Display for Kind {
 /// Reads the text of a manifest.
 pub(crate) fn read(text: &str) -> Result<Manifest, Fault> {
     let json = json::read(text)?;
-    let mut fields = At::root(&json).fields()?;
+    let root = At::root(&json);
+    let mut fields = root.fields()?;
     let mut files: Vec<File> = Vec::new();
     for at in fields.required("files")?.array()? {
         let file = read_file(&at)?;

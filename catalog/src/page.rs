@@ -77,7 +77,7 @@ impl Page {
 }
 
 /// Reads a page's `versions`.
-pub(crate) fn read_versions(json: &Json) -> Result<Vec<VersionLink>, Fault> {
+pub(crate) fn read_versions(json: &Json<'_>) -> Result<Vec<VersionLink>, Fault> {
     At::below("versions", json, NEW_SHAPE).array()?.map(|at| read_version(&at)).collect()
 }
 

@@ -20,7 +20,8 @@ pub struct RetiredCode {
 
 pub(crate) fn read(text: &str) -> Result<Vec<RetiredCode>, Fault> {
     let json = json::read(text)?;
-    let mut fields = At::root(&json).fields()?;
+    let root = At::root(&json);
+    let mut fields = root.fields()?;
     let mut codes: Vec<RetiredCode> = Vec::new();
     for at in fields.required("codes")?.array()? {
         let mut fields = at.fields()?;
