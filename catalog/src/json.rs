@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt;
 
-use serde_core::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_core::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::fault::{Fault, TOOL_WRITES, quoted};
 
@@ -38,7 +38,10 @@ pub(crate) fn read(text: &str) -> Result<Json<'_>, Fault> {
 
 /// Reads a whole file; `remedy` is what to do where it is no JSON.
 pub(crate) fn read_with<'t>(text: &'t str, remedy: &'static str) -> Result<Json<'t>, Fault> {
-    serde_json::from_str(text).map_err(|error| syntax(&error, remedy))
+    let mut json = Json::Null;
+    let mut file = serde_json::Deserializer::from_str(text);
+    let read = (&mut json).deserialize(&mut file).and_then(|()| file.end());
+    read.map(|()| json).map_err(|error| syntax(&error, remedy))
 }
 
 /// What `serde_json` found wrong, with its line and column as the place.
@@ -72,66 +75,81 @@ impl Json<'_> {
     }
 }
 
-impl<'de> Deserialize<'de> for Json<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Tree)
+/// Reads a value into its place, as moving it there takes longer than reading it.
+impl<'de> DeserializeSeed<'de> for &mut Json<'de> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(Tree(self))
     }
 }
 
-struct Tree;
+struct Tree<'p, 'de>(&'p mut Json<'de>);
 
 /// Up to so many keys, looking at each takes less time than a table of them.
 const FEW: usize = 16;
 
-impl<'de> Visitor<'de> for Tree {
-    type Value = Json<'de>;
+impl<'de> Visitor<'de> for Tree<'_, 'de> {
+    type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a JSON value")
     }
 
-    fn visit_unit<E>(self) -> Result<Json<'de>, E> {
-        Ok(Json::Null)
+    fn visit_unit<E>(self) -> Result<(), E> {
+        *self.0 = Json::Null;
+        Ok(())
     }
 
-    fn visit_bool<E>(self, value: bool) -> Result<Json<'de>, E> {
-        Ok(Json::Bool(value))
+    fn visit_bool<E>(self, value: bool) -> Result<(), E> {
+        *self.0 = Json::Bool(value);
+        Ok(())
     }
 
-    fn visit_u64<E>(self, value: u64) -> Result<Json<'de>, E> {
-        Ok(Json::Integer(value))
+    fn visit_u64<E>(self, value: u64) -> Result<(), E> {
+        *self.0 = Json::Integer(value);
+        Ok(())
     }
 
-    fn visit_i64<E>(self, value: i64) -> Result<Json<'de>, E> {
-        Ok(Json::Number(value.to_string()))
+    fn visit_i64<E>(self, value: i64) -> Result<(), E> {
+        *self.0 = Json::Number(value.to_string());
+        Ok(())
     }
 
-    fn visit_f64<E>(self, value: f64) -> Result<Json<'de>, E> {
-        Ok(Json::Number(value.to_string()))
+    fn visit_f64<E>(self, value: f64) -> Result<(), E> {
+        *self.0 = Json::Number(value.to_string());
+        Ok(())
     }
 
-    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Json<'de>, E> {
-        Ok(Json::Text(Cow::Borrowed(text)))
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<(), E> {
+        *self.0 = Json::Text(Cow::Borrowed(text));
+        Ok(())
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<Json<'de>, E> {
-        Ok(Json::Text(Cow::Owned(text.to_owned())))
+    fn visit_str<E>(self, text: &str) -> Result<(), E> {
+        *self.0 = Json::Text(Cow::Owned(text.to_owned()));
+        Ok(())
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Json<'de>, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
         let mut items = Vec::new();
-        while let Some(item) = seq.next_element()? {
+        loop {
+            let mut item = Json::Null;
+            if seq.next_element_seed(&mut item)?.is_none() {
+                *self.0 = Json::Array(items);
+                return Ok(());
+            }
             items.push(item);
         }
-        Ok(Json::Array(items))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json<'de>, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
         let mut entries: Vec<(Cow<'de, str>, Json<'de>)> = Vec::new();
         // Of a large object only: each key's place.
         let mut places = HashMap::new();
         while let Some(key) = map.next_key_seed(Words("a key"))? {
-            let value = map.next_value()?;
+            let mut value = Json::Null;
+            map.next_value_seed(&mut value)?;
             if entries.len() == FEW {
                 for (place, (known, _)) in entries.iter().enumerate() {
                     places.insert(known.clone(), place);
@@ -146,7 +164,8 @@ impl<'de> Visitor<'de> for Tree {
             }
             entries.push((key, value));
         }
-        Ok(Json::Object(entries))
+        *self.0 = Json::Object(entries);
+        Ok(())
     }
 }
 

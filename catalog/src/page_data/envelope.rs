@@ -49,7 +49,8 @@ impl<'de> Visitor<'de> for Envelope<'_> {
                     return Err(reader.twice("versions"));
                 }
                 ("versions", Level::File) => {
-                    let json: Json<'de> = map.next_value()?;
+                    let mut json = Json::Null;
+                    map.next_value_seed(&mut json)?;
                     if json != Json::Null {
                         reader.versions = read_versions(&json).map_err(|fault| reader.stop(fault))?;
                     }
@@ -70,7 +71,8 @@ impl<'de> Visitor<'de> for Envelope<'_> {
                     return Err(reader.twice("lastModified"));
                 }
                 ("lastModified", _) => {
-                    let read = map.next_value::<Json<'de>>().and_then(|json| match json {
+                    let mut json = Json::Null;
+                    let read = map.next_value_seed(&mut json).and_then(|()| match json {
                         Json::Null => Ok(None),
                         Json::Text(text) => Ok(Some(text.into_owned())),
                         _ => Err(reader.stop(Fault::new("expected a string with the date", NEW_SHAPE))),
