@@ -81,3 +81,15 @@ pub(crate) fn quoted(text: &str) -> String {
         Some((end, _)) => format!("{:?}... ({} bytes)", &text[..end], text.len()),
     }
 }
+
+/// Names in a row, as a message lists them. The standard `join` is a large piece of code for so small a thing.
+pub(crate) fn join(items: &[String], separator: &str) -> String {
+    let mut text = String::new();
+    for (i, item) in items.iter().enumerate() {
+        if i > 0 {
+            text.push_str(separator);
+        }
+        text.push_str(item);
+    }
+    text
+}

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::fault::Fault;
+use crate::fault::{Fault, join};
 use crate::json::{self, At};
 use crate::version::Version;
 
@@ -156,7 +156,7 @@ fn read_kind(at: &At<'_>, version: Option<&At<'_>>) -> Result<Kind, Fault> {
         _ => {
             return Err(at.fault(format!(
                 "the kind {name:?} is not known; expected one of {}",
-                Kind::NAMES.join(", ")
+                join(&Kind::NAMES.map(str::to_owned), ", ")
             )));
         }
     };

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::code::CodeName;
-use crate::fault::{Fault, NEW_SHAPE, WRONG_CONTENT, quoted};
+use crate::fault::{Fault, NEW_SHAPE, WRONG_CONTENT, join, quoted};
 use crate::json::{At, Json};
 use crate::version::Version;
 
@@ -148,7 +148,7 @@ fn check_versions(versions: &[VersionLink]) -> Result<(), Fault> {
     }
     let count = |which: &dyn Fn(&VersionLink) -> bool| {
         let names: Vec<_> = versions.iter().filter(|v| which(v)).map(|v| v.version.to_string()).collect();
-        (names.len(), if names.is_empty() { "none".to_owned() } else { names.join(", ") })
+        (names.len(), if names.is_empty() { "none".to_owned() } else { join(&names, ", ") })
     };
     let (defaults, found) = count(&|v| v.default == Some(true));
     if defaults != 1 && versions.iter().any(|v| v.default.is_some()) {

@@ -9,7 +9,7 @@ mod grid;
 use crate::fault::{Fault, NEW_SHAPE};
 use crate::page::Row;
 use crate::text::Folded;
-use columns::{HEADERS, Headers, join, list, read_headers, read_row};
+use columns::{HEADERS, Headers, join_few, list, read_headers, read_row};
 use grid::{Cells, Filling, Grid};
 
 pub(crate) use grid::Span;
@@ -178,7 +178,7 @@ impl Tables {
                 NEW_SHAPE,
             ))
         } else {
-            let found = join(&self.misfits, "; ");
+            let found = join_few(&self.misfits, "; ");
             Err(Fault::new(format!("no table has the headers {wanted}; found {found}"), NEW_SHAPE))
         }
     }
