@@ -121,9 +121,9 @@ impl Catalog {
         sort(&mut snapshot.pages, |a, b| a.version.cmp(&b.version));
         let versions = all_versions(&snapshot)?;
         let known: Vec<Version> = versions.iter().map(|info| info.version).collect();
-        let mut paged: Vec<Version> = snapshot.pages.iter().map(|page| page.version).collect();
+        let mut paged = snapshot.paged();
         paged.extend(snapshot.secondary.listings.iter().map(|listing| listing.version));
-        let described: Vec<Version> = snapshot.observed.versions.keys().copied().collect();
+        let described = snapshot.described();
 
         let mut sources = snapshot.manifest.files.clone();
         sort(&mut sources, |a, b| a.kind.cmp(&b.kind));
@@ -152,6 +152,7 @@ impl Catalog {
 
     /// A code by its wire name.
     #[must_use]
+    #[inline]
     pub fn code(&self, name: &str) -> Option<&Code> {
         self.codes.iter().find(|code| &*code.name == name)
     }
@@ -169,22 +170,31 @@ impl Code {
     }
 
     /// The HTTP statuses that it was seen with in any version, ascending.
+    // Inlined, so that it is compiled where it is called, and not for every consumer's build script.
     #[must_use]
+    #[inline]
     pub fn statuses(&self) -> BTreeSet<u16> {
-        // Not collected, which would sort first, and cost every consumer's build the code for it.
-        let mut all = BTreeSet::new();
+        self.seen_statuses().into_iter().collect()
+    }
+
+    /// The same as a list, each once.
+    pub(crate) fn seen_statuses(&self) -> Vec<u16> {
+        let mut seen = Vec::new();
         for evidence in &self.evidence {
             if let Evidence::OpenApi { statuses, .. } = evidence {
                 for (status, _) in statuses {
-                    all.insert(*status);
+                    if let Err(place) = seen.binary_search(status) {
+                        seen.insert(place, *status);
+                    }
                 }
             }
         }
-        all
+        seen
     }
 
     /// The earliest version that documents it or was observed to send it.
     #[must_use]
+    #[inline]
     pub fn since(&self) -> Option<Version> {
         self.evidence.iter().filter_map(Evidence::version).min()
     }

@@ -61,7 +61,7 @@ fn write_code(out: &mut String, code: &Code) -> std::fmt::Result {
     write_optional(out, code.description())?;
     write!(out, " {:?} {:?}", signs(code), evidence(code))?;
     out.push_str(" [");
-    for status in code.statuses() {
+    for status in code.seen_statuses() {
         write!(out, "{status} ")?;
     }
     write!(out, "] {} ", Category::of(code).name())?;
@@ -95,17 +95,18 @@ fn sign(availability: Availability) -> char {
 
 /// One letter for each kind of source that names the code.
 fn evidence(code: &Code) -> String {
-    let mut kinds: Vec<char> = code
-        .evidence
-        .iter()
-        .map(|evidence| match evidence {
+    let mut kinds = String::new();
+    for evidence in &code.evidence {
+        let kind = match evidence {
             Evidence::Page { .. } => 'P',
             Evidence::Listing { .. } => 'L',
             Evidence::OpenApi { .. } => 'O',
             Evidence::Client { .. } => 'C',
-        })
-        .collect();
-    // Evidence is sorted by kind.
-    kinds.dedup();
-    kinds.into_iter().collect()
+        };
+        // Evidence is sorted by kind.
+        if !kinds.ends_with(kind) {
+            kinds.push(kind);
+        }
+    }
+    kinds
 }

@@ -81,7 +81,11 @@ impl Page {
 
 /// Reads a page's `versions`.
 pub(crate) fn read_versions(json: &Json<'_>) -> Result<Vec<VersionLink>, Fault> {
-    At::below("versions", json, NEW_SHAPE).array()?.map(|at| read_version(&at)).collect()
+    let mut versions = Vec::new();
+    for at in At::below("versions", json, NEW_SHAPE).array()? {
+        versions.push(read_version(&at)?);
+    }
+    Ok(versions)
 }
 
 fn read_version(at: &At<'_>) -> Result<VersionLink, Fault> {

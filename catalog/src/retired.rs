@@ -50,7 +50,7 @@ fn read_date(at: &At<'_>) -> Result<String, Fault> {
         4 | 7 => b == b'-',
         _ => b.is_ascii_digit(),
     };
-    let within = |part: Option<&str>, last: u8| {
+    let within = |part: Option<&str>, last: u16| {
         part.and_then(|part| part.parse().ok()).is_some_and(|number| (1..=last).contains(&number))
     };
     let shaped = date.len() == 10 && date.bytes().enumerate().all(shape);

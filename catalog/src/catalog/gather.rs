@@ -8,7 +8,6 @@ use crate::code::CodeName;
 use crate::fault::{Fault, WRONG_CONTENT};
 use crate::order::sort;
 use crate::snapshot::Snapshot;
-use crate::version::Version;
 
 /// Codes as they come, each with where it came from first.
 #[derive(Default)]
@@ -21,7 +20,7 @@ struct Gathered {
 
 pub(super) fn gather(snapshot: Snapshot) -> Result<Vec<Code>, Fault> {
     let mut gathered = Gathered::default();
-    let paged: Vec<Version> = snapshot.pages.iter().map(|page| page.version).collect();
+    let paged = snapshot.paged();
     for page in snapshot.pages.into_iter().rev() {
         let file = snapshot.manifest.files.get(page.file).map_or("a page", |file| &file.path);
         for (i, row) in page.page.rows.into_iter().enumerate() {
@@ -51,19 +50,12 @@ pub(super) fn gather(snapshot: Snapshot) -> Result<Vec<Code>, Fault> {
     let mut clients = Vec::new();
     for client in snapshot.secondary.clients {
         let source: Box<str> = client.source.into();
-        clients
-            .extend(client.codes.into_iter().map(|code| (code, Evidence::Client { source: source.clone() })));
-    }
-    for mut sources in [observed, clients] {
-        sort(&mut sources, Ord::cmp);
-        for (code, evidence) in sources {
-            let version = evidence.version();
-            gathered.add(code, evidence, &|| match version {
-                Some(version) => format!("the OpenAPI description of {version}"),
-                None => "a client's source".to_owned(),
-            })?;
+        for code in client.codes {
+            clients.push((code, Evidence::Client { source: source.clone() }));
         }
     }
+    gathered.add_by_name(observed)?;
+    gathered.add_by_name(clients)?;
     let mut retired = snapshot.retired;
     sort(&mut retired, |a, b| a.code.cmp(&b.code));
     for retired in retired {
@@ -87,6 +79,19 @@ impl Gathered {
     fn add(&mut self, name: CodeName, evidence: Evidence, from: &dyn Fn() -> String) -> Result<(), Fault> {
         let (index, _) = self.place(name, from)?;
         self.codes[index].evidence.push(evidence);
+        Ok(())
+    }
+
+    /// Adds codes that stand in no order of their own.
+    fn add_by_name(&mut self, mut codes: Vec<(CodeName, Evidence)>) -> Result<(), Fault> {
+        sort(&mut codes, Ord::cmp);
+        for (code, evidence) in codes {
+            let version = evidence.version();
+            self.add(code, evidence, &|| match version {
+                Some(version) => format!("the OpenAPI description of {version}"),
+                None => "a client's source".to_owned(),
+            })?;
+        }
         Ok(())
     }
 

@@ -5,7 +5,6 @@ use crate::fault::{Fault, PEOPLE_WRITE};
 use crate::manifest::{Kind, origin};
 use crate::order::sort;
 use crate::snapshot::{Snapshot, VersionPage};
-use crate::version::Version;
 
 /// What to do where the pages of a snapshot do not fit together.
 const FETCH_ALL: &str = "fetch all pages again, so that they are of one day";
@@ -45,8 +44,8 @@ fn agreed_versions(snapshot: &Snapshot) -> Result<Vec<VersionInfo>, Fault> {
 /// The versions that the docs list, and those that have a page or an OpenAPI description of their own besides.
 pub(super) fn all_versions(snapshot: &Snapshot) -> Result<Vec<VersionInfo>, Fault> {
     let mut versions = agreed_versions(snapshot)?;
-    let mut own: Vec<Version> = snapshot.pages.iter().map(|page| page.version).collect();
-    own.extend(snapshot.observed.versions.keys().copied());
+    let mut own = snapshot.paged();
+    own.append(&mut snapshot.described());
     for version in own {
         if versions.iter().all(|info| info.version != version) {
             versions.push(VersionInfo {
