@@ -12,6 +12,7 @@ use std::collections::BTreeSet;
 use crate::code::CodeName;
 use crate::fault::Fault;
 use crate::manifest::File;
+use crate::order::sort;
 use crate::snapshot::Snapshot;
 use crate::version::Version;
 
@@ -117,22 +118,18 @@ impl Catalog {
     /// A [`Fault`] where files contradict each other, or two codes would become the same variant.
     pub fn merge(mut snapshot: Snapshot) -> Result<Self, Fault> {
         // The order of files in the manifest must not matter.
-        snapshot.pages.sort_by_key(|page| page.version);
+        sort(&mut snapshot.pages, |a, b| a.version.cmp(&b.version));
         let versions = all_versions(&snapshot)?;
         let known: Vec<Version> = versions.iter().map(|info| info.version).collect();
-        let paged: BTreeSet<Version> = snapshot
-            .pages
-            .iter()
-            .map(|page| page.version)
-            .chain(snapshot.secondary.listings.iter().map(|listing| listing.version))
-            .collect();
-        let described: BTreeSet<Version> = snapshot.observed.versions.keys().copied().collect();
+        let mut paged = snapshot.paged();
+        paged.extend(snapshot.secondary.listings.iter().map(|listing| listing.version));
+        let described = snapshot.described();
 
         let mut sources = snapshot.manifest.files.clone();
-        sources.sort_by_key(|file| file.kind);
+        sort(&mut sources, |a, b| a.kind.cmp(&b.kind));
         let mut codes = gather(snapshot)?;
         for code in &mut codes {
-            code.evidence.sort();
+            sort(&mut code.evidence, Evidence::cmp);
             code.availability = availability(code, &known, &paged, &described);
         }
         Ok(Self { versions, codes, left_out: Vec::new(), sources })
@@ -155,6 +152,7 @@ impl Catalog {
 
     /// A code by its wire name.
     #[must_use]
+    #[inline]
     pub fn code(&self, name: &str) -> Option<&Code> {
         self.codes.iter().find(|code| &*code.name == name)
     }
@@ -172,20 +170,31 @@ impl Code {
     }
 
     /// The HTTP statuses that it was seen with in any version, ascending.
+    // Inlined, so that it is compiled where it is called, and not for every consumer's build script.
     #[must_use]
+    #[inline]
     pub fn statuses(&self) -> BTreeSet<u16> {
-        self.evidence
-            .iter()
-            .flat_map(|evidence| match evidence {
-                Evidence::OpenApi { statuses, .. } => &**statuses,
-                _ => &[],
-            })
-            .map(|&(status, _)| status)
-            .collect()
+        self.seen_statuses().into_iter().collect()
+    }
+
+    /// The same as a list, each once.
+    pub(crate) fn seen_statuses(&self) -> Vec<u16> {
+        let mut seen = Vec::new();
+        for evidence in &self.evidence {
+            if let Evidence::OpenApi { statuses, .. } = evidence {
+                for (status, _) in statuses {
+                    if let Err(place) = seen.binary_search(status) {
+                        seen.insert(place, *status);
+                    }
+                }
+            }
+        }
+        seen
     }
 
     /// The earliest version that documents it or was observed to send it.
     #[must_use]
+    #[inline]
     pub fn since(&self) -> Option<Version> {
         self.evidence.iter().filter_map(Evidence::version).min()
     }

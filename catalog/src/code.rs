@@ -4,6 +4,8 @@ use std::borrow::Borrow;
 use std::fmt;
 use std::ops::Deref;
 
+use crate::text::is_joined;
+
 /// The longest code that is accepted, in bytes. The longest one known has 38.
 pub const MAX_LEN: usize = 64;
 
@@ -63,10 +65,8 @@ fn check(text: &str) -> Result<(), NotACode> {
     if text.len() > MAX_LEN {
         return Err(NotACode::TooLong);
     }
-    let word = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-    let bytes = text.as_bytes();
-    let joined = bytes.windows(2).all(|pair| word(pair[1]) || pair[1] == b'_' && pair[0] != b'_');
-    if !bytes[0].is_ascii_lowercase() || !joined || text.ends_with('_') {
+    let joined = is_joined(text, |byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9'), b'_');
+    if !joined || text.starts_with(|first: char| first.is_ascii_digit()) {
         return Err(NotACode::Shape);
     }
     // `Self` is the only keyword of Rust in upper camel case.

@@ -2,6 +2,7 @@
 //!
 //! The text depends on the catalog alone, never on the machine, the folder or the order of files.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt::Write;
 
@@ -66,16 +67,21 @@ fn write_all(out: &mut String, catalog: &Catalog) -> std::fmt::Result {
 fn facts(catalog: &Catalog) -> (Vec<String>, Vec<usize>) {
     let mut rows = Vec::new();
     let mut known = HashMap::new();
-    let places = catalog.codes.iter().map(|code| {
-        let statuses: Vec<String> = code.statuses().iter().map(u16::to_string).collect();
+    let mut places = Vec::new();
+    for code in &catalog.codes {
+        let mut statuses = String::new();
+        for status in code.seen_statuses() {
+            let _ = write!(statuses, "{status} ");
+        }
         let category = Category::of(code).name();
-        let row = format!("{}|{}|{}|{category}", signs(code), evidence(code), statuses.join(" "));
-        *known.entry(row).or_insert_with_key(|row| {
+        let row = format!("{}|{}|{statuses}|{category}", signs(code), evidence(code));
+        let place = known.get(row.as_str()).copied().unwrap_or(rows.len());
+        if place == rows.len() {
             rows.push(row.clone());
-            rows.len() - 1
-        })
-    });
-    let places = places.collect();
+            known.insert(Cow::Owned(row), place);
+        }
+        places.push(place);
+    }
     (rows, places)
 }
 
@@ -112,17 +118,18 @@ fn sign(availability: Availability) -> char {
 
 /// One letter for each kind of source that names the code.
 fn evidence(code: &Code) -> String {
-    let mut kinds: Vec<char> = code
-        .evidence
-        .iter()
-        .map(|evidence| match evidence {
+    let mut kinds = String::new();
+    for evidence in &code.evidence {
+        let kind = match evidence {
             Evidence::Page { .. } => 'P',
             Evidence::Listing { .. } => 'L',
             Evidence::OpenApi { .. } => 'O',
             Evidence::Client { .. } => 'C',
-        })
-        .collect();
-    // Evidence is sorted by kind.
-    kinds.dedup();
-    kinds.into_iter().collect()
+        };
+        // Evidence is sorted by kind.
+        if !kinds.ends_with(kind) {
+            kinds.push(kind);
+        }
+    }
+    kinds
 }

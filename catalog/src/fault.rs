@@ -6,7 +6,11 @@ use std::fmt;
 ///
 /// It prints as one line, `file: place: problem; remedy`, so that a build script can hand it to Cargo.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fault {
+pub struct Fault(Box<Parts>);
+
+/// Boxed, as nearly every call of a reader passes on a result, and hardly any of them is a fault.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Parts {
     file: String,
     place: String,
     problem: String,
@@ -30,27 +34,27 @@ pub(crate) const PEOPLE_WRITE: &str = "mend the file, or restore it from version
 impl Fault {
     /// A fault of which only the problem is known yet; the reader that knows more adds it.
     pub(crate) fn new(problem: impl Into<String>, remedy: &'static str) -> Self {
-        Self { file: String::new(), place: String::new(), problem: problem.into(), remedy }
+        Self(Box::new(Parts { file: String::new(), place: String::new(), problem: problem.into(), remedy }))
     }
 
     /// Names the place in the file, unless a reader nearer to it did.
     pub(crate) fn at(mut self, place: impl Into<String>) -> Self {
-        if self.place.is_empty() {
-            self.place = place.into();
+        if self.0.place.is_empty() {
+            self.0.place = place.into();
         }
         self
     }
 
     /// Puts the place inside a larger one.
     pub(crate) fn within(mut self, larger: &str) -> Self {
-        self.place = format!("{larger} ({})", self.place);
+        self.0.place = format!("{larger} ({})", self.0.place);
         self
     }
 
     /// Names the file, unless a reader nearer to it did.
     pub(crate) fn file(mut self, file: &str) -> Self {
-        if self.file.is_empty() {
-            file.clone_into(&mut self.file);
+        if self.0.file.is_empty() {
+            file.clone_into(&mut self.0.file);
         }
         self
     }
@@ -58,12 +62,12 @@ impl Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for part in [&self.file, &self.place] {
+        for part in [&self.0.file, &self.0.place] {
             if !part.is_empty() {
                 write!(f, "{part}: ")?;
             }
         }
-        write!(f, "{}; {}", self.problem, self.remedy)
+        write!(f, "{}; {}", self.0.problem, self.0.remedy)
     }
 }
 
@@ -76,4 +80,16 @@ pub(crate) fn quoted(text: &str) -> String {
         None => format!("{text:?}"),
         Some((end, _)) => format!("{:?}... ({} bytes)", &text[..end], text.len()),
     }
+}
+
+/// Names in a row, as a message lists them. The standard `join` is a large piece of code for so small a thing.
+pub(crate) fn join(items: &[String], separator: &str) -> String {
+    let mut text = String::new();
+    for (i, item) in items.iter().enumerate() {
+        if i > 0 {
+            text.push_str(separator);
+        }
+        text.push_str(item);
+    }
+    text
 }

@@ -37,6 +37,7 @@ pub mod html;
 mod json;
 mod manifest;
 mod observed;
+mod order;
 mod page;
 pub mod page_data;
 mod retired;

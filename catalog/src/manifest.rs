@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::fault::Fault;
+use crate::fault::{Fault, join};
 use crate::json::{self, At};
 use crate::version::Version;
 
@@ -87,7 +87,8 @@ impl fmt::Display for Kind {
 /// Reads the text of a manifest.
 pub(crate) fn read(text: &str) -> Result<Manifest, Fault> {
     let json = json::read(text)?;
-    let mut fields = At::root(&json).fields()?;
+    let root = At::root(&json);
+    let mut fields = root.fields()?;
     let mut files: Vec<File> = Vec::new();
     for at in fields.required("files")?.array()? {
         let file = read_file(&at)?;
@@ -155,7 +156,7 @@ fn read_kind(at: &At<'_>, version: Option<&At<'_>>) -> Result<Kind, Fault> {
         _ => {
             return Err(at.fault(format!(
                 "the kind {name:?} is not known; expected one of {}",
-                Kind::NAMES.join(", ")
+                join(&Kind::NAMES.map(str::to_owned), ", ")
             )));
         }
     };

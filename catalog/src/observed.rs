@@ -34,7 +34,8 @@ pub struct DescriptionsSource {
 
 pub(crate) fn read(text: &str) -> Result<Observed, Fault> {
     let json = json::read(text)?;
-    let mut fields = At::root(&json).fields()?;
+    let root = At::root(&json);
+    let mut fields = root.fields()?;
     let source = read_source(&fields.required("source")?)?;
     let mut versions = BTreeMap::new();
     for (name, at) in fields.required("versions")?.entries()? {

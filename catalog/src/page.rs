@@ -1,7 +1,10 @@
 //! One version's error-codes page, whatever form it was read from.
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+
 use crate::code::CodeName;
-use crate::fault::{Fault, NEW_SHAPE, WRONG_CONTENT, quoted};
+use crate::fault::{Fault, NEW_SHAPE, WRONG_CONTENT, join, quoted};
 use crate::json::{At, Json};
 use crate::version::Version;
 
@@ -77,8 +80,12 @@ impl Page {
 }
 
 /// Reads a page's `versions`.
-pub(crate) fn read_versions(json: &Json) -> Result<Vec<VersionLink>, Fault> {
-    At::below("versions", json, NEW_SHAPE).array()?.map(|at| read_version(&at)).collect()
+pub(crate) fn read_versions(json: &Json<'_>) -> Result<Vec<VersionLink>, Fault> {
+    let mut versions = Vec::new();
+    for at in At::below("versions", json, NEW_SHAPE).array()? {
+        versions.push(read_version(&at)?);
+    }
+    Ok(versions)
 }
 
 fn read_version(at: &At<'_>) -> Result<VersionLink, Fault> {
@@ -92,7 +99,10 @@ fn read_version(at: &At<'_>) -> Result<VersionLink, Fault> {
     })?;
     let link = fields.required("link")?;
     let path = link.text()?;
-    if !path.starts_with('/') || path.starts_with("//") || path.split('/').any(|step| step == "..") {
+    if !path.starts_with('/')
+        || path.starts_with("//")
+        || path.as_bytes().split(|byte| *byte == b'/').any(|step| step == b"..")
+    {
         return Err(link.fault(format!(
             "the link {} is no path on the docs site; expected one that begins with a single `/` and has no `..`",
             quoted(path)
@@ -114,19 +124,17 @@ fn check_codes(rows: &[Row]) -> Result<(), Fault> {
     if rows.is_empty() {
         return Err(Fault::new("the table of error codes has no rows; expected one at least", WRONG_CONTENT));
     }
-    // Sorted places rather than a set of codes, to stay small on a large page.
-    let mut order: Vec<usize> = (0..rows.len()).collect();
-    order.sort_unstable_by(|&a, &b| rows[a].code.cmp(&rows[b].code).then(a.cmp(&b)));
-    let twice =
-        order.windows(2).filter(|pair| rows[pair[0]].code == rows[pair[1]].code).min_by_key(|pair| pair[1]);
-    match twice {
-        None => Ok(()),
-        Some(pair) => Err(Fault::new(
-            format!("the code \"{}\" stands in row {} already", rows[pair[1]].code, pair[0] + 1),
-            WRONG_CONTENT,
-        )
-        .at(format!("table row {}", pair[1] + 1))),
+    let mut places: HashMap<Cow<'_, str>, usize> = HashMap::with_capacity(rows.len());
+    for (i, row) in rows.iter().enumerate() {
+        if let Some(first) = places.insert(Cow::Borrowed(&row.code), i) {
+            return Err(Fault::new(
+                format!("the code \"{}\" stands in row {} already", row.code, first + 1),
+                WRONG_CONTENT,
+            )
+            .at(format!("table row {}", i + 1)));
+        }
     }
+    Ok(())
 }
 
 fn check_versions(versions: &[VersionLink]) -> Result<(), Fault> {
@@ -144,7 +152,7 @@ fn check_versions(versions: &[VersionLink]) -> Result<(), Fault> {
     }
     let count = |which: &dyn Fn(&VersionLink) -> bool| {
         let names: Vec<_> = versions.iter().filter(|v| which(v)).map(|v| v.version.to_string()).collect();
-        (names.len(), if names.is_empty() { "none".to_owned() } else { names.join(", ") })
+        (names.len(), if names.is_empty() { "none".to_owned() } else { join(&names, ", ") })
     };
     let (defaults, found) = count(&|v| v.default == Some(true));
     if defaults != 1 && versions.iter().any(|v| v.default.is_some()) {

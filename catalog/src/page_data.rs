@@ -4,10 +4,8 @@
 //! passed over. No tree of the page is ever held, so memory follows the rows and not the file.
 
 mod envelope;
-mod seed;
+mod path;
 mod tree;
-
-use std::fmt;
 
 use serde_core::de::{DeserializeSeed, Error};
 
@@ -15,7 +13,8 @@ use crate::fault::{Fault, NEW_SHAPE};
 use crate::json;
 use crate::page::{Page, VersionLink};
 use crate::table::{Span, Tables, Tag};
-use envelope::Root;
+use envelope::{Envelope, Level};
+use path::{Path, Step};
 
 /// Reads the text of a page-data file.
 ///
@@ -25,9 +24,10 @@ use envelope::Root;
 pub fn read(text: &str) -> Result<Page, Fault> {
     let mut reader = Reader::default();
     let mut json = serde_json::Deserializer::from_str(text);
-    let read = Root(&mut reader).deserialize(&mut json).and_then(|()| json.end());
+    let file = Envelope { reader: &mut reader, level: Level::File };
+    let read = file.deserialize(&mut json).and_then(|()| json.end());
     if let Some(fault) = reader.fault {
-        return Err(fault);
+        return Err(fault.at(reader.path.to_string()));
     }
     if let Err(error) = read {
         let fault = json::syntax(&error, NEW_SHAPE);
@@ -66,26 +66,31 @@ enum Held {
 }
 
 impl Reader {
-    /// Ends the walk with a fault at the present place, unless it has one of its own.
+    /// Ends the walk with a fault at the place that it is at.
     fn stop<E: Error>(&mut self, fault: Fault) -> E {
-        self.fault = Some(fault.at(self.path.to_string()));
+        self.fault = Some(fault);
         E::custom("stopped")
     }
 
-    fn tell<E: Error>(&mut self, what: Held) -> Result<(), E> {
+    /// Ends the walk at a key that an object may have once.
+    fn twice<E: Error>(&mut self, key: &str) -> E {
+        self.stop(Fault::new(format!("the key {key:?} is given twice"), NEW_SHAPE))
+    }
+
+    /// Puts a step on the path, where what was read there ends the walk.
+    fn within<T, E>(&mut self, step: Step, read: Result<T, E>) -> Result<T, E> {
+        if read.is_err() {
+            self.path.push(step);
+        }
+        read
+    }
+
+    fn open<E: Error>(&mut self, tag: Tag) -> Result<(), E> {
         if self.nameless > 0 {
-            self.held.push(what);
+            self.held.push(Held::Open(tag));
             return Ok(());
         }
-        let told = match what {
-            Held::Open(tag) => self.tables.open(tag),
-            Held::Close(span) => self.tables.close(span),
-            Held::Text(text) => {
-                self.tables.text(&text);
-                Ok(())
-            }
-        };
-        told.map_err(|fault| self.stop(fault))
+        self.tables.open(tag).map_err(|fault| self.stop(fault))
     }
 
     fn text(&mut self, text: &str) {
@@ -95,41 +100,22 @@ impl Reader {
             self.tables.text(text);
         }
     }
-}
 
-/// Where the walk is, such as `props.ast.children[2]`. What went wrong ends the walk, so a place is left only
-/// on success and still stands afterwards.
-#[derive(Default)]
-struct Path(Vec<Step>);
-
-#[derive(Clone, Copy)]
-enum Step {
-    Key(&'static str),
-    Index(usize),
-}
-
-impl Path {
-    fn is_empty(&self) -> bool {
-        self.0.is_empty()
+    fn close<E: Error>(&mut self, span: Span) -> Result<(), E> {
+        if self.nameless > 0 {
+            self.held.push(Held::Close(span));
+            return Ok(());
+        }
+        self.tables.close(span).map_err(|fault| self.stop(fault))
     }
-}
 
-impl fmt::Display for Path {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // The ends of a long path tell enough: how it began, and where it stopped.
-        const ENDS: usize = 8;
-        let cut = self.0.len() > 3 * ENDS;
-        for (i, step) in self.0.iter().enumerate() {
-            if cut && i == ENDS {
-                f.write_str("...")?;
-            }
-            if cut && i >= ENDS && i < self.0.len() - ENDS {
-                continue;
-            }
-            match step {
-                Step::Key(key) if i == 0 => f.write_str(key)?,
-                Step::Key(key) => write!(f, ".{key}")?,
-                Step::Index(index) => write!(f, "[{index}]")?,
+    /// Tells what was held back, once the name of the outermost tag is known.
+    fn tell_held<E: Error>(&mut self) -> Result<(), E> {
+        for held in std::mem::take(&mut self.held) {
+            match held {
+                Held::Open(tag) => self.open(tag)?,
+                Held::Text(text) => self.text(&text),
+                Held::Close(span) => self.close(span)?,
             }
         }
         Ok(())

@@ -20,7 +20,8 @@ pub struct RetiredCode {
 
 pub(crate) fn read(text: &str) -> Result<Vec<RetiredCode>, Fault> {
     let json = json::read(text)?;
-    let mut fields = At::root(&json).fields()?;
+    let root = At::root(&json);
+    let mut fields = root.fields()?;
     let mut codes: Vec<RetiredCode> = Vec::new();
     for at in fields.required("codes")?.array()? {
         let mut fields = at.fields()?;
@@ -49,7 +50,7 @@ fn read_date(at: &At<'_>) -> Result<String, Fault> {
         4 | 7 => b == b'-',
         _ => b.is_ascii_digit(),
     };
-    let within = |part: Option<&str>, last: u8| {
+    let within = |part: Option<&str>, last: u16| {
         part.and_then(|part| part.parse().ok()).is_some_and(|number| (1..=last).contains(&number))
     };
     let shaped = date.len() == 10 && date.bytes().enumerate().all(shape);

@@ -38,7 +38,8 @@ pub struct Client {
 
 pub(crate) fn read(text: &str) -> Result<Secondary, Fault> {
     let json = json::read_with(text, PEOPLE_WRITE)?;
-    let mut fields = At::root_with(&json, PEOPLE_WRITE).fields()?;
+    let root = At::root_with(&json, PEOPLE_WRITE);
+    let mut fields = root.fields()?;
     let mut listings: Vec<Listing> = Vec::new();
     for at in fields.required("listings")?.array()? {
         let mut fields = at.fields()?;

@@ -112,6 +112,16 @@ impl Snapshot {
         Ok((snapshot, faults))
     }
 
+    /// The versions that have a page of their own here.
+    pub(crate) fn paged(&self) -> Vec<Version> {
+        self.pages.iter().map(|page| page.version).collect()
+    }
+
+    /// The versions that have an OpenAPI description.
+    pub(crate) fn described(&self) -> Vec<Version> {
+        self.observed.versions.keys().copied().collect()
+    }
+
     fn add_page(
         &mut self,
         manifest: &Manifest,

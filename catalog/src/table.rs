@@ -9,8 +9,8 @@ mod grid;
 use crate::fault::{Fault, NEW_SHAPE};
 use crate::page::Row;
 use crate::text::Folded;
-use columns::{HEADERS, Headers, join, list, read_headers, read_row};
-use grid::{Cell, Grid};
+use columns::{HEADERS, Headers, join_few, list, read_headers, read_row};
+use grid::{Cells, Filling, Grid};
 
 pub(crate) use grid::Span;
 
@@ -59,11 +59,29 @@ pub(crate) struct Tables {
 #[derive(Debug, Default)]
 struct Table {
     headers: Headers,
-    row: Option<Vec<Cell>>,
-    cell: Option<Cell>,
+    place: Place,
+    /// The cells of the row that is being read.
+    row: Cells,
+    /// All of them are headers.
+    all_headers: bool,
     grid: Grid,
     /// How many rows have ended, the header row included.
     rows: usize,
+}
+
+/// Where the walk is in a table.
+#[derive(Debug, Default)]
+enum Place {
+    #[default]
+    BetweenRows,
+    InRow,
+    InCell(Cell),
+}
+
+#[derive(Debug, Default)]
+struct Cell {
+    text: Folded,
+    holds_table: bool,
 }
 
 impl Tables {
@@ -83,24 +101,24 @@ impl Tables {
             }
             Tag::Row => {
                 let table = self.table("a row")?;
-                if table.row.replace(Vec::new()).is_some() {
+                if !matches!(table.place, Place::BetweenRows) {
                     return Err(Fault::new("a row stands inside another row", NEW_SHAPE));
                 }
+                table.place = Place::InRow;
+                table.all_headers = true;
             }
             Tag::Header | Tag::Cell => {
                 let table = self.table("a cell")?;
-                if table.row.is_none() {
-                    return Err(Fault::new("a cell stands outside of a row", NEW_SHAPE));
+                match table.place {
+                    Place::InRow => table.place = Place::InCell(Cell::default()),
+                    Place::BetweenRows => {
+                        return Err(Fault::new("a cell stands outside of a row", NEW_SHAPE));
+                    }
+                    Place::InCell(_) => {
+                        return Err(Fault::new("a cell stands inside another cell", NEW_SHAPE));
+                    }
                 }
-                let cell = Cell {
-                    text: Folded::default(),
-                    header: tag == Tag::Header,
-                    holds_table: false,
-                    span: Span::default(),
-                };
-                if table.cell.replace(cell).is_some() {
-                    return Err(Fault::new("a cell stands inside another cell", NEW_SHAPE));
-                }
+                table.all_headers &= tag == Tag::Header;
             }
         }
         Ok(())
@@ -128,10 +146,13 @@ impl Tables {
             Some(Tag::Inline) | None => {}
             Some(Tag::Header | Tag::Cell) => {
                 if let Some(table) = self.stack.last_mut()
-                    && let (Some(mut cell), Some(row)) = (table.cell.take(), &mut table.row)
+                    && let Place::InCell(cell) = std::mem::replace(&mut table.place, Place::InRow)
                 {
-                    cell.span = span;
-                    row.push(cell);
+                    let filling = match cell.holds_table {
+                        true => Filling::Table,
+                        false => Filling::Text(cell.text.into_string()),
+                    };
+                    table.row.push(filling, span);
                 }
             }
             Some(Tag::Row) => self.end_row()?,
@@ -157,7 +178,7 @@ impl Tables {
                 NEW_SHAPE,
             ))
         } else {
-            let found = join(&self.misfits, "; ");
+            let found = join_few(&self.misfits, "; ");
             Err(Fault::new(format!("no table has the headers {wanted}; found {found}"), NEW_SHAPE))
         }
     }
@@ -165,7 +186,8 @@ impl Tables {
     /// The row that the walk is in, the header row as 0.
     #[cfg(feature = "html")]
     pub(crate) fn row(&self) -> Option<usize> {
-        self.stack.last().filter(|table| table.row.is_some()).map(|table| table.rows)
+        let table = self.stack.last()?;
+        (!matches!(table.place, Place::BetweenRows)).then_some(table.rows)
     }
 
     fn table(&mut self, what: &str) -> Result<&mut Table, Fault> {
@@ -175,7 +197,10 @@ impl Tables {
     }
 
     fn cell(&mut self) -> Option<&mut Cell> {
-        self.stack.last_mut()?.cell.as_mut()
+        match &mut self.stack.last_mut()?.place {
+            Place::InCell(cell) => Some(cell),
+            _ => None,
+        }
     }
 
     fn part_words(&mut self) {
@@ -188,17 +213,15 @@ impl Tables {
         let Some(table) = self.stack.last_mut() else {
             return Ok(());
         };
-        let Some(cells) = table.row.take() else {
-            return Ok(());
-        };
+        table.place = Place::BetweenRows;
         let number = table.rows;
         table.rows += 1;
         match table.headers {
             Headers::Misfit => {}
             Headers::Awaited => {
-                let names =
-                    if cells.iter().all(|cell| cell.header) { table.grid.fill(cells)? } else { Vec::new() };
-                table.headers = read_headers(&names)?;
+                let names: &[Filling] =
+                    if table.all_headers { table.grid.fill(&mut table.row)? } else { &[] };
+                table.headers = read_headers(names)?;
                 match table.headers {
                     Headers::Fit { .. } if self.fits => {
                         return Err(Fault::new(
@@ -210,19 +233,19 @@ impl Tables {
                         ));
                     }
                     Headers::Fit { .. } => self.fits = true,
-                    Headers::Awaited | Headers::Misfit => self.misfits.push(list(&names)),
+                    Headers::Awaited | Headers::Misfit => self.misfits.push(list(names)),
                 }
             }
             Headers::Fit { code, description } => {
-                let place = || format!("table row {number}");
                 let row = table
                     .grid
-                    .fill(cells)
-                    .and_then(|mut columns| read_row(&mut columns, code, description))
-                    .map_err(|fault| fault.at(place()))?;
+                    .fill(&mut table.row)
+                    .and_then(|columns| read_row(columns, code, description))
+                    .map_err(|fault| fault.at(format!("table row {number}")))?;
                 self.rows.push(row);
             }
         }
+        table.row.clear();
         Ok(())
     }
 }

@@ -11,7 +11,7 @@ pub(crate) struct Folded {
 
 impl Folded {
     pub(crate) fn push(&mut self, text: &str) {
-        if !text.is_empty() && is_folded(text) {
+        if is_folded(text) {
             if self.text.is_empty() {
                 // Of its exact size, as most cells hold one text.
                 text.clone_into(&mut self.text);
@@ -47,14 +47,22 @@ impl Folded {
     }
 }
 
-/// Whether folding changes nothing, for texts of the plainest kind: ASCII words with one space between. It looks at
-/// every byte, as that takes less time than to ask each one whether to stop.
+/// Whether folding changes nothing, for texts of the plainest kind: ASCII words with one space between.
 fn is_folded(text: &str) -> bool {
+    is_joined(text, |byte| matches!(byte, b'!'..=b'~'), b' ')
+}
+
+/// Whether a text is words of these bytes, with one joint between any two. It looks at every byte, as that takes
+/// less time than to ask each one whether to stop.
+pub(crate) fn is_joined(text: &str, word: impl Fn(u8) -> bool, joint: u8) -> bool {
     let bytes = text.as_bytes();
-    let plain = bytes.iter().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'));
-    let next = bytes.get(1..).unwrap_or_default();
-    let wide = bytes.iter().zip(next).fold(0, |wide, (a, b)| wide | u8::from(*a == b' ' && *b == b' '));
-    plain && wide == 0 && !text.starts_with(' ') && !text.ends_with(' ')
+    let (&[first, ..], &[.., last]) = (bytes, bytes) else {
+        return false;
+    };
+    let odd = bytes.iter().zip(&bytes[1..]).fold(0, |odd, (&byte, &next)| {
+        odd | u8::from(!word(byte)) & (u8::from(byte != joint) | u8::from(next == joint))
+    });
+    odd == 0 && word(first) && word(last)
 }
 
 #[cfg(test)]

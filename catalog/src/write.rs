@@ -1,5 +1,6 @@
 //! The files that the tool writes, in the form that the readers beside this file take.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
@@ -21,9 +22,6 @@ impl Observed {
     /// The text of `observed.json`: versions and codes sorted, so that the same observations give the same bytes.
     #[must_use]
     pub fn to_json(&self) -> String {
-        let texts = |map: &BTreeMap<String, String>| {
-            Json::Object(map.iter().map(|(key, value)| (key.clone(), text(value))).collect())
-        };
         let etags = match self.source.etags.is_empty() {
             true => Json::Null,
             false => texts(&self.source.etags),
@@ -38,10 +36,10 @@ impl Observed {
             let codes = codes.iter().map(|(code, statuses)| {
                 let statuses = statuses
                     .iter()
-                    .map(|(status, count)| (status.to_string(), Json::Integer((*count).into())));
-                (code.to_string(), object([("statuses", Json::Object(statuses.collect()))]))
+                    .map(|(status, count)| (status.to_string().into(), Json::Integer((*count).into())));
+                (Cow::Borrowed(&**code), object([("statuses", Json::Object(statuses.collect()))]))
             });
-            (version.to_string(), Json::Object(codes.collect()))
+            (version.to_string().into(), Json::Object(codes.collect()))
         });
         print(&object([("source", source), ("versions", Json::Object(versions.collect()))]))
     }
@@ -53,7 +51,7 @@ impl RetiredCode {
     pub fn list_to_json(codes: &[Self]) -> String {
         let codes = codes.iter().map(|retired| {
             object([
-                ("code", text(&retired.code)),
+                ("code", text(&*retired.code)),
                 ("since", text(&retired.since)),
                 ("description", optional(retired.description.as_deref())),
             ])
@@ -62,12 +60,12 @@ impl RetiredCode {
     }
 }
 
-fn file(file: &File) -> Json {
+fn file(file: &File) -> Json<'_> {
     let version = file.kind.version().map(|version| version.to_string());
     object([
         ("path", text(&file.path)),
         ("kind", text(file.kind.name())),
-        ("version", optional(version.as_deref())),
+        ("version", optional(version)),
         ("source_url", text(&file.source_url)),
         ("last_modified", optional(file.last_modified.as_deref())),
         ("etag", optional(file.etag.as_deref())),
@@ -76,33 +74,38 @@ fn file(file: &File) -> Json {
 }
 
 /// An object of the keys that have a value.
-fn object<const N: usize>(entries: [(&str, Json); N]) -> Json {
+fn object<'t, const N: usize>(entries: [(&'t str, Json<'t>); N]) -> Json<'t> {
     let given = entries.into_iter().filter(|(_, value)| *value != Json::Null);
-    Json::Object(given.map(|(key, value)| (key.to_owned(), value)).collect())
+    Json::Object(given.map(|(key, value)| (Cow::Borrowed(key), value)).collect())
 }
 
-fn text(text: &str) -> Json {
-    Json::Text(text.to_owned())
+fn texts(map: &BTreeMap<String, String>) -> Json<'_> {
+    Json::Object(map.iter().map(|(key, value)| (Cow::Borrowed(&**key), text(value))).collect())
 }
 
-fn optional(value: Option<&str>) -> Json {
+fn text<'t>(text: impl Into<Cow<'t, str>>) -> Json<'t> {
+    Json::Text(text.into())
+}
+
+fn optional<'t>(value: Option<impl Into<Cow<'t, str>>>) -> Json<'t> {
     value.map_or(Json::Null, text)
 }
 
-fn print(json: &Json) -> String {
+fn print(json: &Json<'_>) -> String {
     // A tree of strings and numbers always has a text.
     let mut printed = serde_json::to_string_pretty(json).unwrap_or_default();
     printed.push('\n');
     printed
 }
 
-impl Serialize for Json {
+impl Serialize for Json<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self {
             Self::Null => serializer.serialize_unit(),
             Self::Bool(value) => serializer.serialize_bool(*value),
             Self::Integer(value) => serializer.serialize_u64(*value),
-            Self::Number(text) | Self::Text(text) => serializer.serialize_str(text),
+            Self::Number(text) => serializer.serialize_str(text),
+            Self::Text(text) => serializer.serialize_str(text),
             Self::Array(items) => serializer.collect_seq(items),
             Self::Object(entries) => {
                 let mut map = serializer.serialize_map(Some(entries.len()))?;

@@ -1,7 +1,5 @@
 //! What a code's evidence means for each version.
 
-use std::collections::BTreeSet;
-
 use super::{Availability, Code, Evidence};
 use crate::version::Version;
 
@@ -12,8 +10,8 @@ use crate::version::Version;
 pub(super) fn availability(
     code: &Code,
     versions: &[Version],
-    paged: &BTreeSet<Version>,
-    described: &BTreeSet<Version>,
+    paged: &[Version],
+    described: &[Version],
 ) -> Vec<Availability> {
     use Availability::{Documented, Observed, Presumed, Unlisted};
 

@@ -1,34 +1,35 @@
 //! Every code that a source names, with what each source says of it.
 
-use std::collections::{BTreeSet, HashMap};
+use std::borrow::Cow;
+use std::collections::HashMap;
 
 use super::{Code, Evidence, Retired};
 use crate::code::CodeName;
 use crate::fault::{Fault, WRONG_CONTENT};
+use crate::order::sort;
 use crate::snapshot::Snapshot;
-use crate::version::Version;
 
 /// Codes as they come, each with where it came from first.
 #[derive(Default)]
 struct Gathered {
     codes: Vec<Code>,
-    index: HashMap<CodeName, usize>,
-    variants: HashMap<String, usize>,
+    /// Where each code stands, by the name of its variant.
+    variants: HashMap<Cow<'static, str>, usize>,
     origins: Vec<String>,
 }
 
 pub(super) fn gather(snapshot: Snapshot) -> Result<Vec<Code>, Fault> {
     let mut gathered = Gathered::default();
-    let paged: BTreeSet<Version> = snapshot.pages.iter().map(|page| page.version).collect();
+    let paged = snapshot.paged();
     for page in snapshot.pages.into_iter().rev() {
         let file = snapshot.manifest.files.get(page.file).map_or("a page", |file| &file.path);
         for (i, row) in page.page.rows.into_iter().enumerate() {
             let evidence = Evidence::Page { version: page.version, description: row.description };
-            gathered.add(row.code, evidence, || format!("{file}, table row {}", i + 1))?;
+            gathered.add(row.code, evidence, &|| format!("{file}, table row {}", i + 1))?;
         }
     }
     let mut listings = snapshot.secondary.listings;
-    listings.sort_by_key(|listing| std::cmp::Reverse(listing.version));
+    sort(&mut listings, |a, b| b.version.cmp(&a.version));
     for listing in listings {
         // The page itself, once it is in the snapshot, says more than a listing of it.
         if paged.contains(&listing.version) {
@@ -36,7 +37,7 @@ pub(super) fn gather(snapshot: Snapshot) -> Result<Vec<Code>, Fault> {
         }
         let version = listing.version;
         for code in listing.codes {
-            gathered.add(code, Evidence::Listing { version }, || format!("the listing of {version}"))?;
+            gathered.add(code, Evidence::Listing { version }, &|| format!("the listing of {version}"))?;
         }
     }
     let mut observed = Vec::new();
@@ -49,30 +50,25 @@ pub(super) fn gather(snapshot: Snapshot) -> Result<Vec<Code>, Fault> {
     let mut clients = Vec::new();
     for client in snapshot.secondary.clients {
         let source: Box<str> = client.source.into();
-        clients
-            .extend(client.codes.into_iter().map(|code| (code, Evidence::Client { source: source.clone() })));
-    }
-    for mut sources in [observed, clients] {
-        sources.sort();
-        for (code, evidence) in sources {
-            let from = match evidence.version() {
-                Some(version) => format!("the OpenAPI description of {version}"),
-                None => "a client's source".to_owned(),
-            };
-            gathered.add(code, evidence, || from)?;
+        for code in client.codes {
+            clients.push((code, Evidence::Client { source: source.clone() }));
         }
     }
+    gathered.add_by_name(observed)?;
+    gathered.add_by_name(clients)?;
     let mut retired = snapshot.retired;
-    retired.sort_by(|a, b| a.code.cmp(&b.code));
+    sort(&mut retired, |a, b| a.code.cmp(&b.code));
     for retired in retired {
-        if let Some(&index) = gathered.index.get(&retired.code) {
-            let origin = &gathered.origins[index];
+        let (index, new) = gathered.place(retired.code, &|| "the retired codes".to_owned())?;
+        if !new {
             return Err(Fault::new(
-                format!("the code \"{}\" is retired, and yet {origin} names it", retired.code),
+                format!(
+                    "the code \"{}\" is retired, and yet {} names it",
+                    gathered.codes[index].name, gathered.origins[index]
+                ),
                 "let the tool write the list of retired codes anew",
             ));
         }
-        let index = gathered.place(retired.code, || "the retired codes".to_owned())?;
         gathered.codes[index].retired =
             Some(Retired { since: retired.since, description: retired.description });
     }
@@ -80,38 +76,46 @@ pub(super) fn gather(snapshot: Snapshot) -> Result<Vec<Code>, Fault> {
 }
 
 impl Gathered {
-    fn add(
-        &mut self,
-        name: CodeName,
-        evidence: Evidence,
-        from: impl FnOnce() -> String,
-    ) -> Result<(), Fault> {
-        let index = self.place(name, from)?;
+    fn add(&mut self, name: CodeName, evidence: Evidence, from: &dyn Fn() -> String) -> Result<(), Fault> {
+        let (index, _) = self.place(name, from)?;
         self.codes[index].evidence.push(evidence);
         Ok(())
     }
 
-    /// Where a code stands; a new one is put at the end.
-    fn place(&mut self, name: CodeName, from: impl FnOnce() -> String) -> Result<usize, Fault> {
-        if let Some(&index) = self.index.get(&name) {
-            return Ok(index);
+    /// Adds codes that stand in no order of their own.
+    fn add_by_name(&mut self, mut codes: Vec<(CodeName, Evidence)>) -> Result<(), Fault> {
+        sort(&mut codes, Ord::cmp);
+        for (code, evidence) in codes {
+            let version = evidence.version();
+            self.add(code, evidence, &|| match version {
+                Some(version) => format!("the OpenAPI description of {version}"),
+                None => "a client's source".to_owned(),
+            })?;
         }
-        let index = self.codes.len();
-        let from = from();
-        if let Some(other) = self.variants.insert(name.variant(), index) {
+        Ok(())
+    }
+
+    /// Where a code stands, and whether it is new; a new one is put at the end.
+    fn place(&mut self, name: CodeName, from: &dyn Fn() -> String) -> Result<(usize, bool), Fault> {
+        let variant = name.variant();
+        if let Some(&index) = self.variants.get(variant.as_str()) {
+            let other = &self.codes[index].name;
+            if *other == name {
+                return Ok((index, false));
+            }
             return Err(Fault::new(
                 format!(
-                    "the codes \"{}\" ({}) and \"{name}\" ({from}) would both become the variant `{}`",
-                    self.codes[other].name,
-                    self.origins[other],
-                    name.variant(),
+                    "the codes \"{other}\" ({}) and \"{name}\" ({}) would both become the variant `{variant}`",
+                    self.origins[index],
+                    from(),
                 ),
                 WRONG_CONTENT,
             ));
         }
-        self.index.insert(name.clone(), index);
-        self.origins.push(from);
+        let index = self.codes.len();
+        self.variants.insert(Cow::Owned(variant), index);
+        self.origins.push(from());
         self.codes.push(Code { name, evidence: Vec::new(), availability: Vec::new(), retired: None });
-        Ok(index)
+        Ok((index, true))
     }
 }

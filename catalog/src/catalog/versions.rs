@@ -3,6 +3,7 @@
 use super::VersionInfo;
 use crate::fault::{Fault, PEOPLE_WRITE};
 use crate::manifest::{Kind, origin};
+use crate::order::sort;
 use crate::snapshot::{Snapshot, VersionPage};
 
 /// What to do where the pages of a snapshot do not fit together.
@@ -43,8 +44,9 @@ fn agreed_versions(snapshot: &Snapshot) -> Result<Vec<VersionInfo>, Fault> {
 /// The versions that the docs list, and those that have a page or an OpenAPI description of their own besides.
 pub(super) fn all_versions(snapshot: &Snapshot) -> Result<Vec<VersionInfo>, Fault> {
     let mut versions = agreed_versions(snapshot)?;
-    let own = snapshot.pages.iter().map(|page| page.version);
-    for version in own.chain(snapshot.observed.versions.keys().copied()) {
+    let mut own = snapshot.paged();
+    own.append(&mut snapshot.described());
+    for version in own {
         if versions.iter().all(|info| info.version != version) {
             versions.push(VersionInfo {
                 version,
@@ -54,7 +56,7 @@ pub(super) fn all_versions(snapshot: &Snapshot) -> Result<Vec<VersionInfo>, Faul
             });
         }
     }
-    versions.sort_by_key(|info| info.version);
+    sort(&mut versions, |a, b| a.version.cmp(&b.version));
     for (i, listing) in snapshot.secondary.listings.iter().enumerate() {
         if versions.iter().all(|info| info.version != listing.version) {
             let file = snapshot.manifest.files.iter().find(|file| file.kind == Kind::Secondary);

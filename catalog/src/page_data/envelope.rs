@@ -2,95 +2,88 @@
 
 use std::fmt;
 
-use serde_core::de::{IgnoredAny, MapAccess, Visitor};
+use serde_core::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, Visitor};
 
-use super::seed::{Key, KeySeed, seed, twice, value};
 use super::tree::Node;
 use super::{Reader, Step};
 use crate::fault::{Fault, NEW_SHAPE};
-use crate::json::Json;
+use crate::json::{Json, Words};
 use crate::page::read_versions;
 
-/// The whole file, or its `props`: both may hold the tree and the date.
-pub(super) struct Root<'r>(pub(super) &'r mut Reader);
-struct Props<'r>(&'r mut Reader);
+/// An object around the tree: both may hold the tree and the date.
+pub(super) struct Envelope<'r> {
+    pub(super) reader: &'r mut Reader,
+    pub(super) level: Level,
+}
 
-seed!(Root<'_>, deserialize_map -> ());
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Level {
+    File,
+    Props,
+}
 
-seed!(Props<'_>, deserialize_map -> ());
+impl<'de> DeserializeSeed<'de> for Envelope<'_> {
+    type Value = ();
 
-impl<'de> Visitor<'de> for Root<'_> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Envelope<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object with the page's data")
+        f.write_str(match self.level {
+            Level::File => "an object with the page's data",
+            Level::Props => "an object with the page's properties",
+        })
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let reader = self.0;
+        let Self { reader, level } = self;
         let mut props = false;
-        while let Some(key) = map.next_key_seed(KeySeed)? {
-            match key {
-                Key::Versions if !reader.versions.is_empty() => return Err(twice(reader, "versions")),
-                Key::Versions => {
-                    let json: Json = map.next_value()?;
+        while let Some(key) = map.next_key_seed(Words("a key"))? {
+            match (&*key, level) {
+                ("versions", Level::File) if !reader.versions.is_empty() => {
+                    return Err(reader.twice("versions"));
+                }
+                ("versions", Level::File) => {
+                    let mut json = Json::Null;
+                    map.next_value_seed(&mut json)?;
                     if json != Json::Null {
                         reader.versions = read_versions(&json).map_err(|fault| reader.stop(fault))?;
                     }
                 }
-                Key::Props if props => return Err(twice(reader, "props")),
-                Key::Props => {
+                ("props", Level::File) if props => return Err(reader.twice("props")),
+                ("props", Level::File) => {
                     props = true;
-                    value(&mut map, reader, "props", Props)?;
-                    reader.path.0.pop();
+                    let read = map.next_value_seed(Envelope { reader, level: Level::Props });
+                    reader.within(Step::Key("props"), read)?;
                 }
-                key => tree_or_date(key, &mut map, reader)?,
+                ("ast", _) if reader.tree => return Err(reader.twice("ast")),
+                ("ast", _) => {
+                    reader.tree = true;
+                    let read = map.next_value_seed(Node(reader));
+                    reader.within(Step::Key("ast"), read)?;
+                }
+                ("lastModified", _) if reader.last_modified.is_some() => {
+                    return Err(reader.twice("lastModified"));
+                }
+                ("lastModified", _) => {
+                    let mut json = Json::Null;
+                    let read = map.next_value_seed(&mut json).and_then(|()| match json {
+                        Json::Null => Ok(None),
+                        Json::Text(text) => Ok(Some(text.into_owned())),
+                        _ => Err(reader.stop(Fault::new("expected a string with the date", NEW_SHAPE))),
+                    });
+                    reader.last_modified = reader.within(Step::Key("lastModified"), read)?;
+                }
+                _ => {
+                    map.next_value::<IgnoredAny>()?;
+                }
             }
         }
         Ok(())
     }
-}
-
-impl<'de> Visitor<'de> for Props<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object with the page's properties")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(key) = map.next_key_seed(KeySeed)? {
-            tree_or_date(key, &mut map, self.0)?;
-        }
-        Ok(())
-    }
-}
-
-fn tree_or_date<'de, A: MapAccess<'de>>(key: Key, map: &mut A, reader: &mut Reader) -> Result<(), A::Error> {
-    match key {
-        Key::Ast if reader.tree => return Err(twice(reader, "ast")),
-        Key::Ast => {
-            reader.tree = true;
-            value(map, reader, "ast", Node)?;
-        }
-        Key::LastModified if reader.last_modified.is_some() => {
-            return Err(twice(reader, "lastModified"));
-        }
-        Key::LastModified => {
-            reader.path.0.push(Step::Key("lastModified"));
-            reader.last_modified = match map.next_value()? {
-                Json::Null => None,
-                Json::Text(text) => Some(text),
-                _ => {
-                    return Err(reader.stop(Fault::new("expected a string with the date", NEW_SHAPE)));
-                }
-            };
-        }
-        _ => {
-            map.next_value::<IgnoredAny>()?;
-            return Ok(());
-        }
-    }
-    reader.path.0.pop();
-    Ok(())
 }

@@ -4,17 +4,25 @@
 
 use std::fmt;
 
-use serde_core::de::{Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor};
+use serde_core::de::{
+    DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Unexpected, Visitor,
+};
 
-use super::seed::{Key, KeySeed, seed, twice, value};
 use super::{Held, Reader, Step};
 use crate::fault::{Fault, NEW_SHAPE, quoted};
+use crate::json::Words;
 use crate::table::{Span, Tag};
 
 /// A node of the page's tree: a tag, a text, a number, null, or a list of nodes.
 pub(super) struct Node<'r>(pub(super) &'r mut Reader);
 
-seed!(Node<'_>, deserialize_any -> ());
+impl<'de> DeserializeSeed<'de> for Node<'_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
 
 impl<'de> Visitor<'de> for Node<'_> {
     type Value = ();
@@ -49,14 +57,14 @@ impl<'de> Visitor<'de> for Node<'_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
         let reader = self.0;
-        reader.path.0.push(Step::Index(0));
-        while seq.next_element_seed(Node(reader))?.is_some() {
-            if let Some(Step::Index(index)) = reader.path.0.last_mut() {
-                *index += 1;
+        let mut index = 0;
+        loop {
+            let read = seq.next_element_seed(Node(reader));
+            match reader.within(Step::Index(index), read)? {
+                Some(()) => index += 1,
+                None => return Ok(()),
             }
         }
-        reader.path.0.pop();
-        Ok(())
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
@@ -67,97 +75,79 @@ impl<'de> Visitor<'de> for Node<'_> {
         let mut span = Span::default();
         // Where the opening of this tag waits for its name, when the children came first.
         let mut waiting = None;
-        while let Some(key) = map.next_key_seed(KeySeed)? {
-            match key {
-                Key::Type => value(&mut map, reader, "$$mdtype", Type)?,
-                Key::Name if name => return Err(twice(reader, "name")),
-                Key::Name => {
+        while let Some(key) = map.next_key_seed(Words("a key"))? {
+            match &*key {
+                "$$mdtype" => {
+                    let read =
+                        map.next_value_seed(Words("the string \"Tag\"")).and_then(|kind| match &*kind {
+                            "Tag" => Ok(()),
+                            kind => Err(reader.stop(Fault::new(
+                                format!("expected \"Tag\", found {}", quoted(kind)),
+                                NEW_SHAPE,
+                            ))),
+                        });
+                    reader.within(Step::Key("$$mdtype"), read)?;
+                }
+                "name" if name => return Err(reader.twice("name")),
+                "name" => {
                     name = true;
-                    let tag = value(&mut map, reader, "name", |_| Name)?;
-                    match waiting {
-                        None => reader.tell(Held::Open(tag))?,
-                        Some(place) => reader.held[place] = Held::Open(tag),
-                    }
+                    let read = map.next_value_seed(Words("a string with the tag's name")).and_then(|name| {
+                        let tag = Tag::of(&name);
+                        match waiting {
+                            None => reader.open(tag)?,
+                            Some(place) => reader.held[place] = Held::Open(tag),
+                        }
+                        Ok(())
+                    });
+                    reader.within(Step::Key("name"), read)?;
                 }
-                Key::Attributes if attributes => return Err(twice(reader, "attributes")),
-                Key::Attributes => {
+                "attributes" if attributes => return Err(reader.twice("attributes")),
+                "attributes" => {
                     attributes = true;
-                    span = value(&mut map, reader, "attributes", Attributes)?;
+                    let read = map.next_value_seed(Attributes(reader));
+                    span = reader.within(Step::Key("attributes"), read)?;
                 }
-                Key::Children if children => return Err(twice(reader, "children")),
-                Key::Children => {
+                "children" if children => return Err(reader.twice("children")),
+                "children" => {
                     children = true;
                     if !name {
                         waiting = Some(reader.held.len());
                         reader.nameless += 1;
                         reader.held.push(Held::Open(Tag::Inline));
                     }
-                    value(&mut map, reader, "children", Node)?;
+                    let read = map.next_value_seed(Node(reader));
+                    reader.within(Step::Key("children"), read)?;
                 }
                 _ => {
                     map.next_value::<IgnoredAny>()?;
-                    continue;
                 }
             }
-            reader.path.0.pop();
         }
         if !name {
             return Err(
                 reader.stop(Fault::new("expected a tag with a name, found an object without", NEW_SHAPE))
             );
         }
-        reader.tell(Held::Close(span))?;
+        reader.close(span)?;
         if waiting.is_some() {
             reader.nameless -= 1;
             if reader.nameless == 0 {
-                for held in std::mem::take(&mut reader.held) {
-                    reader.tell(held)?;
-                }
+                reader.tell_held()?;
             }
         }
         Ok(())
     }
 }
 
-/// `"$$mdtype": "Tag"`, the one kind of object that a page's tree is known to hold.
-struct Type<'r>(&'r mut Reader);
-
-seed!(Type<'_>, deserialize_str -> ());
-
-impl Visitor<'_> for Type<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("the string \"Tag\"")
-    }
-
-    fn visit_str<E: Error>(self, kind: &str) -> Result<(), E> {
-        match kind {
-            "Tag" => Ok(()),
-            _ => Err(self.0.stop(Fault::new(format!("expected \"Tag\", found {}", quoted(kind)), NEW_SHAPE))),
-        }
-    }
-}
-
-struct Name;
-
-seed!(Name, deserialize_str -> Tag);
-
-impl Visitor<'_> for Name {
-    type Value = Tag;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a string with the tag's name")
-    }
-
-    fn visit_str<E>(self, name: &str) -> Result<Tag, E> {
-        Ok(Tag::of(name))
-    }
-}
-
 struct Attributes<'r>(&'r mut Reader);
 
-seed!(Attributes<'_>, deserialize_map -> Span);
+impl<'de> DeserializeSeed<'de> for Attributes<'_> {
+    type Value = Span;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Span, D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
 
 impl<'de> Visitor<'de> for Attributes<'_> {
     type Value = Span;
@@ -168,16 +158,17 @@ impl<'de> Visitor<'de> for Attributes<'_> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Span, A::Error> {
         let mut span = Span::default();
-        while let Some(key) = map.next_key_seed(KeySeed)? {
-            match key {
-                Key::ColSpan => span.columns = value(&mut map, self.0, "colSpan", |_| Count)?,
-                Key::RowSpan => span.rows = value(&mut map, self.0, "rowSpan", |_| Count)?,
+        while let Some(key) = map.next_key_seed(Words("a key"))? {
+            let (key, count) = match &*key {
+                "colSpan" => ("colSpan", &mut span.columns),
+                "rowSpan" => ("rowSpan", &mut span.rows),
                 _ => {
                     map.next_value::<IgnoredAny>()?;
                     continue;
                 }
-            }
-            self.0.path.0.pop();
+            };
+            let read = map.next_value_seed(Count);
+            *count = self.0.within(Step::Key(key), read)?;
         }
         Ok(span)
     }
@@ -186,7 +177,13 @@ impl<'de> Visitor<'de> for Attributes<'_> {
 /// A number of columns or rows; Markdoc gives it as a number or as digits.
 struct Count;
 
-seed!(Count, deserialize_any -> u32);
+impl<'de> DeserializeSeed<'de> for Count {
+    type Value = u32;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<u32, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
 
 impl Visitor<'_> for Count {
     type Value = u32;

@@ -2,7 +2,7 @@
 
 use super::grid::Filling;
 use crate::code::CodeName;
-use crate::fault::{Fault, NEW_SHAPE, WRONG_CONTENT, quoted};
+use crate::fault::{Fault, NEW_SHAPE, WRONG_CONTENT, join, quoted};
 use crate::page::Row;
 
 /// The headers of the table of error codes, as the docs publish it.
@@ -83,13 +83,13 @@ pub(super) fn list(names: &[Filling]) -> String {
             Filling::Spanned | Filling::Table => None,
         })
         .collect();
-    join(&names, ", ")
+    join_few(&names, ", ")
 }
 
 /// The first few of many, as a message needs no more.
-pub(super) fn join(items: &[String], separator: &str) -> String {
+pub(super) fn join_few(items: &[String], separator: &str) -> String {
     let shown = items.get(..MOST_SHOWN).unwrap_or(items);
-    let text = shown.join(separator);
+    let text = join(shown, separator);
     match items.len() - shown.len() {
         0 => text,
         more => format!("{text}{separator}and {more} more"),

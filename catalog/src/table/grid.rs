@@ -1,10 +1,9 @@
 //! Rows of cells laid into columns, where cells may cover several of either.
 
 use crate::fault::{Fault, NEW_SHAPE};
-use crate::text::Folded;
 
 /// The most columns that one cell may span. HTML has the same bound.
-const MOST_COLUMNS: u32 = 1000;
+const MOST_COLUMNS: usize = 1000;
 
 /// How many columns and rows a cell covers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,12 +18,27 @@ impl Default for Span {
     }
 }
 
-#[derive(Debug, Clone)]
-pub(super) struct Cell {
-    pub(super) text: Folded,
-    pub(super) header: bool,
-    pub(super) holds_table: bool,
-    pub(super) span: Span,
+/// The cells of one row, in the file's order.
+#[derive(Debug, Default)]
+pub(super) struct Cells {
+    cells: Vec<Filling>,
+    /// The few cells that cover more than their own place.
+    spans: Vec<(usize, Span)>,
+}
+
+impl Cells {
+    pub(super) fn push(&mut self, cell: Filling, span: Span) {
+        if span != Span::default() {
+            self.spans.push((self.cells.len(), span));
+        }
+        self.cells.push(cell);
+    }
+
+    /// Makes place for the next row.
+    pub(super) fn clear(&mut self) {
+        self.cells.clear();
+        self.spans.clear();
+    }
 }
 
 #[derive(Debug, Clone)]
@@ -51,22 +65,29 @@ pub(super) struct Grid {
 
 impl Grid {
     /// Lays the cells of a row into columns, below those that still cover some from above.
-    pub(super) fn fill(&mut self, cells: Vec<Cell>) -> Result<Vec<Filling>, Fault> {
-        let mut columns = Vec::with_capacity(cells.len());
-        for cell in cells {
+    pub(super) fn fill<'c>(&mut self, row: &'c mut Cells) -> Result<&'c mut [Filling], Fault> {
+        // Almost every row is one column for each cell.
+        if !row.spans.is_empty() || !self.covered.is_empty() || row.cells.len() > MOST_COLUMNS {
+            row.cells = self.lay(row)?;
+        }
+        Ok(&mut row.cells)
+    }
+
+    fn lay(&mut self, row: &mut Cells) -> Result<Vec<Filling>, Fault> {
+        let mut columns = Vec::new();
+        let mut spans = row.spans.iter().peekable();
+        for (place, cell) in row.cells.drain(..).enumerate() {
             self.fill_covered(&mut columns);
-            let Span { columns: wide, rows } = cell.span;
-            if wide == 0 || columns.len() + wide as usize > MOST_COLUMNS as usize {
+            let span = spans.next_if(|(of, _)| *of == place);
+            let Span { columns: wide, rows } = span.map_or_else(Span::default, |(_, span)| *span);
+            if wide == 0 || columns.len() + wide as usize > MOST_COLUMNS {
                 return Err(Fault::new(
                     format!("a cell spans {wide} columns; expected 1 to {MOST_COLUMNS} columns in all"),
                     NEW_SHAPE,
                 ));
             }
             let column = columns.len();
-            columns.push(match cell.holds_table {
-                true => Filling::Table,
-                false => Filling::Text(cell.text.into_string()),
-            });
+            columns.push(cell);
             columns.extend((1..wide).map(|_| Filling::Spanned));
             if rows != 1 {
                 self.covered.resize_with(self.covered.len().max(columns.len()), || None);
