@@ -86,6 +86,7 @@ mod headers;
 #[cfg(feature = "decode")]
 mod http_date;
 mod impls;
+mod methods;
 mod parse_error;
 mod snapshot;
 

@@ -83,11 +83,11 @@ fn added(section: &mut Section, effort: Effort) {
     let strum = format!("{BASE}strum = {{ version = \"0.28\", features = [\"derive\"] }}\n");
     let projects = [plain, ours(BASE), by_hand(&strum)];
     let trees = projects.each_ref().map(Project::tree);
-    let costs = clean_builds(effort.rounds(1), &projects);
+    let costs = clean_builds(effort.rounds(3), &projects);
 
     let mut table = Table::new(
         "What each adds to a project that has serde with its derive, serde_json and reqwest already, as a part of that \
-         project's own clean build, one build of each; and the crates that come with it:",
+         project's own clean build, the median of three; and the crates that come with it:",
         ["added", "dev", "release", "more crates"],
     );
     for (place, name) in [(1, "intercom-errors"), (2, "hand-written enum with strum")] {

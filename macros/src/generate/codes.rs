@@ -29,7 +29,7 @@ pub(super) fn generate(
     let definition = definition(input, target, derives);
     let tables = tables::generate(input, name, &version);
     let lookup = lookup::generate(input, name);
-    let snapshot = snapshot(input, target);
+    let snapshot = snapshot(input);
     let retired = codes.iter().any(|code| code.retired.is_some()).then(|| quote!(#[allow(deprecated)]));
     quote! {
         #definition
@@ -39,81 +39,7 @@ pub(super) fn generate(
             #tables
             #lookup
 
-            impl #name {
-                /// Every code: those of the docs in the docs' order, then those only observed.
-                #visibility const ALL: &'static [Self] = &CODES;
-
-                #snapshot
-
-                /// The code with this wire name, compared exactly.
-                #[inline]
-                #[must_use]
-                #visibility const fn from_code(code: &str) -> ::core::option::Option<Self> {
-                    find(code)
-                }
-
-                #[doc(hidden)]
-                #[inline]
-                const fn __find(code: &str) -> ::core::option::Option<Self> {
-                    find(code)
-                }
-
-                /// The wire name, as the API sends it.
-                #[inline]
-                #[must_use]
-                #visibility const fn as_str(self) -> &'static str {
-                    NAMES[self as usize]
-                }
-
-                /// What the newest page that describes the code says of it; `None` where no page does.
-                #[inline]
-                #[must_use]
-                #visibility const fn description(self) -> ::core::option::Option<&'static str> {
-                    described(self)
-                }
-
-                /// What is known of the code in an API version.
-                #[inline]
-                #[must_use]
-                #visibility const fn availability(self, version: #version) -> #runtime::Availability {
-                    let version = version as usize;
-                    let states = AVAILABILITY[row(self)][version / 32] >> (version % 32 * 2);
-                    match states & 3 {
-                        0 => #runtime::Availability::Documented,
-                        1 => #runtime::Availability::Observed,
-                        2 => #runtime::Availability::Presumed,
-                        _ => #runtime::Availability::Unlisted,
-                    }
-                }
-
-                /// The earliest version that documents the code or was observed to send it.
-                #[inline]
-                #[must_use]
-                #visibility const fn since(self) -> ::core::option::Option<#version> {
-                    SINCE[row(self)]
-                }
-
-                /// The HTTP statuses that the code was seen with, ascending.
-                #[inline]
-                #[must_use]
-                #visibility const fn statuses(self) -> &'static [u16] {
-                    STATUSES[row(self)]
-                }
-
-                /// The kind of failure that the code stands for.
-                #[inline]
-                #[must_use]
-                #visibility const fn category(self) -> #runtime::Category {
-                    CATEGORIES[row(self)]
-                }
-
-                /// The kinds of source that name the code.
-                #[inline]
-                #[must_use]
-                #visibility const fn evidence(self) -> &'static [#runtime::Evidence] {
-                    EVIDENCE[row(self)]
-                }
-            }
+            #runtime::__private::code_methods!(#visibility #name, #version, #snapshot);
         };
 
         #runtime::__private::impl_code!(#name);
@@ -155,9 +81,9 @@ fn definition(input: &Input, target: &Target, derives: &[Path]) -> TokenStream {
     }
 }
 
-fn snapshot(input: &Input, target: &Target) -> TokenStream {
+/// When and from what the enum was generated, as an expression.
+fn snapshot(input: &Input) -> TokenStream {
     let Input { runtime, catalog, .. } = input;
-    let visibility = &target.visibility;
     let optional = |text: &Option<String>| option(text.as_ref().map(|text| quote!(#text)));
     let last_modified =
         optional(&catalog.sources.iter().filter_map(|source| source.last_modified.clone()).max());
@@ -169,9 +95,5 @@ fn snapshot(input: &Input, target: &Target) -> TokenStream {
             #runtime::Source::__new(#kind, #version, #url, #last_modified, #sha256)
         }
     });
-    quote! {
-        /// When and from what this enum was generated.
-        #visibility const SNAPSHOT: #runtime::Snapshot =
-            #runtime::Snapshot::__new(#last_modified, &[#(#sources),*]);
-    }
+    quote!(#runtime::Snapshot::__new(#last_modified, &[#(#sources),*]))
 }

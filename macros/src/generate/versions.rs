@@ -28,13 +28,7 @@ pub(super) fn generate(input: &Input, target: &Target, derives: &[Path]) -> Toke
             #variant
         }
     });
-    let latest = versions.iter().find(|version| version.default).map(|version| {
-        let variant = &version.variant;
-        quote! {
-            /// The version that the docs show where a reader names none.
-            #visibility const LATEST: Self = Self::#variant;
-        }
-    });
+    let latest = versions.iter().find(|version| version.default).map(|version| &version.variant);
     quote! {
         /// A version of Intercom's API, as the `Intercom-Version` header names it.
         ///
@@ -47,36 +41,11 @@ pub(super) fn generate(input: &Input, target: &Target, derives: &[Path]) -> Toke
         }
 
         const _: () = {
+            static VERSIONS: [#name; #count] = [#(#name::#all),*];
             static NAMES: [&str; #count] = [#(#names),*];
             static URLS: [::core::option::Option<&str>; #count] = [#(#urls),*];
 
-            impl #name {
-                /// Every version, from the oldest to the newest.
-                #visibility const ALL: &'static [Self] = &[#(Self::#all),*];
-
-                #latest
-
-                /// The version's name, as the `Intercom-Version` header has it.
-                #[inline]
-                #[must_use]
-                #visibility const fn as_str(self) -> &'static str {
-                    NAMES[self as usize]
-                }
-
-                #[doc(hidden)]
-                fn __find(name: &str) -> ::core::option::Option<Self> {
-                    // `Unstable` is Preview's earlier name, which the API still takes.
-                    let name = if name == "Unstable" { "Preview" } else { name };
-                    Self::ALL.iter().copied().find(|version| version.as_str() == name)
-                }
-
-                /// The version's page of error codes; `None` where the docs list none.
-                #[inline]
-                #[must_use]
-                #visibility const fn docs_url(self) -> ::core::option::Option<&'static str> {
-                    URLS[self as usize]
-                }
-            }
+            #runtime::__private::version_methods!(#visibility #name, #latest);
         };
 
         #runtime::__private::impl_version!(#name);
@@ -88,17 +57,7 @@ pub(super) fn error_codes(input: &Input, versions: &Target, codes: &Target) -> T
     let runtime = &input.runtime;
     let (version, code) = (&versions.name, &codes.name);
     let visibility = &codes.visibility;
-    quote! {
-        impl #version {
-            /// The codes that are documented, observed or presumed in this version.
-            #visibility fn error_codes(self) -> impl ::core::iter::Iterator<Item = #code> + ::core::clone::Clone {
-                #code::ALL
-                    .iter()
-                    .copied()
-                    .filter(move |code| code.availability(self) != #runtime::Availability::Unlisted)
-            }
-        }
-    }
+    quote!(#runtime::__private::codes_of_version!(#visibility #version, #code);)
 }
 
 fn documentation(version: &Version) -> String {
