@@ -3,8 +3,7 @@
 //! They are macros of this crate rather than text of the derive's: rustc compiles a macro like this once it is used, and
 //! text of a derive with the derive, token by token.
 
-/// The methods of an enum of error codes. Around the call stand `CODES`, `NAMES`, the tables of facts, and the functions
-/// `find`, `row` and `described`.
+/// The methods of an enum of error codes. Around the call stand `CODES`, `NAMES`, and the functions that they call.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __intercom_errors_code_methods {
@@ -48,7 +47,7 @@ macro_rules! __intercom_errors_code_methods {
             #[must_use]
             $visibility const fn availability(self, version: $version) -> $crate::Availability {
                 let version = version as usize;
-                let states = AVAILABILITY[row(self)][version / 32] >> (version % 32 * 2);
+                let states = states(self)[version / 32] >> (version % 32 * 2);
                 match states & 3 {
                     0 => $crate::Availability::Documented,
                     1 => $crate::Availability::Observed,
@@ -61,28 +60,28 @@ macro_rules! __intercom_errors_code_methods {
             #[inline]
             #[must_use]
             $visibility const fn since(self) -> ::core::option::Option<$version> {
-                SINCE[row(self)]
+                first(self)
             }
 
             /// The HTTP statuses that the code was seen with, ascending.
             #[inline]
             #[must_use]
             $visibility const fn statuses(self) -> &'static [u16] {
-                STATUSES[row(self)]
+                statuses(self)
             }
 
             /// The kind of failure that the code stands for.
             #[inline]
             #[must_use]
             $visibility const fn category(self) -> $crate::Category {
-                CATEGORIES[row(self)]
+                category(self)
             }
 
             /// The kinds of source that name the code.
             #[inline]
             #[must_use]
             $visibility const fn evidence(self) -> &'static [$crate::Evidence] {
-                EVIDENCE[row(self)]
+                evidence(self)
             }
         }
     };

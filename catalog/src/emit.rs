@@ -46,15 +46,19 @@ fn write_all(out: &mut String, catalog: &Catalog) -> std::fmt::Result {
         write_optional(out, info.docs_url.as_deref())?;
         out.push_str(if info.default { " default)\n" } else { ")\n" });
     }
-    let (facts, places) = facts(catalog);
-    out.push_str("}\nfacts {\n");
-    for row in &facts {
-        writeln!(out, "{row:?}")?;
+    let mut codes = String::new();
+    let mut columns = [Column::default(), Column::default(), Column::default(), Column::default()];
+    for code in &catalog.codes {
+        writeln!(codes, "{:?}", row(code, &mut columns))?;
+    }
+    for (name, column) in ["availability", "evidence", "statuses", "categories"].iter().zip(&columns) {
+        writeln!(out, "}}\n{name} {{")?;
+        for cell in &column.cells {
+            writeln!(out, "{cell:?}")?;
+        }
     }
     out.push_str("}\ncodes {\n");
-    for (code, place) in catalog.codes.iter().zip(places) {
-        writeln!(out, "{:?}", row(code, place))?;
-    }
+    out.push_str(&codes);
     out.push_str("}\nleft_out {\n");
     for code in &catalog.left_out {
         writeln!(out, "{:?}", format!("{}|{}", code.name, signs(code)))?;
@@ -63,34 +67,44 @@ fn write_all(out: &mut String, catalog: &Catalog) -> std::fmt::Result {
     Ok(())
 }
 
-/// What is known of codes, each such row once, and for each code the place of its own: many have the same.
-fn facts(catalog: &Catalog) -> (Vec<String>, Vec<usize>) {
-    let mut rows = Vec::new();
-    let mut known = HashMap::new();
-    let mut places = Vec::new();
-    for code in &catalog.codes {
-        let mut statuses = String::new();
-        for status in code.seen_statuses() {
-            let _ = write!(statuses, "{status} ");
+/// One kind of fact, with each that there is once: many codes have the same.
+#[derive(Default)]
+struct Column {
+    cells: Vec<String>,
+    places: HashMap<Cow<'static, str>, usize>,
+}
+
+impl Column {
+    /// The place of a fact; a new one is put at the end.
+    fn place(&mut self, cell: String) -> usize {
+        if let Some(&place) = self.places.get(cell.as_str()) {
+            return place;
         }
-        let category = Category::of(code).name();
-        let row = format!("{}|{}|{statuses}|{category}", signs(code), evidence(code));
-        let place = known.get(row.as_str()).copied().unwrap_or(rows.len());
-        if place == rows.len() {
-            rows.push(row.clone());
-            known.insert(Cow::Owned(row), place);
-        }
-        places.push(place);
+        self.cells.push(cell.clone());
+        self.places.insert(Cow::Owned(cell), self.cells.len() - 1);
+        self.cells.len() - 1
     }
-    (rows, places)
 }
 
 /// A code is one literal with bars between what it says: a macro takes one token in less time than several. No part has
 /// a bar in it but for the description, which comes last.
-fn row(code: &Code, facts: usize) -> String {
-    let retired = code.retired.as_ref().map_or("", |retired| &retired.since);
-    let description = code.description().unwrap_or_default();
-    format!("{}|{}|{facts}|{retired}|{description}", code.name, code.name.variant())
+fn row(code: &Code, [states, kinds, numbers, categories]: &mut [Column; 4]) -> String {
+    let mut statuses = String::new();
+    for status in code.seen_statuses() {
+        // Writing to a `String` cannot fail.
+        let _ = write!(statuses, "{status} ");
+    }
+    format!(
+        "{}|{}|{}|{}|{}|{}|{}|{}",
+        code.name,
+        code.name.variant(),
+        states.place(signs(code)),
+        kinds.place(evidence(code)),
+        numbers.place(statuses),
+        categories.place(Category::of(code).name().to_owned()),
+        code.retired.as_ref().map_or("", |retired| &retired.since),
+        code.description().unwrap_or_default(),
+    )
 }
 
 /// A literal, or `_` where there is nothing.

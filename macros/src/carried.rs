@@ -3,6 +3,7 @@
 //! The build script writes these tokens (`emit.rs` of the catalog crate), so a fault here is one of the two
 //! crates not being of the same version.
 
+use std::ops::Deref;
 use std::rc::Rc;
 
 use proc_macro2::{Literal, Span, TokenStream};
@@ -19,7 +20,11 @@ pub(crate) struct Input {
 pub(crate) struct Catalog {
     pub(crate) sources: Vec<Source>,
     pub(crate) versions: Vec<Version>,
-    pub(crate) facts: Vec<Rc<Facts>>,
+    pub(crate) availability: Column<Vec<Availability>>,
+    pub(crate) evidence: Column<Vec<Evidence>>,
+    pub(crate) statuses: Column<Vec<u16>>,
+    /// Variants of the runtime's `Category`.
+    pub(crate) categories: Column<Ident>,
     pub(crate) codes: Vec<Code>,
     pub(crate) left_out: Vec<LeftOut>,
 }
@@ -40,22 +45,32 @@ pub(crate) struct Version {
     pub(crate) default: bool,
 }
 
-/// What is known of one code or of several.
-pub(crate) struct Facts {
-    /// Its place in [`Catalog::facts`].
+/// One kind of fact, with each that there is once.
+pub(crate) type Column<T> = Vec<Rc<Fact<T>>>;
+
+/// What one code is known by, or several.
+pub(crate) struct Fact<T> {
+    /// Its place in the column.
     pub(crate) place: usize,
-    /// One for each version, in the order of [`Catalog::versions`].
-    pub(crate) availability: Vec<Availability>,
-    pub(crate) evidence: Vec<Evidence>,
-    pub(crate) statuses: Vec<u16>,
-    /// A variant of the runtime's `Category`.
-    pub(crate) category: Ident,
+    pub(crate) value: T,
+}
+
+impl<T> Deref for Fact<T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        &self.value
+    }
 }
 
 pub(crate) struct Code {
     pub(crate) name: String,
     pub(crate) variant: String,
-    pub(crate) facts: Rc<Facts>,
+    /// One for each version, in the order of [`Catalog::versions`].
+    pub(crate) availability: Rc<Fact<Vec<Availability>>>,
+    pub(crate) evidence: Rc<Fact<Vec<Evidence>>>,
+    pub(crate) statuses: Rc<Fact<Vec<u16>>>,
+    pub(crate) category: Rc<Fact<Ident>>,
     /// The day since which no source names it.
     pub(crate) retired: Option<String>,
     pub(crate) description: Option<String>,
@@ -83,19 +98,20 @@ pub(crate) enum Evidence {
     Client,
 }
 
-impl Facts {
-    /// The place, among the versions, of the earliest one that documents the code or was observed to send it.
-    pub(crate) fn since(&self) -> Option<usize> {
-        let own = |state: &Availability| matches!(state, Availability::Documented | Availability::Observed);
-        self.availability.iter().position(own)
+impl Code {
+    /// Whether it is documented, observed or presumed in one of these versions.
+    pub(crate) fn is_available(&self, versions: &[usize]) -> bool {
+        let available = |place: &usize| {
+            self.availability.get(*place).is_some_and(|state| *state != Availability::Unlisted)
+        };
+        versions.iter().any(available)
     }
+}
 
-    /// Whether the code is documented, observed or presumed in one of these versions.
-    pub(crate) fn available(&self, versions: &[usize]) -> bool {
-        versions
-            .iter()
-            .any(|place| self.availability.get(*place).is_some_and(|state| *state != Availability::Unlisted))
-    }
+/// The place, among the versions, of the earliest one that documents a code or was observed to send it.
+pub(crate) fn since(availability: &[Availability]) -> Option<usize> {
+    let own = |state: &Availability| matches!(state, Availability::Documented | Availability::Observed);
+    availability.iter().position(own)
 }
 
 impl Parse for Input {
@@ -110,11 +126,18 @@ impl Parse for Input {
         let item = content.parse()?;
         let sources = rows(input, "sources", &mut source)?;
         let versions = rows(input, "versions", &mut version)?;
-        let mut places = 0..;
-        let facts = rows(input, "facts", &mut |input| parts(input, &mut |row| facts(row, places.next()?)))?;
-        let codes = rows(input, "codes", &mut |input| parts(input, &mut |row| code(row, &facts)))?;
-        let left_out = rows(input, "left_out", &mut |input| parts(input, &mut left_out))?;
-        let catalog = Catalog { sources, versions, facts, codes, left_out };
+        let mut catalog = Catalog {
+            sources,
+            versions,
+            availability: column(input, "availability", &availability)?,
+            evidence: column(input, "evidence", &evidence)?,
+            statuses: column(input, "statuses", &statuses)?,
+            categories: column(input, "categories", &|name| Some(Ident::new(name, Span::call_site())))?,
+            codes: Vec::new(),
+            left_out: Vec::new(),
+        };
+        catalog.codes = rows(input, "codes", &mut |input| parts(input, &mut |row| code(row, &catalog)))?;
+        catalog.left_out = rows(input, "left_out", &mut |input| parts(input, &mut left_out))?;
         Ok(Self { runtime, item, catalog })
     }
 }
@@ -142,6 +165,14 @@ fn rows<T>(
         rows.push(row(&content)?);
     }
     Ok(rows)
+}
+
+/// `name { "fact" "fact" .. }`
+fn column<T>(input: ParseStream<'_>, name: &str, read: &dyn Fn(&str) -> Option<T>) -> Result<Column<T>> {
+    let mut places = 0..;
+    rows(input, name, &mut |input| {
+        parts(input, &mut |fact| Some(Rc::new(Fact { place: places.next()?, value: read(fact)? })))
+    })
 }
 
 /// A row that is one literal.
@@ -182,32 +213,24 @@ fn version(input: ParseStream<'_>) -> Result<Version> {
     })
 }
 
-/// `"availability|evidence|statuses|category"`
-fn facts(row: &str, place: usize) -> Option<Rc<Facts>> {
-    let mut parts = row.split('|');
-    Some(Rc::new(Facts {
-        place,
-        availability: availability(parts.next()?)?,
-        evidence: evidence(parts.next()?)?,
-        statuses: parts
-            .next()?
-            .split_terminator(' ')
-            .map(|status| status.parse().ok())
-            .collect::<Option<_>>()?,
-        category: Ident::new(parts.next()?, Span::call_site()),
-    }))
-}
-
-/// `"name|variant|facts|retired|description"`, with the place of the facts.
-fn code(row: &str, facts: &[Rc<Facts>]) -> Option<Code> {
-    let mut parts = row.splitn(5, '|');
+/// `"name|variant|availability|evidence|statuses|category|retired|description"`, with the places of facts.
+fn code(row: &str, catalog: &Catalog) -> Option<Code> {
+    let mut parts = row.splitn(8, '|');
     Some(Code {
         name: parts.next()?.to_owned(),
         variant: parts.next()?.to_owned(),
-        facts: Rc::clone(facts.get(parts.next()?.parse::<usize>().ok()?)?),
+        availability: fact(&catalog.availability, parts.next()?)?,
+        evidence: fact(&catalog.evidence, parts.next()?)?,
+        statuses: fact(&catalog.statuses, parts.next()?)?,
+        category: fact(&catalog.categories, parts.next()?)?,
         retired: filled(parts.next()?),
         description: filled(parts.next()?),
     })
+}
+
+/// The fact in this place.
+fn fact<T>(column: &Column<T>, place: &str) -> Option<Rc<Fact<T>>> {
+    column.get(place.parse::<usize>().ok()?).cloned()
 }
 
 /// `"name|availability"`
@@ -242,6 +265,10 @@ fn evidence(signs: &str) -> Option<Vec<Evidence>> {
             _ => None,
         })
         .collect()
+}
+
+fn statuses(text: &str) -> Option<Vec<u16>> {
+    text.split_terminator(' ').map(|status| status.parse().ok()).collect()
 }
 
 fn filled(text: &str) -> Option<String> {

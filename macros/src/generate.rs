@@ -54,7 +54,7 @@ fn enums(input: &mut Input, attributes: &StructAttributes, mistakes: &mut Mistak
     }
     let pins = Pins::read(&attributes.version, &input.catalog, mistakes);
     if !pins.versions.is_empty() {
-        input.catalog.codes.retain(|code| code.facts.available(&pins.versions));
+        input.catalog.codes.retain(|code| code.is_available(&pins.versions));
     }
     let versions = attributes.versions.as_ref();
     let codes = attributes.codes.as_ref();

@@ -5,7 +5,7 @@ mod variant;
 use syn::{DataEnum, DeriveInput, Ident, Lifetime, Type, Variant};
 
 use crate::attributes::{self, EnumAttributes, VariantAttributes};
-use crate::carried::{Availability, Catalog, Code};
+use crate::carried::{Availability, Catalog, Code, since};
 use crate::mistakes::Mistakes;
 use crate::pins::Pins;
 use variant::{Index, Meaning, holds, meaning, spot};
@@ -136,17 +136,17 @@ fn check_available(
     mistakes: &mut Mistakes,
 ) {
     let name = |place: usize| catalog.versions.get(place).map_or("", |version| version.name.as_str());
-    let unlisted = |place: &&usize| code.facts.availability.get(**place) == Some(&Availability::Unlisted);
+    let unlisted = |place: &&usize| code.availability.get(**place) == Some(&Availability::Unlisted);
     let Some(&pinned) = pins.versions.iter().find(unlisted) else {
         return;
     };
     let problem = format!("Intercom's error code `{}` is not listed in version {}", code.name, name(pinned));
-    let help = match code.facts.since() {
+    let help = match since(&code.availability) {
         Some(since) if since > pinned => format!("version {} is the first that has it", name(since)),
         Some(_) => {
             let own =
                 |state: &Availability| matches!(state, Availability::Documented | Availability::Observed);
-            let last = code.facts.availability.iter().rposition(own).unwrap_or_default();
+            let last = code.availability.iter().rposition(own).unwrap_or_default();
             format!("version {} is the last of which the snapshot knows that it has it", name(last))
         }
         None => "no version is known to have it".to_owned(),
@@ -162,7 +162,7 @@ fn check_exhaustive(
     mistakes: &mut Mistakes,
 ) {
     let expected = |code: &Code| {
-        code.retired.is_none() && (pins.versions.is_empty() || code.facts.available(&pins.versions))
+        code.retired.is_none() && (pins.versions.is_empty() || code.is_available(&pins.versions))
     };
     let missing: Vec<String> = catalog
         .codes

@@ -55,11 +55,11 @@ fn definition(input: &Input, target: &Target, derives: &[Path]) -> TokenStream {
         257..=65_536 => quote!(u16),
         _ => quote!(u32),
     };
-    let facts: Vec<String> = catalog.facts.iter().map(|facts| docs::facts(facts, catalog)).collect();
+    let pages = docs::Pages::new(catalog);
     let mut variants = String::new();
     for code in &catalog.codes {
         let Code { name, variant, retired, .. } = code;
-        let doc = docs::code(code, &facts[code.facts.place]);
+        let doc = pages.code(code);
         let _ = write!(variants, "#[doc = {doc:?}] #[doc(alias = {name:?})]");
         if let Some(since) = retired {
             let note = format!("no published source names `{name}` any more, as of {since}");

@@ -1,8 +1,6 @@
 //! The rustdoc of what is generated.
 
-use std::fmt::Write;
-
-use crate::carried::{Availability, Catalog, Code, Evidence, Facts};
+use crate::carried::{Availability, Catalog, Code, Evidence};
 
 /// Text from the docs as Markdown that renders as that text and nothing else.
 pub(super) fn escaped(text: &str) -> String {
@@ -18,44 +16,69 @@ pub(super) fn escaped(text: &str) -> String {
     escaped
 }
 
-/// The page of one code: wire name, description, and what else is known, as [`facts`] says it.
-pub(super) fn code(code: &Code, facts: &str) -> String {
-    match &code.description {
-        Some(description) => format!("`{}`: {}{facts}", code.name, escaped(description)),
-        None => format!("`{}`{facts}", code.name),
+/// What pages of codes say of facts, each written once.
+pub(super) struct Pages {
+    availability: Vec<String>,
+    statuses: Vec<String>,
+    links: Vec<String>,
+}
+
+impl Pages {
+    pub(super) fn new(catalog: &Catalog) -> Self {
+        Self {
+            availability: catalog.availability.iter().map(|states| availability(states, catalog)).collect(),
+            statuses: catalog.statuses.iter().map(|seen| statuses(seen)).collect(),
+            links: catalog.availability.iter().map(|states| link(states, catalog)).collect(),
+        }
+    }
+
+    /// The page of one code: wire name, description, versions, category, statuses, where it is documented.
+    pub(super) fn code(&self, code: &Code) -> String {
+        let description =
+            code.description.as_ref().map(|text| format!(": {}", escaped(text))).unwrap_or_default();
+        let clients = match **code.evidence == [Evidence::Client] {
+            true => " Only the source of Intercom's own clients names it.",
+            false => "",
+        };
+        format!(
+            "`{}`{description}\n\n{}{clients}\n\nCategory: `{}`.{}{}",
+            code.name,
+            self.availability[code.availability.place],
+            **code.category,
+            self.statuses[code.statuses.place],
+            self.links[code.availability.place],
+        )
     }
 }
 
-/// The end of a code's page: versions, category, statuses, where it is documented.
-pub(super) fn facts(facts: &Facts, catalog: &Catalog) -> String {
-    let states = [
+fn availability(states: &[Availability], catalog: &Catalog) -> String {
+    let words = [
         (Availability::Documented, "Documented"),
         (Availability::Observed, "Observed"),
         (Availability::Presumed, "Presumed"),
     ];
-    let known = states.iter().filter_map(|(state, word)| {
-        let versions = ranges(catalog, |i| facts.availability.get(i) == Some(state));
+    let known = words.iter().filter_map(|(state, word)| {
+        let versions = ranges(catalog, |i| states.get(i) == Some(state));
         (!versions.is_empty()).then(|| format!("{word} in {versions}."))
     });
-    let known: Vec<String> = known.collect();
-    let mut doc = format!("\n\n{}", known.join(" "));
-    if facts.evidence == [Evidence::Client] {
-        doc.push_str(" Only the source of Intercom's own clients names it.");
+    known.collect::<Vec<_>>().join(" ")
+}
+
+fn statuses(seen: &[u16]) -> String {
+    if seen.is_empty() {
+        return String::new();
     }
-    let _ = write!(doc, "\n\nCategory: `{}`.", facts.category);
-    if !facts.statuses.is_empty() {
-        let statuses: Vec<String> = facts.statuses.iter().map(u16::to_string).collect();
-        let _ = write!(doc, " Seen with HTTP status {}.", statuses.join(", "));
-    }
-    if let Some(url) = page_of(facts, catalog) {
-        let _ = write!(doc, "\n\n[Docs]({url})");
-    }
-    doc
+    let statuses: Vec<String> = seen.iter().map(u16::to_string).collect();
+    format!(" Seen with HTTP status {}.", statuses.join(", "))
+}
+
+fn link(states: &[Availability], catalog: &Catalog) -> String {
+    page_of(states, catalog).map(|url| format!("\n\n[Docs]({url})")).unwrap_or_default()
 }
 
 /// The newest page that lists the code.
-fn page_of<'c>(facts: &Facts, catalog: &'c Catalog) -> Option<&'c str> {
-    let pages = facts.availability.iter().zip(&catalog.versions).rev();
+fn page_of<'c>(states: &[Availability], catalog: &'c Catalog) -> Option<&'c str> {
+    let pages = states.iter().zip(&catalog.versions).rev();
     pages
         .filter(|(state, _)| **state == Availability::Documented)
         .find_map(|(_, version)| version.docs_url.as_deref())
