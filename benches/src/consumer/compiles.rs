@@ -55,8 +55,7 @@ pub fn table(ours: &Project, peer: &Project) -> Table {
         ]
     };
     let names: BTreeSet<&String> = dev.iter().chain(&release).flat_map(BTreeMap::keys).collect();
-    let mut rows: Vec<(&str, [f64; 5])> =
-        names.into_iter().map(|name| (name.as_str(), cells(name))).collect();
+    let rows: Vec<(&str, [f64; 5])> = names.into_iter().map(|name| (name.as_str(), cells(name))).collect();
     let sum = |rows: &[(&str, [f64; 5])]| {
         let mut sum = [0.0; 5];
         for (_, cells) in rows {
@@ -67,11 +66,10 @@ pub fn table(ours: &Project, peer: &Project) -> Table {
         sum
     };
     let all = sum(&rows);
+    let (mut rows, others): (Vec<_>, Vec<_>) =
+        rows.into_iter().partition(|(_, cells)| cells.iter().any(|cell| *cell >= LEAST));
     rows.sort_by(|(_, a), (_, b)| b.iter().sum::<f64>().total_cmp(&a.iter().sum()));
-    let small = rows.partition_point(|(_, cells)| cells.iter().any(|cell| *cell >= LEAST));
-    let others = sum(&rows[small..]);
-    rows.truncate(small);
-    rows.push(("all others", others));
+    rows.push(("all others", sum(&others)));
     rows.push(("together", all));
 
     let mut table = Table::new(
