@@ -98,6 +98,8 @@ fn costs(project: &Project, arguments: &[&str]) -> Costs {
         let name = match name {
             "measured" => "the program",
             "build_script_build" => "build scripts",
+            // Cargo asks rustc what it is, and build scripts what it can do.
+            "___" => "questions to rustc",
             name => name,
         };
         costs.entry(name.to_owned()).or_default()[usize::from(optimised == "true")] += seconds;
