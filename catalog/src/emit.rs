@@ -88,7 +88,7 @@ impl Column {
 
 /// A code is one literal with bars between what it says: a macro takes one token in less time than several. No part has
 /// a bar in it but for the description, which comes last.
-fn row(code: &Code, [states, kinds, numbers, categories]: &mut [Column; 4]) -> String {
+fn row(code: &Code, [states, kinds, seen, categories]: &mut [Column; 4]) -> String {
     let mut statuses = String::new();
     for status in code.seen_statuses() {
         // Writing to a `String` cannot fail.
@@ -100,7 +100,7 @@ fn row(code: &Code, [states, kinds, numbers, categories]: &mut [Column; 4]) -> S
         code.name.variant(),
         states.place(signs(code)),
         kinds.place(evidence(code)),
-        numbers.place(statuses),
+        seen.place(statuses),
         categories.place(Category::of(code).name().to_owned()),
         code.retired.as_ref().map_or("", |retired| &retired.since),
         code.description().unwrap_or_default(),

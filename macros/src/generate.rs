@@ -98,10 +98,10 @@ fn list(items: &mut dyn Iterator<Item = String>) -> TokenStream {
         text.push(',');
     }
     text.push(']');
-    read(&text)
+    tokens(&text)
 }
 
 /// The tokens of a source. A fault in it would be the derive's own, and what is generated would not compile.
-fn read(source: &str) -> TokenStream {
+fn tokens(source: &str) -> TokenStream {
     source.parse().unwrap_or_default()
 }

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Path;
 
-use super::{docs, lookup, option, read, tables};
+use super::{docs, lookup, option, tables, tokens};
 use crate::attributes::Target;
 use crate::carried::{Code, Input};
 
@@ -67,7 +67,7 @@ fn definition(input: &Input, target: &Target, derives: &[Path]) -> TokenStream {
         }
         let _ = write!(variants, "{variant},");
     }
-    let variants = read(&variants);
+    let variants = tokens(&variants);
     quote! {
         /// An error code of Intercom's API.
         ///
