@@ -1,6 +1,7 @@
 //! `#[intercom_errors(..)]`: what stands on a struct, an enum and a variant.
 
-use proc_macro2::TokenTree;
+use proc_macro2::{TokenStream, TokenTree};
+use quote::ToTokens as _;
 use syn::meta::ParseNestedMeta;
 use syn::parse::ParseStream;
 use syn::punctuated::Punctuated;
@@ -45,7 +46,7 @@ pub(crate) struct StructAttributes {
 
 /// An enum to generate.
 pub(crate) struct Target {
-    pub(crate) visibility: Visibility,
+    pub(crate) visibility: TokenStream,
     pub(crate) name: Ident,
 }
 
@@ -53,8 +54,8 @@ pub(crate) struct Target {
 #[derive(Default)]
 pub(crate) struct EnumAttributes {
     pub(crate) version: Vec<LitStr>,
-    pub(crate) exhaustive: Option<Path>,
-    pub(crate) display: Option<Path>,
+    pub(crate) exhaustive: Option<Ident>,
+    pub(crate) display: Option<Ident>,
 }
 
 /// What stands on a variant of the user's own enum.
@@ -62,7 +63,7 @@ pub(crate) struct EnumAttributes {
 pub(crate) struct VariantAttributes {
     pub(crate) code: Argument,
     pub(crate) category: Argument,
-    pub(crate) other: Option<Path>,
+    pub(crate) other: Option<Ident>,
 }
 
 /// An argument with a text.
@@ -95,8 +96,8 @@ impl EnumAttributes {
         let mut read = Self::default();
         each_argument(attributes, Place::Enum, mistakes, &mut |name, meta, mistakes| match name {
             "version" => read.version = versions(meta, mistakes),
-            "exhaustive" => read.exhaustive = Some(flag(meta, mistakes)),
-            "display" => read.display = Some(flag(meta, mistakes)),
+            "exhaustive" => read.exhaustive = flag(meta, mistakes),
+            "display" => read.display = flag(meta, mistakes),
             _ => pass_over(meta),
         });
         read
@@ -109,7 +110,7 @@ impl VariantAttributes {
         each_argument(attributes, Place::Variant, mistakes, &mut |name, meta, mistakes| match name {
             "code" => read.code = Argument::read(meta, mistakes),
             "category" => read.category = Argument::read(meta, mistakes),
-            "other" => read.other = Some(flag(meta, mistakes)),
+            "other" => read.other = flag(meta, mistakes),
             _ => pass_over(meta),
         });
         read
@@ -225,22 +226,22 @@ fn read_value<T>(
 }
 
 /// `other`, which has no value.
-fn flag(meta: &ParseNestedMeta<'_>, mistakes: &mut Mistakes) -> Path {
+fn flag(meta: &ParseNestedMeta<'_>, mistakes: &mut Mistakes) -> Option<Ident> {
     if meta.input.peek(Token![=]) {
         let path = &meta.path;
         let name = quote::quote!(#path).to_string();
         mistakes.at(path, format!("`{name}` takes no value"), format!("write `{name}` alone"));
         pass_over(meta);
     }
-    meta.path.clone()
+    meta.path.get_ident().cloned()
 }
 
 /// `codes = Name` or `codes = pub Name`
 fn target(meta: &ParseNestedMeta<'_>, outer: &Visibility, mistakes: &mut Mistakes) -> Option<Target> {
     read_value(meta, mistakes, |value| {
         let visibility = match value.parse()? {
-            Visibility::Inherited => outer.clone(),
-            given => given,
+            Visibility::Inherited => outer.to_token_stream(),
+            given => given.to_token_stream(),
         };
         Ok(Target { visibility, name: value.parse()? })
     })

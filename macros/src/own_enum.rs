@@ -155,7 +155,7 @@ fn check_available(
 }
 
 fn check_exhaustive(
-    exhaustive: &syn::Path,
+    exhaustive: &Ident,
     named: &[Option<Ident>],
     pins: &Pins,
     catalog: &Catalog,

@@ -109,21 +109,18 @@ fn try_from_error_code(input: &Input, own: &OwnEnum<'_>, stub: bool) -> TokenStr
 fn from_any(input: &Input, other: &Other<'_>, stub: bool) -> TokenStream {
     let Input { runtime, item, .. } = input;
     let (name, variant) = (&item.ident, other.variant);
-    let (_, ty_generics, _) = item.generics.split_for_impl();
+    let (_, ty_generics, where_clause) = item.generics.split_for_impl();
     // A variant that borrows its code takes one of its own lifetime; any other takes a code of any lifetime.
     let borrowed = match &other.holds {
         Holds::AnyCode { lifetime, field } if lifetime.ident != "static" => Some((lifetime, field)),
         _ => None,
     };
-    let mut generics: Generics = item.generics.clone();
-    let lifetime = match borrowed {
-        Some((lifetime, _)) => lifetime.clone(),
-        None => {
-            generics.params.insert(0, parse_quote!('__code));
-            parse_quote!('__code)
-        }
+    let of_any_code = with_code(&item.generics);
+    let (generics, lifetime) = match borrowed {
+        Some((lifetime, _)) => (&item.generics, lifetime.clone()),
+        None => (&of_any_code, parse_quote!('__code)),
     };
-    let (impl_generics, _, where_clause) = generics.split_for_impl();
+    let (impl_generics, ..) = generics.split_for_impl();
     let unknown = match (&other.holds, borrowed) {
         (Holds::AnyCode { .. }, Some(_)) => quote!(Self::#variant(unknown)),
         (Holds::AnyCode { .. }, None) => quote!(Self::#variant(unknown.into_owned())),
@@ -169,9 +166,8 @@ fn try_from_any(input: &Input, all_known: bool, stub: bool) -> TokenStream {
     let Input { runtime, item, .. } = input;
     let DeriveInput { ident: name, .. } = item;
     let (impl_generics, ty_generics, where_clause) = item.generics.split_for_impl();
-    let mut generics: Generics = item.generics.clone();
-    generics.params.insert(0, parse_quote!('__code));
-    let (code_generics, _, _) = generics.split_for_impl();
+    let of_any_code = with_code(&item.generics);
+    let (code_generics, ..) = of_any_code.split_for_impl();
     let error = quote!(#runtime::UnnamedCodeError);
     let known = match all_known {
         true => quote! {
@@ -213,4 +209,10 @@ fn try_from_any(input: &Input, all_known: bool, stub: bool) -> TokenStream {
             }
         }
     }
+}
+
+/// An item's parameters, and before them a lifetime for the code that is converted.
+fn with_code(generics: &Generics) -> Generics {
+    let parameters = &generics.params;
+    parse_quote!(<'__code, #parameters>)
 }
