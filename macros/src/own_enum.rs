@@ -50,6 +50,11 @@ pub(crate) enum Holds<'i> {
 }
 
 impl OwnEnum<'_> {
+    /// Whether it has no variants, and so no values.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.plain.is_empty() && self.categories.is_empty() && self.other.is_none()
+    }
+
     /// Whether each variant has a known code.
     pub(crate) fn knows_code(&self) -> bool {
         self.categories.iter().all(|category| category.holds_code)

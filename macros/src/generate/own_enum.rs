@@ -57,27 +57,30 @@ fn methods(input: &Input, own: &OwnEnum<'_>, stub: bool) -> TokenStream {
         match category.holds_code {
             true => {
                 let code = some(quote!(*code));
-                quote!(Self::#variant(code) => #code)
+                quote!(#name::#variant(code) => #code)
             }
-            false => quote!(Self::#variant => #none),
+            false => quote!(#name::#variant => #none),
         }
     });
     let other_arm = own.other.as_ref().map(|Other { variant, holds }| match holds {
-        Holds::Nothing => quote!(Self::#variant => #none),
+        Holds::Nothing => quote!(#name::#variant => #none),
         Holds::KnownCode => {
             let code = some(quote!(*code));
-            quote!(Self::#variant(code) => #code)
+            quote!(#name::#variant(code) => #code)
         }
-        Holds::AnyCode { .. } => quote!(Self::#variant(code) => code.known()),
+        Holds::AnyCode { .. } => quote!(#name::#variant(code) => code.known()),
     });
     let code = body(
         stub,
-        quote! {
-            match self {
-                #(Self::#plain => #plain_arms,)*
-                #(#category_arms,)*
-                #other_arm
-            }
+        match own.is_empty() {
+            true => quote!(match *self {}),
+            false => quote! {
+                match self {
+                    #(#name::#plain => #plain_arms,)*
+                    #(#category_arms,)*
+                    #other_arm
+                }
+            },
         },
     );
     let text = text_method(input, own, stub);
@@ -97,12 +100,11 @@ fn methods(input: &Input, own: &OwnEnum<'_>, stub: bool) -> TokenStream {
     let all_plain = if stub { &[][..] } else { &plain };
     let count = all_plain.len();
     let all = match item.generics.params.is_empty() {
-        true => quote!(&'static [Self] = &[#(Self::#all_plain),*]),
+        true => quote!(&'static [Self] = &[#(#name::#all_plain),*]),
         // A reference for ever would ask more of the parameters than the enum does.
-        false => quote!([Self; #count] = [#(Self::#all_plain),*]),
+        false => quote!([Self; #count] = [#(#name::#all_plain),*]),
     };
     quote! {
-        #[automatically_derived]
         #allow
         impl #impl_generics #name #ty_generics #where_clause {
             /// The variants that stand for one code each, as they are written.
@@ -126,7 +128,7 @@ fn methods(input: &Input, own: &OwnEnum<'_>, stub: bool) -> TokenStream {
 }
 
 fn text_method(input: &Input, own: &OwnEnum<'_>, stub: bool) -> TokenStream {
-    let visibility = &input.item.vis;
+    let (name, visibility) = (&input.item.ident, &input.item.vis);
     if own.knows_code() {
         let body = body(stub, quote!(self.code().as_str()));
         return quote! {
@@ -144,7 +146,7 @@ fn text_method(input: &Input, own: &OwnEnum<'_>, stub: bool) -> TokenStream {
             stub,
             quote! {
                 match self {
-                    Self::#variant(code) => code.as_str(),
+                    #name::#variant(code) => code.as_str(),
                     _ => match self.code() {
                         ::core::option::Option::Some(code) => code.as_str(),
                         ::core::option::Option::None => "",
@@ -162,7 +164,7 @@ fn text_method(input: &Input, own: &OwnEnum<'_>, stub: bool) -> TokenStream {
     }
     let other = match &own.other {
         Some(Other { variant, holds: Holds::AnyCode { .. } }) => {
-            quote!(if let Self::#variant(code) = self {
+            quote!(if let #name::#variant(code) = self {
                 return ::core::option::Option::Some(code.as_str());
             })
         }

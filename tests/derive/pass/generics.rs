@@ -10,7 +10,7 @@ enum Borrowed<'a> {
 }
 
 #[derive(Debug, PartialEq, IntercomErrors)]
-enum Counted<const N: usize>
+enum Counted<const N: usize = 3>
 where
     [u8; N]: Sized,
 {

@@ -15,19 +15,20 @@ fn arms(
     rest: &TokenStream,
     some: impl Fn(TokenStream) -> TokenStream,
 ) -> TokenStream {
-    let Input { runtime, catalog, .. } = input;
+    let Input { runtime, item, catalog } = input;
+    let name = &item.ident;
     let codes = plain_codes(catalog, own);
     let plain = own.plain.iter().map(|plain| {
         let variant = plain.variant;
-        some(quote!(Self::#variant))
+        some(quote!(#name::#variant))
     });
     let categories = own.categories.iter().map(|category| {
-        let (variant, name) = (category.variant, &category.category);
+        let (variant, category_name) = (category.variant, &category.category);
         let result = some(match category.holds_code {
-            true => quote!(Self::#variant(code)),
-            false => quote!(Self::#variant),
+            true => quote!(#name::#variant(code)),
+            false => quote!(#name::#variant),
         });
-        quote!(code if ::core::matches!(code.category(), #runtime::Category::#name) => #result)
+        quote!(code if ::core::matches!(code.category(), #runtime::Category::#category_name) => #result)
     });
     quote! {
         #(#runtime::ErrorCode::#codes => #plain,)*
@@ -64,10 +65,10 @@ fn from_error_code(input: &Input, own: &OwnEnum<'_>, other: &Other<'_>, stub: bo
     let rest = match &other.holds {
         Holds::Nothing => quote!({
             let _ = code;
-            Self::#variant
+            #name::#variant
         }),
-        Holds::KnownCode => quote!(Self::#variant(code)),
-        Holds::AnyCode { .. } => quote!(Self::#variant(#runtime::Code::Known(code))),
+        Holds::KnownCode => quote!(#name::#variant(code)),
+        Holds::AnyCode { .. } => quote!(#name::#variant(#runtime::Code::Known(code))),
     };
     let arms = arms(input, own, &rest, |variant| variant);
     let body = body(stub, quote!(match code { #arms }));
@@ -122,11 +123,11 @@ fn from_any(input: &Input, other: &Other<'_>, stub: bool) -> TokenStream {
     };
     let (impl_generics, ..) = generics.split_for_impl();
     let unknown = match (&other.holds, borrowed) {
-        (Holds::AnyCode { .. }, Some(_)) => quote!(Self::#variant(unknown)),
-        (Holds::AnyCode { .. }, None) => quote!(Self::#variant(unknown.into_owned())),
+        (Holds::AnyCode { .. }, Some(_)) => quote!(#name::#variant(unknown)),
+        (Holds::AnyCode { .. }, None) => quote!(#name::#variant(unknown.into_owned())),
         _ => quote!({
             let _ = unknown;
-            Self::#variant
+            #name::#variant
         }),
     };
     let from_code = body(

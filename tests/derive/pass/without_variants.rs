@@ -1,0 +1,17 @@
+// No variants, as where all of them are configured away.
+use intercom_errors::{ErrorCode, IntercomErrors};
+
+#[derive(Debug, PartialEq, IntercomErrors)]
+enum Never {}
+
+#[derive(Debug, PartialEq, IntercomErrors)]
+enum Elsewhere {
+    #[cfg(any())]
+    Conflict,
+}
+
+fn main() {
+    assert_eq!(Never::ALL, []);
+    assert_eq!(Never::try_from(ErrorCode::Conflict).unwrap_err().into_code().as_str(), "conflict");
+    assert!("conflict".parse::<Elsewhere>().is_err());
+}
