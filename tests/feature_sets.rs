@@ -61,3 +61,32 @@ fn without_any_version_the_build_says_which_to_pick() {
     assert!(ran.stderr.contains(message), "{}", ran.stderr);
     assert!(!ran.stderr.contains("panicked"), "{}", ran.stderr);
 }
+
+#[test]
+fn a_pinned_version_that_is_not_enabled_says_which_feature_has_its_codes() {
+    let downstream = Downstream::new("pinned");
+    let build = |attribute: &str, item: &str, feature: &str| {
+        let source = format!(
+            "#[derive(intercom_errors::IntercomErrors)]\n#[intercom_errors({attribute})]\npub {item}\n"
+        );
+        downstream.write("src/lib.rs", &source);
+        let features = format!("intercom-errors/{feature}");
+        downstream.cargo(&["check", "--lib", "--no-default-features", "--features", &features], None)
+    };
+    let [newest, oldest] = ["2.16", "1.0"].map(|name| expected(&[name.parse().unwrap()]));
+    let left_out = newest.iter().filter(|code| !oldest.contains(code)).count();
+    assert!(left_out > 0);
+    for (attribute, item) in [
+        ("codes = Fault, version = \"2.16\"", "struct Docs;"),
+        ("exhaustive, version = [\"1.0\", \"2.16\"]", "enum Fault { Conflict }"),
+    ] {
+        let ran = build(attribute, item, "v1_0");
+        assert!(!ran.success);
+        let problem = "codes that are available there are in no API version that is enabled";
+        assert!(ran.stderr.contains(&format!("error: {left_out} {problem}")), "{}", ran.stderr);
+        assert!(ran.stderr.contains("help: enable of intercom-errors: `v2_16`"), "{}", ran.stderr);
+    }
+    build("codes = Fault, version = \"2.16\"", "struct Docs;", "v2_16").expect_success();
+    // Its variants are checked one by one, so that it needs no other codes.
+    build("version = \"2.16\"", "enum Fault { NotFound }", "v1_0").expect_success();
+}

@@ -101,11 +101,15 @@ pub(crate) enum Evidence {
 impl Code {
     /// Whether it is documented, observed or presumed in one of these versions.
     pub(crate) fn is_available(&self, versions: &[usize]) -> bool {
-        let available = |place: &usize| {
-            self.availability.get(*place).is_some_and(|state| *state != Availability::Unlisted)
-        };
-        versions.iter().any(available)
+        is_available(&self.availability, versions)
     }
+}
+
+/// Whether a code of these states is documented, observed or presumed in one of these versions.
+pub(crate) fn is_available(availability: &[Availability], versions: &[usize]) -> bool {
+    let available =
+        |place: &usize| availability.get(*place).is_some_and(|state| *state != Availability::Unlisted);
+    versions.iter().any(available)
 }
 
 /// The place, among the versions, of the earliest one that documents a code or was observed to send it.

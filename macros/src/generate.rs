@@ -11,11 +11,10 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Data, Fields, Path};
 
-use crate::attributes::StructAttributes;
 use crate::carried::Input;
 use crate::mistakes::Mistakes;
 use crate::own_enum::check;
-use crate::pins::Pins;
+use crate::unit_struct::UnitStruct;
 
 pub(crate) fn expand(mut input: Input) -> TokenStream {
     let mut mistakes = Mistakes::default();
@@ -27,8 +26,8 @@ pub(crate) fn expand(mut input: Input) -> TokenStream {
         Data::Struct(data)
             if matches!(data.fields, Fields::Unit) && input.item.generics.params.is_empty() =>
         {
-            let attributes = StructAttributes::read(&input.item.attrs, &input.item.vis, &mut mistakes);
-            enums(&mut input, &attributes, &mut mistakes)
+            let asked = UnitStruct::check(&input.item, &input.catalog, &mut mistakes);
+            enums(&mut input, &asked)
         }
         Data::Struct(_) | Data::Union(_) => {
             mistakes.at(
@@ -44,28 +43,19 @@ pub(crate) fn expand(mut input: Input) -> TokenStream {
 }
 
 /// The enums that a unit struct asks for.
-fn enums(input: &mut Input, attributes: &StructAttributes, mistakes: &mut Mistakes) -> TokenStream {
-    if attributes.codes.is_none() && attributes.versions.is_none() && mistakes.is_empty() {
-        mistakes.at(
-            &input.item.ident,
-            "nothing says what to generate",
-            "add `#[intercom_errors(codes = Name)]`, `versions = Name` or both",
-        );
+fn enums(input: &mut Input, asked: &UnitStruct) -> TokenStream {
+    if !asked.pinned.is_empty() {
+        input.catalog.codes.retain(|code| code.is_available(&asked.pinned));
     }
-    let pins = Pins::read(&attributes.version, &input.catalog, mistakes);
-    if !pins.versions.is_empty() {
-        input.catalog.codes.retain(|code| code.is_available(&pins.versions));
-    }
-    let versions = attributes.versions.as_ref();
-    let codes = attributes.codes.as_ref();
-    let versions_enum = versions.map(|target| versions::generate(input, target, &attributes.derives));
-    let codes_enum = codes.map(|target| codes::generate(input, target, versions, &attributes.derives));
+    let (codes, versions) = (asked.codes.as_ref(), asked.versions.as_ref());
+    let versions_enum = versions.map(|target| versions::generate(input, target, &asked.derives));
+    let codes_enum = codes.map(|target| codes::generate(input, target, versions, &asked.derives));
     // The versions' methods that name codes need both enums.
     let both = codes.zip(versions).map(|(codes, versions)| versions::error_codes(input, versions, codes));
     quote!(#versions_enum #codes_enum #both)
 }
 
-/// The derives of a generated enum, and those that the user adds.
+/// The derives of a generated enum, and those that the user adds. The user's are checked not to be among them.
 fn derives(more: &[Path]) -> TokenStream {
     quote! {
         #[derive(

@@ -18,6 +18,7 @@ mod nearest;
 mod own_enum;
 mod perfect_hash;
 mod pins;
+mod unit_struct;
 
 use proc_macro::TokenStream;
 

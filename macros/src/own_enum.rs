@@ -118,6 +118,7 @@ pub(crate) fn check<'i>(
         }
     }
     if let Some(exhaustive) = &attributes.exhaustive {
+        pins.need_all_codes(catalog, mistakes);
         check_exhaustive(exhaustive, &named, &pins, catalog, mistakes);
     }
     if let Some(display) = &attributes.display
@@ -136,7 +137,7 @@ fn check_available(
     variant: &Variant,
     attributes: &VariantAttributes,
     code: &Code,
-    pins: &Pins,
+    pins: &Pins<'_>,
     catalog: &Catalog,
     mistakes: &mut Mistakes,
 ) {
@@ -162,7 +163,7 @@ fn check_available(
 fn check_exhaustive(
     exhaustive: &Ident,
     named: &[Option<Ident>],
-    pins: &Pins,
+    pins: &Pins<'_>,
     catalog: &Catalog,
     mistakes: &mut Mistakes,
 ) {

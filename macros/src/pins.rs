@@ -4,26 +4,57 @@ use std::ops::RangeInclusive;
 
 use syn::LitStr;
 
-use crate::carried::Catalog;
+use crate::carried::{Catalog, is_available};
 use crate::mistakes::Mistakes;
 
 /// The versions that a user's item is pinned to.
 #[derive(Default)]
-pub(crate) struct Pins {
+pub(crate) struct Pins<'i> {
     /// Their places in the catalog, ascending, each once. Empty where nothing is pinned.
     pub(crate) versions: Vec<usize>,
+    /// Each text, with the places that it names.
+    texts: Vec<(&'i LitStr, Vec<usize>)>,
 }
 
-impl Pins {
+impl<'i> Pins<'i> {
     /// Reads `"2.15"`, `"2.10..=2.15"`, `"2.10.."` and `"..=2.15"`, or a list of these.
-    pub(crate) fn read(texts: &[LitStr], catalog: &Catalog, mistakes: &mut Mistakes) -> Self {
-        let mut pinned = vec![false; catalog.versions.len()];
+    pub(crate) fn read(texts: &'i [LitStr], catalog: &Catalog, mistakes: &mut Mistakes) -> Self {
+        let mut pins = Self::default();
         for text in texts {
-            for place in read_one(text, catalog, mistakes).into_iter().flatten() {
-                pinned[place] = true;
+            if let Some(places) = read_one(text, catalog, mistakes) {
+                pins.versions.extend(places.clone());
+                pins.texts.push((text, places.collect()));
             }
         }
-        Self { versions: (0..pinned.len()).filter(|&place| pinned[place]).collect() }
+        pins.versions.sort_unstable();
+        pins.versions.dedup();
+        pins
+    }
+
+    /// Tells where a pinned version has codes that the catalog does not, as they are in no version that is enabled.
+    /// For items that are to have all codes of their versions.
+    pub(crate) fn need_all_codes(&self, catalog: &Catalog, mistakes: &mut Mistakes) {
+        for (text, places) in &self.texts {
+            let left_out = |places: &[usize]| {
+                catalog.left_out.iter().filter(|code| is_available(&code.availability, places)).count()
+            };
+            let count = left_out(places);
+            if count == 0 {
+                continue;
+            }
+            let features: Vec<String> = places
+                .iter()
+                .filter(|&&place| left_out(&[place]) > 0)
+                .filter_map(|&place| catalog.versions.get(place))
+                .map(|version| format!("`{}`", version.variant.to_string().to_lowercase()))
+                .collect();
+            let (s, are) = if count == 1 { ("", "is") } else { ("s", "are") };
+            mistakes.at(
+                text,
+                format!("{count} code{s} that {are} available there {are} in no API version that is enabled"),
+                format!("enable of intercom-errors: {}", features.join(", ")),
+            );
+        }
     }
 }
 
@@ -39,7 +70,8 @@ fn read_one(text: &LitStr, catalog: &Catalog, mistakes: &mut Mistakes) -> Option
     let Some((from, to)) = value.split_once("..") else {
         return place(value.trim()).map(|place| place..=place);
     };
-    let (from, to) = (from.trim(), to.trim());
+    // A third point is one too many.
+    let (from, to) = (from.trim(), to.trim_start_matches('.').trim());
     let first = if from.is_empty() { Some(0) } else { place(from) };
     let last = match to.strip_prefix('=') {
         Some(to) => place(to.trim()),
