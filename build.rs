@@ -39,21 +39,22 @@ fn compile() -> Result<(), String> {
 }
 
 fn snapshot_folder() -> Result<PathBuf, String> {
-    let crate_folder = PathBuf::from(variable("CARGO_MANIFEST_DIR")?);
     match env::var_os(VARIABLE) {
         Some(folder) if !folder.is_empty() => {
-            let folder = crate_folder.join(folder);
-            if folder.join(MANIFEST).is_file() {
-                return Ok(folder);
-            }
+            let folder = PathBuf::from(folder);
+            let problem = match folder.is_absolute() {
+                true if folder.join(MANIFEST).is_file() => return Ok(folder),
+                true => format!("holds no {MANIFEST}"),
+                // Relative to what? A build script runs in this crate's folder, which has a snapshot of its own.
+                false => "is no absolute path".to_owned(),
+            };
             Err(format!(
-                "{VARIABLE} leads to {}, which holds no {MANIFEST}; name the absolute path of a snapshot of the \
-                 docs, or write {VARIABLE} = {{ value = \"docs-snapshot\", relative = true }} under [env] in \
-                 .cargo/config.toml",
+                "{VARIABLE} leads to {}, which {problem}; name the absolute path of a snapshot of the docs, or write \
+                 {VARIABLE} = {{ value = \"docs-snapshot\", relative = true }} under [env] in .cargo/config.toml",
                 folder.display()
             ))
         }
-        _ => Ok(crate_folder.join("docs-snapshot")),
+        _ => Ok(Path::new(&variable("CARGO_MANIFEST_DIR")?).join("docs-snapshot")),
     }
 }
 

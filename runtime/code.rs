@@ -16,7 +16,7 @@ use crate::ErrorCode;
 /// ```
 /// use intercom_errors::{Code, ErrorCode};
 ///
-/// assert_eq!(Code::from("not_restorable"), Code::Known(ErrorCode::NotRestorable));
+/// assert_eq!(Code::from("not_restorable"), ErrorCode::NotRestorable);
 ///
 /// let code = Code::from("of_tomorrow");
 /// assert_eq!(code.known(), None);
@@ -31,6 +31,8 @@ pub enum Code<'a> {
 }
 
 /// The text of a code that [`ErrorCode`] does not have.
+///
+/// No published source names it, or none of the API versions that are enabled has it.
 ///
 /// It cannot be made from a text, so that nobody holds an unknown `token_revoked`: [`Code`] is made instead.
 ///

@@ -45,7 +45,7 @@
 //! | feature | default | for |
 //! | --- | --- | --- |
 //! | `std` | yes | `HashMap` as headers; without it the crate is `no_std` and needs `alloc` only |
-//! | `serde` | yes | codes and versions as their wire strings |
+//! | `serde` | yes | codes and versions as their wire strings; with `decode`, an error list as its JSON |
 //! | `decode` | yes | [`ApiError`]: a whole response, any body |
 //! | `http` | no | the `http` crate's types as status and headers |
 //! | `all-versions` | yes | the codes of every version |
@@ -54,7 +54,7 @@
 //! | `html` | no | HTML pages in the snapshot, at build time |
 //! | `embed-snapshot` | no | the snapshot's files as bytes, for tools |
 //!
-//! `INTERCOM_ERRORS_SNAPSHOT=DIR` in the environment of the build compiles another snapshot.
+//! `INTERCOM_ERRORS_SNAPSHOT=/path/of/DIR` in the environment of the build compiles another snapshot.
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -117,6 +117,6 @@ pub use snapshot::{Snapshot, Source};
 pub struct Intercom;
 
 /// The README's examples run too.
-#[cfg(all(doctest, feature = "decode"))]
+#[cfg(all(doctest, feature = "http"))]
 #[doc = include_str!("../README.md")]
 struct Readme;

@@ -131,7 +131,8 @@ macro_rules! __intercom_errors_version_methods {
 macro_rules! __intercom_errors_codes_of_version {
     ($visibility:vis $version:ident, $name:ident) => {
         impl $version {
-            /// The codes that are documented, observed or presumed in this version.
+            /// The codes of the enum that are documented, observed or presumed in this version. A code that no
+            /// enabled version has is not in the enum.
             $visibility fn error_codes(
                 self,
             ) -> impl ::core::iter::Iterator<Item = $name> + ::core::clone::Clone {

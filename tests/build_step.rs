@@ -72,10 +72,17 @@ fn a_fault_in_the_snapshot_is_one_message_that_names_file_and_place() {
 #[test]
 fn a_variable_that_leads_nowhere_is_told() {
     let downstream = Downstream::new("nowhere");
-    let ran = downstream.cargo(&["check"], Some(Path::new("/nonexistent")));
-    assert!(!ran.success);
-    let message = "INTERCOM_ERRORS_SNAPSHOT leads to /nonexistent, which holds no manifest.json";
-    assert!(ran.stderr.contains(message), "{}", ran.stderr);
+    for (folder, problem) in [
+        ("/nonexistent", "holds no manifest.json"),
+        // The library has a folder of that name, which is not the one that is meant.
+        ("docs-snapshot", "is no absolute path"),
+    ] {
+        let ran = downstream.cargo(&["check"], Some(Path::new(folder)));
+        assert!(!ran.success);
+        let message =
+            format!("INTERCOM_ERRORS_SNAPSHOT leads to {folder}, which {problem}; name the absolute path");
+        assert!(ran.stderr.contains(&message), "{}", ran.stderr);
+    }
 }
 
 #[test]

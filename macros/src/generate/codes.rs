@@ -72,6 +72,9 @@ fn definition(input: &Input, target: &Target, derives: &[Path]) -> TokenStream {
         /// An error code of Intercom's API.
         ///
         /// Generated from the docs. The API may send codes that no published source names.
+        ///
+        /// What stays from release to release is the wire name. The order of the codes, and with it the numbers that a
+        /// cast gives, is that of the docs and changes with them: store and send the name.
         #derives
         #[non_exhaustive]
         #[repr(#width)]

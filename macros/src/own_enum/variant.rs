@@ -166,7 +166,7 @@ pub(super) fn holds<'i>(fields: &'i Fields, mistakes: &mut Mistakes) -> Holds<'i
             mistakes.add(mistake(
                 fields,
                 "such a variant holds nothing or one code",
-                "write it as a unit variant, or hold an `ErrorCode` or a `Code<'static>`",
+                "write it as a unit variant, or hold an `ErrorCode` or a `Code<'static>`, by these names",
             ));
             Holds::KnownCode
         }
