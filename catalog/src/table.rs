@@ -18,6 +18,8 @@ pub(crate) use grid::Span;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Tag {
     Table,
+    /// Holds rows: `thead`, `tbody`, `tfoot`.
+    Rows,
     Row,
     Header,
     Cell,
@@ -33,6 +35,7 @@ impl Tag {
     pub(crate) fn of(name: &str) -> Self {
         match name {
             "table" => Self::Table,
+            "thead" | "tbody" | "tfoot" => Self::Rows,
             "tr" => Self::Row,
             "th" => Self::Header,
             "td" => Self::Cell,
@@ -93,6 +96,7 @@ impl Tables {
             Tag::Hidden => self.hidden += 1,
             Tag::Block => self.part_words(),
             Tag::Inline => {}
+            Tag::Rows => self.part_rows(),
             Tag::Table => {
                 if let Some(cell) = self.cell() {
                     cell.holds_table = true;
@@ -144,6 +148,7 @@ impl Tables {
             Some(Tag::Hidden) => self.hidden -= 1,
             Some(Tag::Block) => self.part_words(),
             Some(Tag::Inline) | None => {}
+            Some(Tag::Rows) => self.part_rows(),
             Some(Tag::Header | Tag::Cell) => {
                 if let Some(table) = self.stack.last_mut()
                     && let Place::InCell(cell) = std::mem::replace(&mut table.place, Place::InRow)
@@ -209,6 +214,13 @@ impl Tables {
         }
     }
 
+    /// No cell covers rows of another group.
+    fn part_rows(&mut self) {
+        if let Some(Table { place: Place::BetweenRows, grid, .. }) = self.stack.last_mut() {
+            grid.clear();
+        }
+    }
+
     fn end_row(&mut self) -> Result<(), Fault> {
         let Some(table) = self.stack.last_mut() else {
             return Ok(());
@@ -236,11 +248,11 @@ impl Tables {
                     Headers::Awaited | Headers::Misfit => self.misfits.push(list(names)),
                 }
             }
-            Headers::Fit { code, description } => {
+            Headers::Fit { code, description, count } => {
                 let row = table
                     .grid
                     .fill(&mut table.row)
-                    .and_then(|columns| read_row(columns, code, description))
+                    .and_then(|columns| read_row(columns, code, description, count))
                     .map_err(|fault| fault.at(format!("table row {number}")))?;
                 self.rows.push(row);
             }

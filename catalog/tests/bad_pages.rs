@@ -118,6 +118,11 @@ faults! {
         either("table-in-cell")
         "table row 1: the column \"Description\" holds a table; expected text; if the docs have changed \
          their form, teach the reader in catalog/ the new one; a page is never edited by hand";
+    either_surplus_cell:
+        either("surplus-cell")
+        "table row 1: expected 2 columns, as many as have a header, found \"second part\" in column 3; if \
+         the docs have changed their form, teach the reader in catalog/ the new one; a page is never \
+         edited by hand";
     either_span_of_nothing:
         either("span-of-nothing")
         "table row 1: a cell spans 0 columns; expected 1 to 1000 columns in all; if the docs have changed \

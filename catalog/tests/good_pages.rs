@@ -6,7 +6,7 @@
 mod written;
 
 use intercom_errors_catalog::{Version, VersionLink, html, page_data};
-use written::{Node, as_html, as_page_data, codes, read, row, rows, table, tag, text, with};
+use written::{Node, as_html, as_page_data, codes, head, read, row, rows, table, tag, text, with};
 
 /// The text of a cell with this content, the same in both forms.
 #[track_caller]
@@ -135,7 +135,7 @@ fn headers_may_hold_tags() {
 }
 
 #[test]
-fn a_row_may_be_longer_than_the_headers() {
+fn a_row_may_be_longer_than_the_headers_where_it_says_nothing() {
     let page = read(&[codes([row(&["conflict", "x", "", ""])])]);
     assert_eq!(rows(&page), [("conflict", "x")]);
 }
@@ -158,6 +158,23 @@ fn a_description_may_span_rows() {
     let first = tag("tr", [tag("td", [text("conflict")]), shared]);
     let page = read(&[codes([first, row(&["not_found"]), row(&["server_error", "x"])])]);
     assert_eq!(rows(&page), [("conflict", "both"), ("not_found", "both"), ("server_error", "x")]);
+}
+
+#[test]
+fn a_header_spans_no_rows_of_the_body() {
+    let tall = |name| with(tag("th", [text(name)]), "rowSpan", "2");
+    let head = tag("thead", [tag("tr", [tall("Field"), tall("Description")])]);
+    let body = tag("tbody", [row(&["conflict", "x"]), row(&["not_found", "y"])]);
+    assert_eq!(rows(&read(&[tag("table", [head, body])])), [("conflict", "x"), ("not_found", "y")]);
+}
+
+#[test]
+fn a_description_may_span_the_rest_of_its_group() {
+    let shared = with(tag("td", [text("all")]), "rowSpan", "0");
+    let first = tag("tbody", [tag("tr", [tag("td", [text("conflict")]), shared]), row(&["not_found"])]);
+    let second = tag("tbody", [row(&["server_error", "x"])]);
+    let table = tag("table", [head(&["Field", "Description"]), first, second]);
+    assert_eq!(rows(&read(&[table])), [("conflict", "all"), ("not_found", "all"), ("server_error", "x")]);
 }
 
 #[test]

@@ -19,6 +19,8 @@ pub(super) enum Headers {
     Fit {
         code: usize,
         description: usize,
+        /// How many columns have a header.
+        count: usize,
     },
     Misfit,
 }
@@ -38,13 +40,19 @@ pub(super) fn read_headers(names: &[Filling]) -> Result<Headers, Fault> {
         }
     };
     Ok(match (column(HEADERS[0])?, column(HEADERS[1])?) {
-        (Some(code), Some(description)) => Headers::Fit { code, description },
+        (Some(code), Some(description)) => Headers::Fit { code, description, count: names.len() },
         _ => Headers::Misfit,
     })
 }
 
 /// Reads a row of the table that fits, and takes the texts.
-pub(super) fn read_row(columns: &mut [Filling], code: usize, description: usize) -> Result<Row, Fault> {
+pub(super) fn read_row(
+    columns: &mut [Filling],
+    code: usize,
+    description: usize,
+    count: usize,
+) -> Result<Row, Fault> {
+    check_surplus(columns.get(count..).unwrap_or_default(), count)?;
     let code = take_text(columns, code, HEADERS[0])?;
     let description = take_text(columns, description, HEADERS[1])?;
     Ok(Row {
@@ -52,6 +60,25 @@ pub(super) fn read_row(columns: &mut [Filling], code: usize, description: usize)
             .map_err(|(text, why)| Fault::new(format!("the code {} {why}", quoted(&text)), WRONG_CONTENT))?,
         description: (!description.is_empty()).then(|| description.into()),
     })
+}
+
+/// Columns without a header may be there where they say nothing; a text may be the end of one that was split.
+fn check_surplus(columns: &[Filling], count: usize) -> Result<(), Fault> {
+    for (place, column) in columns.iter().enumerate() {
+        let found = match column {
+            Filling::Text(text) if !text.is_empty() => quoted(text),
+            Filling::Table => "a table".to_owned(),
+            Filling::Text(_) | Filling::Spanned => continue,
+        };
+        return Err(Fault::new(
+            format!(
+                "expected {count} columns, as many as have a header, found {found} in column {}",
+                count + place + 1
+            ),
+            NEW_SHAPE,
+        ));
+    }
+    Ok(())
 }
 
 fn take_text(columns: &mut [Filling], column: usize, header: &str) -> Result<String, Fault> {

@@ -64,6 +64,11 @@ pub(super) struct Grid {
 }
 
 impl Grid {
+    /// Ends a group of rows: what covers rows covers those of its group, as in HTML.
+    pub(super) fn clear(&mut self) {
+        self.covered.clear();
+    }
+
     /// Lays the cells of a row into columns, below those that still cover some from above.
     pub(super) fn fill<'c>(&mut self, row: &'c mut Cells) -> Result<&'c mut [Filling], Fault> {
         // Almost every row is one column for each cell.
@@ -94,7 +99,7 @@ impl Grid {
                 for (slot, cell) in self.covered[column..].iter_mut().zip(&columns[column..]) {
                     *slot = Some(Covered {
                         cell: cell.clone(),
-                        // Zero means "to the end of the table", as in HTML.
+                        // Zero means "to the end of the group", as in HTML.
                         rows_left: if rows == 0 { u32::MAX } else { rows - 1 },
                     });
                 }
