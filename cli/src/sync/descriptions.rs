@@ -9,7 +9,7 @@ use super::origin::{Form, Origin, Wanted};
 use crate::fetch::{Known, Reply, allowed};
 use crate::openapi::{self, REPOSITORY};
 use crate::outcome::{Failure, Trouble};
-use crate::store::hash;
+use crate::store::{UNCHANGED, hash};
 
 const TEMPLATE: &str = "https://raw.githubusercontent.com/intercom/Intercom-OpenAPI/main/descriptions/{version}/api.intercom.io.yaml";
 
@@ -103,11 +103,7 @@ impl Descriptions {
             }
         };
         let sha256 = hash(&fetched.bytes);
-        let problem = |problem: String| {
-            Trouble::new(problem)
-                .help("nothing was written; what the snapshot had stands unchanged")
-                .unreadable()
-        };
+        let problem = |problem: String| Trouble::new(problem).help(UNCHANGED).unreadable();
         let text = String::from_utf8(fetched.bytes).map_err(|error| {
             problem(format!("{url}: not UTF-8 at byte {}", error.utf8_error().valid_up_to()))
         })?;
@@ -125,7 +121,7 @@ impl Descriptions {
 /// A file that could not be had, so that nothing is written.
 pub(super) fn unfetched(error: &crate::fetch::FetchError) -> Failure {
     Trouble::new(error.to_string())
-        .help("nothing was written; what the snapshot had stands unchanged, and the same command may be run again")
+        .help(format!("{UNCHANGED}, and the same command may be run again"))
         .unreadable()
 }
 

@@ -13,7 +13,7 @@ use super::plan::{self, Plan, of_version, utf8};
 use super::progress::Progress;
 use crate::fetch::{FetchError, Fetched, Known, Reply};
 use crate::outcome::{Failure, Trouble};
-use crate::store::hash;
+use crate::store::{UNCHANGED, hash};
 
 /// How many requests are under way at once.
 pub(super) const PARALLEL: usize = 4;
@@ -31,6 +31,8 @@ pub(super) struct PageOutcome {
     pub(super) forms: Vec<FormOutcome>,
     /// Why page-data was not taken, where HTML was.
     pub(super) fell_back: Option<String>,
+    /// The one of the snapshot's two forms that the site has no more.
+    pub(super) gone: Option<Kind>,
 }
 
 pub(super) enum FormOutcome {
@@ -167,15 +169,12 @@ fn page(
         let wanted = Wanted { form: Form::PageData, version, url: &url, limit: PAGE_LIMIT };
         origin.get(&wanted, &in_snapshot.conditions)
     });
-    let failed = match form(json, url, reply, |bytes| plan::read(bytes, version)) {
-        Ok(first) => {
-            let mut forms = vec![first];
-            // Where a snapshot has both forms, both are kept, and must agree.
-            if in_snapshot.listed && known(old, html, "").listed {
-                forms.extend(second(old, origin, version, link).ok());
-            }
-            return Ok(PageOutcome { forms, fell_back: None });
-        }
+    let first = form(json, url, reply, |bytes| plan::read(bytes, version));
+    if in_snapshot.listed && known(old, html, "").listed {
+        return both((json, first), (html, || second(old, origin, version, link)));
+    }
+    let failed = match first {
+        Ok(found) => return Ok(PageOutcome { forms: vec![found], fell_back: None, gone: None }),
         Err(failed) => failed,
     };
     if let FormFailed::Unfetched(error) = &failed
@@ -185,15 +184,35 @@ fn page(
         return Err(unfetched(error));
     }
     match second(old, origin, version, link) {
-        Ok(found) => Ok(PageOutcome { forms: vec![found], fell_back: Some(failed.to_string()) }),
+        Ok(found) => Ok(PageOutcome { forms: vec![found], fell_back: Some(failed.to_string()), gone: None }),
         Err(other) if failed.is_missing() && other.is_missing() => {
-            Ok(PageOutcome { forms: Vec::new(), fell_back: None })
+            Ok(PageOutcome { forms: Vec::new(), fell_back: None, gone: None })
         }
         Err(FormFailed::Unfetched(error)) if !error.is_of_one_file() => Err(unfetched(&error)),
         Err(other) => Err(Trouble::new(failed.to_string())
             .help(format!("its HTML form cannot be taken either: {other}"))
-            .help("nothing was written; what the snapshot had stands unchanged")
+            .help(UNCHANGED)
             .unreadable()),
+    }
+}
+
+/// What becomes of a page of which the snapshot has both forms. Both are kept, and must agree, so that one leaves
+/// only where the site says that it has none: a failure of the moment, or a shape that is new, ends the run.
+fn both(
+    (json, first): (Kind, Result<FormOutcome, FormFailed>),
+    (html, second): (Kind, impl FnOnce() -> Result<FormOutcome, FormFailed>),
+) -> Result<PageOutcome, Failure> {
+    let outcome = |forms, fell_back, gone| Ok(PageOutcome { forms, fell_back, gone });
+    let first = match first {
+        Err(failed) if !failed.is_missing() => return Err(failed.ends()),
+        found_or_missing => found_or_missing,
+    };
+    match (first, second()) {
+        (_, Err(failed)) if !failed.is_missing() => Err(failed.ends()),
+        (Ok(first), Ok(second)) => outcome(vec![first, second], None, None),
+        (Ok(first), Err(_)) => outcome(vec![first], None, Some(html)),
+        (Err(missing), Ok(second)) => outcome(vec![second], Some(missing.to_string()), Some(json)),
+        (Err(_), Err(_)) => outcome(Vec::new(), None, None),
     }
 }
 
@@ -218,6 +237,14 @@ enum FormFailed {
 impl FormFailed {
     fn is_missing(&self) -> bool {
         matches!(self, Self::Unfetched(error) if error.is_missing())
+    }
+
+    /// The end of the run.
+    fn ends(&self) -> Failure {
+        match self {
+            Self::Unfetched(error) => unfetched(error),
+            Self::Unreadable { .. } => Trouble::new(self.to_string()).help(UNCHANGED).unreadable(),
+        }
     }
 }
 

@@ -16,6 +16,9 @@ use crate::outcome::{Failure, Trouble};
 use crate::retire;
 use crate::store::hash;
 
+/// What to do about a page that the site has no more.
+const TRULY_GONE: &str = "nothing was written; sync again later, or add --accept-removed if it is truly gone";
+
 /// A new snapshot, proven and not written.
 pub(super) struct Prepared {
     /// Files whose bytes are to be others, the manifest among them.
@@ -63,7 +66,7 @@ pub(super) fn verify(
             draft.gone(version, accept_removed)?;
             without.push(version.to_string());
         } else {
-            draft.page(version, page)?;
+            draft.page(version, page, accept_removed)?;
         }
     }
     if !without.is_empty() {
@@ -93,14 +96,26 @@ impl Draft<'_> {
                 "{}: the page of {version} is gone (404 or 410, as page-data and as HTML), and the snapshot has it",
                 had.source_url
             ))
-            .help("nothing was written; sync again later, or add --accept-removed if it is truly gone")
+            .help(TRULY_GONE)
             .unreadable());
         }
         self.entries.retain(|file| file.kind.version() != Some(version));
         Ok(())
     }
 
-    fn page(&mut self, version: Version, page: PageOutcome) -> Result<(), Failure> {
+    fn page(&mut self, version: Version, page: PageOutcome, accept_removed: bool) -> Result<(), Failure> {
+        let gone = page.gone.and_then(|gone| self.entries.iter().find(|file| file.kind == gone));
+        if let Some(had) = gone
+            && !accept_removed
+        {
+            return Err(Trouble::new(format!(
+                "{}: the page of {version} is gone as {} (404 or 410), and the snapshot has it in both forms",
+                had.source_url,
+                had.kind.name()
+            ))
+            .help(TRULY_GONE)
+            .unreadable());
+        }
         let kinds: Vec<Kind> = page
             .forms
             .iter()

@@ -86,8 +86,7 @@ impl MadeUp {
     /// A file with its entry in the manifest.
     pub(crate) fn file(mut self, path: &str, kind: &str, version: Option<&str>, content: &Value) -> Self {
         let text = content.to_string();
-        let hash = Sha256::digest(&text).iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
-        let mut entry = json!({"path": path, "kind": kind, "sha256": hash,
+        let mut entry = json!({"path": path, "kind": kind, "sha256": sha256(&text),
             "source_url": format!("https://example.com/{path}")});
         if let Some(version) = version {
             entry["version"] = json!(version);
@@ -139,6 +138,11 @@ impl MadeUp {
     pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
         run(tool().args(arguments).arg("--snapshot").arg(self.folder()))
     }
+}
+
+/// A file's hash, as the manifest has it.
+pub(crate) fn sha256(text: &str) -> String {
+    Sha256::digest(text).iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
 }
 
 /// The tool, in the repository, with nothing of the environment that changes what it does.

@@ -15,5 +15,6 @@ mod source;
 mod sync;
 #[cfg(unix)]
 mod sync_faults;
+mod sync_forms;
 mod sync_kill;
 mod terminal;
