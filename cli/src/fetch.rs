@@ -94,6 +94,11 @@ impl FetchError {
         self.cause.is_momentary()
     }
 
+    /// Whether the server cannot be reached, so that asking it for more is vain.
+    pub(crate) fn is_of_the_server(&self) -> bool {
+        matches!(self.cause, Cause::Broken(_) | Cause::TimedOut)
+    }
+
     /// Whether another form of the file may still be had.
     pub(crate) fn is_of_one_file(&self) -> bool {
         matches!(self.cause, Cause::Status(_))

@@ -146,7 +146,8 @@ fails, and its OpenAPI description where there is one. All is read before anythi
 replaced as a whole: whenever the run ends, the snapshot is the old one or the new one. The version features in the \
 Cargo.toml of intercom-errors beside the folder follow.
 
-A version that has no page or no description stays as it was, and is told. A page or a version that the snapshot \
+A version that has no page or no description stays as it was, and is told; so does one whose description cannot be \
+fetched, where --check exits with 3 unless the rest differs. A page or a version that the snapshot \
 has and the docs have no more ends the run, unless --accept-removed is given; so does one of a page's two forms, \
 where the snapshot has both. A code that no source names any more is kept as retired.
 

@@ -11,7 +11,8 @@ use crate::sync::{Action, Options, Site};
 
 #[derive(Debug, Args)]
 pub(crate) struct SyncArguments {
-    /// Write nothing; exit with 1 if the docs say anything that the snapshot does not.
+    /// Write nothing; exit with 1 if the docs say anything that the snapshot does not, and with 3 if a part of them
+    /// cannot be read.
     #[arg(long, conflicts_with = "dry_run")]
     check: bool,
 

@@ -38,8 +38,10 @@ pub(super) enum Description {
         oddities: usize,
     },
     Unchanged,
-    /// Why there is none. What was observed earlier stays.
+    /// The server says that there is none. What was observed earlier stays.
     Absent(String),
+    /// Why it could not be had, so that nobody knows what it says. What was observed earlier stays.
+    Unread(String),
 }
 
 impl Descriptions {
@@ -85,7 +87,7 @@ impl Descriptions {
     ) -> Result<Description, Failure> {
         let (url, path) = (self.url(version), self.path(version));
         if self.silent.load(Ordering::Relaxed) {
-            return Ok(Description::Absent(format!(
+            return Ok(Description::Unread(format!(
                 "{url}: not asked for, as its server did not answer before"
             )));
         }
@@ -97,9 +99,10 @@ impl Descriptions {
         let fetched = match origin.get(&wanted, &known) {
             Ok(Reply::Unchanged) => return Ok(Description::Unchanged),
             Ok(Reply::File(fetched)) => fetched,
+            Err(error) if error.is_missing() => return Ok(Description::Absent(error.to_string())),
             Err(error) => {
-                self.silent.fetch_or(!error.is_of_one_file(), Ordering::Relaxed);
-                return Ok(Description::Absent(error.to_string()));
+                self.silent.fetch_or(error.is_of_the_server(), Ordering::Relaxed);
+                return Ok(Description::Unread(error.to_string()));
             }
         };
         let sha256 = hash(&fetched.bytes);
@@ -140,7 +143,7 @@ pub(super) fn observed(
     for (version, description) in read {
         match description {
             Description::Unchanged => {}
-            Description::Absent(why) => {
+            Description::Absent(why) | Description::Unread(why) => {
                 let stays = if old.versions.contains_key(&version) {
                     "; its observations stay as they were"
                 } else {
@@ -175,6 +178,12 @@ pub(super) fn observed(
         new.source.revision.clone_from(&old.source.revision);
     }
     new
+}
+
+/// The versions whose description could not be had.
+pub(super) fn unread(descriptions: &BTreeMap<Version, Description>) -> Vec<Version> {
+    let unread = descriptions.iter().filter(|(_, description)| matches!(description, Description::Unread(_)));
+    unread.map(|(version, _)| *version).collect()
 }
 
 /// The folder of a version; Preview's is `0`.

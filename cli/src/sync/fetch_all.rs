@@ -136,6 +136,7 @@ fn run(
                 Description::Read { codes, .. } => format!("fetched, {} codes", codes.len()),
                 Description::Unchanged => "unchanged".to_owned(),
                 Description::Absent(_) => "none".to_owned(),
+                Description::Unread(_) => "could not be read".to_owned(),
             };
             progress.done(&format!("{version}: OpenAPI description: {what}"));
             Ok(Done::Description(*version, read))

@@ -58,6 +58,17 @@ pub(super) fn report(
             .help("`cargo intercom-errors sync` takes it there");
         return Ok(Report { text, trouble: Some(trouble), exit: Exit::Drift });
     }
+    if options.action == Action::Check && !prepared.unread.is_empty() {
+        let unread: Vec<String> = prepared.unread.iter().map(ToString::to_string).collect();
+        let trouble = Trouble::new(format!(
+            "whether {} is behind {} cannot be told: the OpenAPI description of {} could not be read",
+            old.source.name(),
+            origin.name(),
+            unread.join(", ")
+        ))
+        .help("the notes say why; the rest is as the snapshot has it");
+        return Ok(Report { text, trouble: Some(trouble), exit: Exit::Unreadable });
+    }
     Ok(Report::clean(text))
 }
 

@@ -7,7 +7,7 @@ use intercom_errors_catalog::{
 };
 
 use super::Old;
-use super::descriptions::observed;
+use super::descriptions::{observed, unread};
 use super::fetch_all::{AllFetched, FormOutcome, PageOutcome};
 use super::origin::{Form, Origin, page_path};
 use super::plan::Plan;
@@ -28,6 +28,8 @@ pub(super) struct Prepared {
     /// The SHA-256 of each file that the manifest names.
     pub(super) hashes: Vec<(String, String)>,
     pub(super) catalog: Catalog,
+    /// The versions whose OpenAPI description could not be had.
+    pub(super) unread: Vec<Version>,
     /// What a reader of the report should know beside the changes.
     pub(super) notes: Vec<String>,
 }
@@ -43,6 +45,7 @@ struct Draft<'o> {
     old: &'o Old<'o>,
     entries: Vec<File>,
     files: BTreeMap<String, Vec<u8>>,
+    unread: Vec<Version>,
     notes: Vec<String>,
 }
 
@@ -57,6 +60,7 @@ pub(super) fn verify(
         old,
         entries: old.snapshot.manifest.files.clone(),
         files: BTreeMap::new(),
+        unread: unread(&fetched.descriptions),
         notes: Vec::new(),
     };
     draft.entries.retain(|file| file.kind.version().is_none_or(|version| !plan.gone.contains(&version)));
@@ -249,7 +253,7 @@ impl Draft<'_> {
             self.files.insert(MANIFEST.to_owned(), manifest.to_json().into_bytes());
         }
         let hashes = manifest.files.into_iter().map(|file| (file.path, file.sha256)).collect();
-        Ok(Prepared { files: self.files, removed, hashes, catalog, notes: self.notes })
+        Ok(Prepared { files: self.files, removed, hashes, catalog, unread: self.unread, notes: self.notes })
     }
 }
 

@@ -13,6 +13,7 @@ mod matrix;
 mod observe;
 mod source;
 mod sync;
+mod sync_descriptions;
 #[cfg(unix)]
 mod sync_faults;
 mod sync_forms;

@@ -202,7 +202,8 @@ fn a_folder_of_fetched_files_will_do() {
     made_up.run(&["check"]).clean();
 }
 
-const DESCRIPTION: &str = "openapi: 3.0.1\ninfo: {title: t, version: '1'}\npaths:\n  /a:\n    get:\n      responses:\n\
+/// An OpenAPI description with one code.
+pub(crate) const DESCRIPTION: &str = "openapi: 3.0.1\ninfo: {title: t, version: '1'}\npaths:\n  /a:\n    get:\n      responses:\n\
      \x20       '404':\n          description: d\n          content:\n            application/json:\n\
      \x20             example: {type: error.list, errors: [{code: from_openapi, message: m}]}\n";
 

@@ -1,0 +1,64 @@
+//! What a `sync` makes of OpenAPI descriptions that it cannot read.
+
+use std::net::TcpListener;
+
+use crate::docs_site::{Answer, DocsSite};
+use crate::made_up::{MadeUp, Ran};
+use crate::sync::{DESCRIPTION, ROWS_2_1, ROWS_PREVIEW, sync};
+
+/// More versions than are asked for at once, with the description of Preview as the last one.
+const MANY: [&str; 14] =
+    ["1.0", "2.0", "2.1", "3.0", "3.1", "3.2", "3.3", "3.4", "3.5", "3.6", "3.7", "3.8", "3.9", "Preview"];
+
+/// A snapshot that is as this site's pages, and the site.
+fn many() -> (MadeUp, DocsSite) {
+    let (made_up, site) = (MadeUp::usual(), DocsSite::new());
+    site.page(&MANY, "2.1", &ROWS_2_1).page(&MANY, "Preview", &ROWS_PREVIEW);
+    sync(&made_up, &site, &[]).exits(0);
+    (made_up, site)
+}
+
+fn sync_with(made_up: &MadeUp, site: &DocsSite, more: &[&str]) -> Ran {
+    let template = format!("{}/d/{{version}}/api.yaml", site.url());
+    sync(made_up, site, &[&["--openapi-url", &template], more].concat())
+}
+
+#[test]
+fn a_description_that_cannot_be_read_leaves_the_others_to_be_read() {
+    for (answer, why) in [
+        (Answer::Redirect("https://example.com/".to_owned()), "is on another host"),
+        (Answer::Redirect("/d/1.0/api.yaml".to_owned()), "redirects more than 5 times"),
+        (Answer::Bomb, "the answer has more than 32 MiB"),
+    ] {
+        let (made_up, site) = many();
+        site.answer("/d/1.0/api.yaml", answer).answer("/d/0/api.yaml", Answer::File(DESCRIPTION.to_owned()));
+        let ran = sync_with(&made_up, &site, &["--check"]);
+        ran.exits(1).says("+ from_openapi").says("note: 1.0: no OpenAPI description (").says(why);
+        assert!(!ran.out.contains("not asked for"), "{}", ran.out);
+    }
+}
+
+#[test]
+fn a_check_that_could_not_read_every_description_is_not_clean() {
+    let (made_up, site) = many();
+    sync_with(&made_up, &site, &["--check"]).exits(0).says("note: 1.0: no OpenAPI description (");
+    site.answer("/d/1.0/api.yaml", Answer::Redirect("https://example.com/".to_owned()));
+    sync_with(&made_up, &site, &["--check"])
+        .exits(3)
+        .says("is on another host")
+        .complains("is behind the docs at http://127.0.0.1")
+        .complains("cannot be told: the OpenAPI description of 1.0 could not be read");
+    sync_with(&made_up, &site, &["--dry-run"]).exits(0);
+}
+
+#[test]
+fn a_server_that_is_silent_is_not_asked_for_the_rest() {
+    let (made_up, site) = many();
+    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+    let template = format!("http://127.0.0.1:{port}/{{version}}/api.yaml");
+    sync(&made_up, &site, &["--check", "--openapi-url", &template])
+        .exits(3)
+        .says("the connection failed: ")
+        .says("/0/api.yaml: not asked for, as its server did not answer before")
+        .complains("could not be read");
+}
