@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
+use crate::code::CodeName;
 use crate::json::Json;
 use crate::manifest::{File, Manifest};
 use crate::observed::Observed;
 use crate::retired::RetiredCode;
+use crate::secondary::Secondary;
 
 impl Manifest {
     /// The text of `manifest.json`.
@@ -42,6 +44,28 @@ impl Observed {
             (version.to_string().into(), Json::Object(codes.collect()))
         });
         print(&object([("source", source), ("versions", Json::Object(versions.collect()))]))
+    }
+}
+
+impl Secondary {
+    /// The text of `secondary.json`, which people keep: in their order.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let listings = self.listings.iter().map(|listing| {
+            object([
+                ("version", text(listing.version.to_string())),
+                ("source", text(&listing.source)),
+                ("codes", codes(&listing.codes)),
+            ])
+        });
+        let clients = self
+            .clients
+            .iter()
+            .map(|client| object([("source", text(&client.source)), ("codes", codes(&client.codes))]));
+        print(&object([
+            ("listings", Json::Array(listings.collect())),
+            ("clients", Json::Array(clients.collect())),
+        ]))
     }
 }
 
@@ -83,6 +107,10 @@ fn texts(map: &BTreeMap<String, String>) -> Json<'_> {
     Json::Object(map.iter().map(|(key, value)| (Cow::Borrowed(&**key), text(value))).collect())
 }
 
+fn codes(codes: &[CodeName]) -> Json<'_> {
+    Json::Array(codes.iter().map(|code| text(&**code)).collect())
+}
+
 fn text<'t>(text: impl Into<Cow<'t, str>>) -> Json<'t> {
     Json::Text(text.into())
 }
@@ -121,7 +149,7 @@ impl Serialize for Json<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{manifest, observed, retired};
+    use crate::{manifest, observed, retired, secondary};
 
     #[test]
     fn a_written_manifest_reads_back_the_same() {
@@ -133,6 +161,12 @@ mod tests {
     fn written_observations_read_back_the_same() {
         let text = include_str!("../tests/fixtures/written/observed.json");
         assert_eq!(observed::read(text).unwrap().to_json(), text);
+    }
+
+    #[test]
+    fn written_secondary_sources_read_back_the_same() {
+        let text = include_str!("../tests/fixtures/written/secondary.json");
+        assert_eq!(secondary::read(text).unwrap().to_json(), text);
     }
 
     #[test]

@@ -64,6 +64,7 @@ pub(super) fn verify(
         notes: Vec::new(),
     };
     draft.entries.retain(|file| file.kind.version().is_none_or(|version| !plan.gone.contains(&version)));
+    draft.unlist(&plan.gone)?;
     let mut without = Vec::new();
     for (version, page) in fetched.pages {
         if page.forms.is_empty() {
@@ -89,6 +90,26 @@ pub(super) fn verify(
 }
 
 impl Draft<'_> {
+    /// Versions that the docs list no more take along what is known of their pages without the pages.
+    fn unlist(&mut self, gone: &[Version]) -> Result<(), Failure> {
+        let mut secondary = self.old.snapshot.secondary.clone();
+        secondary.listings.retain(|listing| !gone.contains(&listing.version));
+        if secondary == self.old.snapshot.secondary {
+            return Ok(());
+        }
+        let Some(file) = self.entries.iter().find(|file| file.kind == Kind::Secondary) else {
+            return Ok(());
+        };
+        let (path, url) = (file.path.clone(), file.source_url.clone());
+        let listed = self.old.snapshot.secondary.listings.iter().map(|listing| listing.version);
+        for version in listed.filter(|version| gone.contains(version)) {
+            self.notes.push(format!(
+                "{path}: the listing of {version} goes, as the docs list that version no more"
+            ));
+        }
+        self.put(Kind::Secondary, &path, url, secondary.to_json().into_bytes())
+    }
+
     /// A version has no page today.
     fn gone(&mut self, version: Version, accept_removed: bool) -> Result<(), Failure> {
         let had = self.entries.iter().find(|file| file.kind.version() == Some(version));

@@ -18,4 +18,5 @@ mod sync_descriptions;
 mod sync_faults;
 mod sync_forms;
 mod sync_kill;
+mod sync_removed;
 mod terminal;

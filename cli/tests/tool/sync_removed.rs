@@ -1,0 +1,64 @@
+//! A version that the docs have no more leaves as a whole, once that is accepted.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use crate::docs_site::DocsSite;
+use crate::made_up::MadeUp;
+use crate::sync::{ROWS_2_1, ROWS_PREVIEW, bytes, sync};
+
+/// A snapshot with the listings of two versions, one of which names a code of its own.
+fn with_listings(made_up: MadeUp) -> MadeUp {
+    let secondary = json!({
+        "listings": [
+            {"version": "1.0", "source": "a made-up page", "codes": ["conflict", "listed_only"]},
+            {"version": "2.0", "source": "another one", "codes": ["conflict"]}
+        ],
+        "clients": [{"source": "a made-up client", "codes": ["scroll_exists"]}]
+    });
+    made_up.page("2.1", &ROWS_2_1).page("Preview", &ROWS_PREVIEW).file(
+        "secondary.json",
+        "secondary",
+        None,
+        &secondary,
+    )
+}
+
+/// A site that has 1.0 no more.
+fn without_1_0() -> DocsSite {
+    let (site, versions) = (DocsSite::new(), ["2.0", "2.1", "Preview"]);
+    site.page(&versions, "2.1", &ROWS_2_1).page(&versions, "Preview", &ROWS_PREVIEW);
+    site
+}
+
+#[test]
+fn a_version_takes_its_listing_along() {
+    let (made_up, site) = (with_listings(MadeUp::new()), without_1_0());
+    let before = bytes(made_up.workspace());
+    sync(&made_up, &site, &[]).exits(3).complains("1.0 is missing");
+    assert_eq!(bytes(made_up.workspace()), before);
+    sync(&made_up, &site, &["--accept-removed"])
+        .exits(0)
+        .says("LOST versions (1)\n  - 1.0\n")
+        .says("conflict (page of 1.0): known to be listed")
+        .says("codes retired (1)\n  ~ listed_only")
+        .says("note: secondary.json: the listing of 1.0 goes, as the docs list that version no more");
+    made_up.run(&["check"]).clean();
+    let secondary = fs::read_to_string(made_up.folder().join("secondary.json")).unwrap();
+    let secondary: Value = serde_json::from_str(&secondary).unwrap();
+    assert_eq!(secondary["listings"][0]["version"], json!("2.0"));
+    assert_eq!(secondary["listings"].as_array().map(Vec::len), Some(1));
+    assert_eq!(secondary["clients"][0]["codes"], json!(["scroll_exists"]));
+    sync(&made_up, &site, &[]).exits(0).says("nothing was written");
+}
+
+#[test]
+fn a_listing_that_its_page_had_replaced_goes_too() {
+    let made_up = with_listings(MadeUp::new().page("1.0", &[("conflict", "Data clashes")]));
+    sync(&made_up, &without_1_0(), &["--accept-removed"])
+        .exits(0)
+        .says("LOST files (1)\n  - pages/1.0.page-data.json")
+        .says("note: secondary.json: the listing of 1.0 goes, as the docs list that version no more");
+    made_up.run(&["check"]).clean();
+}
