@@ -4,7 +4,7 @@
 mod address;
 mod wait;
 
-pub(crate) use address::allowed;
+pub(crate) use address::{allowed, allowed_base, without_secrets};
 
 use std::fmt;
 use std::io::{self, Read};

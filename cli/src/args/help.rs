@@ -156,7 +156,8 @@ With --from, DIR holds files by the path of their address, such as \
 `pages/2.15.page-data.json` and `pages/2.15.html`; descriptions are `2.15/api.intercom.io.yaml`, also below \
 `descriptions/`.
 
-Only HTTPS is asked, or this machine; proxies are those of the environment. Dates and tags alone are no drift. \
+Only HTTPS is asked, or this machine; proxies are those of the environment. Addresses are kept in the snapshot, so \
+they may hold no user, password or query. Dates and tags alone are no drift. \
 The JSON form is that of `diff`, with `features_added`, `features_removed`, `notes` and `written`.
 
 Examples:

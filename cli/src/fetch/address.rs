@@ -13,6 +13,9 @@ pub(crate) fn allowed(url: &str) -> Result<Uri, String> {
     let Some(host) = uri.host().filter(|host| !host.is_empty()) else {
         return Err("names no host; expected a URL such as https://host/path".to_owned());
     };
+    if uri.authority().is_some_and(|authority| authority.as_str().contains('@')) {
+        return Err("names a user; expected an address that anybody may read".to_owned());
+    }
     match uri.scheme_str() {
         Some("https") => Ok(uri),
         Some("http") if is_loopback(host) => Ok(uri),
@@ -20,6 +23,35 @@ pub(crate) fn allowed(url: &str) -> Result<Uri, String> {
             Err("is plain HTTP; expected https:// (plain HTTP is for this machine alone)".to_owned())
         }
         _ => Err("is not of HTTP; expected https://".to_owned()),
+    }
+}
+
+/// Reads an address that others are made from and that the manifest keeps: one with nothing after its path.
+///
+/// # Errors
+/// What is wrong with it, as the end of a sentence that begins with the address.
+pub(crate) fn allowed_base(url: &str) -> Result<Uri, String> {
+    let uri = allowed(url)?;
+    match url.find(['?', '#']) {
+        None => Ok(uri),
+        Some(_) => Err("has a query or a fragment; expected an address that ends with its path".to_owned()),
+    }
+}
+
+/// An address as messages may show it: without its user and what is after its path, which may be secrets.
+pub(crate) fn without_secrets(url: &str) -> String {
+    let (scheme, rest) = match url.split_once("://") {
+        Some((scheme, rest)) => (format!("{scheme}://"), rest),
+        None => (String::new(), url),
+    };
+    // An address that cannot be read may have anything before the last of these signs.
+    let (user, rest) = match rest.rsplit_once('@') {
+        Some((_, rest)) => ("***@", rest),
+        None => ("", rest),
+    };
+    match rest.find(['?', '#']) {
+        Some(end) => format!("{scheme}{user}{}***", &rest[..=end]),
+        None => format!("{scheme}{user}{rest}"),
     }
 }
 
@@ -42,7 +74,7 @@ pub(crate) fn redirected(from: &Uri, location: &str) -> Result<Uri, String> {
         let folder = from.path().rsplit_once('/').map_or("", |(folder, _)| folder);
         format!("{scheme}://{authority}{folder}/{location}")
     };
-    let refused = |why: &str| format!("redirects to {target:?}, which {why}");
+    let refused = |why: &str| format!("redirects to {:?}, which {why}", without_secrets(&target));
     let to = allowed(&target).map_err(|why| refused(&why))?;
     if to.authority() != from.authority() {
         return Err(refused("is on another host; only redirects within the host are followed"));
@@ -75,10 +107,36 @@ mod tests {
             "http://127.0.0.1.example.com/",
             "file:///etc/passwd",
             "ftp://a/b",
+            "https://user@example.com/",
+            "https://user:password@example.com/",
+            "http://user@localhost/",
             "/a",
             "",
         ] {
             assert!(allowed(url).is_err(), "{url}");
+        }
+    }
+
+    #[test]
+    fn an_address_to_make_others_from_ends_with_its_path() {
+        assert!(allowed_base("https://example.com/a").is_ok());
+        for url in ["https://example.com/a?b", "https://example.com/?", "https://example.com/a#b"] {
+            assert!(allowed_base(url).is_err(), "{url}");
+        }
+    }
+
+    #[test]
+    fn an_address_is_shown_without_what_may_be_secret() {
+        for (url, shown) in [
+            ("https://example.com/a", "https://example.com/a"),
+            ("https://me:secret@example.com/a", "https://***@example.com/a"),
+            ("https://me:sec@ret/?#@example.com", "https://***@example.com"),
+            ("me:secret@example.com", "***@example.com"),
+            ("https://example.com/a?token=secret#x", "https://example.com/a?***"),
+            ("https://example.com/a#secret", "https://example.com/a#***"),
+            ("https://me:secret@example.com/?secret", "https://***@example.com/?***"),
+        ] {
+            assert_eq!(without_secrets(url), shown);
         }
     }
 

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use intercom_errors_catalog::{Codes, Observed, Version};
 
 use super::origin::{Form, Origin, Wanted};
-use crate::fetch::{Known, Reply, allowed};
+use crate::fetch::{Known, Reply, allowed_base, without_secrets};
 use crate::openapi::{self, REPOSITORY};
 use crate::outcome::{Failure, Trouble};
 use crate::store::{UNCHANGED, hash};
@@ -54,12 +54,13 @@ impl Descriptions {
     }
 
     pub(super) fn at(template: &str) -> Result<Self, Failure> {
-        let usage = |why: &str| Trouble::new(format!("--openapi-url {template} {why}")).usage();
+        let usage =
+            |why: &str| Trouble::new(format!("--openapi-url {} {why}", without_secrets(template))).usage();
         let Some((before, _)) = template.split_once(PLACEHOLDER) else {
             return Err(usage("has no {version} in it; expected one, where the version's folder stands"));
         };
         let example = template.replace(PLACEHOLDER, "0");
-        allowed(&example).map_err(|why| usage(&why))?;
+        allowed_base(&example).map_err(|why| usage(&why))?;
         let repository = if template == TEMPLATE { REPOSITORY } else { before.trim_end_matches('/') };
         Ok(Self {
             template: template.to_owned(),

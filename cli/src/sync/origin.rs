@@ -8,7 +8,7 @@ use std::time::Duration;
 use intercom_errors_catalog::Version;
 
 use super::descriptions::Descriptions;
-use crate::fetch::{Cause, FetchError, Fetched, Fetcher, Known, Reply, allowed};
+use crate::fetch::{Cause, FetchError, Fetched, Fetcher, Known, Reply, allowed_base, without_secrets};
 use crate::outcome::{Failure, Trouble};
 
 /// The docs site.
@@ -62,7 +62,8 @@ pub(super) struct Wanted<'w> {
 impl Origin {
     pub(super) fn of(site: &Site) -> Result<Self, Failure> {
         let base = site.base_url.trim_end_matches('/').to_owned();
-        allowed(&base).map_err(|why| Trouble::new(format!("--base-url {base} {why}")).usage())?;
+        allowed_base(&base)
+            .map_err(|why| Trouble::new(format!("--base-url {} {why}", without_secrets(&base))).usage())?;
         let transport = match &site.from {
             Some(folder) if folder.is_dir() => Transport::Folder(folder.clone()),
             Some(folder) => {

@@ -320,6 +320,27 @@ fn a_command_line_that_is_wrong() {
 }
 
 #[test]
+fn an_address_that_would_put_a_secret_into_the_manifest() {
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    let before = bytes(made_up.workspace());
+    let host = site.url().replace("http://", "");
+    for (option, value, why) in [
+        ("--base-url", format!("http://me:secret@{host}"), "names a user"),
+        ("--base-url", format!("http://me:se/cret@{host}"), "expected https://"),
+        ("--base-url", format!("http://{host}?token=secret"), "has a query or a fragment"),
+        ("--base-url", format!("http://{host}/#secret"), "has a query or a fragment"),
+        ("--openapi-url", format!("http://me:secret@{host}/{{version}}/a.yaml"), "names a user"),
+        ("--openapi-url", format!("http://me:secret@{host}/a.yaml"), "has no {version} in it"),
+        ("--openapi-url", format!("http://{host}/{{version}}/a.yaml?secret"), "has a query or a fragment"),
+    ] {
+        let ran = made_up.run(&["sync", option, &value]);
+        ran.exits(2).complains(option).complains(why);
+        assert!(!ran.err.contains("secret") && !ran.err.contains("cret@"), "{}", ran.err);
+    }
+    assert_eq!((site.seen().requests, bytes(made_up.workspace())), (0, before));
+}
+
+#[test]
 fn a_server_without_a_trusted_certificate() {
     let made_up = MadeUp::usual();
     let before = bytes(made_up.workspace());
