@@ -11,6 +11,8 @@ mod list;
 mod made_up;
 mod matrix;
 mod observe;
+#[cfg(unix)]
+mod scheduled_job;
 mod source;
 mod sync;
 mod sync_descriptions;

@@ -1,0 +1,145 @@
+//! The scheduled job's one step that pushes: it renews its own branch, and discards nobody's work.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tempfile::TempDir;
+
+const BOT: &str = "41898282+github-actions[bot]@users.noreply.github.com";
+const STEP: &str = "- name: Push the change to the one branch there is for it, unless somebody works there\n";
+
+/// What the step runs.
+fn script() -> String {
+    let workflow = Path::new(env!("CARGO_MANIFEST_DIR")).join("../.github/workflows/sync.yml");
+    let text = fs::read_to_string(workflow).unwrap();
+    let (_, step) = text.split_once(STEP).unwrap();
+    let (_, lines) = step.split_once("run: |\n").unwrap();
+    let lines = lines.lines().map_while(|line| line.strip_prefix("          "));
+    lines.fold(String::new(), |script, line| script + line + "\n")
+}
+
+/// A repository on a server, and what runs of the job there say.
+struct Repository {
+    root: TempDir,
+}
+
+struct Run {
+    output: String,
+    summary: String,
+}
+
+impl Repository {
+    fn new() -> Self {
+        let repository = Self { root: TempDir::new().unwrap() };
+        let root = repository.root.path().to_owned();
+        git(&root, BOT, &["init", "--quiet", "--bare", "--initial-branch", "main", "origin.git"]);
+        let main = repository.checkout("main");
+        fs::write(main.join("snapshot"), "old\n").unwrap();
+        commit(&main, "somebody@example.com", "Begin");
+        git(&main, BOT, &["push", "--quiet", "origin", "HEAD:main"]);
+        repository
+    }
+
+    /// A fresh checkout of everything.
+    fn checkout(&self, name: &str) -> PathBuf {
+        git(self.root.path(), BOT, &["clone", "--quiet", "origin.git", name]);
+        self.root.path().join(name)
+    }
+
+    /// Runs the step in a checkout of its own, with a change of the snapshot to this.
+    fn propose(&self, snapshot: &str) -> Run {
+        let work = self.checkout(&format!("run-{snapshot}"));
+        let temp = self.root.path().join(format!("temp-{snapshot}"));
+        fs::create_dir_all(temp.join("change")).unwrap();
+        fs::write(work.join("snapshot"), format!("{snapshot}\n")).unwrap();
+        let patch = git(&work, BOT, &["diff", "--binary"]);
+        git(&work, BOT, &["checkout", "--quiet", "snapshot"]);
+        fs::write(temp.join("change/change.patch"), patch).unwrap();
+        let (output, summary) = (temp.join("output"), temp.join("summary"));
+        let ran = quiet("bash", &work)
+            .args(["--noprofile", "--norc", "-eo", "pipefail", "-c", &script()])
+            .env("RUNNER_TEMP", &temp)
+            .env("GITHUB_OUTPUT", &output)
+            .env("GITHUB_STEP_SUMMARY", &summary)
+            .envs([("BRANCH", "sync-docs"), ("BASE", "main"), ("TITLE", "Take the snapshot to today's docs")])
+            .output()
+            .unwrap();
+        assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+        let read = |path: &Path| fs::read_to_string(path).unwrap_or_default();
+        Run { output: read(&output), summary: read(&summary) }
+    }
+
+    /// A file as the branch of the proposal has it on the server.
+    fn proposed(&self, path: &str) -> String {
+        git(&self.root.path().join("origin.git"), BOT, &["show", &format!("sync-docs:{path}")])
+    }
+
+    /// Somebody puts a category onto the branch of the proposal.
+    fn add_a_category(&self, author: &str) {
+        let work = self.checkout(&format!("by-{author}"));
+        git(&work, author, &["switch", "--quiet", "sync-docs"]);
+        fs::write(work.join("category"), "fresh_one\n").unwrap();
+        commit(&work, author, "Say what fresh_one is");
+        git(&work, author, &["push", "--quiet", "origin", "sync-docs"]);
+    }
+}
+
+/// A program that knows nothing of whoever runs the tests.
+fn quiet(program: &str, folder: &Path) -> Command {
+    let mut command = Command::new(program);
+    command.current_dir(folder).env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
+    for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"] {
+        command.env_remove(name);
+    }
+    command
+}
+
+fn git(folder: &Path, email: &str, arguments: &[&str]) -> String {
+    let config = ["-c", "user.name=Made Up", "-c", &format!("user.email={email}")];
+    let ran = quiet("git", folder).args(config).args(arguments).output().unwrap();
+    assert!(ran.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&ran.stderr));
+    String::from_utf8(ran.stdout).unwrap()
+}
+
+fn commit(folder: &Path, email: &str, message: &str) {
+    git(folder, email, &["add", "--all"]);
+    git(folder, email, &["commit", "--quiet", "--message", message]);
+}
+
+#[test]
+fn the_branch_is_made_and_renewed_while_it_is_the_job_s_own() {
+    let repository = Repository::new();
+    for snapshot in ["new", "newer"] {
+        let run = repository.propose(snapshot);
+        assert_eq!((&*run.output, &*run.summary), ("pushed=true\n", ""));
+        assert_eq!(repository.proposed("snapshot"), format!("{snapshot}\n"));
+    }
+}
+
+#[test]
+fn the_branch_is_left_alone_while_somebody_works_there() {
+    let repository = Repository::new();
+    repository.propose("new");
+    repository.add_a_category("maintainer@example.com");
+    let run = repository.propose("newer");
+    assert_eq!(run.output, "pushed=false\n");
+    assert!(run.summary.contains("The branch sync-docs is left as it is"), "{}", run.summary);
+    assert!(run.summary.contains(" Say what fresh_one is (Made Up)\n"), "{}", run.summary);
+    assert_eq!(
+        (repository.proposed("snapshot"), repository.proposed("category")),
+        ("new\n".into(), "fresh_one\n".into())
+    );
+}
+
+#[test]
+fn the_branch_is_renewed_once_that_work_is_merged() {
+    let repository = Repository::new();
+    repository.propose("new");
+    repository.add_a_category("maintainer@example.com");
+    let work = repository.checkout("merging");
+    git(&work, "maintainer@example.com", &["merge", "--quiet", "--no-ff", "--no-edit", "origin/sync-docs"]);
+    git(&work, "maintainer@example.com", &["push", "--quiet", "origin", "main"]);
+    assert_eq!(repository.propose("newer").output, "pushed=true\n");
+    assert_eq!(repository.proposed("snapshot"), "newer\n");
+}
