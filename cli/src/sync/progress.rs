@@ -1,6 +1,6 @@
 //! How far a run is: a bar on a terminal, a line for each file elsewhere.
 
-use std::io::{IsTerminal, stderr};
+use std::io::{IsTerminal, Write as _, stderr};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
@@ -35,7 +35,8 @@ impl Progress {
         if self.terminal {
             self.bar.set_message(what.into_owned());
         } else {
-            eprintln!("{what}");
+            // Where standard error is closed, such as by `head`, nobody is left to tell.
+            let _ = writeln!(stderr(), "{what}");
         }
         self.bar.inc(1);
     }

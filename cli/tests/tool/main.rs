@@ -21,4 +21,5 @@ mod sync_faults;
 mod sync_forms;
 mod sync_kill;
 mod sync_removed;
+mod sync_shell;
 mod terminal;
