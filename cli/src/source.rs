@@ -105,6 +105,8 @@ fn in_workspace() -> Option<PathBuf> {
     let folder =
         here.ancestors().map(|folder| folder.join(FOLDER)).find(|folder| folder.join(MANIFEST).is_file())?;
     match folder.strip_prefix(&here) {
+        // One may stand in it.
+        Ok(below) if below.as_os_str().is_empty() => Some(PathBuf::from(".")),
         Ok(below) => Some(below.to_owned()),
         Err(_) => Some(folder),
     }

@@ -54,6 +54,10 @@ pub(crate) enum Action {
     Check,
 }
 
+/// What to do about a shell that stands in the folder that was replaced.
+const IN_THE_OLD_FOLDER: &str =
+    "the folder that you stand in was replaced by a new one; cd \"$PWD\" takes the shell there";
+
 /// The snapshot as it is.
 struct Old<'s> {
     source: &'s Source,
@@ -82,10 +86,14 @@ pub(crate) fn run(source: &Source, options: &Options) -> Result<Report, Failure>
     let plan = plan::plan(&old, &origin, options)?;
     let progress = Progress::new();
     let fetched = fetch_all::fetch_all(&old, &origin, &plan, &progress)?;
-    let prepared = verify::verify(&old, &origin, &plan, fetched, options.accept_removed)?;
+    let mut prepared = verify::verify(&old, &origin, &plan, fetched, options.accept_removed)?;
     let features = Features::of(source, &prepared.catalog)?;
     if let Some((place, _lock)) = &writing {
+        let leaves_a_shell = place.is_stood_in() && prepared.differs();
         write(&old, place, &prepared, features.as_ref())?;
+        if leaves_a_shell {
+            prepared.notes.push(IN_THE_OLD_FOLDER.to_owned());
+        }
     }
     report::report(&old, &origin, &prepared, features.as_ref(), options)
 }

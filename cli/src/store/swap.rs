@@ -4,6 +4,7 @@
 //! it is removed by the next.
 
 use std::collections::BTreeMap;
+use std::env;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -52,6 +53,12 @@ impl Place {
 
     pub(crate) fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Whether the current folder is this one, or in it: what stands there is left in the old one.
+    pub(crate) fn is_stood_in(&self) -> bool {
+        let here = env::current_dir().and_then(|here| here.canonicalize());
+        here.is_ok_and(|here| here.starts_with(&self.folder))
     }
 
     fn staging(&self) -> PathBuf {

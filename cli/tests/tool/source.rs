@@ -32,6 +32,15 @@ fn the_option_goes_before_the_variable_before_the_workspace_before_the_tool() {
 }
 
 #[test]
+fn one_may_stand_in_the_snapshot_itself() {
+    let made_up = only("by_folder");
+    for (folder, name) in [(made_up.folder(), "."), (made_up.folder().join("pages"), "docs-snapshot")] {
+        run(tool().arg("list").current_dir(&folder)).clean().says("by_folder");
+        run(tool().arg("check").current_dir(&folder)).clean().says(&format!("{name}: no problem\n"));
+    }
+}
+
+#[test]
 fn the_tool_s_own_snapshot_passes_its_check() {
     let empty = tempfile::tempdir().unwrap();
     run(tool().arg("check").current_dir(empty.path()))

@@ -13,3 +13,25 @@ fn a_reader_of_the_progress_who_has_seen_enough_is_no_error() {
     run(&mut tool).exits(0).says("written");
     sync(&made_up, &site, &["--check"]).exits(0);
 }
+
+#[test]
+fn whoever_stands_in_the_snapshot_syncs_it_and_is_told_how_to_reach_the_new_one() {
+    const NOTE: &str = "note: the folder that you stand in was replaced by a new one; cd \"$PWD\" takes";
+    let site = usual_site();
+    for below in ["", "pages"] {
+        let made_up = MadeUp::usual();
+        let sync_there = |more: &[&str]| {
+            let mut tool = tool();
+            tool.args(["sync", "--base-url", &site.url()]).args(more);
+            run(tool.current_dir(made_up.folder().join(below)))
+        };
+        sync_there(&["--check"]).exits(1).complains(" is behind the docs at ");
+        sync_there(&[]).exits(0).says(NOTE).says("\nwritten\n");
+        made_up.run(&["check"]).clean();
+        let again = sync_there(&[]);
+        assert!(!again.exits(0).out.contains("stand in"), "{}", again.out);
+    }
+    let made_up = MadeUp::usual();
+    let outside = sync(&made_up, &site, &[]);
+    assert!(!outside.exits(0).out.contains("stand in"), "{}", outside.out);
+}
