@@ -7,7 +7,8 @@ use crate::outcome::{Failure, Trouble};
 
 /// Keeps other writers away from a snapshot while it lives; the system lets go of it with the process.
 ///
-/// On Unix it is on the folder above, which is not replaced and needs no file that would stay behind.
+/// On Unix it is on the folder above, which is not replaced and needs no file that would stay behind. So two snapshots
+/// in one folder keep writers away from each other too.
 #[derive(Debug)]
 pub(crate) struct Lock {
     _held: File,
@@ -23,11 +24,12 @@ impl Lock {
         let held = open(parent, name).map_err(|error| problem(error.to_string()))?;
         match held.try_lock() {
             Ok(()) => Ok(Self { _held: held }),
-            Err(TryLockError::WouldBlock) => {
-                Err(Trouble::new(format!("{}: another sync is at work on this snapshot", shown.display()))
-                    .help("wait for it to end, and run this one again")
-                    .unreadable())
-            }
+            Err(TryLockError::WouldBlock) => Err(Trouble::new(format!(
+                "{}: another sync is at work on this snapshot, or on one beside it",
+                shown.display()
+            ))
+            .help("wait for it to end, and run this one again")
+            .unreadable()),
             Err(TryLockError::Error(error)) => Err(problem(error.to_string())),
         }
     }

@@ -247,6 +247,11 @@ fn a_read_only_folder() {
 #[test]
 fn two_syncs_at_once() {
     let (made_up, site) = (MadeUp::usual(), usual_site());
+    let beside = made_up.workspace().join("beside");
+    fs::create_dir_all(beside.join("pages")).unwrap();
+    for (path, bytes) in bytes(&made_up.folder()) {
+        fs::write(beside.join(path), bytes).unwrap();
+    }
     site.delay(Duration::from_millis(1500));
     let mut first = tool()
         .args(["sync", "--base-url", &site.url(), "--snapshot"])
@@ -259,9 +264,12 @@ fn two_syncs_at_once() {
         std::thread::sleep(Duration::from_millis(5));
     }
     sync(&made_up, &site, &[]).exits(3).complains("another sync is at work on this snapshot");
+    let sync_beside = || run(tool().args(["sync", "--base-url", &site.url(), "--snapshot"]).arg(&beside));
+    sync_beside().exits(3).complains("beside: another sync is at work on this snapshot, or on one beside it");
     assert!(first.wait().unwrap().success());
     site.delay(Duration::ZERO);
     sync(&made_up, &site, &[]).exits(0);
+    sync_beside().exits(0);
     made_up.run(&["check"]).clean();
 }
 
