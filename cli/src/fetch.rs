@@ -12,7 +12,7 @@ use std::thread;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use ureq::http::{HeaderMap, Uri};
+use ureq::http::{HeaderMap, HeaderValue, Uri};
 use ureq::tls::{RootCerts, TlsConfig, TlsProvider};
 use ureq::{Agent, Body};
 
@@ -81,12 +81,14 @@ pub(crate) enum Cause {
     Refused(String),
     /// A redirect without end, or without a target.
     Redirect(&'static str),
+    /// The folder that is read in place of a server has none of these files.
+    NoFile(Vec<String>),
 }
 
 impl FetchError {
-    /// Whether the server has no such file.
+    /// Whether there is no such file.
     pub(crate) fn is_missing(&self) -> bool {
-        matches!(self.cause, Cause::Status(404 | 410))
+        matches!(self.cause, Cause::Status(404 | 410) | Cause::NoFile(_))
     }
 
     /// Whether the same request may succeed later.
@@ -101,7 +103,7 @@ impl FetchError {
 
     /// Whether another form of the file may still be had.
     pub(crate) fn is_of_one_file(&self) -> bool {
-        matches!(self.cause, Cause::Status(_))
+        matches!(self.cause, Cause::Status(_) | Cause::NoFile(_))
     }
 }
 
@@ -117,6 +119,7 @@ impl fmt::Display for FetchError {
             }
             Cause::Refused(why) => f.write_str(why),
             Cause::Redirect(why) => f.write_str(why),
+            Cause::NoFile(names) => write!(f, "has no file {}", names.join(", nor ")),
         }
     }
 }
@@ -204,7 +207,8 @@ impl Fetcher {
 
     fn send(&self, uri: &Uri, known: &Known) -> Result<ureq::http::Response<Body>, ureq::Error> {
         let mut request = self.agent.get(uri);
-        if let Some(etag) = &known.etag {
+        // What no header can hold came from no server, but from a manifest that was edited.
+        if let Some(etag) = known.etag.as_deref().and_then(|etag| HeaderValue::from_str(etag).ok()) {
             request = request.header("If-None-Match", etag);
         }
         if let Some(date) = known.last_modified.as_deref().and_then(http_date) {

@@ -94,6 +94,14 @@ impl Origin {
         matches!(self.transport, Transport::Folder(_))
     }
 
+    /// How it shows that a page is not there.
+    pub(super) fn without_page(&self) -> &'static str {
+        match &self.transport {
+            Transport::Network(_) => "404 or 410",
+            Transport::Folder(_) => "no such file",
+        }
+    }
+
     /// The address of a version's page in this form.
     pub(super) fn url(&self, form: Form, link: &str) -> String {
         let Self { base, .. } = self;
@@ -113,9 +121,9 @@ impl Origin {
 
 /// A file by the path of its address, else by the name that a snapshot gives it.
 fn from_folder(folder: &Path, wanted: &Wanted<'_>) -> Result<Reply, FetchError> {
-    let fault = |cause| FetchError { url: wanted.url.to_owned(), cause };
-    for path in names(wanted) {
-        let file = folder.join(&path);
+    let names = names(wanted);
+    for path in &names {
+        let file = folder.join(path);
         let shown = || file.display().to_string();
         match fs::metadata(&file) {
             Ok(found) if found.is_file() && found.len() > wanted.limit => {
@@ -137,7 +145,7 @@ fn from_folder(folder: &Path, wanted: &Wanted<'_>) -> Result<Reply, FetchError> 
             _ => {}
         }
     }
-    Err(fault(Cause::Status(404)))
+    Err(FetchError { url: folder.display().to_string(), cause: Cause::NoFile(names) })
 }
 
 /// Where a file may be, below the folder.
@@ -147,7 +155,7 @@ fn names(wanted: &Wanted<'_>) -> Vec<String> {
     let inside = !path.split('/').any(|step| step == "..") && !path.contains(['\\', ':', '\0']);
     let path = if inside { path.trim_matches('/') } else { "" };
     let snapshot_name = page_path(wanted.form, wanted.version);
-    match wanted.form {
+    let mut names = match wanted.form {
         Form::PageData => vec![path.to_owned(), snapshot_name],
         Form::Html => {
             vec![path.to_owned(), format!("{path}.html"), format!("{path}/index.html"), snapshot_name]
@@ -156,9 +164,14 @@ fn names(wanted: &Wanted<'_>) -> Vec<String> {
             let short =
                 path.rsplitn(3, '/').take(2).collect::<Vec<_>>().into_iter().rev().collect::<Vec<_>>();
             let short = short.join("/");
-            vec![path.to_owned(), format!("descriptions/{short}"), short]
+            vec![path.to_owned(), short.clone(), format!("descriptions/{short}")]
         }
-    }
+    };
+    // An address without a path, or with one that leads out of the folder, names no file in it.
+    names.retain(|name| !name.is_empty() && !name.starts_with('/') && !name.ends_with('/'));
+    // A short path is its own short form.
+    names.dedup();
+    names
 }
 
 /// Where a page goes in a snapshot that has none of its kind.

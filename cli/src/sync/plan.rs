@@ -125,7 +125,12 @@ fn enter(
         first.unwrap_or_else(|| format!("{}: no page of the snapshot has a link", old.source.name()));
     Err(Trouble::new(trouble)
         .help("no page tells which versions the docs have; nothing was written")
-        .help("see that the address is that of the docs site: --base-url URL")
+        .help(match origin.is_folder() {
+            true => {
+                "see that the folder has a version's page, by a name that `sync --help` tells: --from DIR"
+            }
+            false => "see that the address is that of the docs site: --base-url URL",
+        })
         .unreadable())
 }
 

@@ -43,6 +43,7 @@ impl Prepared {
 /// A snapshot that is being put together.
 struct Draft<'o> {
     old: &'o Old<'o>,
+    origin: &'o Origin,
     entries: Vec<File>,
     files: BTreeMap<String, Vec<u8>>,
     unread: Vec<Version>,
@@ -58,6 +59,7 @@ pub(super) fn verify(
 ) -> Result<Prepared, Failure> {
     let mut draft = Draft {
         old,
+        origin,
         entries: old.snapshot.manifest.files.clone(),
         files: BTreeMap::new(),
         unread: unread(&fetched.descriptions),
@@ -68,14 +70,19 @@ pub(super) fn verify(
     let mut without = Vec::new();
     for (version, page) in fetched.pages {
         if page.forms.is_empty() {
-            draft.gone(version, accept_removed)?;
-            without.push(version.to_string());
+            if !draft.gone(version, accept_removed)? {
+                without.push(version.to_string());
+            }
         } else {
             draft.page(version, page, accept_removed)?;
         }
     }
     if !without.is_empty() {
-        draft.notes.push(format!("no page is published for {}; nothing changes there", without.join(", ")));
+        let without = without.join(", ");
+        draft.notes.push(match origin.is_folder() {
+            true => format!("{} have no page of {without}; nothing changes there", origin.name()),
+            false => format!("no page is published for {without}; nothing changes there"),
+        });
     }
     if let Some(descriptions) = &origin.descriptions {
         let before = &old.snapshot.observed;
@@ -110,22 +117,23 @@ impl Draft<'_> {
         self.put(Kind::Secondary, &path, url, secondary.to_json().into_bytes())
     }
 
-    /// A version has no page today.
-    fn gone(&mut self, version: Version, accept_removed: bool) -> Result<(), Failure> {
+    /// A version has no page today. Whether the snapshot had one, which leaves.
+    fn gone(&mut self, version: Version, accept_removed: bool) -> Result<bool, Failure> {
         let had = self.entries.iter().find(|file| file.kind.version() == Some(version));
         let Some(had) = had else {
-            return Ok(());
+            return Ok(false);
         };
         if !accept_removed {
             return Err(Trouble::new(format!(
-                "{}: the page of {version} is gone (404 or 410, as page-data and as HTML), and the snapshot has it",
-                had.source_url
+                "{}: the page of {version} is gone ({}, as page-data and as HTML), and the snapshot has it",
+                had.source_url,
+                self.origin.without_page()
             ))
             .help(TRULY_GONE)
             .unreadable());
         }
         self.entries.retain(|file| file.kind.version() != Some(version));
-        Ok(())
+        Ok(true)
     }
 
     fn page(&mut self, version: Version, page: PageOutcome, accept_removed: bool) -> Result<(), Failure> {
@@ -134,9 +142,10 @@ impl Draft<'_> {
             && !accept_removed
         {
             return Err(Trouble::new(format!(
-                "{}: the page of {version} is gone as {} (404 or 410), and the snapshot has it in both forms",
+                "{}: the page of {version} is gone as {} ({}), and the snapshot has it in both forms",
                 had.source_url,
-                had.kind.name()
+                had.kind.name(),
+                self.origin.without_page()
             ))
             .help(TRULY_GONE)
             .unreadable());

@@ -15,6 +15,7 @@ mod observe;
 mod scheduled_job;
 mod source;
 mod sync;
+mod sync_addresses;
 mod sync_descriptions;
 #[cfg(unix)]
 mod sync_faults;

@@ -1,0 +1,78 @@
+//! Where `sync` is told to find the docs.
+
+use std::fs;
+use std::path::Path;
+
+use crate::docs_site::{page, page_data};
+use crate::made_up::{MadeUp, Ran, VERSIONS, run, tool};
+use crate::sync::{ROWS_2_1, bytes, usual_site};
+
+#[test]
+fn a_command_line_that_is_wrong() {
+    let made_up = MadeUp::usual();
+    for (option, value, why) in [
+        ("--base-url", "http://example.com", "is plain HTTP; expected https://"),
+        ("--base-url", "file:///etc", "expected "),
+        ("--openapi-url", "https://example.com/a.yaml", "has no {version} in it"),
+        ("--from", "/nonexistent", "there is no such folder"),
+    ] {
+        made_up.run(&["sync", option, value]).exits(2).complains(why);
+    }
+}
+
+#[test]
+fn an_address_that_would_put_a_secret_into_the_manifest() {
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    let before = bytes(made_up.workspace());
+    let host = site.url().replace("http://", "");
+    for (option, value, why) in [
+        ("--base-url", format!("http://me:secret@{host}"), "names a user"),
+        ("--base-url", format!("http://me:se/cret@{host}"), "expected https://"),
+        ("--base-url", format!("http://{host}?token=secret"), "has a query or a fragment"),
+        ("--base-url", format!("http://{host}/#secret"), "has a query or a fragment"),
+        ("--openapi-url", format!("http://me:secret@{host}/{{version}}/a.yaml"), "names a user"),
+        ("--openapi-url", format!("http://me:secret@{host}/a.yaml"), "has no {version} in it"),
+        ("--openapi-url", format!("http://{host}/{{version}}/a.yaml?secret"), "has a query or a fragment"),
+    ] {
+        let ran = made_up.run(&["sync", option, &value]);
+        ran.exits(2).complains(option).complains(why);
+        assert!(!ran.err.contains("secret") && !ran.err.contains("cret@"), "{}", ran.err);
+    }
+    assert_eq!((site.seen().requests, bytes(made_up.workspace())), (0, before));
+}
+
+fn sync_from(made_up: &MadeUp, fetched: &Path) -> Ran {
+    let mut tool = tool();
+    tool.args(["sync", "--openapi-url", "https://example.com/d/{version}/api.yaml", "--from"]);
+    run(tool.arg(fetched).arg("--snapshot").arg(made_up.folder()))
+}
+
+#[test]
+fn a_file_that_a_folder_has_not_is_told_by_the_paths_that_it_may_have() {
+    let (made_up, fetched) = (MadeUp::usual(), tempfile::tempdir().unwrap());
+    let (before, folder) = (bytes(made_up.workspace()), fetched.path().display());
+    let path = &page_data("2.1")[1..];
+    sync_from(&made_up, fetched.path())
+        .exits(3)
+        .complains(&format!("error: {folder}: has no file {path}, nor pages/2.1.page-data.json\n"))
+        .complains("see that the folder has a version's page, by a name that `sync --help` tells");
+    let put = |path: &str, version: &str| {
+        let path = fetched.path().join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, page(&VERSIONS, version, &ROWS_2_1).to_string()).unwrap();
+    };
+    put(path, "2.1");
+    sync_from(&made_up, fetched.path())
+        .exits(3)
+        .complains("the page of Preview is gone (no such file, as page-data and as HTML)");
+    assert_eq!(bytes(made_up.workspace()), before);
+    put("pages/preview.page-data.json", "Preview");
+    let ran = sync_from(&made_up, fetched.path());
+    ran.exits(0)
+        .says(&format!("note: the docs in {folder} have no page of 1.0, 2.0; nothing changes there"))
+        .says(&format!(
+            "note: 1.0: no OpenAPI description ({folder}: has no file d/1.0/api.yaml, nor 1.0/api.yaml, nor \
+             descriptions/1.0/api.yaml)\n"
+        ));
+    assert!(!ran.out.contains("answered"), "{}", ran.out);
+}
