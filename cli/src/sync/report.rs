@@ -32,8 +32,11 @@ pub(super) fn report(
     features: Option<&Features>,
     options: &Options,
 ) -> Result<Report, Failure> {
-    let mut difference =
-        between_snapshots((old.source.name(), &old.catalog), (origin.name(), &prepared.catalog));
+    let docs = match prepared.unread.is_empty() {
+        true => origin.name(),
+        false => format!("what could be read of {}", origin.name()),
+    };
+    let mut difference = between_snapshots((old.source.name(), &old.catalog), (docs, &prepared.catalog));
     // Dates, tags and hashes change with every build of the site; what the files say is told by the rest.
     difference.changes.retain(|change| change.kind != Kind::FileChanged);
     let mut notes = prepared.notes.clone();

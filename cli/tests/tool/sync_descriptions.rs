@@ -45,6 +45,7 @@ fn a_check_that_could_not_read_every_description_is_not_clean() {
     site.answer("/d/1.0/api.yaml", Answer::Redirect("https://example.com/".to_owned()));
     sync_with(&made_up, &site, &["--check"])
         .exits(3)
+        .says("docs-snapshot and what could be read of the docs at http://127.0.0.1")
         .says("is on another host")
         .complains("is behind the docs at http://127.0.0.1")
         .complains("cannot be told: the OpenAPI description of 1.0 could not be read");
