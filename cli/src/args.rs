@@ -106,19 +106,7 @@ pub(crate) enum Command {
 
     /// Read the error responses in a checkout of Intercom's OpenAPI descriptions into the snapshot.
     #[command(after_long_help = help::OBSERVE)]
-    Observe {
-        /// The folder with one folder for each version, each with its `api.intercom.io.yaml`.
-        #[arg(value_name = "DIR")]
-        folder: PathBuf,
-
-        /// The revision of the checkout, to be kept beside what was observed.
-        #[arg(long, value_name = "REVISION")]
-        revision: Option<String>,
-
-        /// Say what would change, and write nothing.
-        #[arg(long)]
-        dry_run: bool,
-    },
+    Observe(Observe),
 
     /// Check a snapshot: hashes, files, pages, features, and that no code is lost.
     #[command(after_long_help = help::CHECK)]
@@ -159,6 +147,25 @@ pub(crate) enum Command {
         #[arg(value_name = "DIR")]
         folder: PathBuf,
     },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Observe {
+    /// The folder with one folder for each version, each with its `api.intercom.io.yaml`.
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: PathBuf,
+
+    /// The revision of the checkout, to be kept beside what was observed.
+    #[arg(long, value_name = "REVISION")]
+    pub(crate) revision: Option<String>,
+
+    /// Say what would change, and write nothing.
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+
+    /// Let go what was observed of versions that DIR has no folder of.
+    #[arg(long)]
+    pub(crate) accept_removed: bool,
 }
 
 #[derive(Debug, Args)]

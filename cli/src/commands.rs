@@ -31,9 +31,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Report, Failure> {
         Command::Diff { from, to, snapshots: false, format } => {
             diff::versions(&Source::find(snapshot), &from, &to, format)
         }
-        Command::Observe { folder, revision, dry_run } => {
-            observe::run(&Source::find(snapshot), &folder, revision, dry_run)
-        }
+        Command::Observe(arguments) => observe::run(&Source::find(snapshot), arguments),
         Command::Sync(arguments) => sync::run(&Source::find(snapshot), &arguments.into()),
         Command::Init { workspace, offline, site } => init::run(&workspace, offline, site.into()),
         Command::Completions { shell } => shell::completions(shell),

@@ -91,6 +91,11 @@ impl From<Fault> for Failure {
     }
 }
 
+/// Says a line on standard error while the work goes on. Where that is closed, nobody is left to tell.
+pub(crate) fn aside(line: &str) {
+    let _ = writeln!(anstream::stderr(), "{}", printable(line));
+}
+
 /// Prints what a command has to say and gives its exit code.
 pub(crate) fn finish(outcome: Result<Report, Failure>) -> ExitCode {
     let exit = match outcome {

@@ -13,6 +13,7 @@ use sha2::{Digest, Sha256};
 use tempfile::NamedTempFile;
 
 use crate::outcome::{Failure, Trouble};
+use crate::source::Source;
 
 /// What a change that failed leaves.
 pub(crate) const UNCHANGED: &str = "nothing was written; what the snapshot had stands unchanged";
@@ -110,6 +111,17 @@ impl Change {
         }
         Ok(())
     }
+}
+
+/// Whether the manifest is still the one that a change was made from: what another program wrote meanwhile would be
+/// lost with it.
+pub(crate) fn not_changed_since(source: &Source, manifest: &[u8]) -> Result<(), Failure> {
+    if source.read(MANIFEST).unwrap_or_default() == manifest {
+        return Ok(());
+    }
+    Err(Trouble::new(format!("{}: was changed by another program meanwhile", source.name()))
+        .help("nothing was written; run it again")
+        .unreadable())
 }
 
 /// SHA-256 in hex, as `sha256sum` prints it.

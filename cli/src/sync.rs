@@ -168,14 +168,7 @@ fn write(
     features: Option<&Features>,
 ) -> Result<(), Failure> {
     if prepared.differs() {
-        if old.source.read(MANIFEST).unwrap_or_default() != old.manifest {
-            return Err(Trouble::new(format!(
-                "{}: was changed by another program meanwhile",
-                old.source.name()
-            ))
-            .help("nothing was written; run it again")
-            .unreadable());
-        }
+        store::not_changed_since(old.source, &old.manifest)?;
         place.replace(&Replacement {
             files: &prepared.files,
             removed: &prepared.removed,

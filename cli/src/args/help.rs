@@ -115,6 +115,9 @@ Every response with a status of 400 or more is looked at, with its examples and 
 a body of type `error.list` counts. `observed.json` of the snapshot is written anew, and the manifest with it. A \
 code that no source names any more is put on the list of retired ones.
 
+Of a version that DIR has no folder of, what was observed earlier stays, and is told; --accept-removed lets it go. A \
+revision is kept only where all that is observed is of it.
+
 Odd examples are told on standard error and counted; a description that cannot be read ends the run, and nothing \
 is written.
 

@@ -8,38 +8,52 @@ use std::path::{Path, PathBuf};
 
 use indicatif::{ProgressBar, ProgressDrawTarget};
 use intercom_errors_catalog::{
-    Catalog, DescriptionsSource, Evidence, Kind, Observed, RetiredCode, Snapshot, Version, VersionInfo,
+    Catalog, Codes, DescriptionsSource, Evidence, Kind, MANIFEST, Observed, RetiredCode, Snapshot, Version,
+    VersionInfo,
 };
 
+use crate::args::Observe;
 use crate::openapi::{self, Observations, REPOSITORY};
-use crate::outcome::{Failure, Report, Trouble};
-use crate::printable::printable;
+use crate::outcome::{Failure, Report, Trouble, aside};
 use crate::retire;
 use crate::source::Source;
-use crate::store::{Change, NewFile, UNCHANGED, hash};
+use crate::store::lock::Lock;
+use crate::store::swap::Place;
+use crate::store::{self, Change, NewFile, UNCHANGED, hash};
 
 /// The file in each version's folder.
 const FILE: &str = "api.intercom.io.yaml";
 
-pub(super) fn run(
-    source: &Source,
-    folder: &Path,
-    revision: Option<String>,
-    dry_run: bool,
-) -> Result<Report, Failure> {
+pub(super) fn run(source: &Source, arguments: Observe) -> Result<Report, Failure> {
+    let Observe { folder, revision, dry_run, accept_removed } = arguments;
     let Source::Folder(target, _) = source else {
         return Err(Trouble::new("there is no snapshot folder to write to")
             .help("run it where docs-snapshot/ is, or name a folder: --snapshot DIR")
             .usage());
     };
+    let _lock = match dry_run {
+        true => None,
+        false => {
+            let place = Place::of(target)?;
+            Some(Lock::take(place.parent(), place.name())?)
+        }
+    };
     let name = source.name();
+    let manifest_before = source.read(MANIFEST).unwrap_or_default();
     let snapshot = Snapshot::load(&name, |path| source.read(path))?;
     let manifest = snapshot.manifest.clone();
     let observed_before = snapshot.observed.clone();
     let before = Catalog::merge(snapshot)?;
 
-    let descriptions = find(folder)?;
-    let (observed, summary) = read_all(folder, &descriptions, revision)?;
+    let descriptions = find(&folder)?;
+    let (mut observed, mut summary) = read_all(&folder, &descriptions, revision)?;
+    if accept_removed {
+        summary.lines.extend(absent(&observed_before, &observed).map(|(version, _)| {
+            format!("{:8} no folder there: what was observed earlier goes", version.to_string())
+        }));
+    } else {
+        keep_absent(&observed_before, &mut observed, &mut summary);
+    }
 
     let named = named_after(&before, &observed);
     let today = jiff::Timestamp::now().strftime("%Y-%m-%d").to_string();
@@ -64,7 +78,10 @@ pub(super) fn run(
     let mut text = report(&summary, &observed_before, &observed, &before, &after);
     match dry_run {
         true => text.push_str("a dry run: nothing was written\n"),
-        false => change.write(target)?,
+        false => {
+            store::not_changed_since(source, &manifest_before)?;
+            change.write(target)?;
+        }
     }
     Ok(Report::clean(text))
 }
@@ -76,7 +93,15 @@ struct Description {
     path: String,
 }
 
-/// The versions' folders in a checkout; `0` is Preview.
+/// The version that a folder of the checkout is of; `0` is Preview.
+fn version(folder: &str) -> Option<Version> {
+    match folder {
+        "0" => Some(Version::Preview),
+        name => name.parse().ok(),
+    }
+}
+
+/// The versions' folders in a checkout.
 fn find(folder: &Path) -> Result<Vec<Description>, Failure> {
     let unreadable = |error: &dyn std::fmt::Display| {
         Trouble::new(format!("{}: the folder cannot be listed: {error}", folder.display())).unreadable()
@@ -86,12 +111,8 @@ fn find(folder: &Path) -> Result<Vec<Description>, Failure> {
     for entry in fs::read_dir(folder).map_err(|error| unreadable(&error))? {
         let entry = entry.map_err(|error| unreadable(&error))?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        let version = match name.as_str() {
-            "0" => Ok(Version::Preview),
-            name => name.parse(),
-        };
-        match version {
-            Ok(version) if entry.path().is_dir() => {
+        match version(&name) {
+            Some(version) if entry.path().is_dir() => {
                 found.push(Description { version, path: format!("{name}/{FILE}") });
             }
             _ => skipped.push(name),
@@ -106,7 +127,7 @@ fn find(folder: &Path) -> Result<Vec<Description>, Failure> {
     }
     skipped.sort_unstable();
     if !skipped.is_empty() {
-        eprintln!("not read, being no version's folder: {}", printable(&skipped.join(", ")));
+        aside(&format!("not read, being no version's folder: {}", skipped.join(", ")));
     }
     found.sort_by(|a, b| (a.version, &a.path).cmp(&(b.version, &b.path)));
     let twice = found.iter().zip(found.iter().skip(1)).find(|(a, b)| a.version == b.version);
@@ -151,7 +172,7 @@ fn read_all(
         let Observations { codes, oddities, tally } = openapi::read(&file.display().to_string(), &text)
             .map_err(|error| Trouble::new(error.to_string()).help(UNCHANGED).unreadable())?;
         for oddity in &oddities {
-            bar.suspend(|| eprintln!("odd, and not counted: {}", printable(&oddity.to_string())));
+            bar.suspend(|| aside(&format!("odd, and not counted: {oddity}")));
         }
         summary.oddities += oddities.len();
         summary.lines.push(format!(
@@ -168,6 +189,37 @@ fn read_all(
     bar.finish_and_clear();
     observed.source = source;
     Ok((observed, summary))
+}
+
+/// What was observed of versions that the checkout has no folder of.
+fn absent<'o>(before: &'o Observed, now: &Observed) -> impl Iterator<Item = (Version, &'o Codes)> {
+    let read: BTreeSet<Version> = now.versions.keys().copied().collect();
+    before
+        .versions
+        .iter()
+        .filter(move |(version, _)| !read.contains(version))
+        .map(|(version, codes)| (*version, codes))
+}
+
+/// A checkout of a part of the versions says nothing of the others: as in a sync, what was observed of them stays.
+fn keep_absent(before: &Observed, now: &mut Observed, summary: &mut Summary) {
+    let kept: Vec<(Version, &Codes)> = absent(before, now).collect();
+    if kept.is_empty() {
+        return;
+    }
+    if now.source.revision != before.source.revision && now.source.revision.take().is_some() {
+        summary.lines.push("the revision is not kept, as what stays was observed at another one".to_owned());
+    }
+    for (kept, codes) in kept {
+        let of_version = |path: &&String| path.split('/').next().and_then(version) == Some(kept);
+        let files = before.source.files.iter().filter(|(path, _)| of_version(path));
+        now.source.files.extend(files.map(|(path, hash)| (path.clone(), hash.clone())));
+        now.versions.insert(kept, codes.clone());
+        summary.lines.push(format!(
+            "{:8} no folder there: what was observed earlier stays, unless --accept-removed is given",
+            kept.to_string()
+        ));
+    }
 }
 
 fn read(file: &PathBuf) -> Result<String, Failure> {

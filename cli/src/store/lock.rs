@@ -25,7 +25,7 @@ impl Lock {
         match held.try_lock() {
             Ok(()) => Ok(Self { _held: held }),
             Err(TryLockError::WouldBlock) => Err(Trouble::new(format!(
-                "{}: another sync is at work on this snapshot, or on one beside it",
+                "{}: another sync or observe is at work on this snapshot, or on one beside it",
                 shown.display()
             ))
             .help("wait for it to end, and run this one again")

@@ -1,8 +1,19 @@
 use std::fs;
+#[cfg(unix)]
+use std::io::Write as _;
+#[cfg(unix)]
+use std::process::Command;
+use std::process::Stdio;
+#[cfg(unix)]
+use std::{thread, time::Duration};
 
 use serde_json::json;
 
 use crate::descriptions::Descriptions;
+#[cfg(unix)]
+use crate::docs_site::DocsSite;
+#[cfg(unix)]
+use crate::made_up::VERSIONS;
 use crate::made_up::{MadeUp, Ran, run, tool};
 
 impl MadeUp {
@@ -168,12 +179,127 @@ fn a_code_that_another_source_names_is_not_retired() {
 }
 
 #[test]
-fn a_version_that_vanishes_is_told() {
+fn a_checkout_of_some_versions_keeps_what_was_observed_of_the_others() {
+    let made_up = page();
+    let observe = |descriptions: &Descriptions, revision| {
+        let ran = made_up.observe(descriptions, &["--revision", revision]);
+        ran.clean();
+        made_up.run(&["check"]).clean();
+        ran
+    };
+    observe(&two().of("2.16", &[("locked", 423)]), "8889625");
+    let before: serde_json::Value = serde_json::from_str(&made_up.read("observed.json")).unwrap();
+    let part = Descriptions::new().of("2.1", &[("not_found", 404)]);
+
+    let ran = observe(&part, "8889625");
+    assert_eq!(
+        ran.out,
+        "2.1        1 codes in    1 errors of     1 error responses
+2.16     no folder there: what was observed earlier stays, unless --accept-removed is given
+Preview  no folder there: what was observed earlier stays, unless --accept-removed is given
+2 codes in 3 versions, 0 oddities
+retired: gone, which no source names any more
+"
+    );
+    let after: serde_json::Value = serde_json::from_str(&made_up.read("observed.json")).unwrap();
+    for version in ["2.16", "Preview"] {
+        assert_eq!(after["versions"][version], before["versions"][version]);
+    }
+    for file in ["0/api.intercom.io.yaml", "2.16/api.intercom.io.yaml"] {
+        assert_eq!(after["source"]["files"][file], before["source"]["files"][file]);
+    }
+    assert_eq!(after["source"]["revision"], json!("8889625"));
+
+    observe(&part, "0f0f0f0").says("the revision is not kept, as what stays was observed at another one\n");
+    let after: serde_json::Value = serde_json::from_str(&made_up.read("observed.json")).unwrap();
+    assert_eq!(after["source"]["revision"], json!(null));
+}
+
+#[test]
+fn a_version_that_vanishes_goes_where_that_is_accepted_and_is_told() {
     let made_up = page();
     made_up.observed(&Descriptions::new().of("2.1", &[("gone", 410)]).of("2.16", &[("gone", 410)]));
-    made_up
-        .observed(&Descriptions::new().of("2.1", &[("gone", 410)]))
+    let ran = made_up.observe(&Descriptions::new().of("2.1", &[("gone", 410)]), &["--accept-removed"]);
+    ran.clean()
+        .says("2.16     no folder there: what was observed earlier goes\n")
         .says("lost: the version 2.16, which no source names any more; ");
+    made_up.run(&["check"]).clean();
+    assert!(!made_up.read("observed.json").contains("2.16"));
+}
+
+#[cfg(unix)]
+#[test]
+fn beside_a_sync_it_waits_for_another_time() {
+    let (made_up, site) = (MadeUp::usual(), DocsSite::new());
+    site.page(&VERSIONS, "Preview", &[("conflict", "Data clashes")]);
+    site.delay(Duration::from_millis(1500));
+    let mut sync = tool()
+        .args(["sync", "--accept-removed", "--base-url", &site.url(), "--snapshot"])
+        .arg(made_up.folder())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    while site.seen().requests == 0 {
+        thread::sleep(Duration::from_millis(5));
+    }
+    made_up.stays(
+        &two(),
+        &format!(
+            "error: {}: another sync or observe is at work on this snapshot\nhelp: wait for it to end, and run this \
+             one again\n",
+            made_up.folder().canonicalize().unwrap().display()
+        ),
+    );
+    assert!(sync.wait().unwrap().success());
+    made_up.observed(&two());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_snapshot_that_changes_while_descriptions_are_read_is_not_written_over() {
+    let made_up = MadeUp::usual();
+    let descriptions = two();
+    // A pipe: the tool reads it for as long as it is open.
+    let pipe = descriptions.path().join("2.0/api.intercom.io.yaml");
+    fs::create_dir(pipe.parent().unwrap()).unwrap();
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let observe = tool()
+        .arg("observe")
+        .arg(descriptions.path())
+        .arg("--snapshot")
+        .arg(made_up.folder())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // Opening it waits for the tool, which has read the snapshot by then.
+    let mut description = fs::OpenOptions::new().write(true).open(&pipe).unwrap();
+    made_up.write("manifest.json", &format!("{}\n", made_up.read("manifest.json")));
+    let before = made_up.bytes();
+    description.write_all(&fs::read(descriptions.path().join("0/api.intercom.io.yaml")).unwrap()).unwrap();
+    drop(description);
+    let output = observe.wait_with_output().unwrap();
+    let complaint = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(3), "{complaint}");
+    assert!(complaint.contains("was changed by another program meanwhile"), "{complaint}");
+    assert!(made_up.bytes() == before, "a file has changed");
+}
+
+#[test]
+fn nobody_reads_standard_error_and_the_work_is_done() {
+    let odd = "openapi: 3.0.1\npaths:\n  /a: {get: {responses: {'404': {content: {application/json: {examples: \
+        {odd: 7}}}}}}}\n";
+    let descriptions = two().file("2.0", odd.as_bytes());
+    fs::write(descriptions.path().join("LICENSE.md"), "").unwrap();
+    let made_up = page();
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let mut observe = tool();
+    observe.arg("observe").arg(descriptions.path()).arg("--snapshot").arg(made_up.folder());
+    let status = observe.stdout(Stdio::null()).stderr(writer).status().unwrap();
+    assert_eq!(status.code(), Some(0));
+    assert_eq!(made_up.codes(), ["conflict", "gone", "not_found"]);
 }
 
 #[test]

@@ -263,9 +263,11 @@ fn two_syncs_at_once() {
     while site.seen().requests == 0 {
         std::thread::sleep(Duration::from_millis(5));
     }
-    sync(&made_up, &site, &[]).exits(3).complains("another sync is at work on this snapshot");
+    sync(&made_up, &site, &[]).exits(3).complains("another sync or observe is at work on this snapshot");
     let sync_beside = || run(tool().args(["sync", "--base-url", &site.url(), "--snapshot"]).arg(&beside));
-    sync_beside().exits(3).complains("beside: another sync is at work on this snapshot, or on one beside it");
+    sync_beside()
+        .exits(3)
+        .complains("beside: another sync or observe is at work on this snapshot, or on one beside it");
     assert!(first.wait().unwrap().success());
     site.delay(Duration::ZERO);
     sync(&made_up, &site, &[]).exits(0);
