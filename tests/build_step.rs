@@ -89,7 +89,8 @@ fn a_variable_that_leads_nowhere_is_told() {
 fn a_code_that_no_source_names_any_more_is_deprecated_with_the_date() {
     let downstream = Downstream::new("retired");
     let snapshot = snapshot_copy("retired-snapshot");
-    let list = r#"{"codes": [{"code": "old_code", "since": "2026-01-02", "description": "What it was"}]}"#;
+    let list = r#"{"codes": [{"code": "old_code", "since": "2026-01-02", "description": "What it was",
+        "statuses": [404, 410]}]}"#;
     fs::write(snapshot.join("retired.json"), list).unwrap();
     let entry = format!(
         r#"{{"path": "retired.json", "kind": "retired", "source_url": "https://docs.example/", "sha256": "{}"}}, "#,
@@ -97,9 +98,11 @@ fn a_code_that_no_source_names_any_more_is_deprecated_with_the_date() {
     );
     edit(&snapshot.join("manifest.json"), "\"files\": [", &format!("\"files\": [{entry}"));
     let program = r#"
-        use intercom_errors::{ApiVersion, Availability, ErrorCode};
+        use intercom_errors::{ApiVersion, Availability, Category, ErrorCode};
         fn main() {
             let code = ErrorCode::OldCode;
+            assert_eq!(code.statuses(), [404, 410]);
+            assert_eq!(code.category(), Category::NotFound);
             assert_eq!(ErrorCode::from_code("old_code"), Some(code));
             assert_eq!(ErrorCode::ALL.last(), Some(&code));
             for &version in ApiVersion::ALL {

@@ -67,6 +67,8 @@ pub struct Retired {
     pub since: String,
     /// The description that a page last had.
     pub description: Option<Box<str>>,
+    /// The HTTP statuses that it was seen with, ascending.
+    pub statuses: Box<[u16]>,
 }
 
 /// One source's word that a code exists.
@@ -169,7 +171,7 @@ impl Code {
         described.or_else(|| self.retired.as_ref()?.description.as_deref())
     }
 
-    /// The HTTP statuses that it was seen with in any version, ascending.
+    /// The HTTP statuses that it was seen with in any version, ascending; a retired code keeps those that it had.
     // Inlined, so that it is compiled where it is called, and not for every consumer's build script.
     #[must_use]
     #[inline]
@@ -179,7 +181,7 @@ impl Code {
 
     /// The same as a list, each once.
     pub(crate) fn seen_statuses(&self) -> Vec<u16> {
-        let mut seen = Vec::new();
+        let mut seen = self.retired.as_ref().map_or_else(Vec::new, |retired| retired.statuses.to_vec());
         for evidence in &self.evidence {
             if let Evidence::OpenApi { statuses, .. } = evidence {
                 for (status, _) in statuses {

@@ -88,9 +88,14 @@ fn read_codes(at: &At<'_>) -> Result<Codes, Fault> {
 /// A status written the one way that `Display` writes it, so that none is there twice.
 fn read_status(text: &str, at: &At<'_>) -> Result<u16, Fault> {
     let status = text.parse().ok().filter(|status: &u16| status.to_string() == text);
-    status.filter(|status| (400..=599).contains(status)).ok_or_else(|| {
-        at.fault(format!("{} is no HTTP status of an error; expected 400 to 599", quoted(text)))
-    })
+    error_status(status, &quoted(text), at)
+}
+
+/// A status that an error can have; `shown` is what stands there.
+pub(crate) fn error_status(status: Option<u16>, shown: &str, at: &At<'_>) -> Result<u16, Fault> {
+    status
+        .filter(|status| (400..=599).contains(status))
+        .ok_or_else(|| at.fault(format!("{shown} is no HTTP status of an error; expected 400 to 599")))
 }
 
 fn read_count(at: &At<'_>) -> Result<u32, Fault> {

@@ -5,7 +5,7 @@
 use crate::code::CodeName;
 use crate::fault::{Fault, quoted};
 use crate::json::{self, At};
-use crate::observed::code;
+use crate::observed::{code, error_status};
 
 /// A code that no source names any more.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub struct RetiredCode {
     pub since: String,
     /// The description that a page last had for it.
     pub description: Option<Box<str>>,
+    /// The HTTP statuses that it was seen with, ascending. A list that was written without them has none.
+    pub statuses: Box<[u16]>,
 }
 
 pub(crate) fn read(text: &str) -> Result<Vec<RetiredCode>, Fault> {
@@ -33,6 +35,10 @@ pub(crate) fn read(text: &str) -> Result<Vec<RetiredCode>, Fault> {
                 Some(at) => Some(at.text()?.into()),
                 None => None,
             },
+            statuses: match fields.optional("statuses") {
+                Some(at) => read_statuses(&at)?,
+                None => Box::default(),
+            },
         };
         if codes.iter().any(|other| other.code == retired.code) {
             return Err(name.fault(format!("the code \"{}\" stands here twice", retired.code)));
@@ -42,6 +48,21 @@ pub(crate) fn read(text: &str) -> Result<Vec<RetiredCode>, Fault> {
     }
     fields.end()?;
     Ok(codes)
+}
+
+fn read_statuses(at: &At<'_>) -> Result<Box<[u16]>, Fault> {
+    let mut statuses: Vec<u16> = Vec::new();
+    for at in at.array()? {
+        let found = at.count()?;
+        let status = error_status(found.try_into().ok(), &found.to_string(), &at)?;
+        if statuses.last().is_some_and(|before| *before >= status) {
+            return Err(
+                at.fault(format!("the status {status} is out of order; expected each once, ascending"))
+            );
+        }
+        statuses.push(status);
+    }
+    Ok(statuses.into())
 }
 
 fn read_date(at: &At<'_>) -> Result<String, Fault> {

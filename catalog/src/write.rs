@@ -78,6 +78,7 @@ impl RetiredCode {
                 ("code", text(&*retired.code)),
                 ("since", text(&retired.since)),
                 ("description", optional(retired.description.as_deref())),
+                ("statuses", statuses(&retired.statuses)),
             ])
         });
         print(&object([("codes", Json::Array(codes.collect()))]))
@@ -101,6 +102,13 @@ fn file(file: &File) -> Json<'_> {
 fn object<'t, const N: usize>(entries: [(&'t str, Json<'t>); N]) -> Json<'t> {
     let given = entries.into_iter().filter(|(_, value)| *value != Json::Null);
     Json::Object(given.map(|(key, value)| (Cow::Borrowed(key), value)).collect())
+}
+
+fn statuses(statuses: &[u16]) -> Json<'_> {
+    match statuses.is_empty() {
+        true => Json::Null,
+        false => Json::Array(statuses.iter().map(|status| Json::Integer((*status).into())).collect()),
+    }
 }
 
 fn texts(map: &BTreeMap<String, String>) -> Json<'_> {

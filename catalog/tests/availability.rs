@@ -8,7 +8,7 @@ mod sources;
 
 use std::collections::BTreeSet;
 
-use intercom_errors_catalog::{Evidence, Retired};
+use intercom_errors_catalog::{Category, Evidence, Retired};
 use sources::{docs, names, states, version};
 
 const THREE: [&str; 3] = ["1.0", "2.0", "2.1"];
@@ -178,13 +178,16 @@ fn a_version_that_only_its_own_page_knows_is_a_version() {
 }
 
 #[test]
-fn a_retired_code_is_unlisted_everywhere_and_keeps_its_description() {
+fn a_retired_code_is_unlisted_everywhere_and_keeps_its_description_statuses_and_category() {
     let catalog = docs(&THREE).page("1.0", &["a"]).description("2.0", &["b"]).retired("old").catalog();
     assert_eq!(states(&catalog, "old"), "UUU");
     let old = catalog.code("old").unwrap();
     assert_eq!((old.since(), old.description()), (None, Some("What it was")));
     let since = "2026-01-02".to_owned();
-    assert_eq!(old.retired, Some(Retired { since, description: Some("What it was".into()) }));
+    let description = Some("What it was".into());
+    assert_eq!(old.retired, Some(Retired { since, description, statuses: [404, 410].into() }));
+    assert_eq!(old.statuses(), [404, 410].into());
+    assert_eq!(Category::of(old), Category::NotFound);
 }
 
 #[test]

@@ -289,6 +289,21 @@ fn a_code_is_retired_on_a_date() {
 }
 
 #[test]
+fn a_retired_code_s_statuses_are_those_of_errors_ascending() {
+    for (statuses, message) in [
+        ("410", "codes[0].statuses: expected an array, found 410"),
+        ("[410, \"404\"]", "codes[0].statuses[1]: expected a count, found the string \"404\""),
+        ("[399]", "codes[0].statuses[0]: 399 is no HTTP status of an error; expected 400 to 599"),
+        ("[65940]", "codes[0].statuses[0]: 65940 is no HTTP status of an error; expected 400 to 599"),
+        ("[410, 404]", "codes[0].statuses[1]: the status 404 is out of order; expected each once, ascending"),
+        ("[410, 410]", "codes[0].statuses[1]: the status 410 is out of order; expected each once, ascending"),
+    ] {
+        let code = format!(r#"{{"code": "a", "since": "2026-01-02", "statuses": {statuses}}}"#);
+        refused("retired", &retired(&code), message);
+    }
+}
+
+#[test]
 fn a_listing_is_of_a_version_that_something_names() {
     let listing = secondary(r#"{"version": "2.2", "source": "s", "codes": ["a"]}"#, "");
     assert_eq!(

@@ -18,6 +18,7 @@ pub(crate) fn retired(before: &Catalog, named: &BTreeSet<&str>, today: &str) -> 
             code: code.name.clone(),
             since: code.retired.as_ref().map_or_else(|| today.to_owned(), |retired| retired.since.clone()),
             description: code.description().map(Into::into),
+            statuses: code.statuses().into_iter().collect(),
         })
         .collect();
     retired.sort_by(|a, b| a.code.cmp(&b.code));

@@ -69,8 +69,11 @@ pub(super) fn gather(snapshot: Snapshot) -> Result<Vec<Code>, Fault> {
                 "let the tool write the list of retired codes anew",
             ));
         }
-        gathered.codes[index].retired =
-            Some(Retired { since: retired.since, description: retired.description });
+        gathered.codes[index].retired = Some(Retired {
+            since: retired.since,
+            description: retired.description,
+            statuses: retired.statuses,
+        });
     }
     Ok(gathered.codes)
 }

@@ -119,6 +119,7 @@ impl Sources {
             code: code(name),
             since: "2026-01-02".to_owned(),
             description: Some("What it was".into()),
+            statuses: [404, 410].into(),
         });
         self
     }

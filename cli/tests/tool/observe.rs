@@ -138,7 +138,7 @@ fn a_code_that_vanishes_is_retired_and_comes_back_if_it_is_named_again() {
 
     let retired: serde_json::Value = serde_json::from_str(&made_up.read("retired.json")).unwrap();
     let since = retired["codes"][0]["since"].as_str().unwrap().to_owned();
-    assert_eq!(retired, json!({"codes": [{"code": "gone", "since": since}]}));
+    assert_eq!(retired, json!({"codes": [{"code": "gone", "since": since, "statuses": [410]}]}));
     let today = jiff::Timestamp::now().strftime("%Y-%m-%d").to_string();
     assert!(since.len() == 10 && since <= today, "{since}");
     assert_eq!(made_up.codes(), ["conflict", "not_found", "gone"]);
@@ -146,10 +146,14 @@ fn a_code_that_vanishes_is_retired_and_comes_back_if_it_is_named_again() {
         .run(&["explain", "gone"])
         .clean()
         .says(&format!("  Retired on {since}: no source names it any more.\n"))
+        .says("  category  not found\n")
+        .says("  statuses  410\n")
         .says("  · unlisted    1.0-2.1, Preview\n");
 
     let again = made_up.observed(&without);
     assert!(!again.out.contains("retired"), "told once: {}", again.out);
+    let kept: serde_json::Value = serde_json::from_str(&made_up.read("retired.json")).unwrap();
+    assert_eq!(kept, retired);
     assert_eq!(made_up.codes(), ["conflict", "not_found", "gone"]);
 
     made_up.observed(&two());
