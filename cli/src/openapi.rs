@@ -8,7 +8,8 @@
 //!
 //! What counts: each object in the `errors` list of an example body whose `type` is `error.list` and
 //! whose response has a status of 400 or more. A response is read through a `$ref` for every operation
-//! that uses it, and so is an example. The shapes are those of OpenAPI 3
+//! that uses it, and so are an example and a schema, whose own examples count where the media type has
+//! none. The shapes are those of OpenAPI 3
 //! (<https://spec.openapis.org/oas/v3.1.0>): path item, operation, response, media type, example.
 //!
 //! The stages: `compose` makes a `tree` of the text, `walk` visits the responses and follows

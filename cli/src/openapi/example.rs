@@ -4,7 +4,8 @@ use intercom_errors_catalog::CodeName;
 
 use super::fault::{Fault, Odd, OpenApiError};
 use super::place::{ExampleName, Site, shown};
-use super::tree::{Node, Value};
+use super::reference;
+use super::tree::{Mapping, Node, Position, Value};
 use super::walk::Walk;
 
 impl<'t> Walk<'t> {
@@ -21,11 +22,16 @@ impl<'t> Walk<'t> {
             }
             return Ok(());
         };
-        if let Some(body) = mapping.get("example") {
+        let (example, examples) = (mapping.get("example"), mapping.get("examples"));
+        if let Some(body) = example {
             self.body(site.example(ExampleName::Single), status, body)?;
         }
-        let Some(examples) = mapping.get("examples") else {
-            return Ok(());
+        let Some(examples) = examples else {
+            // A schema's examples stand where the media type has none of its own (OpenAPI 3, "Media Type Object").
+            return match (example, mapping.get("schema")) {
+                (None, Some(schema)) => self.schema(site, status, schema),
+                _ => Ok(()),
+            };
         };
         let Some(named) = examples.mapping() else {
             if !examples.is_null() {
@@ -58,20 +64,21 @@ impl<'t> Walk<'t> {
         Ok(())
     }
 
+    /// Reads the examples of whole bodies that a schema has: `example`, and from OpenAPI 3.1 on a list of `examples`.
+    fn schema(&mut self, site: Site<'t>, status: u16, schema: &'t Node<'t>) -> Result<(), OpenApiError> {
+        let schema = self.follow(site, schema)?;
+        let site = site.example(ExampleName::Schema);
+        schema_examples(schema).try_for_each(|body| self.body(site, status, body))
+    }
+
     fn body(&mut self, site: Site<'t>, status: u16, body: &'t Node<'t>) -> Result<(), OpenApiError> {
         self.step(Some(site), body.at)?;
         self.observations.tally.examples += 1;
-        // Bodies of other shapes exist, such as `{"error_key": ..}`: they have no codes to miss.
-        let Some(mapping) = body.mapping() else {
-            return Ok(());
+        let mapping = body.mapping().filter(|mapping| is_error_list(mapping));
+        let Some(mapping) = mapping else {
+            return self.other_body(site, body);
         };
         let errors = mapping.get("errors");
-        if mapping.get("type").and_then(Node::text) != Some("error.list") {
-            if let Some(Node { at, value: Value::List(_) }) = errors {
-                self.odd(site, *at, Odd::Untyped);
-            }
-            return Ok(());
-        }
         self.observations.tally.error_lists += 1;
         match errors {
             Some(Node { value: Value::List(errors), .. }) => {
@@ -86,6 +93,56 @@ impl<'t> Walk<'t> {
                 Ok(())
             }
         }
+    }
+
+    /// Bodies of other shapes exist, such as `{"error_key": ..}`: what is odd is one with codes to miss.
+    fn other_body(&mut self, site: Site<'t>, body: &'t Node<'t>) -> Result<(), OpenApiError> {
+        if let Some(reference) = reference::of(body) {
+            self.odd(site, reference.at, Odd::BodyRef);
+            return Ok(());
+        }
+        match &body.value {
+            Value::List(items) if !items.is_empty() => self.odd(site, body.at, Odd::BodyList),
+            Value::Text(text) if is_json_of_errors(text) => self.odd(site, body.at, Odd::BodyText),
+            Value::Mapping(mapping) => {
+                if let Some(Node { at, value: Value::List(_) }) = mapping.get("errors") {
+                    self.odd(site, *at, Odd::Untyped);
+                } else if let Some(at) = self.error_list_inside(site, body)? {
+                    self.odd(site, at, Odd::Inside);
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// Where an `error.list` begins that a value holds.
+    fn error_list_inside(
+        &mut self,
+        site: Site<'t>,
+        node: &'t Node<'t>,
+    ) -> Result<Option<Position>, OpenApiError> {
+        self.step(Some(site), node.at)?;
+        match &node.value {
+            Value::Text(text) if is_json_of_errors(text) => return Ok(Some(node.at)),
+            Value::Mapping(mapping) if is_error_list(mapping) => return Ok(Some(node.at)),
+            Value::Mapping(mapping) => {
+                for entry in mapping.entries() {
+                    if let Some(at) = self.error_list_inside(site, &entry.node)? {
+                        return Ok(Some(at));
+                    }
+                }
+            }
+            Value::List(items) => {
+                for item in items {
+                    if let Some(at) = self.error_list_inside(site, item)? {
+                        return Ok(Some(at));
+                    }
+                }
+            }
+            _ => {}
+        }
+        Ok(None)
     }
 
     fn error_object(&mut self, site: Site<'t>, status: u16, error: &'t Node<'t>) -> Result<(), OpenApiError> {
@@ -110,4 +167,23 @@ impl<'t> Walk<'t> {
         self.observations.tally.errors += 1;
         Ok(())
     }
+}
+
+/// The examples of whole bodies that a schema has itself.
+pub(super) fn schema_examples<'t>(schema: &'t Node<'t>) -> impl Iterator<Item = &'t Node<'t>> {
+    let example = schema.mapping().and_then(|schema| schema.get("example"));
+    let examples = match schema.mapping().and_then(|schema| schema.get("examples")).map(|node| &node.value) {
+        Some(Value::List(examples)) => examples.as_slice(),
+        _ => &[],
+    };
+    example.into_iter().chain(examples.iter().map(|example| &**example))
+}
+
+fn is_error_list(mapping: &Mapping<'_>) -> bool {
+    mapping.get("type").and_then(Node::text) == Some("error.list")
+}
+
+/// Whether a text is what the API sends, and not what the description's own words are about.
+fn is_json_of_errors(text: &str) -> bool {
+    text.trim_start().starts_with(['{', '[']) && (text.contains("error.list") || text.contains("\"errors\""))
 }

@@ -244,6 +244,30 @@ pub(crate) enum Odd {
          is not counted, read it by hand"
     )]
     ExternalValue,
+    /// A body that is elsewhere: OpenAPI has `$ref` for whole examples only, not for what stands in one.
+    #[error(
+        "found a `$ref` in place of a body, expected the body itself; the example is not \
+         counted, write the body out or refer to a whole example under `examples`"
+    )]
+    BodyRef,
+    /// A list in place of a body.
+    #[error(
+        "found a list for a body, expected a mapping; its codes are not counted, read them by \
+         hand"
+    )]
+    BodyList,
+    /// A body written as a string.
+    #[error(
+        "found a string that holds JSON with errors, expected the body as a mapping; its codes \
+         are not counted, read them by hand"
+    )]
+    BodyText,
+    /// An `error.list` further down.
+    #[error(
+        "found an `error.list` inside a body of another shape, expected it to be the body; its \
+         codes are not counted, read them by hand"
+    )]
+    Inside,
     /// A list of errors in a body that does not say that it is one.
     #[error(
         "found a list of `errors` in a body whose `type` is not `error.list`; its codes are \

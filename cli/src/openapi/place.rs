@@ -43,11 +43,12 @@ pub(super) struct Site<'t> {
     example: Option<ExampleName<'t>>,
 }
 
-/// A media type has one `example` or several named `examples`.
+/// A media type has one `example` or several named `examples`, or its schema has some.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum ExampleName<'t> {
     Single,
     Named(&'t str),
+    Schema,
 }
 
 impl<'t> Site<'t> {
@@ -79,6 +80,7 @@ impl fmt::Display for Site<'_> {
         }
         match self.example {
             Some(ExampleName::Single) => f.write_str(", its example"),
+            Some(ExampleName::Schema) => f.write_str(", its schema's example"),
             Some(ExampleName::Named(name)) => write!(f, ", example `{}`", shown(name)),
             None => Ok(()),
         }

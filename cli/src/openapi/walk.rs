@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::compose::MAX_VALUES;
+use super::example::schema_examples;
 use super::fault::{Fault, Odd, Oddity, OpenApiError};
 use super::place::{Place, Site, shown};
 use super::tree::{Mapping, Node, Position, Value};
@@ -125,14 +126,20 @@ impl<'t> Walk<'t> {
     fn has_examples(&mut self, site: Site<'t>, response: &'t Node<'t>) -> Result<bool, OpenApiError> {
         let response = self.follow(site, response)?;
         let content = response.mapping().and_then(|response| response.get("content")).and_then(Node::mapping);
-        Ok(content.is_some_and(|content| {
-            content.entries().iter().any(|media| {
-                media
-                    .node
-                    .mapping()
-                    .is_some_and(|media| media.get("example").is_some() || media.get("examples").is_some())
-            })
-        }))
+        for media in content.map_or(&[][..], Mapping::entries) {
+            let Some(media) = media.node.mapping() else {
+                continue;
+            };
+            if media.get("example").is_some() || media.get("examples").is_some() {
+                return Ok(true);
+            }
+            if let Some(schema) = media.get("schema")
+                && schema_examples(self.follow(site, schema)?).next().is_some()
+            {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Follows `$ref`s to the first value that has none.

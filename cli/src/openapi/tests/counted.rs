@@ -15,6 +15,32 @@ fn every_named_example_counts() {
 }
 
 #[test]
+fn the_example_of_a_schema_counts_where_the_media_type_has_none() {
+    let schema = format!("schema: {{example: {NOT_FOUND}}}");
+    assert_eq!(codes(&media(&schema)), ["not_found 404 1"]);
+    let shared = format!(
+        "{}components: {{schemas: {{Gone: {{example: {NOT_FOUND}}}}}}}\n",
+        media("schema: {$ref: '#/components/schemas/Gone'}")
+    );
+    assert_eq!(codes(&shared), ["not_found 404 1"]);
+    assert_eq!(
+        codes(&media(&format!("schema: {{examples: [{NOT_FOUND}, text, {NOT_FOUND}]}}"))),
+        ["not_found 404 2"]
+    );
+
+    let own = "{type: error.list, errors: [{code: own}]}";
+    assert_eq!(codes(&media(&format!("example: {own}\n{schema}"))), ["own 404 1"]);
+    assert_eq!(codes(&media(&format!("examples: {{A: {{value: {own}}}}}\n{schema}"))), ["own 404 1"]);
+}
+
+#[test]
+fn the_examples_of_a_schema_s_parts_are_no_bodies() {
+    let text =
+        media("schema: {properties: {code: {example: not_found}, errors: {example: [{code: not_found}]}}}");
+    assert_eq!(codes(&text), [""; 0]);
+}
+
+#[test]
 fn every_error_of_an_example_counts() {
     let text = media("example: {type: error.list, errors: [{code: b}, {code: a}, {code: b}]}");
     assert_eq!(codes(&text), ["a 404 1", "b 404 2"]);
@@ -73,7 +99,10 @@ fn bodies_that_are_no_error_list_do_not_count() {
         "{error_key: sms_failed}",
         "{type: error, message: no}",
         "{errors: {base: no}}",
+        "{a: [{type: error}, error.list]}",
         "text",
+        "an error.list with errors",
+        "'{\"error_key\": \"sms_failed\"}'",
         "[]",
         "null",
     ] {

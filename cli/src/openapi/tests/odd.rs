@@ -19,6 +19,9 @@ fn a_status_that_is_no_number_is_odd() {
 #[test]
 fn a_response_for_several_statuses_is_odd_only_with_an_example() {
     assert_eq!(seen(&description("default: {content: {a/b: {schema: {}}}}")).oddities, []);
+    let odd =
+        oddity(&description(&format!("default: {{content: {{a/b: {{schema: {{example: {NOT_FOUND}}}}}}}}}")));
+    assert!(odd.contains("found `default` for a status"), "{odd}");
 }
 
 #[test]
@@ -64,6 +67,73 @@ fn an_example_kept_elsewhere_is_odd() {
         "api.yaml:11:19: GET /contacts/{id}, response 404, example `Gone`: found an `externalValue`, expected the body in \
          the file, under `value`; the example is not counted, read it by hand"
     );
+}
+
+#[test]
+fn a_ref_in_place_of_a_body_is_odd() {
+    for (example, place, site) in [
+        ("example: {$ref: '#/components/examples/Gone'}", "9:31", "its example"),
+        ("examples:\n  Gone:\n    value: {$ref: '#/components/examples/Gone'}", "11:33", "example `Gone`"),
+    ] {
+        let text = format!("{}components: {{examples: {{Gone: {{value: {NOT_FOUND}}}}}}}\n", media(example));
+        assert_eq!(
+            oddity(&text),
+            format!(
+                "api.yaml:{place}: GET /contacts/{{id}}, response 404, {site}: found a `$ref` in place of a body, expected \
+                 the body itself; the example is not counted, write the body out or refer to a whole example under \
+                 `examples`"
+            )
+        );
+    }
+}
+
+#[test]
+fn a_body_that_is_a_list_is_odd() {
+    for body in [format!("[{NOT_FOUND}]"), "[{code: not_found}]".to_owned()] {
+        assert_eq!(
+            oddity(&media(&format!("example: {body}"))),
+            "api.yaml:9:24: GET /contacts/{id}, response 404, its example: found a list for a body, expected a mapping; \
+             its codes are not counted, read them by hand"
+        );
+    }
+}
+
+#[test]
+fn a_body_that_is_json_in_a_string_is_odd() {
+    for body in [
+        r#"'{"type":"error.list","errors":[{"code":"not_found"}]}'"#,
+        r#"'{"errors":[{"code":"not_found"}]}'"#,
+        "|\n  \n  {\"type\": \"error.list\", \"errors\": []}",
+    ] {
+        let odd = oddity(&media(&format!("example: {body}")));
+        let expected = "GET /contacts/{id}, response 404, its example: found a string that holds JSON with errors, \
+            expected the body as a mapping; its codes are not counted, read them by hand";
+        assert!(odd.ends_with(expected), "{body}: {odd}");
+    }
+}
+
+#[test]
+fn an_error_list_inside_a_body_of_another_shape_is_odd() {
+    for (body, column) in [
+        (format!("{{value: {NOT_FOUND}}}"), 32),
+        (format!("{{a: [b, {{c: {NOT_FOUND}}}]}}"), 36),
+        (r#"{body: '{"type": "error.list"}'}"#.to_owned(), 31),
+    ] {
+        assert_eq!(
+            oddity(&media(&format!("example: {body}"))),
+            format!(
+                "api.yaml:9:{column}: GET /contacts/{{id}}, response 404, its example: found an `error.list` inside a body of \
+                 another shape, expected it to be the body; its codes are not counted, read them by hand"
+            )
+        );
+    }
+}
+
+#[test]
+fn an_odd_example_of_a_schema_says_so() {
+    let odd = oddity(&media(&format!("schema: {{example: [{NOT_FOUND}]}}")));
+    let expected = "GET /contacts/{id}, response 404, its schema's example: found a list for a body";
+    assert!(odd.contains(expected), "{odd}");
 }
 
 #[test]

@@ -58,5 +58,6 @@ fn every_error_object_of_the_published_descriptions_names_a_known_code() {
             }
         }
     }
-    assert_eq!((known, all), (2_991, 2_991));
+    assert!(all > 0);
+    assert_eq!(known, all);
 }
