@@ -85,6 +85,8 @@ pub enum Evidence {
     Listing {
         /// The version.
         version: Version,
+        /// How it is known.
+        source: Box<str>,
     },
     /// Error responses in a version's OpenAPI description carry it.
     OpenApi {
@@ -119,6 +121,11 @@ impl Catalog {
     /// # Errors
     /// A [`Fault`] where files contradict each other, or two codes would become the same variant.
     pub fn merge(mut snapshot: Snapshot) -> Result<Self, Fault> {
+        let folder = std::mem::take(&mut snapshot.folder);
+        Self::merged(snapshot).map_err(|fault| fault.in_folder(&folder))
+    }
+
+    fn merged(mut snapshot: Snapshot) -> Result<Self, Fault> {
         // The order of files in the manifest must not matter.
         sort(&mut snapshot.pages, |a, b| a.version.cmp(&b.version));
         let versions = all_versions(&snapshot)?;
@@ -207,7 +214,7 @@ impl Evidence {
     #[must_use]
     pub fn version(&self) -> Option<Version> {
         match self {
-            Self::Page { version, .. } | Self::Listing { version } | Self::OpenApi { version, .. } => {
+            Self::Page { version, .. } | Self::Listing { version, .. } | Self::OpenApi { version, .. } => {
                 Some(*version)
             }
             Self::Client { .. } => None,

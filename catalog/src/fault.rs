@@ -58,6 +58,16 @@ impl Fault {
         }
         self
     }
+
+    /// Says where the file is. A fault of no single file is that of the folder.
+    pub(crate) fn in_folder(mut self, folder: &str) -> Self {
+        let file = std::mem::take(&mut self.0.file);
+        self.0.file = match file.is_empty() {
+            true => folder.to_owned(),
+            false => format!("{folder}/{file}"),
+        };
+        self
+    }
 }
 
 impl fmt::Display for Fault {

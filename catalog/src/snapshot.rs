@@ -14,6 +14,8 @@ use crate::version::Version;
 /// The files of a snapshot as values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Snapshot {
+    /// What messages call the folder that it was read from.
+    pub folder: String,
     /// What the manifest says.
     pub manifest: Manifest,
     /// One page for each version that has any, whether as page-data, as HTML or as both. In the manifest's order.
@@ -74,6 +76,7 @@ impl Snapshot {
             .and_then(|text| manifest::read(&text))
             .map_err(|fault| file_fault(MANIFEST, fault))?;
         let mut snapshot = Self {
+            folder: folder.to_owned(),
             manifest: Manifest { files: Vec::new() },
             pages: Vec::new(),
             observed: Observed::default(),

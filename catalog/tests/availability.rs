@@ -252,7 +252,7 @@ fn evidence_stands_by_kind_and_version() {
         [
             page("2.9", "older"),
             page("2.10", "newer"),
-            Evidence::Listing { version: version("2.11") },
+            Evidence::Listing { version: version("2.11"), source: "read as text".into() },
             openapi("2.9", 409),
             openapi("2.10", 404),
             Evidence::Client { source: "one".into() },

@@ -309,7 +309,7 @@ fn a_listing_is_of_a_version_that_something_names() {
     assert_eq!(
         read(&[("secondary", &listing)]).unwrap_err(),
         format!(
-            "secondary.json: listings[0].version: no page and no description names the version \"2.2\"; {MEND}"
+            "snapshot/secondary.json: listings[0].version: no page and no description names the version \"2.2\"; {MEND}"
         ),
     );
     let described = r#"{"source": {"repository": "r", "files": {}}, "versions": {"2.2": {}}}"#;
@@ -327,7 +327,7 @@ fn a_retired_code_is_named_by_no_source() {
         assert_eq!(
             error.unwrap_err(),
             format!(
-                "the code \"{code}\" is retired, and yet {origin} names it; let the tool write the list of \
+                "snapshot: the code \"{code}\" is retired, and yet {origin} names it; let the tool write the list of \
                  retired codes anew"
             ),
         );
@@ -345,7 +345,7 @@ fn codes_of_two_lists_are_two_variants() {
     ]);
     assert_eq!(
         error.unwrap_err(),
-        "the codes \"error1\" (the OpenAPI description of 2.1) and \"error_1\" (the retired codes) would both \
+        "snapshot: the codes \"error1\" (the OpenAPI description of 2.1) and \"error_1\" (the retired codes) would both \
          become the variant `Error1`; fetch the page again; if it is published like this, the crate needs a rule \
          for it",
     );

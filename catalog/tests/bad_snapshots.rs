@@ -115,8 +115,8 @@ fn a_page_lists_its_own_version() {
 fn all_pages_list_the_same_versions() {
     assert_eq!(
         fault("lists-of-versions-differ"),
-        "b.json: versions: the list of versions is not the one of a.json; fetch all pages again, so that \
-         they are of one day",
+        "tests/fixtures/snapshots/lists-of-versions-differ/b.json: versions: the list of versions is not the \
+         one of a.json; fetch all pages again, so that they are of one day",
     );
 }
 
@@ -124,8 +124,8 @@ fn all_pages_list_the_same_versions() {
 fn one_page_at_least_links_the_versions() {
     assert_eq!(
         fault("no-list-of-versions"),
-        "no page lists the versions with their links; expected one at least; fetch all pages again, so \
-         that they are of one day",
+        "tests/fixtures/snapshots/no-list-of-versions: no page lists the versions with their links; expected \
+         one at least; fetch all pages again, so that they are of one day",
     );
 }
 
@@ -133,7 +133,7 @@ fn one_page_at_least_links_the_versions() {
 fn two_codes_of_a_page_are_two_variants() {
     assert_eq!(
         fault("variants-collide"),
-        "the codes \"error_1\" (page.json, table row 1) and \"error1\" (page.json, table row 2) would \
+        "tests/fixtures/snapshots/variants-collide: the codes \"error_1\" (page.json, table row 1) and \"error1\" (page.json, table row 2) would \
          both become the variant `Error1`; fetch the page again; if it is published like this, the crate \
          needs a rule for it",
     );
@@ -143,7 +143,7 @@ fn two_codes_of_a_page_are_two_variants() {
 fn two_codes_of_two_pages_are_two_variants() {
     assert_eq!(
         fault("variants-collide-across-pages"),
-        "the codes \"error1\" (b.json, table row 1) and \"error_1\" (a.json, table row 1) would both \
+        "tests/fixtures/snapshots/variants-collide-across-pages: the codes \"error1\" (b.json, table row 1) and \"error_1\" (a.json, table row 1) would both \
          become the variant `Error1`; fetch the page again; if it is published like this, the crate needs \
          a rule for it",
     );

@@ -108,8 +108,7 @@ impl<'s> Old<'s> {
         let name = source.name();
         let snapshot =
             Snapshot::load(&name, |path| source.read(path)).map_err(|fault| restore(fault.to_string()))?;
-        let catalog =
-            Catalog::merge(snapshot.clone()).map_err(|fault| restore(format!("{name}: {fault}")))?;
+        let catalog = Catalog::merge(snapshot.clone()).map_err(|fault| restore(fault.to_string()))?;
         // Pages are fetched again if they are not what the manifest says. The other files are the only ones.
         for file in snapshot.manifest.files.iter().filter(|file| file.kind.version().is_none()) {
             let found = source.read(&file.path).map(|bytes| store::hash(&bytes)).unwrap_or_default();

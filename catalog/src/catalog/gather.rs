@@ -36,8 +36,10 @@ pub(super) fn gather(snapshot: Snapshot) -> Result<Vec<Code>, Fault> {
             continue;
         }
         let version = listing.version;
+        let source: Box<str> = listing.source.into();
         for code in listing.codes {
-            gathered.add(code, Evidence::Listing { version }, &|| format!("the listing of {version}"))?;
+            let evidence = Evidence::Listing { version, source: source.clone() };
+            gathered.add(code, evidence, &|| format!("the listing of {version}"))?;
         }
     }
     let mut observed = Vec::new();

@@ -27,6 +27,7 @@ pub(crate) fn docs(versions: &[&str]) -> Sources {
     };
     Sources {
         snapshot: Snapshot {
+            folder: "snapshot".to_owned(),
             manifest: Manifest { files: Vec::new() },
             pages: Vec::new(),
             observed: Observed::default(),

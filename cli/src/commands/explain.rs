@@ -106,7 +106,9 @@ fn told(evidence: &Evidence, code: &Code) -> String {
             Some(_) => "its page lists it".to_owned(),
             None => "its page lists it, without a description".to_owned(),
         },
-        Evidence::Listing { .. } => "its page, which is not in the snapshot, is known to list it".to_owned(),
+        Evidence::Listing { source, .. } => {
+            format!("its page, which is not in the snapshot, is known to list it: {}", printable(source))
+        }
         Evidence::OpenApi { statuses, .. } => {
             let counts: Vec<String> = statuses
                 .iter()
@@ -141,7 +143,7 @@ struct Explained<'c> {
 #[serde(tag = "kind", rename_all = "lowercase")]
 enum Source<'c> {
     Page { version: String, description: Option<&'c str> },
-    Listing { version: String },
+    Listing { version: String, source: &'c str },
     OpenApi { version: String, statuses: Vec<Status> },
     Client { source: &'c str },
 }
@@ -159,7 +161,7 @@ impl<'c> Explained<'c> {
             Evidence::Page { version, description } => {
                 Source::Page { version: name(version), description: description.as_deref() }
             }
-            Evidence::Listing { version } => Source::Listing { version: name(version) },
+            Evidence::Listing { version, source } => Source::Listing { version: name(version), source },
             Evidence::OpenApi { version, statuses } => Source::OpenApi {
                 version: name(version),
                 statuses: statuses.iter().map(|&(status, examples)| Status { status, examples }).collect(),

@@ -156,7 +156,7 @@ fn sayings(code: &Code) -> BTreeMap<String, String> {
             Evidence::Page { version, .. } => {
                 sayings.insert(format!("page of {version}"), "listed".to_owned());
             }
-            Evidence::Listing { version } => {
+            Evidence::Listing { version, .. } => {
                 sayings.insert(format!("page of {version}"), "known to be listed".to_owned());
             }
             Evidence::OpenApi { version, statuses } => {

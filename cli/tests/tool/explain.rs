@@ -63,6 +63,29 @@ fn a_retired_code_says_since_when() {
 }
 
 #[test]
+fn a_listing_says_how_it_is_known() {
+    let secondary = json!({
+        "listings": [{"version": "2.0", "source": "read as text", "codes": ["conflict"]}],
+        "clients": []
+    });
+    let made_up = MadeUp::new().page("Preview", &[("conflict", "")]).file(
+        "secondary.json",
+        "secondary",
+        None,
+        &secondary,
+    );
+    made_up
+        .run(&["explain", "conflict"])
+        .clean()
+        .says("  2.0      its page, which is not in the snapshot, is known to list it: read as text\n");
+    let explained = made_up.run(&["explain", "conflict", "--format", "json"]).json();
+    assert_eq!(
+        explained["evidence"][1],
+        json!({"kind": "listing", "version": "2.0", "source": "read as text"})
+    );
+}
+
+#[test]
 fn json_has_the_code_of_list_and_its_evidence() {
     let made_up = MadeUp::usual();
     let explained = made_up.run(&["explain", "not_found", "--format", "json"]).clean().json();

@@ -343,11 +343,15 @@ fn a_code_that_is_no_identifier_changes_nothing() {
 
 #[test]
 fn a_code_that_collides_with_a_page_s_changes_nothing() {
-    MadeUp::new().page("Preview", &[("error_1", "")]).stays(
+    let made_up = MadeUp::new().page("Preview", &[("error_1", "")]);
+    made_up.stays(
         &Descriptions::new().of("2.1", &[("error1", 400)]),
-        "error: the codes \"error_1\" (pages/preview.page-data.json, table row 1) and \"error1\" (the OpenAPI \
-         description of 2.1) would both become the variant `Error1`; fetch the page again; if it is published like \
-         this, the crate needs a rule for it\n",
+        &format!(
+            "error: {}: the codes \"error_1\" (pages/preview.page-data.json, table row 1) and \"error1\" (the OpenAPI \
+             description of 2.1) would both become the variant `Error1`; fetch the page again; if it is published \
+             like this, the crate needs a rule for it\n",
+            made_up.folder().display()
+        ),
     );
 }
 
