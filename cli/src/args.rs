@@ -108,10 +108,10 @@ pub(crate) enum Command {
     #[command(after_long_help = help::OBSERVE)]
     Observe(Observe),
 
-    /// Check a snapshot: hashes, files, pages, features, and that no code is lost.
+    /// Check a snapshot: hashes, files, pages, features, and that nothing is lost.
     #[command(after_long_help = help::CHECK)]
     Check {
-        /// An earlier snapshot: what it holds must still be known here, or be retired.
+        /// An earlier snapshot: what it holds must still be here, its codes at least as retired ones.
         #[arg(long, value_name = "DIR")]
         against: Option<PathBuf>,
     },

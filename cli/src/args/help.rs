@@ -134,10 +134,12 @@ What is checked:
   - the files fit together: versions, codes, retired codes
   - the version features in the Cargo.toml of intercom-errors beside the folder
     are exactly the versions
-  - with --against, no code or version that the earlier snapshot knew is
-    missing, unless it is retired
+  - with --against, nothing that the earlier snapshot holds is lost: no code or
+    version, description, file or evidence; a retired code is not, though no
+    source names it
 
-Every problem is one line on standard output: the file, what is wrong, and what to do.
+Every problem is one line on standard output: the file, what is wrong, and what to do. What was counted stands below, \
+indented, the codes without a category among it.
 
 Examples:
   cargo intercom-errors check

@@ -5,11 +5,15 @@ use std::fmt::Write as _;
 
 use intercom_errors_catalog::{Catalog, Category, MANIFEST, Manifest, Snapshot};
 
+use crate::diff::{Kind as Change, between_snapshots};
 use crate::features;
 use crate::outcome::{Exit, Failure, Report, Trouble};
-use crate::printable::printable;
+use crate::printable::{printable, quoted};
 use crate::source::Source;
 use crate::store::hash;
+
+/// What to do about a fact that is lost.
+const RESTORE: &str = "restore it from version control, unless its source has truly dropped it";
 
 /// The one file that a snapshot may have beside what its manifest names.
 const README: &str = "README.md";
@@ -29,17 +33,14 @@ pub(super) fn run(source: &Source, against: Option<&Source>) -> Result<Report, F
         Err(fault) => problems.push(fault.to_string()),
         Ok((snapshot, faults)) => {
             problems.extend(faults.iter().map(ToString::to_string));
-            let wrong = hashes(source, &snapshot.manifest);
-            notes.push(format!(
-                "files in the manifest, with the right hashes: {}",
-                snapshot.manifest.files.len()
-            ));
+            let (right, wrong) = hashes(source, &snapshot.manifest);
+            notes.push(format!("files in the manifest, with the right hashes: {right}"));
             problems.extend(wrong);
             problems.extend(strays(source, &snapshot.manifest)?);
             // A merge of a part of the files would tell of faults that are not there.
             if faults.is_empty() {
                 match Catalog::merge(snapshot) {
-                    Err(fault) => problems.push(format!("{name}: {fault}")),
+                    Err(fault) => problems.push(fault.to_string()),
                     Ok(catalog) => whole(source, against, &catalog, &mut problems, &mut notes)?,
                 }
             }
@@ -47,18 +48,18 @@ pub(super) fn run(source: &Source, against: Option<&Source>) -> Result<Report, F
     }
 
     let mut text = String::new();
+    // Writing to a `String` cannot fail.
     if problems.is_empty() {
-        // Writing to a `String` cannot fail.
         let _ = writeln!(text, "{}: no problem", printable(&name));
-        for note in notes {
-            let _ = writeln!(text, "  {}", printable(&note));
-        }
-        return Ok(Report::clean(text));
     }
     for problem in &problems {
         let _ = writeln!(text, "{}", printable(problem));
     }
+    for note in notes {
+        let _ = writeln!(text, "  {}", printable(&note));
+    }
     let count = match problems.len() {
+        0 => return Ok(Report::clean(text)),
         1 => "1 problem".to_owned(),
         count => format!("{count} problems"),
     };
@@ -87,18 +88,20 @@ fn whole(
             Err(problem) => problems.push(format!("{manifest}: {problem}")),
             Ok(features) => {
                 let versions = catalog.versions.iter().map(|info| info.version.feature()).collect();
-                problems.extend(
-                    features::compare(&features, &versions)
-                        .into_iter()
-                        .map(|problem| format!("{manifest}: {problem}")),
-                );
-                notes.push(format!("version features: those of {manifest} are the versions"));
+                let differences = features::compare(&features, &versions);
+                if differences.is_empty() {
+                    notes.push(format!("version features: those of {manifest} are the versions"));
+                }
+                problems.extend(differences.into_iter().map(|problem| format!("{manifest}: {problem}")));
             }
         },
     }
     if let Some(earlier) = against {
-        problems.extend(losses(&source.name(), &earlier.name(), catalog, &earlier.catalog()?));
-        notes.push(format!("lost since {}: nothing", earlier.name()));
+        let losses = losses((earlier.name(), &earlier.catalog()?), (source.name(), catalog));
+        if losses.is_empty() {
+            notes.push(format!("lost since {}: nothing", earlier.name()));
+        }
+        problems.extend(losses);
     }
     Ok(())
 }
@@ -113,15 +116,18 @@ fn without_category(catalog: &Catalog) -> String {
     }
 }
 
-/// Files whose bytes are not those that the manifest tells of. One that cannot be read is told of already.
-fn hashes(source: &Source, manifest: &Manifest) -> Vec<String> {
-    let mut problems = Vec::new();
+/// How many files have the bytes that the manifest tells of, and which have others. One that cannot be read is told
+/// of already.
+fn hashes(source: &Source, manifest: &Manifest) -> (usize, Vec<String>) {
+    let (mut right, mut problems) = (0, Vec::new());
     for file in &manifest.files {
         let Ok(bytes) = source.read(&file.path) else {
             continue;
         };
         let found = hash(&bytes);
-        if found != file.sha256 {
+        if found == file.sha256 {
+            right += 1;
+        } else {
             problems.push(format!(
                 "{}/{}: the SHA-256 is {found}, the manifest says {}; restore the file from version control, \
                  or fetch it again with its manifest entry",
@@ -131,7 +137,7 @@ fn hashes(source: &Source, manifest: &Manifest) -> Vec<String> {
             ));
         }
     }
-    problems
+    (right, problems)
 }
 
 /// Files that the manifest does not name.
@@ -154,26 +160,40 @@ fn strays(source: &Source, manifest: &Manifest) -> Result<Vec<String>, Failure> 
         .collect())
 }
 
-/// Codes and versions that an earlier snapshot knew and this one does not.
-fn losses(name: &str, earlier_name: &str, catalog: &Catalog, earlier: &Catalog) -> Vec<String> {
-    let known: BTreeSet<&str> = catalog.codes.iter().map(|code| &*code.name).collect();
-    let codes = earlier.codes.iter().filter(|code| !known.contains(&*code.name)).map(|code| {
-        format!(
-            "{name}: the code \"{}\", which {earlier_name} knew, is neither named nor retired here; let the tool \
-             write it to the retired codes",
-            code.name
-        )
-    });
-    let versions = earlier
-        .versions
+/// What an earlier snapshot holds and this one does not, as `diff --snapshots` tells it.
+fn losses((earlier, was): (String, &Catalog), (name, is): (String, &Catalog)) -> Vec<String> {
+    // That no source names it any more is what a retired code says of itself.
+    let retired = |code: &str| is.code(code).is_some_and(|code| code.retired.is_some());
+    between_snapshots((earlier.clone(), was), (name.clone(), is))
+        .changes
         .iter()
-        .filter(|info| catalog.versions.iter().all(|other| other.version != info.version))
-        .map(|info| {
-            format!(
-                "{name}: the version {}, which {earlier_name} knew, is not known here; removing it breaks those \
-                 who enabled its feature, so keep its page or its description",
-                info.version
-            )
-        });
-    codes.chain(versions).collect()
+        .filter(|change| change.kind.is_loss())
+        .filter(|change| change.kind != Change::EvidenceLost || !retired(&change.subject))
+        .map(|change| {
+            let subject = &change.subject;
+            let place = change.place.as_deref().map(|place| format!(" ({place})")).unwrap_or_default();
+            let held = change.from.as_deref().unwrap_or_default();
+            let problem = match change.kind {
+                Change::CodeLost => format!(
+                    "the code \"{subject}\", which {earlier} knew, is neither named nor retired here; let the tool \
+                     write it to the retired codes"
+                ),
+                Change::VersionLost => format!(
+                    "the version {subject}, which {earlier} knew, is not known here; removing it breaks those who \
+                     enabled its feature, so keep its page or its description"
+                ),
+                Change::DescriptionLost => format!(
+                    "the description of the code \"{subject}\"{place} in {earlier} is lost here: {}; {RESTORE}",
+                    quoted(held)
+                ),
+                Change::FileLost => {
+                    format!("the file {subject} ({held}), which {earlier} has, is not here; {RESTORE}")
+                }
+                _ => format!(
+                    "evidence of the code \"{subject}\"{place} in {earlier} is lost here: {held}; {RESTORE}"
+                ),
+            };
+            format!("{name}: {problem}")
+        })
+        .collect()
 }

@@ -1,8 +1,13 @@
 use std::fs;
 
-use crate::made_up::{MadeUp, run, tool};
+use crate::made_up::{MadeUp, Ran, run, tool};
 
 const FEATURES: [&str; 4] = ["v1_0", "v2_0", "v2_1", "preview"];
+
+/// How many lines tell of a problem; what was counted is indented.
+fn problems(ran: &Ran) -> usize {
+    ran.out.lines().filter(|line| !line.starts_with("  ")).count()
+}
 
 #[test]
 fn a_whole_snapshot_has_no_problem() {
@@ -33,6 +38,12 @@ fn codes_without_a_category_are_noted_and_no_problem() {
         &observed,
     );
     made_up.run(&["check"]).clean().says("  codes without a category: unheard_of, of_two_kinds\n");
+    made_up.write("stray", "");
+    let ran = made_up.run(&["check"]);
+    ran.exits(1)
+        .says("  files in the manifest, with the right hashes: 2\n")
+        .says("  codes without a category: unheard_of, of_two_kinds\n");
+    assert_eq!(problems(&ran), 1);
     MadeUp::usual().run(&["check"]).clean().says("  codes without a category: none\n");
 }
 
@@ -43,8 +54,11 @@ fn changed_bytes_are_told_with_both_hashes() {
     let text = fs::read_to_string(&path).unwrap();
     fs::write(&path, text + "\n").unwrap();
     let ran = made_up.run(&["check"]);
-    ran.exits(1).says("pages/preview.page-data.json: the SHA-256 is ").complains("has 1 problem\n");
-    assert_eq!(ran.out.lines().count(), 1);
+    ran.exits(1)
+        .says("pages/preview.page-data.json: the SHA-256 is ")
+        .says("  files in the manifest, with the right hashes: 3\n")
+        .complains("has 1 problem\n");
+    assert_eq!(problems(&ran), 1);
 }
 
 #[test]
@@ -63,7 +77,7 @@ fn every_problem_is_told_each_on_its_line() {
         .says("pages/stray.html: the manifest does not name this file; ")
         .says("stray\\nname: the manifest does not name this file; ")
         .complains("has 5 problems\n");
-    assert_eq!(ran.out.lines().count(), 5);
+    assert_eq!(problems(&ran), 5);
 }
 
 #[test]
@@ -84,7 +98,7 @@ fn features_are_exactly_the_versions() {
     ran.exits(1)
         .says("Cargo.toml: the snapshot has a version without its feature; add `v2_1 = []` to [features]\n")
         .says("Cargo.toml: the feature `v2_7` is of no version in the snapshot; ");
-    assert_eq!(ran.out.lines().count(), 2);
+    assert_eq!(problems(&ran), 2);
 }
 
 #[test]
@@ -120,8 +134,75 @@ fn what_an_earlier_snapshot_knew_must_be_known_or_retired() {
     let against = earlier.folder();
     let ran = later.run(&["check", "--against", against.to_str().unwrap()]);
     ran.exits(1).says("the code \"gone\", which ");
-    assert_eq!(ran.out.lines().count(), 1);
+    assert_eq!(problems(&ran), 1);
     later.run(&["check"]).clean();
+}
+
+#[test]
+fn every_fact_that_an_earlier_snapshot_held_is_told_if_it_is_lost() {
+    let page = || MadeUp::new().page("Preview", &[("conflict", "Data clashes")]);
+    let observed = |of_2_1: &serde_json::Value| {
+        serde_json::json!({
+            "source": {"repository": "https://example.com/made-up", "files": {}},
+            "versions": {"2.1": of_2_1, "Preview": {"not_found": {"statuses": {"404": 2}}}}
+        })
+    };
+    let both = observed(&serde_json::json!({"not_found": {"statuses": {"404": 3}}}));
+    let earlier = page().page("2.1", &[("conflict", "")]).file("observed.json", "observed", None, &both);
+    let later = MadeUp::new().page("Preview", &[("conflict", "")]).file(
+        "observed.json",
+        "observed",
+        None,
+        &observed(&serde_json::json!({})),
+    );
+    let (was, is) = (earlier.folder(), later.folder());
+    let ran = later.run(&["check", "--against", was.to_str().unwrap()]);
+    ran.exits(1);
+    assert!(!ran.out.contains("nothing"), "{}", ran.out);
+    let told: Vec<String> = ran
+        .out
+        .lines()
+        .filter_map(|line| line.strip_prefix(&format!("{}: ", is.display())))
+        .map(|line| line.replace(was.to_str().unwrap(), "WAS"))
+        .collect();
+    let restore = "restore it from version control, unless its source has truly dropped it";
+    assert_eq!(
+        told,
+        [
+            format!(
+                "the description of the code \"conflict\" (Preview) in WAS is lost here: \"Data clashes\"; {restore}"
+            ),
+            format!("evidence of the code \"conflict\" (page of 2.1) in WAS is lost here: listed; {restore}"),
+            format!(
+                "evidence of the code \"not_found\" (OpenAPI of 2.1) in WAS is lost here: named; {restore}"
+            ),
+            format!(
+                "evidence of the code \"not_found\" (OpenAPI of 2.1, status 404) in WAS is lost here: examples: 3; {restore}"
+            ),
+            format!(
+                "the file pages/2.1.page-data.json (page-data of 2.1), which WAS has, is not here; {restore}"
+            ),
+        ]
+    );
+    assert_eq!(problems(&ran), 5);
+    earlier
+        .run(&["check", "--against", was.to_str().unwrap()])
+        .clean()
+        .says(&format!("lost since {}: nothing\n", was.display()));
+}
+
+#[test]
+fn files_that_do_not_fit_together_are_told_with_their_folder() {
+    let made_up = MadeUp::usual();
+    let page = made_up.folder().join("pages/2.1.page-data.json");
+    let text = fs::read_to_string(&page).unwrap().replace("\"v2.0\"", "\"2.0 (old)\"");
+    fs::write(&page, text).unwrap();
+    let told = format!(
+        "{}/pages/preview.page-data.json: versions: the list of versions is not",
+        made_up.folder().display()
+    );
+    made_up.run(&["check"]).exits(1).says(&told);
+    made_up.run(&["list"]).exits(3).complains(&told);
 }
 
 #[test]
