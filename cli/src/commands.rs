@@ -33,7 +33,9 @@ pub(crate) fn run(arguments: Arguments) -> Result<Report, Failure> {
         }
         Command::Observe(arguments) => observe::run(&Source::find(snapshot), arguments),
         Command::Sync(arguments) => sync::run(&Source::find(snapshot), &arguments.into()),
-        Command::Init { workspace, offline, site } => init::run(&workspace, offline, site.into()),
+        Command::Init { workspace, offline, site } => {
+            init::run(snapshot.as_deref(), &workspace, offline, site.into())
+        }
         Command::Completions { shell } => shell::completions(shell),
         Command::Man { folder } => shell::man(&folder),
         Command::Check { against } => {

@@ -51,6 +51,14 @@ impl Report {
     }
 }
 
+impl Failure {
+    /// What a command has to say that did a part of its work. What to do now is another thing than after the rest alone.
+    pub(crate) fn after(self, text: String, help: &str) -> Report {
+        let trouble = Trouble { help: vec![help.to_owned()], ..self.trouble };
+        Report { text, trouble: Some(trouble), exit: self.exit }
+    }
+}
+
 impl Trouble {
     pub(crate) fn new(error: impl Into<String>) -> Self {
         Self { error: error.into(), help: Vec::new() }

@@ -155,17 +155,22 @@ struct Placed {
 
 impl Staged {
     fn new(target: &Path, bytes: &[u8]) -> io::Result<Self> {
+        let target = behind_links(target)?;
         let parent = target.parent().ok_or(io::ErrorKind::NotADirectory)?;
         fs::create_dir_all(parent)?;
+        let permissions = fs::metadata(&target).ok().map(|metadata| metadata.permissions());
         // A rename would replace even a file that its owner protects.
-        if fs::metadata(target).is_ok_and(|metadata| metadata.permissions().readonly()) {
+        if permissions.as_ref().is_some_and(fs::Permissions::readonly) {
             return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is read-only"));
         }
         let mut file = NamedTempFile::new_in(parent)?;
         file.write_all(bytes)?;
         file.as_file().sync_all()?;
-        readable(file.path())?;
-        Ok(Self { file, target: target.to_owned() })
+        match permissions {
+            Some(permissions) => fs::set_permissions(file.path(), permissions)?,
+            None => readable(file.path())?,
+        }
+        Ok(Self { file, target })
     }
 
     fn place(self) -> io::Result<Placed> {
@@ -192,7 +197,17 @@ fn unwritable(target: &Path, error: &io::Error) -> Trouble {
     Trouble::new(format!("{}: cannot be written: {error}", target.display()))
 }
 
-/// A temporary file is for its owner alone; a file of a repository is for all who may read the folder.
+/// The file that a path leads to: a rename would put a file in place of a link. A link to nothing is an error.
+fn behind_links(target: &Path) -> io::Result<PathBuf> {
+    match target.canonicalize() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound && !target.is_symlink() => {
+            Ok(target.to_owned())
+        }
+        found => found,
+    }
+}
+
+/// A temporary file is for its owner alone; a new file of a repository is for all who may read the folder.
 #[cfg(unix)]
 fn readable(path: &Path) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;

@@ -176,7 +176,11 @@ docs-snapshot/ is put into the folder, and into .cargo/config.toml the two lines
   [env]
   INTERCOM_ERRORS_SNAPSHOT = { value = \"docs-snapshot\", relative = true }
 
-Then the snapshot is synced. What is there already stays.
+Then the snapshot is synced; where that fails, the snapshot of this release stays, and `sync` can be run later. What is \
+there already stays.
+
+Cargo lets a variable of the environment go before [env], and a file .cargo/config before config.toml: the first is told, \
+and the second ends the run.
 
 Examples:
   cargo intercom-errors init

@@ -1,5 +1,6 @@
 //! `init`: a snapshot of one's own, which the next build compiles.
 
+use std::env;
 use std::fmt::Write as _;
 use std::fs;
 use std::io;
@@ -11,7 +12,7 @@ use toml_edit::{DocumentMut, InlineTable, Item, Table, Value};
 
 use crate::args::DiffFormat;
 use crate::outcome::{Failure, Report, Trouble};
-use crate::printable::printable;
+use crate::printable::{printable, quoted};
 use crate::source::Source;
 use crate::store;
 use crate::sync::{self, Action, Options, Site};
@@ -19,11 +20,23 @@ use crate::sync::{self, Action, Options, Site};
 const FOLDER: &str = "docs-snapshot";
 const VARIABLE: &str = "INTERCOM_ERRORS_SNAPSHOT";
 
-pub(super) fn run(workspace: &Path, offline: bool, site: Site) -> Result<Report, Failure> {
+/// The folder's place in a workspace is fixed, so that `snapshot` cannot name another.
+pub(super) fn run(
+    snapshot: Option<&Path>,
+    workspace: &Path,
+    offline: bool,
+    site: Site,
+) -> Result<Report, Failure> {
+    if let Some(snapshot) = snapshot {
+        return Err(Trouble::new(format!("--snapshot {} does not go with init", snapshot.display()))
+            .help(format!("name the folder to put {FOLDER}/ into: `cargo intercom-errors init DIR`"))
+            .usage());
+    }
     let folder = workspace.join(FOLDER);
     let config = workspace.join(".cargo/config.toml");
     let shown = |path: &Path| printable(&path.display().to_string()).into_owned();
     // Looked at before anything is written.
+    alone(workspace, &config)?;
     let edited = configured(&config)?;
 
     let mut text = String::new();
@@ -43,10 +56,20 @@ pub(super) fn run(workspace: &Path, offline: bool, site: Site) -> Result<Report,
             let _ = writeln!(text, "{}: sets {VARIABLE} for builds in this folder", shown(&config));
         }
     }
-    if offline {
-        text.push_str(
-            "the next build compiles this snapshot; `cargo intercom-errors sync` takes it to today's docs\n",
+    let elsewhere = env::var_os(VARIABLE).filter(|set| !set.is_empty() && !same(Path::new(set), &folder));
+    let compiled = match &elsewhere {
+        None => "the next build compiles this snapshot",
+        Some(_) => "a build without that variable compiles this snapshot",
+    };
+    if let Some(set) = &elsewhere {
+        let _ = writeln!(
+            text,
+            "warning: {VARIABLE} is {} in this environment, which goes before the configuration; unset it",
+            quoted(&set.to_string_lossy())
         );
+    }
+    if offline {
+        let _ = writeln!(text, "{compiled}; `cargo intercom-errors sync` takes it to today's docs");
         return Ok(Report::clean(text));
     }
     let options = Options {
@@ -56,10 +79,36 @@ pub(super) fn run(workspace: &Path, offline: bool, site: Site) -> Result<Report,
         accept_removed: false,
         format: DiffFormat::Text,
     };
-    let synced = sync::run(&Source::folder(folder), &options)?;
-    text.push_str(&synced.text);
-    text.push_str("the next build compiles this snapshot\n");
-    Ok(Report { text, ..synced })
+    match sync::run(&Source::folder(folder), &options) {
+        Ok(synced) => {
+            text.push_str(&synced.text);
+            let _ = writeln!(text, "{compiled}");
+            Ok(Report { text, ..synced })
+        }
+        Err(failure) => {
+            let _ = writeln!(text, "{compiled}, which was not synced");
+            Ok(failure.after(
+                text,
+                "what was put there stays; `cargo intercom-errors sync` takes it to today's docs later",
+            ))
+        }
+    }
+}
+
+/// Whether two paths lead to one place.
+fn same(a: &Path, b: &Path) -> bool {
+    matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
+}
+
+/// Cargo reads `.cargo/config`, its earlier name, in place of `config.toml` where both are there.
+fn alone(workspace: &Path, config: &Path) -> Result<(), Failure> {
+    let earlier = workspace.join(".cargo/config");
+    if !earlier.exists() || same(&earlier, config) {
+        return Ok(());
+    }
+    Err(Trouble::new(format!("{}: Cargo reads this file, and not config.toml beside it", earlier.display()))
+        .help("nothing was written; rename it to config.toml, which every Cargo since 1.39 reads, and run init again")
+        .unreadable())
 }
 
 /// The files of the snapshot in this tool: all, or none where something fails.
@@ -118,5 +167,11 @@ fn configured(config: &Path) -> Result<Option<String>, Failure> {
     value.insert("value", FOLDER.into());
     value.insert("relative", true.into());
     env.insert(VARIABLE, Item::Value(Value::InlineTable(value)));
-    Ok(Some(document.to_string()))
+    let edited = document.to_string();
+    // The document ends its lines with a line feed alone.
+    let windows = text.contains("\r\n") && text.matches('\n').count() == text.matches("\r\n").count();
+    Ok(Some(match windows {
+        true => edited.replace("\r\n", "\n").replace('\n', "\r\n"),
+        false => edited,
+    }))
 }
