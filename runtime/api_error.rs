@@ -21,8 +21,14 @@ use crate::{ApiVersion, BodyForm, ErrorList, ErrorObject};
 /// A response of Intercom's API to a request that failed.
 ///
 /// Any status from 400 on, any headers and any body give one: an error list, its near relatives, a load
-/// balancer's page or nothing at all ([`BodyForm`] says which). No code and no message is lost, and the body
-/// itself stays at hand. It borrows from headers and body; [`into_owned`](Self::into_owned) frees it of them.
+/// balancer's page or nothing at all ([`BodyForm`] says which). The body itself stays at hand. It borrows from
+/// headers and body; [`into_owned`](Self::into_owned) frees it of them.
+///
+/// No code and no message of an error is lost that came whole before the place where JSON breaks. Errors are the
+/// values of `errors` and `error`, the top itself, and the entries of a list that is the whole body; a list, an object or
+/// a text may stand there for another, in up to eight levels. A text that stands for an error is its code where
+/// it is known as one, else its message; a number or a truth value there says nothing. [`ErrorObject`] has the rules
+/// within one error.
 ///
 /// It prints as one line without personal data, fit for a log; `{:#}` adds the messages.
 ///
@@ -78,8 +84,9 @@ impl<'a> ApiError<'a> {
     ///
     /// It takes time linear in the body, whose nesting may have any depth. It allocates for the list of errors and
     /// for each text that JSON escapes: about as much as the body has for errors as Intercom sends them, and some
-    /// forty times as much for the worst list, one of nothing but single letters. Bytes that are no UTF-8 are
-    /// replaced in what is read, not in [`body`](Self::body).
+    /// forty times as much for the worst list, one of nothing but single letters (sixty, where they stand under a
+    /// field's name that JSON escapes). Bytes that are no UTF-8, and halves of surrogate pairs, are replaced in what
+    /// is read, not in [`body`](Self::body).
     ///
     /// # Examples
     ///
@@ -147,7 +154,8 @@ impl<'a> ApiError<'a> {
         self.form
     }
 
-    /// The errors that the body tells of, in its order. None is there where the body has no form that is known.
+    /// The errors that the body tells of, in its order; what an object says of itself comes after the errors inside
+    /// it.
     #[must_use]
     pub fn errors(&self) -> &[ErrorObject<'a>] {
         &self.list.errors

@@ -16,6 +16,8 @@ use crate::Code;
 /// The OpenAPI descriptions require `code` alone, and yet replies without it are seen; each part may be missing
 /// or null. Where a part is a string, it is that string; any other value of it is kept as its JSON text, so that
 /// `"code": 404` is the unknown code `404`. Of a key that comes twice the last value that is not null counts.
+/// Where `code` is missing, `error_key` stands in for it, else `type`, unless that says `error` or `error.list`. An
+/// `error_key` beside another `code` is an error of its own.
 ///
 /// # Examples
 ///
@@ -33,11 +35,12 @@ use crate::Code;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ErrorObject<'a> {
-    /// What went wrong, for programs. Old payloads name it `type`.
+    /// What went wrong, for programs. Old payloads name it `type`, some endpoints `error_key`.
     pub code: Option<Code<'a>>,
     /// What went wrong, for people. It may hold personal data, such as an e-mail address.
     pub message: Option<Cow<'a, str>>,
-    /// The part of the request that it is about.
+    /// The part of the request that it is about; where the error names none, the key that it stands under, in
+    /// `{"errors": {"email": "is invalid"}}`. One longer than 64 bytes is then kept on the first error under it.
     pub field: Option<Cow<'a, str>>,
     /// What newer versions add, such as the `required_permissions` of `action_forbidden`.
     pub data: Option<RawJson<'a>>,

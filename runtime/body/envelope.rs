@@ -1,15 +1,15 @@
 //! The JSON around the errors: the list, and its near relatives.
 //!
-//! The visitors write into what is handed to them, so that a body which goes wrong halfway still gives what was
-//! whole before. What nobody asks for is passed over by `serde_json` without recursion.
+//! One visitor reads every value in which errors may be, and writes into what is handed to it, so that a body which
+//! goes wrong halfway still gives what was whole before. What nobody asks for is passed over by `serde_json` without
+//! recursion.
 
 use alloc::borrow::Cow;
-use alloc::vec::Vec;
-use core::fmt;
+use core::{fmt, mem};
 
 use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::object::{self, Draft, Reading, keep, raw, said};
+use super::draft::{Draft, Reading, keep, said, text_of};
 use super::{BodyForm, Name, Text};
 use crate::{Code, ErrorCode, ErrorList, ErrorObject};
 
@@ -17,235 +17,282 @@ use crate::{Code, ErrorCode, ErrorList, ErrorObject};
 const LIST: &str = "error.list";
 const SINGLE: &str = "error";
 
-pub(crate) struct Envelope<'a> {
+/// How deep errors within errors are looked for. Two levels are seen.
+const LEVELS: u8 = 8;
+
+/// A longer name of a field is given to one error only: on each of many it could be far more than the body.
+const LONGEST_SHARED: usize = 64;
+
+pub(super) struct Envelope<'a> {
+    reading: Reading,
     form: Option<BodyForm>,
     list: ErrorList<'a>,
-    /// The error that the top itself is.
-    top: Draft<'a>,
+    /// The key under which the errors stand that are now read, where keys are fields.
+    field: Option<Cow<'a, str>>,
 }
 
 impl<'a> Envelope<'a> {
     /// Reads a text that may be JSON; true where all of it was.
-    pub(super) fn read(json: &'a str) -> (bool, Self) {
-        let (complete, envelope) = Self::read_as(Reading::Quick, json);
-        if complete {
-            return (true, envelope);
-        }
-        // Two long lists at once would be twice the memory.
-        drop(envelope);
-        Self::read_thoroughly(json)
-    }
-
-    /// Once more: the usual body should not pay for the care that the others need.
-    #[cold]
-    fn read_thoroughly(json: &'a str) -> (bool, Self) {
-        // A number at the end may have lost digits, and then be read as another number.
-        let whole = json.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || "+-.".contains(c));
-        let (complete, envelope) = Self::read_as(Reading::Thorough, whole);
-        (complete && whole.len() == json.len(), envelope)
-    }
-
-    fn read_as(reading: Reading, json: &'a str) -> (bool, Self) {
-        let mut envelope = Self { form: None, list: ErrorList::default(), top: Draft::new(reading) };
+    pub(super) fn read(reading: Reading, json: &'a str) -> (bool, Self) {
+        let mut envelope = Self { reading, form: None, list: ErrorList::default(), field: None };
         let mut deserializer = serde_json::Deserializer::from_str(json);
-        let result = deserializer.deserialize_any(Top(&mut envelope)).and_then(|()| deserializer.end());
+        let top = Errors { envelope: &mut envelope, place: Place::Top, levels: LEVELS };
+        let result = deserializer.deserialize_any(top).and_then(|_| deserializer.end());
         (result.is_ok(), envelope)
     }
 
     pub(super) fn into_owned(self) -> Envelope<'static> {
-        Envelope { form: self.form, list: self.list.into_owned(), top: self.top.into_owned() }
+        let Self { reading, form, list, field: _ } = self;
+        Envelope { reading, form, list: list.into_owned(), field: None }
     }
 
-    /// The form, and all errors: those of the list, then what the top itself says.
-    pub(super) fn finish(mut self) -> (BodyForm, ErrorList<'a>) {
-        let Draft { object: mut top, kind, .. } = self.top;
-        match kind {
-            Some(kind) if kind == LIST => note(&mut self.form, BodyForm::ErrorList),
-            Some(kind) if kind == SINGLE => note(&mut self.form, BodyForm::SingleError),
-            // The top has the type of whatever it is; that is a code only where it is known as one.
-            Some(kind) if top.code.is_none() => top.code = ErrorCode::from_code(&kind).map(Code::Known),
-            _ => {}
-        }
-        if top.code.is_some() {
-            note(&mut self.form, BodyForm::SingleError);
-        }
-        if top.code.is_some() || top.message.is_some() {
-            push(&mut self.list.errors, top);
-        }
+    /// The form, and all errors.
+    pub(super) fn finish(self) -> (BodyForm, ErrorList<'a>) {
         (self.form.unwrap_or(BodyForm::OtherJson), self.list)
     }
 
-    /// Reads the value of one key at the top.
-    fn take<A: MapAccess<'a>>(&mut self, name: Name, map: &mut A) -> Result<(), A::Error> {
-        match name {
-            Name::Errors => map.next_value_seed(Errors(self))?,
-            Name::RequestId => keep(&mut self.list.request_id, self.top.reading.text(map)?),
-            Name::ErrorKey => {
-                keep(&mut self.top.object.code, self.top.reading.text(map)?.map(Code::from));
-                note(&mut self.form, BodyForm::ErrorKey);
+    /// Keeps the form that counts more.
+    fn note(&mut self, seen: BodyForm) {
+        self.form = Some(self.form.map_or(seen, |known| known.min(seen)));
+    }
+
+    /// Keeps an error that says anything. The room grows by a half, as the usual list has one error, and a list of a
+    /// million should not take twice its size.
+    fn push(&mut self, mut error: ErrorObject<'a>) {
+        if error.is_blank() {
+            return;
+        }
+        if error.field.is_none() && self.field.is_some() {
+            error.field = self.shared_field();
+        }
+        let errors = &mut self.list.errors;
+        if errors.len() == errors.capacity() {
+            errors.reserve_exact(errors.len() / 2 + 1);
+        }
+        errors.push(error);
+    }
+
+    #[cold]
+    fn shared_field(&mut self) -> Option<Cow<'a, str>> {
+        match &self.field {
+            Some(field) if field.len() <= LONGEST_SHARED => Some(field.clone()),
+            _ => self.field.take(),
+        }
+    }
+
+    /// Keeps what an object says of itself, whether or not it was read to its end.
+    fn keep(&mut self, place: Place, draft: Draft<'a>) -> Shape {
+        let Draft { mut object, mut kind, key } = draft;
+        if place == Place::Top {
+            match kind.as_deref() {
+                Some(LIST) => self.note(BodyForm::ErrorList),
+                Some(SINGLE) => self.note(BodyForm::SingleError),
+                _ => {}
             }
-            Name::Error => self.error(raw(map)?),
-            _ => self.top.take(name, map)?,
+            if key.is_some() {
+                self.note(BodyForm::ErrorKey);
+            }
+        }
+        // Two codes are two errors.
+        let (code, second) = match object.code {
+            Some(code) => (Some(code), key),
+            None => (key, None),
+        };
+        let second = second.filter(|second| code.as_ref() != Some(second));
+        object.code = code;
+        if object.code.is_none() && kind.as_deref().is_some_and(|kind| place.has_code_in(kind)) {
+            object.code = kind.take().map(Code::from);
+        }
+        match place {
+            Place::Errors if object.code.is_none() => {
+                self.keep_fields(object, kind);
+                return Shape::Fields;
+            }
+            Place::Top if object.code.is_some() => self.note(BodyForm::SingleError),
+            // What else is at the top of any JSON is no error's.
+            Place::Top if object.message.is_none() => return Shape::Object,
+            _ => {}
+        }
+        self.push(object);
+        if second.is_some() {
+            self.push(ErrorObject { code: second, ..ErrorObject::default() });
+        }
+        Shape::Object
+    }
+
+    /// Fields whose names are those of an error's parts.
+    #[cold]
+    fn keep_fields(&mut self, object: ErrorObject<'a>, kind: Option<Cow<'a, str>>) {
+        let ErrorObject { message, field, data, .. } = object;
+        let data = data.and_then(|data| match data.into_text() {
+            Cow::Borrowed(json) => text_of(json),
+            Cow::Owned(json) => Some(Cow::Owned(json)),
+        });
+        for (name, text) in [("type", kind), ("message", message), ("field", field), ("data", data)] {
+            if let Some(text) = text {
+                self.push(ErrorObject { field: Some(Cow::Borrowed(name)), ..said(text) });
+            }
+        }
+    }
+}
+
+/// Where a value stands, which tells what the keys of an object there mean.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// The whole body.
+    Top,
+    /// The value of `errors`: keys are fields, where they are not those of an error with a code.
+    Errors,
+    /// An error: in the list, under a field's name, or the value of `error`.
+    Error,
+}
+
+impl Place {
+    /// Whether a `type` stands in for a missing code. Only an error's own is sure to; elsewhere it may be of
+    /// whatever else has a type.
+    fn has_code_in(self, kind: &str) -> bool {
+        !matches!(kind, LIST | SINGLE) && (self == Self::Error || ErrorCode::from_code(kind).is_some())
+    }
+}
+
+/// What a value turned out to be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    Nothing,
+    Text,
+    List,
+    Object,
+    Fields,
+}
+
+/// A value in which errors may be.
+struct Errors<'v, 'a> {
+    envelope: &'v mut Envelope<'a>,
+    place: Place,
+    /// How many more levels are looked at.
+    levels: u8,
+}
+
+impl<'a> Errors<'_, 'a> {
+    /// A value inside this one.
+    fn inner(&mut self, place: Place) -> Errors<'_, 'a> {
+        Errors { envelope: &mut *self.envelope, place, levels: self.levels - 1 }
+    }
+
+    fn object<A: MapAccess<'a>>(&mut self, draft: &mut Draft<'a>, map: &mut A) -> Result<(), A::Error> {
+        while let Some(name) = map.next_key()? {
+            match name {
+                Name::Errors => {
+                    let shape = map.next_value_seed(self.inner(Place::Errors))?;
+                    match shape {
+                        Shape::List => self.note(BodyForm::ErrorList),
+                        Shape::Object => self.note(BodyForm::NestedError),
+                        Shape::Fields => self.note(BodyForm::FieldErrors),
+                        Shape::Text | Shape::Nothing => {}
+                    }
+                }
+                Name::Error => {
+                    let shape = map.next_value_seed(self.inner(Place::Error))?;
+                    match shape {
+                        Shape::Text => self.note(BodyForm::ErrorText),
+                        Shape::Nothing => {}
+                        Shape::List | Shape::Object | Shape::Fields => self.note(BodyForm::NestedError),
+                    }
+                }
+                Name::RequestId if self.place == Place::Top => {
+                    keep(&mut self.envelope.list.request_id, self.envelope.reading.text(map)?);
+                }
+                _ => draft.take(self.envelope.reading, name, map)?,
+            }
         }
         Ok(())
     }
 
-    /// The value of `error`: an object, or a text that is a code where it is known as one.
+    /// The form is what the top shows.
+    fn note(&mut self, seen: BodyForm) {
+        if self.place == Place::Top {
+            self.envelope.note(seen);
+        }
+    }
+
     #[cold]
-    fn error(&mut self, json: &'a str) {
-        let mut object = object::of(json);
-        if object.is_blank() {
-            return;
+    fn fields<A: MapAccess<'a>>(&mut self, draft: &mut Draft<'a>, map: &mut A) -> Result<(), A::Error> {
+        while let Some(Text(key)) = map.next_key()? {
+            match Name::of(key.as_deref().unwrap_or_default()) {
+                Name::RequestId | Name::Errors | Name::Error | Name::Other => {
+                    let outer = mem::replace(&mut self.envelope.field, key);
+                    let result = map.next_value_seed(self.inner(Place::Error));
+                    self.envelope.field = outer;
+                    result?;
+                }
+                name => draft.take(self.envelope.reading, name, map)?,
+            }
         }
-        let nested = json.starts_with('{');
-        let code = object.message.as_deref().and_then(ErrorCode::from_code);
-        if let (false, Some(code)) = (nested, code) {
-            object = ErrorObject { code: Some(Code::Known(code)), ..ErrorObject::default() };
+        Ok(())
+    }
+
+    fn text(self, text: Cow<'a, str>) -> Shape {
+        // An empty one says nothing, and one that is all of the body is as any other text there.
+        if !text.is_empty() && self.place != Place::Top {
+            self.envelope.push(said(text));
         }
-        push(&mut self.list.errors, object);
-        note(&mut self.form, if nested { BodyForm::NestedError } else { BodyForm::ErrorText });
+        Shape::Text
     }
 }
 
-/// Keeps the form that counts more.
-fn note(form: &mut Option<BodyForm>, seen: BodyForm) {
-    *form = Some(form.map_or(seen, |known| known.min(seen)));
+impl<'a> DeserializeSeed<'a> for Errors<'_, 'a> {
+    type Value = Shape;
+
+    fn deserialize<D: Deserializer<'a>>(self, deserializer: D) -> Result<Shape, D::Error> {
+        match self.levels {
+            0 => deserializer.deserialize_ignored_any(IgnoredAny).map(|_| Shape::Nothing),
+            _ => deserializer.deserialize_any(self),
+        }
+    }
 }
 
-/// Keeps an error that says anything. The room grows by a half, as the usual list has one error, and a list of a
-/// million should not take twice its size.
-fn push<'a>(errors: &mut Vec<ErrorObject<'a>>, error: ErrorObject<'a>) {
-    if error.is_blank() {
-        return;
-    }
-    if errors.len() == errors.capacity() {
-        errors.reserve_exact(errors.len() / 2 + 1);
-    }
-    errors.push(error);
-}
-
-/// A visitor that only looks at some kinds of values.
+/// Values that say nothing of an error.
 macro_rules! passes_over {
     ($($method:ident: $value:ty),*) => {
-        $(fn $method<E: Error>(self, _: $value) -> Result<(), E> {
-            Ok(())
+        $(fn $method<E: Error>(self, _: $value) -> Result<Shape, E> {
+            Ok(Shape::Nothing)
         })*
-
-        fn visit_unit<E: Error>(self) -> Result<(), E> {
-            Ok(())
-        }
     };
 }
 
-struct Top<'v, 'a>(&'v mut Envelope<'a>);
-
-impl<'a> Visitor<'a> for Top<'_, 'a> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("JSON")
-    }
-
-    fn visit_map<A: MapAccess<'a>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(name) = map.next_key()? {
-            self.0.take(name, &mut map)?;
-        }
-        Ok(())
-    }
-
-    fn visit_seq<A: SeqAccess<'a>>(self, mut seq: A) -> Result<(), A::Error> {
-        while seq.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(())
-    }
-
-    passes_over!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_f64: f64, visit_str: &str);
-}
-
-/// The value of `errors`.
-struct Errors<'v, 'a>(&'v mut Envelope<'a>);
-
-impl<'a> DeserializeSeed<'a> for Errors<'_, 'a> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'a>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
 impl<'a> Visitor<'a> for Errors<'_, 'a> {
-    type Value = ();
+    type Value = Shape;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("errors")
     }
 
-    fn visit_seq<A: SeqAccess<'a>>(self, mut seq: A) -> Result<(), A::Error> {
-        note(&mut self.0.form, BodyForm::ErrorList);
-        while seq.next_element_seed(Entry(self.0.top.reading, &mut self.0.list.errors))?.is_some() {}
-        Ok(())
+    fn visit_map<A: MapAccess<'a>>(mut self, mut map: A) -> Result<Shape, A::Error> {
+        let mut draft = Draft::default();
+        let result = match self.place {
+            Place::Errors => self.fields(&mut draft, &mut map),
+            Place::Top | Place::Error => self.object(&mut draft, &mut map),
+        };
+        let shape = self.envelope.keep(self.place, draft);
+        result.map(|()| shape)
     }
 
-    fn visit_map<A: MapAccess<'a>>(self, mut map: A) -> Result<(), A::Error> {
-        note(&mut self.0.form, BodyForm::FieldErrors);
-        while let Some(Text(field)) = map.next_key()? {
-            let error = object::of(raw(&mut map)?);
-            if !error.is_blank() {
-                push(&mut self.0.list.errors, ErrorObject { field, ..error });
-            }
-        }
-        Ok(())
+    fn visit_seq<A: SeqAccess<'a>>(mut self, mut seq: A) -> Result<Shape, A::Error> {
+        while seq.next_element_seed(self.inner(Place::Error))?.is_some() {}
+        Ok(Shape::List)
     }
 
-    fn visit_str<E: Error>(self, message: &str) -> Result<(), E> {
-        push(&mut self.0.list.errors, said(Some(Cow::Owned(message.into()))));
-        Ok(())
+    fn visit_borrowed_str<E: Error>(self, text: &'a str) -> Result<Shape, E> {
+        Ok(self.text(Cow::Borrowed(text)))
     }
 
-    passes_over!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_f64: f64);
-}
-
-/// An entry of the list: an object, or a text as its message.
-struct Entry<'v, 'a>(Reading, &'v mut Vec<ErrorObject<'a>>);
-
-impl<'a> DeserializeSeed<'a> for Entry<'_, 'a> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'a>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'a> Visitor<'a> for Entry<'_, 'a> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an error")
-    }
-
-    fn visit_map<A: MapAccess<'a>>(self, mut map: A) -> Result<(), A::Error> {
-        let mut draft = Draft::new(self.0);
-        let result = draft.fill(&mut map);
-        push(self.1, draft.finish());
-        result
-    }
-
-    fn visit_seq<A: SeqAccess<'a>>(self, mut seq: A) -> Result<(), A::Error> {
-        while seq.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(())
-    }
-
-    fn visit_borrowed_str<E: Error>(self, message: &'a str) -> Result<(), E> {
-        // An empty one says nothing.
-        if !message.is_empty() {
-            push(self.1, said(Some(Cow::Borrowed(message))));
-        }
-        Ok(())
-    }
-
-    fn visit_str<E: Error>(self, message: &str) -> Result<(), E> {
-        push(self.1, said(Some(Cow::Owned(message.into()))));
-        Ok(())
+    fn visit_str<E: Error>(self, text: &str) -> Result<Shape, E> {
+        Ok(self.text(Cow::Owned(text.into())))
     }
 
     passes_over!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_f64: f64);
+
+    fn visit_unit<E: Error>(self) -> Result<Shape, E> {
+        Ok(Shape::Nothing)
+    }
 }

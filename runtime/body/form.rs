@@ -25,17 +25,19 @@ pub enum BodyForm {
     /// `{"type": "error.list", "errors": [...]}`, also where `type` is missing or where `errors` is null, empty or
     /// missing.
     ErrorList,
-    /// `{"errors": {"email": "is invalid"}}`: messages by field.
+    /// `{"errors": {"email": "is invalid"}}`: messages by field, or errors.
     FieldErrors,
     /// `{"error_key": "...", "message": "..."}`.
     ErrorKey,
-    /// `{"error": {"type": "...", "message": "..."}}`.
+    /// `{"error": {"type": "...", "message": "..."}}`, a list there, or one error with a code as the value of
+    /// `errors`.
     NestedError,
     /// `{"status": 400, "error": "..."}`: a text.
     ErrorText,
     /// `{"type": "error", "message": "..."}`, or an object with a `code` of its own.
     SingleError,
-    /// Any other JSON, such as `null`. A `message` at its top is kept.
+    /// Any other JSON, such as `null`. A `message` at its top is kept, and so are the errors of a list without an
+    /// envelope.
     OtherJson,
     /// Markup, as load balancers and web servers send it.
     Html,
@@ -76,10 +78,10 @@ impl BodyForm {
         match self {
             Self::ErrorList => "Intercom's documented form of an error.",
             Self::FieldErrors => {
-                "Messages by field, which some of Intercom's endpoints send; there are no codes."
+                "Messages by field, which some of Intercom's endpoints send, mostly without codes."
             }
             Self::ErrorKey => "A key in place of a list, which some of Intercom's endpoints send.",
-            Self::NestedError => "One error inside an object, where a list is documented.",
+            Self::NestedError => "Errors at another place than that of the documented list.",
             Self::ErrorText => {
                 "A text in place of a list; it may come from something on the way to Intercom."
             }

@@ -91,6 +91,40 @@ fn escapes_and_halves_of_surrogate_pairs_are_read() {
 }
 
 #[test]
+fn half_a_surrogate_pair_costs_its_own_character() {
+    for body in [
+        r#"{"\ud800":1,"errors":[{"code":"not_found"}]}"#,
+        r#"{"errors":[{"\udc00":"\\\ud800","code":"not_found"}]}"#,
+    ] {
+        assert_eq!(read(&response(400, body)).errors, [(Some("not_found"), None, None, None)], "{body}");
+    }
+    let body = r#"{"errors":{"a\ud800":["b\ud83d","\ud83d\ude00"]}}"#;
+    let expected =
+        [(None, Some("b\u{fffd}"), Some("a\u{fffd}"), None), (None, Some("😀"), Some("a\u{fffd}"), None)];
+    assert_eq!(read(&response(400, body)).errors, expected);
+}
+
+#[test]
+fn a_long_name_of_a_field_is_kept_once() {
+    let texts = vec![r#""a""#; 10_000].join(",");
+    let long = "n".repeat(10_000);
+    let body = format!(r#"{{"errors":{{"{long}":[{texts}],"short":[{texts}]}}}}"#);
+    // Even where nothing is borrowed.
+    let error = response(400, &body).into_owned();
+    let fields = |name: &str| error.errors().iter().filter(|e| e.field.as_deref() == Some(name)).count();
+    assert_eq!((error.errors().len(), fields(&long), fields("short")), (20_000, 1, 10_000));
+}
+
+#[test]
+fn errors_within_errors_are_looked_for_eight_levels_deep() {
+    let nested = |levels: usize| {
+        let body = "{\"error\":".repeat(levels) + r#"{"code":"not_found"}"# + &"}".repeat(levels);
+        response(400, &body).errors().len()
+    };
+    assert_eq!((nested(7), nested(8), nested(100)), (1, 0, 0));
+}
+
+#[test]
 fn a_byte_order_mark_is_passed_over() {
     let body = "\u{feff}{\"errors\":[{\"code\":\"not_found\"}]}";
     assert_eq!(read(&response(400, body)).errors, [(Some("not_found"), None, None, None)]);

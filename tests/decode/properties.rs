@@ -92,6 +92,36 @@ proptest! {
     }
 
     #[test]
+    fn every_code_before_the_cut_comes_back_from_any_shape(
+        count in 1..6_usize,
+        (before, after) in proptest::sample::select(&[
+            (r#"{"errors":["#, "]}"),
+            ("[", "]"),
+            (r#"{"error":["#, "]}"),
+            (r#"{"errors":[["#, "]]}"),
+            (r#"{"errors":{"email":["#, "]}}"),
+            (r#"{"error":{"type":"error","errors":["#, "]}}"),
+            ("{\"\\ud800\":1,\"errors\":[", "]}"),
+        ][..]),
+        entry in proptest::sample::select(&[
+            |number: usize| format!(r#"{{"code":"code_{number}","message":"No"}}"#),
+            |number: usize| format!(r#"{{"error_key":"code_{number}"}}"#),
+            |number: usize| format!(r#"{{"error":{{"data":[],"type":"code_{number}"}}}}"#),
+        ][..]),
+        cut: prop::sample::Index,
+    ) {
+        let entries: Vec<String> = (0..count).map(entry).collect();
+        let body = format!("{before}{}{after}", entries.join(","));
+        let body = &body[..=cut.index(body.len())];
+        let error = ApiError::from_response(400, &(), body.as_bytes()).expect("400 is an error");
+        let read: Vec<&str> =
+            error.errors().iter().filter_map(|object| object.code.as_ref()).map(Code::as_str).collect();
+        let whole: Vec<String> =
+            (0..count).map(|number| format!("code_{number}")).filter(|code| body.contains(&format!("\"{code}\""))).collect();
+        prop_assert_eq!(read, whole, "{}", body);
+    }
+
+    #[test]
     fn every_code_and_message_of_a_list_comes_back(
         pairs in proptest::collection::vec((any::<String>(), any::<String>()), 0..8),
     ) {

@@ -81,6 +81,19 @@ fn old_payloads_name_the_code_type() {
 }
 
 #[test]
+fn a_type_that_any_error_has_is_no_code() {
+    let without_code = [(None, Some("No"), None, None)];
+    check(r#"{"errors":[{"type":"error","message":"No"}]}"#, ErrorList, None, &without_code);
+    check(r#"{"error":{"type":"error","message":"No"}}"#, NestedError, None, &without_code);
+    check(
+        r#"{"error":{"type":"error.list","errors":[{"code":"not_found"}]}}"#,
+        NestedError,
+        None,
+        &[(Some("not_found"), None, None, None)],
+    );
+}
+
+#[test]
 fn errors_may_be_null_empty_or_missing() {
     check(r#"{"type":"error.list","errors":null}"#, ErrorList, None, &[]);
     check(r#"{"type":"error.list","errors":[]}"#, ErrorList, None, &[]);
@@ -96,6 +109,23 @@ fn an_error_key_is_a_code() {
         &[(Some("sms_failed"), Some("SMS was not sent"), None, None)],
     );
     check(r#"{"error_key":"some_error"}"#, ErrorKey, None, &[(Some("some_error"), None, None, None)]);
+    check(
+        r#"{"errors":[{"error_key":"sms_failed","message":"No"}]}"#,
+        ErrorList,
+        None,
+        &[(Some("sms_failed"), Some("No"), None, None)],
+    );
+}
+
+#[test]
+fn an_error_key_beside_another_code_is_an_error_of_its_own() {
+    check(
+        r#"{"error_key":"one","code":"two","message":"No"}"#,
+        ErrorKey,
+        None,
+        &[(Some("two"), Some("No"), None, None), (Some("one"), None, None, None)],
+    );
+    check(r#"{"error_key":"one","code":"one"}"#, ErrorKey, None, &[(Some("one"), None, None, None)]);
 }
 
 #[test]
@@ -122,7 +152,81 @@ fn errors_may_be_messages_by_field() {
         None,
         &[
             (None, Some("is invalid"), Some("email"), None),
-            (None, Some(r#"["is long","is odd"]"#), Some("name"), None),
+            (None, Some("is long"), Some("name"), None),
+            (None, Some("is odd"), Some("name"), None),
+        ],
+    );
+}
+
+#[test]
+fn errors_by_field_may_have_codes_and_fields_of_their_own() {
+    check(
+        r#"{"errors":{"0":{"code":"not_unique","field":"email"},"name":[{"code":"conflict"}],"id":"not_found"}}"#,
+        FieldErrors,
+        None,
+        &[
+            (Some("not_unique"), None, Some("email"), None),
+            (Some("conflict"), None, Some("name"), None),
+            (Some("not_found"), None, Some("id"), None),
+        ],
+    );
+}
+
+#[test]
+fn fields_may_be_named_as_the_parts_of_an_error_are() {
+    check(
+        r#"{"errors":{"message":"is long","type":"is odd","request_id":"is used","error":"is set","errors":["a"],
+            "data":{"a":1},"field":null}}"#,
+        FieldErrors,
+        None,
+        &[
+            (None, Some("is used"), Some("request_id"), None),
+            (None, Some("is set"), Some("error"), None),
+            (None, Some("a"), Some("errors"), None),
+            (None, Some("is odd"), Some("type"), None),
+            (None, Some("is long"), Some("message"), None),
+            (None, Some(r#"{"a":1}"#), Some("data"), None),
+        ],
+    );
+}
+
+#[test]
+fn one_error_may_stand_in_place_of_the_list() {
+    check(
+        r#"{"errors":{"code":"token_revoked","message":"gone","data":[1]}}"#,
+        NestedError,
+        None,
+        &[(Some("token_revoked"), Some("gone"), None, Some("[1]"))],
+    );
+    check(
+        r#"{"errors":{"type":"token_revoked","message":"gone"}}"#,
+        NestedError,
+        None,
+        &[(Some("token_revoked"), Some("gone"), None, None)],
+    );
+    check(r#"{"errors":"token_revoked"}"#, OtherJson, None, &[(Some("token_revoked"), None, None, None)]);
+}
+
+#[test]
+fn a_list_may_stand_in_place_of_its_envelope_or_of_one_error() {
+    let revoked = [(Some("token_revoked"), None, None, None)];
+    check(r#"[{"code":"token_revoked"}]"#, OtherJson, None, &revoked);
+    check(r#"{"errors":[[{"code":"token_revoked"}]]}"#, ErrorList, None, &revoked);
+    check(r#"{"error":[{"code":"token_revoked"}]}"#, NestedError, None, &revoked);
+    check(r#"{"error":{"errors":[{"code":"token_revoked"}]}}"#, NestedError, None, &revoked);
+    check(r#"{"errors":[{"error":{"code":"token_revoked"}}]}"#, ErrorList, None, &revoked);
+}
+
+#[test]
+fn what_an_error_says_of_itself_comes_after_the_errors_inside_it() {
+    check(
+        r#"{"error":{"code":"one","errors":[{"code":"two"}]},"code":"three"}"#,
+        NestedError,
+        None,
+        &[
+            (Some("two"), None, None, None),
+            (Some("one"), None, None, None),
+            (Some("three"), None, None, None),
         ],
     );
 }
@@ -191,8 +295,9 @@ fn entries_of_the_list_may_be_texts() {
         r#"{"errors":["No",null,3,["a"],true,{},"","\u00e9"]}"#,
         ErrorList,
         None,
-        &[(None, Some("No"), None, None), (None, Some("é"), None, None)],
+        &[(None, Some("No"), None, None), (None, Some("a"), None, None), (None, Some("é"), None, None)],
     );
+    check(r#"{"errors":["token_revoked"]}"#, ErrorList, None, &[(Some("token_revoked"), None, None, None)]);
     check(r#"{"errors":"No"}"#, OtherJson, None, &[(None, Some("No"), None, None)]);
 }
 
@@ -225,6 +330,19 @@ fn of_truncated_json_what_came_whole_is_kept() {
         Some("a1"),
         &[(Some("not_found"), None, None, None)],
     );
+    check(
+        r#"{"error":{"code":"not_found","message":"cut"#,
+        Broken,
+        None,
+        &[(Some("not_found"), None, None, None)],
+    );
+    check(
+        r#"{"errors":{"email":"is invalid","name":{"code":"conflict","m"#,
+        Broken,
+        None,
+        &[(None, Some("is invalid"), Some("email"), None), (Some("conflict"), None, Some("name"), None)],
+    );
+    check(r#"{"errors":{"code":"conflict","m"#, Broken, None, &[(Some("conflict"), None, None, None)]);
     check(r#"{"errors":[{"code":"not_fo"#, Broken, None, &[]);
     check("{", Broken, None, &[]);
     // The number may have been longer.

@@ -131,7 +131,7 @@ fn without_a_status_and_a_code_it_says_what_is_missing() {
         "status not told
   Without the status nothing more can be told: say it with --status, or pipe in all that `curl -i` prints.
 
-  body        Messages by field, which some of Intercom's endpoints send; there are no codes.
+  body        Messages by field, which some of Intercom's endpoints send, mostly without codes.
   category    not known, as no code of it tells and the status is missing
   retry       not known either
   request id  none
@@ -148,7 +148,7 @@ error
 #[test]
 fn every_other_form_says_what_it_is() {
     for (body, said, shown) in [
-        (r#"{"error": {"type": "conflict"}}"#, "One error inside an object", "  code      conflict\n"),
+        (r#"{"error": {"type": "conflict"}}"#, "Errors at another place", "  code      conflict\n"),
         (r#"{"status": 400, "error": "Bad"}"#, "A text in place of a list", "  message   Bad\n"),
         (r#"{"type": "error", "message": "Odd"}"#, "One error by itself", "  message   Odd\n"),
         ("[1,\n 2]", "JSON in no form that", "\nbody\n  [1,\n   2]\n"),

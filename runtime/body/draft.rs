@@ -1,0 +1,100 @@
+//! One error, as it is read.
+
+use alloc::borrow::Cow;
+
+use serde_core::de::{IgnoredAny, MapAccess};
+use serde_json::value::RawValue;
+
+use super::{Name, Text};
+use crate::{Code, ErrorCode, ErrorObject, RawJson};
+
+/// How a body's texts are read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// Strings and null, as nearly every body has them. Anything else is an error.
+    Quick,
+    /// Any value.
+    Thorough,
+}
+
+impl Reading {
+    /// The text of the next value, where it is not null.
+    pub(super) fn text<'a, A: MapAccess<'a>>(self, map: &mut A) -> Result<Option<Cow<'a, str>>, A::Error> {
+        match self {
+            Self::Quick => map.next_value().map(|Text(text)| text),
+            Self::Thorough => any_text(map),
+        }
+    }
+}
+
+/// The text of a value of any kind.
+#[cold]
+fn any_text<'a, A: MapAccess<'a>>(map: &mut A) -> Result<Option<Cow<'a, str>>, A::Error> {
+    raw(map).map(text_of)
+}
+
+/// A string as its text, null as nothing, any other value as its JSON text.
+pub(super) fn text_of(json: &str) -> Option<Cow<'_, str>> {
+    let itself = Some(Cow::Borrowed(json));
+    match json.as_bytes() {
+        [b'"', ..] => serde_json::from_str(json).map_or(itself, |Text(text)| text),
+        b"null" => None,
+        _ => itself,
+    }
+}
+
+/// The JSON text of the next value.
+fn raw<'a, A: MapAccess<'a>>(map: &mut A) -> Result<&'a str, A::Error> {
+    map.next_value::<&'a RawValue>().map(RawValue::get)
+}
+
+/// Of a key that comes twice, the last value that is not null stays.
+pub(crate) fn keep<T>(slot: &mut Option<T>, value: Option<T>) {
+    if value.is_some() {
+        *slot = value;
+    }
+}
+
+/// An error object, beside what may stand in for its code.
+#[derive(Default)]
+pub(super) struct Draft<'a> {
+    pub(super) object: ErrorObject<'a>,
+    /// `type`.
+    pub(super) kind: Option<Cow<'a, str>>,
+    /// `error_key`.
+    pub(super) key: Option<Code<'a>>,
+}
+
+impl<'a> Draft<'a> {
+    /// Reads the value of one key.
+    pub(super) fn take<A: MapAccess<'a>>(
+        &mut self,
+        reading: Reading,
+        name: Name,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match name {
+            Name::Code => keep(&mut self.object.code, reading.text(map)?.map(Code::from)),
+            Name::Type => keep(&mut self.kind, reading.text(map)?),
+            Name::ErrorKey => keep(&mut self.key, reading.text(map)?.map(Code::from)),
+            Name::Message => keep(&mut self.object.message, reading.text(map)?),
+            Name::Field => keep(&mut self.object.field, reading.text(map)?),
+            Name::Data => {
+                let json = Some(raw(map)?).filter(|&json| json != "null");
+                keep(&mut self.object.data, json.map(|json| RawJson::new(Cow::Borrowed(json))));
+            }
+            Name::RequestId | Name::Errors | Name::Error | Name::Other => {
+                map.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// An error that is a text: a code where it is known as one, else a message.
+pub(crate) fn said(text: Cow<'_, str>) -> ErrorObject<'_> {
+    match ErrorCode::from_code(&text) {
+        Some(code) => ErrorObject { code: Some(Code::Known(code)), ..ErrorObject::default() },
+        None => ErrorObject { message: Some(text), ..ErrorObject::default() },
+    }
+}
