@@ -38,9 +38,14 @@ pub enum RetryAdvice {
 }
 
 impl RetryAdvice {
-    /// The longest wait that is ever advised: one hour. Windows have 10 seconds, so a reply that says more is
-    /// either a proxy's or wrong; to come back early costs one more 429.
+    /// The longest wait that is ever advised: one hour, by a `Retry-After`. Only proxies send that header, and to
+    /// come back early costs one more 429.
     pub const LONGEST: Duration = Duration::from_secs(60 * 60);
+
+    /// The longest wait for the end of a rate limit's window: one minute. Windows have 10 seconds
+    /// (<https://developers.intercom.com/docs/references/rest-api/errors/rate-limiting>), and clocks may differ by
+    /// the rest. An `X-RateLimit-Reset` further away is of another unit or clock.
+    pub const LONGEST_WINDOW: Duration = Duration::from_secs(60);
 
     fn after(seconds: u64) -> Self {
         Self::After(Duration::from_secs(seconds).min(Self::LONGEST))
@@ -98,7 +103,7 @@ impl RetryReason {
         match self {
             Self::RetryAfter => "the Retry-After header names the wait",
             Self::WindowReset => "the X-RateLimit-Reset header says when the rate limit's window ends",
-            Self::RateLimit => "a rate limit, and no header names the wait",
+            Self::RateLimit => "a rate limit, and no usable header names the wait",
             Self::JobLimit => "a limit on jobs at once: one of them has to end first",
             Self::Momentary => "a momentary failure: try once more",
             Self::MayBeDone => "the request may have been carried out, and must not be sent twice",
@@ -167,9 +172,9 @@ impl ApiError<'_> {
     /// Whether to send the request again, and when, for a request that may be sent twice. `now` is the Unix time
     /// in seconds.
     ///
-    /// A rate limit is waited out: as long as `Retry-After` says (seconds or a date), else until
-    /// `X-RateLimit-Reset`, and never longer than [`RetryAdvice::LONGEST`]. Headers that are garbage or name a
-    /// time that is over count as missing. Where the message tells of a limit on jobs at once, the window's end
+    /// A rate limit is waited out: as long as `Retry-After` says (seconds or a date), and never longer than
+    /// [`RetryAdvice::LONGEST`], else until `X-RateLimit-Reset`. Headers that are garbage or name a time that is
+    /// over count as missing, and so does a window's end that is more than [`RetryAdvice::LONGEST_WINDOW`] away. Where the message tells of a limit on jobs at once, the window's end
     /// does not help, and the advice is `Backoff`. Momentary failures are for one retry:
     /// [`retry_limit`](Self::retry_limit) tells. All others are permanent, also `conflict` and whatever else
     /// comes with 409.
@@ -278,8 +283,9 @@ impl ApiError<'_> {
         if self.errors().iter().any(|error| error.detail().is_some_and(is_job_limit)) {
             return (RetryAdvice::Backoff, RetryReason::JobLimit);
         }
-        match self.rate_limit().reset.and_then(|reset| reset.checked_sub(now)) {
-            Some(seconds) => (RetryAdvice::after(seconds), RetryReason::WindowReset),
+        let window = self.rate_limit().reset.and_then(|reset| reset.checked_sub(now));
+        match window.map(Duration::from_secs).filter(|&window| window <= RetryAdvice::LONGEST_WINDOW) {
+            Some(window) => (RetryAdvice::After(window), RetryReason::WindowReset),
             None => (RetryAdvice::Backoff, RetryReason::RateLimit),
         }
     }

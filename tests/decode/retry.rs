@@ -64,8 +64,20 @@ fn garbage_in_headers_counts_as_missing() {
 fn no_wait_is_longer_than_the_bound() {
     let longest = RetryAdvice::LONGEST.as_secs();
     assert_eq!(advice(429, &[("Retry-After", "3601")], ""), after(longest, RetryReason::RetryAfter));
-    let headers = [("X-RateLimit-Reset", "1800000007000")];
-    assert_eq!(advice(429, &headers, ""), after(longest, RetryReason::WindowReset));
+    let endless = [("Retry-After", "18446744073709551615")];
+    assert_eq!(advice(429, &endless, ""), after(longest, RetryReason::RetryAfter));
+}
+
+#[test]
+fn no_window_ends_more_than_a_minute_from_now() {
+    let reset = |reset: &str| advice(429, &[("X-RateLimit-Reset", reset)], "");
+    let longest = RetryAdvice::LONGEST_WINDOW.as_secs();
+    assert_eq!(reset(&(NOW + longest).to_string()), after(longest, RetryReason::WindowReset));
+    let missing = (RetryAdvice::Backoff, RetryReason::RateLimit);
+    assert_eq!(reset(&(NOW + longest + 1).to_string()), missing);
+    // Milliseconds.
+    assert_eq!(reset("1800000007000"), missing);
+    assert_eq!(reset(&u64::MAX.to_string()), missing);
 }
 
 #[test]
