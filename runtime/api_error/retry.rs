@@ -225,18 +225,23 @@ impl ApiError<'_> {
         self.decide(repeat, now)
     }
 
-    /// How many retries make sense at most: none, one after a momentary failure, and any number (`None`) under a
-    /// rate limit.
+    /// How many retries make sense at most, for a request that may be sent twice: none, one after a momentary
+    /// failure, and any number (`None`) under a rate limit. For one that must not be sent twice,
+    /// [`retry_for`](Self::retry_for) comes first: where it advises against a retry, there is none.
     ///
     /// # Examples
     ///
     /// ```
-    /// use intercom_errors::ApiError;
+    /// use intercom_errors::{ApiError, Repeat, RetryAdvice};
     ///
     /// let limit = |status: u16| ApiError::from_response(status, &(), b"").map(|error| error.retry_limit());
     /// assert_eq!(limit(404), Some(Some(0)));
     /// assert_eq!(limit(502), Some(Some(1)));
     /// assert_eq!(limit(429), Some(None));
+    ///
+    /// let error = ApiError::from_response(502, &(), b"").expect("502 is an error");
+    /// assert_eq!(error.retry_limit(), Some(1));
+    /// assert_eq!(error.retry_for(Repeat::Unsafe, 0).0, RetryAdvice::No);
     /// ```
     #[must_use]
     pub fn retry_limit(&self) -> Option<u32> {
