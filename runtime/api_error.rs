@@ -10,7 +10,7 @@ use alloc::string::String;
 
 pub use classify::CategorySource;
 pub use rate_limit::RateLimit;
-use rate_limit::RetryAfter;
+use rate_limit::{Packed, RetryAfter};
 pub use retry::{Repeat, RetryAdvice, RetryReason};
 
 use crate::body;
@@ -70,7 +70,7 @@ pub struct ApiError<'a> {
     /// With the request id of the headers where the body has none.
     list: ErrorList<'a>,
     version: Option<Cow<'a, str>>,
-    rate_limit: RateLimit,
+    rate_limit: Packed,
     retry_after: Option<RetryAfter>,
     body: Cow<'a, [u8]>,
 }
@@ -119,7 +119,7 @@ impl<'a> ApiError<'a> {
             form,
             list,
             version: header("intercom-version"),
-            rate_limit: RateLimit::read(headers),
+            rate_limit: Packed::read(headers),
             retry_after: RetryAfter::read(headers),
             body: Cow::Borrowed(body),
         })
@@ -199,7 +199,7 @@ impl<'a> ApiError<'a> {
     /// What the `X-RateLimit-*` headers say.
     #[must_use]
     pub const fn rate_limit(&self) -> RateLimit {
-        self.rate_limit
+        self.rate_limit.unpack()
     }
 
     /// The body as it came.

@@ -68,14 +68,14 @@ fn obeyed(character: char) -> bool {
 /// logs.
 impl fmt::Debug for ApiError<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { status, form, list, version, rate_limit, retry_after, body } = self;
+        let Self { status, form, list, version, rate_limit: _, retry_after, body } = self;
         f.debug_struct("ApiError")
             .field("status", status)
             .field("form", form)
             .field("request_id", &list.request_id)
             .field("errors", &list.errors)
             .field("version", version)
-            .field("rate_limit", rate_limit)
+            .field("rate_limit", &self.rate_limit())
             .field("retry_after", retry_after)
             .field("body", &Excerpt(body))
             .finish()

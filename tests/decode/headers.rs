@@ -77,6 +77,18 @@ fn headers_come_as_http_types() {
 }
 
 #[test]
+fn a_count_beyond_any_window_is_left_out() {
+    let headers = [
+        ("X-RateLimit-Limit", "4294967294"),
+        ("X-RateLimit-Remaining", "4294967295"),
+        ("X-RateLimit-Reset", "18446744073709551614"),
+    ];
+    let error = ApiError::from_response(429, &headers, b"").expect("429 is an error");
+    let RateLimit { limit, remaining, reset, .. } = error.rate_limit();
+    assert_eq!((limit, remaining, reset), (Some(u64::from(u32::MAX) - 1), None, Some(u64::MAX - 1)));
+}
+
+#[test]
 fn the_body_s_request_id_comes_before_the_header_s() {
     let id = |body| {
         let error = ApiError::from_response(404, &PAIRS, body).expect("404 is an error");

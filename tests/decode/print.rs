@@ -2,6 +2,8 @@
 
 use std::error::Error;
 
+use intercom_errors::ApiError;
+
 use super::response;
 
 const BODY: &str = r#"{"type":"error.list","request_id":"a1","errors":[
@@ -55,6 +57,12 @@ fn debug_cuts_the_body() {
 fn it_is_an_error_that_threads_can_share() {
     fn is<T: Error + Send + Sync + Clone + 'static>(_: &T) {}
     is(&response(500, "").into_owned());
+}
+
+/// Beyond 128 bytes clippy's `result_large_err` warns of each function that returns one.
+#[test]
+fn it_is_small_enough_for_a_result() {
+    assert!(size_of::<ApiError<'_>>() <= 128, "{} bytes", size_of::<ApiError<'_>>());
 }
 
 #[test]
