@@ -30,7 +30,8 @@ use crate::{ApiVersion, BodyForm, ErrorList, ErrorObject};
 /// it is known as one, else its message; a number or a truth value there says nothing. [`ErrorObject`] has the rules
 /// within one error.
 ///
-/// It prints as one line without personal data, fit for a log; `{:#}` adds the messages.
+/// It prints as one line fit for a log: without messages, and without any other text that does not look like a code
+/// or an id, since both may hold personal data. `{:#}` adds them.
 ///
 /// # Examples
 ///

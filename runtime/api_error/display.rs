@@ -6,20 +6,24 @@ use core::fmt::{self, Write};
 
 use super::ApiError;
 
-/// How many characters of a code or request id fit in a line.
-const WORD: usize = 100;
+/// How long a code or request id is at most. The longest code that is known has 38 characters, and a UUID 36.
+const WORD: usize = 64;
 /// How many bytes of the body `Debug` shows.
 const BODY: usize = 512;
 
 /// One line for a log: category, code, status and request id, without the messages, which may hold e-mail
-/// addresses. `{:#}` adds them. Control characters, and those that turn the order of a line, are escaped, so that no response
-/// can write a line of its own.
+/// addresses. An unknown code and a request id are printed where they look like one: up to 64 ASCII letters,
+/// digits, `_`, `.` and `-`, and of a code no more than three digits by themselves. Any other text may be about a
+/// person, and only its length is told.
+///
+/// `{:#}` has code and request id whole, and adds the messages. Control characters, and those that turn the order
+/// of a line, are escaped, so that no response can write a line of its own.
 impl fmt::Display for ApiError<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.category())?;
         if let Some(code) = self.primary().and_then(|object| object.code.as_ref()) {
             f.write_str(" (")?;
-            line(f, code.as_str(), WORD)?;
+            word(f, code.as_str(), code.known().is_some() || is_like_a_code(code.as_str()))?;
             f.write_str(")")?;
         }
         match self.errors().len() {
@@ -29,13 +33,13 @@ impl fmt::Display for ApiError<'_> {
         write!(f, ", status {}", self.status())?;
         if let Some(id) = self.request_id() {
             f.write_str(", request ")?;
-            line(f, id, WORD)?;
+            word(f, id, is_like_an_id(id))?;
         }
         if f.alternate() {
             let mut separator = ": ";
             for message in self.errors().iter().filter_map(|object| object.message.as_deref()) {
                 f.write_str(separator)?;
-                line(f, message, usize::MAX)?;
+                line(f, message)?;
                 separator = "; ";
             }
         }
@@ -43,19 +47,33 @@ impl fmt::Display for ApiError<'_> {
     }
 }
 
-/// Writes at most `limit` characters on the line.
-fn line(f: &mut fmt::Formatter<'_>, text: &str, limit: usize) -> fmt::Result {
-    let mut chars = text.chars();
-    for character in chars.by_ref().take(limit) {
+/// Writes a code or an id, or the length of what is neither.
+fn word(f: &mut fmt::Formatter<'_>, text: &str, is_word: bool) -> fmt::Result {
+    match is_word || f.alternate() {
+        true => line(f, text),
+        false => write!(f, "[text of {} characters]", text.chars().count()),
+    }
+}
+
+fn is_like_an_id(text: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-');
+    (1..=WORD).contains(&text.len()) && text.bytes().all(plain)
+}
+
+/// A number that is longer than a status may be a telephone's.
+fn is_like_a_code(text: &str) -> bool {
+    is_like_an_id(text) && (text.len() <= 3 || !text.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Writes all of a text on the line.
+fn line(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+    for character in text.chars() {
         match obeyed(character) {
             true => write!(f, "{}", character.escape_default())?,
             false => f.write_char(character)?,
         }
     }
-    match chars.next() {
-        Some(_) => f.write_char('…'),
-        None => Ok(()),
-    }
+    Ok(())
 }
 
 /// What starts a line, moves the cursor, or turns the order of the text around.

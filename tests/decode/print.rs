@@ -30,14 +30,42 @@ fn the_alternate_form_adds_the_messages() {
 fn no_response_writes_a_line_of_its_own() {
     let body = r#"{"request_id":"a\r\nb\u2028","errors":[{"code":"x\u001b[31m\n\u202e"}]}"#;
     let line = "invalid_request (x\\u{1b}[31m\\n\\u{202e}), status 400, request a\\r\\nb\\u{2028}";
+    assert_eq!(format!("{:#}", response(400, body)), line);
+    let line = "invalid_request ([text of 8 characters]), status 400, request [text of 5 characters]";
     assert_eq!(response(400, body).to_string(), line);
 }
 
 #[test]
-fn an_endless_code_is_cut() {
-    let body = format!(r#"{{"errors":[{{"code":"{}"}}]}}"#, "é".repeat(1000));
-    let line = format!("invalid_request ({}…), status 400", "é".repeat(100));
-    assert_eq!(response(400, &body).to_string(), line);
+fn a_code_that_looks_like_none_is_told_by_its_length() {
+    let printed = |code: &str| {
+        let body = format!(r#"{{"errors":[{{"code":"{code}"}}]}}"#);
+        let error = response(400, &body);
+        assert_eq!(format!("{error:#}"), format!("invalid_request ({code}), status 400"));
+        error.to_string()
+    };
+    for code in ["of_tomorrow", "Of-Tomorrow.2", "404", "E1000", &"x".repeat(64)] {
+        assert_eq!(printed(code), format!("invalid_request ({code}), status 400"));
+    }
+    for (code, length) in [
+        ("", 0),
+        ("user@example.com is a thing", 27),
+        ("+3531234567", 11),
+        ("3531234567", 10),
+        ("Zoë", 3),
+        (&"x".repeat(65), 65),
+        (&"é".repeat(1000), 1000),
+    ] {
+        assert_eq!(printed(code), format!("invalid_request ([text of {length} characters]), status 400"));
+    }
+}
+
+#[test]
+fn a_request_id_that_looks_like_none_is_told_by_its_length() {
+    let printed = |id: &str| response(500, &format!(r#"{{"request_id":"{id}"}}"#)).to_string();
+    for id in ["b5c2f8b0-1f3e-4a0e-9d0e-0a1b2c3d4e5f", "002tao2jpul9936ujpk0", "1234567890123"] {
+        assert_eq!(printed(id), format!("server, status 500, request {id}"));
+    }
+    assert_eq!(printed("ask jo@example.com"), "server, status 500, request [text of 18 characters]");
 }
 
 #[test]
