@@ -26,7 +26,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         match error.retry(now) {
             RetryAdvice::After(wait) => println!("again in {} s", wait.as_secs()),
             RetryAdvice::Backoff => println!("again in a while"),
-            _ => println!("not again: {}", error.retry_reason(now)),
+            _ => println!("not again: {}", error.retry_reason(now).explanation()),
         }
     }
     Ok(())

@@ -52,7 +52,7 @@ use crate::{ApiVersion, BodyForm, ErrorList, ErrorObject};
 ///     match error.retry(now) {
 ///         RetryAdvice::After(wait) => println!("again in {} s", wait.as_secs()),
 ///         RetryAdvice::Backoff => println!("again in a while"),
-///         _ => println!("not again: {}", error.retry_reason(now)),
+///         _ => println!("not again: {}", error.retry_reason(now).explanation()),
 ///     }
 ///     for object in error.errors() {
 ///         match &object.code {

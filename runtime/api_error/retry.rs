@@ -61,7 +61,8 @@ impl RetryAdvice {
 ///
 /// let error = ApiError::from_response(502, &(), b"").expect("502 is an error");
 /// assert_eq!(error.retry_reason(0), RetryReason::Momentary);
-/// assert_eq!(error.retry_reason(0).to_string(), "a momentary failure: try once more");
+/// assert_eq!(error.retry_reason(0).as_str(), "momentary");
+/// assert_eq!(error.retry_reason(0).explanation(), "a momentary failure: try once more");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -97,9 +98,30 @@ pub enum RetryReason {
 }
 
 impl RetryReason {
-    /// The reason in words.
+    /// The reason as a word in lower case, such as `job_limit`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::RetryAfter => "retry_after",
+            Self::WindowReset => "window_reset",
+            Self::RateLimit => "rate_limit",
+            Self::JobLimit => "job_limit",
+            Self::Momentary => "momentary",
+            Self::MayBeDone => "may_be_done",
+            Self::NotImplemented => "not_implemented",
+            Self::Authentication => "authentication",
+            Self::Permission => "permission",
+            Self::Plan => "plan",
+            Self::NotFound => "not_found",
+            Self::InvalidRequest => "invalid_request",
+            Self::Conflict => "conflict",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// The reason in a few words for people.
+    #[must_use]
+    pub const fn explanation(self) -> &'static str {
         match self {
             Self::RetryAfter => "the Retry-After header names the wait",
             Self::WindowReset => "the X-RateLimit-Reset header says when the rate limit's window ends",

@@ -53,7 +53,9 @@ impl<'a> Envelope<'a> {
 
     /// Keeps the form that counts more.
     fn note(&mut self, seen: BodyForm) {
-        self.form = Some(self.form.map_or(seen, |known| known.min(seen)));
+        if self.form.is_none_or(|known| seen.rank() < known.rank()) {
+            self.form = Some(seen);
+        }
     }
 
     /// Keeps an error that says anything. The room grows by a half, as the usual list has one error, and a list of a

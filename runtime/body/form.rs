@@ -18,8 +18,8 @@ use core::fmt;
 /// assert_eq!(form(b"<html><h1>504 Gateway Time-out</h1></html>"), Some(BodyForm::Html));
 /// assert_eq!(form(b""), Some(BodyForm::Empty));
 /// ```
-// Where a body shows several forms, the first one here counts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+// Where a body shows several forms, the first one here counts: see `rank`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum BodyForm {
     /// `{"type": "error.list", "errors": [...]}`, also where `type` is missing or where `errors` is null, empty or
@@ -53,6 +53,11 @@ pub enum BodyForm {
 }
 
 impl BodyForm {
+    /// Where a body shows several forms, the lowest counts.
+    pub(super) const fn rank(self) -> u8 {
+        self as u8
+    }
+
     /// The form in lower case, such as `error_list`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {

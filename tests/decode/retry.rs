@@ -122,6 +122,14 @@ fn what_stays_is_never_sent_again() {
 }
 
 #[test]
+fn a_reason_is_a_word_and_has_a_sentence() {
+    let jobs = coded("rate_limit_exceeded", "Exceeded rate limit of 1 pending message data export jobs");
+    let (_, reason) = advice(429, &[], &jobs);
+    assert_eq!((reason.as_str(), &*reason.to_string()), ("job_limit", "job_limit"));
+    assert_eq!(reason.explanation(), "a limit on jobs at once: one of them has to end first");
+}
+
+#[test]
 fn one_permanent_error_makes_the_list_permanent() {
     let body = r#"{"errors":[{"code":"rate_limit_exceeded"},{"code":"parameter_invalid"}]}"#;
     assert_eq!(advice(429, &[], body), (RetryAdvice::No, RetryReason::InvalidRequest));

@@ -74,7 +74,8 @@ The JSON form is stable:
   {"status": 429, "form": "error_list", "request_id": "...", "version": "2.15",
    "rate_limit": {"limit": 83, "remaining": 0, "reset": 1800000007},
    "category": "rate_limit", "category_source": "code", "advice": "...",
-   "retry": {"advice": "after", "seconds": 7, "limit": null, "reason": "..."},
+   "retry": {"advice": "after", "seconds": 7, "limit": null,
+             "reason": "window_reset", "explanation": "..."},
    "retry_once_only": {...},
    "errors": [{"code": "...", "message": "...", "field": null, "data": null,
                "detail": {"fact": "window_limit", "count": 83, "seconds": 10}}],
@@ -87,6 +88,7 @@ A value is null where nothing is known.
   category_source  code, status, or form (a page is not Intercom's)
   retry.advice     no, after (so many seconds), or backoff
   retry.limit      how many times at most; null where nothing bounds it
+  retry.reason     why, as a word; explanation has it as text
   retry_once_only  the same, for a request that must not be carried out twice
   codes            each known code of the reply once, as in `list`
   unknown          the others once, the first 100 with the nearest known ones

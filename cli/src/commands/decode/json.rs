@@ -13,8 +13,8 @@
 //!   "category": "rate_limit",
 //!   "category_source": "code",
 //!   "advice": "...",
-//!   "retry": {"advice": "after", "seconds": 7, "limit": null, "reason": "..."},
-//!   "retry_once_only": {"advice": "after", "seconds": 7, "limit": null, "reason": "..."},
+//!   "retry": {"advice": "after", "seconds": 7, "limit": null, "reason": "window_reset", "explanation": "..."},
+//!   "retry_once_only": {"advice": "after", "seconds": 7, "limit": null, "reason": "window_reset", "explanation": "..."},
 //!   "errors": [
 //!     {
 //!       "code": "rate_limit_exceeded",
@@ -43,6 +43,8 @@
 //! | `retry_once_only` | for one that must not be carried out twice |
 //! | `retry.advice` | `no`, `after` (so many `seconds`) or `backoff` (a wait of one's own choice) |
 //! | `retry.limit` | how many times at most; null where nothing bounds it |
+//! | `retry.reason` | why, as a word: `retry_after`, `window_reset`, `rate_limit`, `job_limit`, `momentary`, `may_be_done`, `not_implemented`, a category that is permanent, or `unknown` |
+//! | `retry.explanation` | the same, as text |
 //! | `errors` | in the reply's order; each value is null where the error has none |
 //! | `errors[].data` | the JSON that the reply has |
 //! | `errors[].detail` | a fact from the message: `fact` says which, beside its values |
@@ -91,6 +93,7 @@ struct RetryEntry {
     seconds: Option<u64>,
     limit: Option<u32>,
     reason: &'static str,
+    explanation: &'static str,
 }
 
 #[derive(Serialize)]
@@ -157,7 +160,13 @@ impl From<Retry> for RetryEntry {
             RetryAdvice::Backoff => ("backoff", None),
             _ => ("no", None),
         };
-        Self { advice, seconds, limit: retry.limit, reason: retry.reason.as_str() }
+        Self {
+            advice,
+            seconds,
+            limit: retry.limit,
+            reason: retry.reason.as_str(),
+            explanation: retry.reason.explanation(),
+        }
     }
 }
 

@@ -84,9 +84,9 @@ fn write_retry(out: &mut String, decoded: &Decoded<'_>) -> fmt::Result {
     let (Some(safe), Some(once)) = (decoded.retry(Repeat::Safe), decoded.retry(Repeat::Unsafe)) else {
         return writeln!(out, "  retry       not known either");
     };
-    writeln!(out, "  retry       {}: {}", when(&safe), safe.reason)?;
+    writeln!(out, "  retry       {}: {}", when(&safe), safe.reason.explanation())?;
     if (once.advice, once.reason) != (safe.advice, safe.reason) {
-        writeln!(out, "              {} for a POST or PATCH: {}", when(&once), once.reason)?;
+        writeln!(out, "              {} for a POST or PATCH: {}", when(&once), once.reason.explanation())?;
     }
     Ok(())
 }

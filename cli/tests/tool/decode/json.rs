@@ -18,7 +18,7 @@ fn the_form_has_every_key() {
                  \"message\":\"Exceeded rate limit of 83 in 10_seconds\",\"data\":{\"b\":1.0,\"a\":\t[2]}},\
                  {\"code\":\"conflct\"}]}";
     let retry = json!({"advice": "after", "seconds": 7, "limit": null,
-        "reason": "the Retry-After header names the wait"});
+        "reason": "retry_after", "explanation": "the Retry-After header names the wait"});
     assert_eq!(
         decoded(input, &[]),
         json!({
@@ -72,12 +72,13 @@ fn a_request_that_must_not_be_sent_twice_has_its_own_advice() {
     assert_eq!(
         decoded["retry"],
         json!({"advice": "backoff", "seconds": null, "limit": 1,
-            "reason": "a momentary failure: try once more"})
+            "reason": "momentary", "explanation": "a momentary failure: try once more"})
     );
     assert_eq!(
         decoded["retry_once_only"],
         json!({"advice": "no", "seconds": null, "limit": 0,
-            "reason": "the request may have been carried out, and must not be sent twice"})
+            "reason": "may_be_done",
+            "explanation": "the request may have been carried out, and must not be sent twice"})
     );
 }
 
