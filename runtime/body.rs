@@ -9,6 +9,8 @@ mod name;
 use alloc::borrow::Cow;
 
 use draft::Reading;
+#[cfg(feature = "serde")]
+pub(crate) use draft::{Draft, LIST, keep, said};
 use envelope::Envelope;
 pub use form::BodyForm;
 pub(crate) use name::Name;

@@ -19,6 +19,10 @@ use crate::Code;
 /// Where `code` is missing, `error_key` stands in for it, else `type`, unless that says `error` or `error.list`. An
 /// `error_key` beside another `code` is an error of its own.
 ///
+/// With the feature `serde` it is serialised as a map of the parts that it has, and deserialised by the same rules from an
+/// object, or from a text that is its code or message. Errors inside it, and an `error_key` beside another `code`,
+/// are then passed over.
+///
 /// # Examples
 ///
 /// ```
@@ -65,7 +69,10 @@ impl ErrorObject<'_> {
 
 /// The errors of one response: `{"type": "error.list", "request_id": "...", "errors": [...]}`.
 ///
-/// With the feature `serde` it is (de)serialised in that form, by any format.
+/// With the feature `serde` it is (de)serialised in that form, by any format that tells what its values are, such as
+/// JSON, `MessagePack` or CBOR; formats without keys, such as postcard, cannot read it. `errors` may be missing or null,
+/// and its entries are objects or texts; the relatives of this form, which [`BodyForm`](crate::BodyForm) lists, are
+/// for [`ApiError`](crate::ApiError) to read.
 ///
 /// # Examples
 ///

@@ -8,6 +8,10 @@ use serde_json::value::RawValue;
 use super::{Name, Text};
 use crate::{Code, ErrorCode, ErrorObject, RawJson};
 
+/// What `type` says at the top of a list, and of an error that stands alone.
+pub(crate) const LIST: &str = "error.list";
+pub(super) const SINGLE: &str = "error";
+
 /// How a body's texts are read.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reading {
@@ -57,12 +61,12 @@ pub(crate) fn keep<T>(slot: &mut Option<T>, value: Option<T>) {
 
 /// An error object, beside what may stand in for its code.
 #[derive(Default)]
-pub(super) struct Draft<'a> {
-    pub(super) object: ErrorObject<'a>,
+pub(crate) struct Draft<'a> {
+    pub(crate) object: ErrorObject<'a>,
     /// `type`.
-    pub(super) kind: Option<Cow<'a, str>>,
+    pub(crate) kind: Option<Cow<'a, str>>,
     /// `error_key`.
-    pub(super) key: Option<Code<'a>>,
+    pub(crate) key: Option<Code<'a>>,
 }
 
 impl<'a> Draft<'a> {
@@ -88,6 +92,22 @@ impl<'a> Draft<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Decides on the code: `code`, else `error_key`, else `type`, where it says more than that there are errors and,
+    /// unless `any_type`, is known as a code. An `error_key` beside another `code` is returned.
+    pub(crate) fn settle(&mut self, any_type: bool) -> Option<Code<'a>> {
+        let Self { object: ErrorObject { code, .. }, kind, key } = self;
+        if let Some(code) = code {
+            return key.take().filter(|key| key != code);
+        }
+        *code = key.take();
+        let tells =
+            |kind: &str| !matches!(kind, LIST | SINGLE) && (any_type || ErrorCode::from_code(kind).is_some());
+        if code.is_none() && kind.as_deref().is_some_and(tells) {
+            *code = kind.take().map(Code::from);
+        }
+        None
     }
 }
 

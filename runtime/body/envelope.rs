@@ -9,13 +9,9 @@ use core::{fmt, mem};
 
 use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::draft::{Draft, Reading, keep, said, text_of};
+use super::draft::{Draft, LIST, Reading, SINGLE, keep, said, text_of};
 use super::{BodyForm, Name, Text};
-use crate::{Code, ErrorCode, ErrorList, ErrorObject};
-
-/// What `type` says at the top of a list, and of an error that stands alone.
-const LIST: &str = "error.list";
-const SINGLE: &str = "error";
+use crate::{ErrorList, ErrorObject};
 
 /// How deep errors within errors are looked for. Two levels are seen.
 const LEVELS: u8 = 8;
@@ -83,28 +79,20 @@ impl<'a> Envelope<'a> {
     }
 
     /// Keeps what an object says of itself, whether or not it was read to its end.
-    fn keep(&mut self, place: Place, draft: Draft<'a>) -> Shape {
-        let Draft { mut object, mut kind, key } = draft;
+    fn keep(&mut self, place: Place, mut draft: Draft<'a>) -> Shape {
         if place == Place::Top {
-            match kind.as_deref() {
+            match draft.kind.as_deref() {
                 Some(LIST) => self.note(BodyForm::ErrorList),
                 Some(SINGLE) => self.note(BodyForm::SingleError),
                 _ => {}
             }
-            if key.is_some() {
+            if draft.key.is_some() {
                 self.note(BodyForm::ErrorKey);
             }
         }
-        // Two codes are two errors.
-        let (code, second) = match object.code {
-            Some(code) => (Some(code), key),
-            None => (key, None),
-        };
-        let second = second.filter(|second| code.as_ref() != Some(second));
-        object.code = code;
-        if object.code.is_none() && kind.as_deref().is_some_and(|kind| place.has_code_in(kind)) {
-            object.code = kind.take().map(Code::from);
-        }
+        // Outside of an error the type is of whatever has one.
+        let second = draft.settle(place == Place::Error);
+        let Draft { object, kind, .. } = draft;
         match place {
             Place::Errors if object.code.is_none() => {
                 self.keep_fields(object, kind);
@@ -116,6 +104,7 @@ impl<'a> Envelope<'a> {
             _ => {}
         }
         self.push(object);
+        // Two codes are two errors.
         if second.is_some() {
             self.push(ErrorObject { code: second, ..ErrorObject::default() });
         }
@@ -147,14 +136,6 @@ enum Place {
     Errors,
     /// An error: in the list, under a field's name, or the value of `error`.
     Error,
-}
-
-impl Place {
-    /// Whether a `type` stands in for a missing code. Only an error's own is sure to; elsewhere it may be of
-    /// whatever else has a type.
-    fn has_code_in(self, kind: &str) -> bool {
-        !matches!(kind, LIST | SINGLE) && (self == Self::Error || ErrorCode::from_code(kind).is_some())
-    }
 }
 
 /// What a value turned out to be.

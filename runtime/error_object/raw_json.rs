@@ -9,6 +9,11 @@ use crate::error_object::owned;
 ///
 /// It is whole and well-formed JSON, however deep and whatever its numbers; a parser of your choice reads it.
 ///
+/// With the feature `serde` it is (de)serialised as the value that it is, through `serde_json::Value`. That loses the
+/// order of keys, all but the last of equal keys, and digits of numbers beyond `u64`, `i64` and `f64`;
+/// [`as_str`](Self::as_str) has them. What no `Value` can be, since it is deeper than 128 levels or has a number as large
+/// as `1e400`, `serde_json` writes as it is and does not read; other formats may refuse it.
+///
 /// # Examples
 ///
 /// ```

@@ -1,27 +1,25 @@
-//! serde's traits for the envelope's types, for any format.
+//! serde's traits for the envelope's types, for formats that say what their values are.
 
 use alloc::borrow::Cow;
-use alloc::string::String;
+use alloc::string::ToString;
 use alloc::vec::Vec;
 use core::fmt;
 
-use serde_core::de::{Deserialize, Deserializer, Error as _, IgnoredAny, MapAccess, Visitor};
-use serde_core::ser::{Error as _, Serialize, SerializeStruct, Serializer};
+use serde_core::de::{Deserialize, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
+use serde_core::ser::{Error as _, Serialize, SerializeMap, Serializer};
 use serde_json::Value;
+use serde_json::value::RawValue;
 
 use super::{ErrorList, ErrorObject, RawJson};
 use crate::Code;
-use crate::body::Name;
-
-/// What the `type` of a list says.
-const LIST: &str = "error.list";
+use crate::body::{Draft, LIST, Name, keep, said};
 
 impl Serialize for ErrorList<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut list = serializer.serialize_struct("ErrorList", 3)?;
-        list.serialize_field("type", LIST)?;
-        list.serialize_field("request_id", &self.request_id)?;
-        list.serialize_field("errors", &self.errors)?;
+        let mut list = serializer.serialize_map(Some(3))?;
+        list.serialize_entry("type", LIST)?;
+        list.serialize_entry("request_id", &self.request_id)?;
+        list.serialize_entry("errors", &self.errors)?;
         list.end()
     }
 }
@@ -31,47 +29,54 @@ impl Serialize for ErrorObject<'_> {
         let Self { code, message, field, data } = self;
         let parts = [code.is_some(), message.is_some(), field.is_some(), data.is_some()];
         let count = parts.into_iter().filter(|&part| part).count();
-        let mut object = serializer.serialize_struct("ErrorObject", count)?;
-        match code {
-            Some(code) => object.serialize_field("code", code)?,
-            None => object.skip_field("code")?,
+        let mut object = serializer.serialize_map(Some(count))?;
+        if let Some(code) = code {
+            object.serialize_entry("code", code)?;
         }
-        match message {
-            Some(message) => object.serialize_field("message", message)?,
-            None => object.skip_field("message")?,
+        if let Some(message) = message {
+            object.serialize_entry("message", message)?;
         }
-        match field {
-            Some(field) => object.serialize_field("field", field)?,
-            None => object.skip_field("field")?,
+        if let Some(field) = field {
+            object.serialize_entry("field", field)?;
         }
-        match data {
-            Some(data) => object.serialize_field("data", data)?,
-            None => object.skip_field("data")?,
+        if let Some(data) = data {
+            object.serialize_entry("data", data)?;
         }
         object.end()
     }
 }
 
-/// As the value that the text holds. A value deeper than 128 levels is an error, as it is in `serde_json`.
+/// As the value that the text holds, and where that is more than a [`Value`] can be, as a [`RawValue`]: exact, but
+/// known to `serde_json` alone.
 impl Serialize for RawJson<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let value: Value = serde_json::from_str(self.as_str()).map_err(S::Error::custom)?;
-        value.serialize(serializer)
+        let json = self.as_str();
+        match serde_json::from_str::<Value>(json) {
+            Ok(value) => value.serialize(serializer),
+            Err(_) => {
+                serde_json::from_str::<&RawValue>(json).map_err(S::Error::custom)?.serialize(serializer)
+            }
+        }
     }
 }
 
 /// From any value; its text is then `serde_json`'s, without spaces.
 impl<'de> Deserialize<'de> for RawJson<'_> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = Value::deserialize(deserializer)?;
-        Ok(Self::new(Cow::Owned(serde_json::to_string(&value).map_err(D::Error::custom)?)))
+        Value::deserialize(deserializer).map(|value| Self::from_value(&value))
+    }
+}
+
+impl RawJson<'_> {
+    fn from_value(value: &Value) -> Self {
+        Self::new(Cow::Owned(value.to_string()))
     }
 }
 
 /// Borrows nothing, so that it is also read by what hands out owned values only, such as a client's `json()`.
 impl<'de> Deserialize<'de> for ErrorObject<'_> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(ObjectVisitor)
+        deserializer.deserialize_any(ObjectVisitor)
     }
 }
 
@@ -88,30 +93,42 @@ impl<'de> Visitor<'de> for ObjectVisitor {
     type Value = ErrorObject<'static>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an error object")
+        f.write_str("an error object or a text")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(said(text.into()).into_owned())
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let mut object = ErrorObject::default();
-        let mut kind = None;
+        let mut draft = Draft::default();
         while let Some(key) = map.next_key()? {
             match key {
-                Name::Code => object.code = text(&mut map)?.map(Code::from),
-                Name::Type => kind = text(&mut map)?.map(Code::from),
-                Name::Message => object.message = text(&mut map)?,
-                Name::Field => object.field = text(&mut map)?,
-                Name::Data => object.data = map.next_value()?,
+                Name::Code => keep(&mut draft.object.code, text(&mut map)?.map(Code::from)),
+                Name::Type => keep(&mut draft.kind, text(&mut map)?),
+                Name::ErrorKey => keep(&mut draft.key, text(&mut map)?.map(Code::from)),
+                Name::Message => keep(&mut draft.object.message, text(&mut map)?),
+                Name::Field => keep(&mut draft.object.field, text(&mut map)?),
+                Name::Data => {
+                    let value = Some(map.next_value::<Value>()?).filter(|value| !value.is_null());
+                    keep(&mut draft.object.data, value.as_ref().map(RawJson::from_value));
+                }
                 _ => _ = map.next_value::<IgnoredAny>()?,
             }
         }
-        object.code = object.code.or(kind);
-        Ok(object)
+        // A second code would be a second error.
+        let _ = draft.settle(true);
+        Ok(draft.object)
     }
 }
 
-/// A text that may be null.
+/// A text as it is, null as nothing, any other value as its JSON text.
 fn text<'de, A: MapAccess<'de>>(map: &mut A) -> Result<Option<Cow<'static, str>>, A::Error> {
-    Ok(map.next_value::<Option<String>>()?.map(Cow::Owned))
+    Ok(match map.next_value()? {
+        Value::Null => None,
+        Value::String(text) => Some(Cow::Owned(text)),
+        value => Some(Cow::Owned(value.to_string())),
+    })
 }
 
 struct ListVisitor;
@@ -127,8 +144,8 @@ impl<'de> Visitor<'de> for ListVisitor {
         let mut list = ErrorList::default();
         while let Some(key) = map.next_key()? {
             match key {
-                Name::RequestId => list.request_id = text(&mut map)?,
-                Name::Errors => list.errors = map.next_value::<Option<Vec<_>>>()?.unwrap_or_default(),
+                Name::RequestId => keep(&mut list.request_id, text(&mut map)?),
+                Name::Errors => list.errors.extend(map.next_value::<Option<Vec<_>>>()?.unwrap_or_default()),
                 _ => _ = map.next_value::<IgnoredAny>()?,
             }
         }

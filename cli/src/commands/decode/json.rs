@@ -51,8 +51,9 @@
 //! | `codes` | each code of the reply that the snapshot knows, once, as in `list` |
 //! | `unknown` | the others, once, each with the codes that are `nearest`; of the first 100 only |
 
-use intercom_errors::{Detail, ErrorObject, Repeat, RetryAdvice};
-use serde::Serialize;
+use intercom_errors::{Detail, ErrorObject, RawJson, Repeat, RetryAdvice};
+use serde::ser::Error;
+use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use super::{Decoded, Retry, sentences};
@@ -101,7 +102,7 @@ struct Entry<'d> {
     code: Option<&'d str>,
     message: Option<&'d str>,
     field: Option<&'d str>,
-    data: Option<&'d RawValue>,
+    data: Option<AsItCame<'d>>,
     detail: Option<Fact<'d>>,
 }
 
@@ -170,14 +171,23 @@ impl From<Retry> for RetryEntry {
     }
 }
 
+/// JSON text that is written as the JSON that it is.
+struct AsItCame<'d>(&'d RawJson<'d>);
+
+impl Serialize for AsItCame<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let raw: &RawValue = serde_json::from_str(self.0.as_str()).map_err(S::Error::custom)?;
+        raw.serialize(serializer)
+    }
+}
+
 impl<'d> Entry<'d> {
     fn new(object: &'d ErrorObject<'_>) -> Self {
         Self {
             code: object.code.as_ref().map(AsRef::as_ref),
             message: object.message.as_deref(),
             field: object.field.as_deref(),
-            // The decoder keeps well-formed JSON only.
-            data: object.data.as_ref().and_then(|data| serde_json::from_str(data.as_str()).ok()),
+            data: object.data.as_ref().map(AsItCame),
             detail: object.detail().and_then(Fact::of),
         }
     }
