@@ -44,7 +44,7 @@ impl RetryAdvice {
 
     /// The longest wait for the end of a rate limit's window: one minute. Windows have 10 seconds
     /// (<https://developers.intercom.com/docs/references/rest-api/errors/rate-limiting>), and clocks may differ by
-    /// the rest. An `X-RateLimit-Reset` further away is of another unit or clock.
+    /// the rest. An `X-RateLimit-Reset` further away is of another unit or clock, and tells that there is a window.
     pub const LONGEST_WINDOW: Duration = Duration::from_secs(60);
 
     fn after(seconds: u64) -> Self {
@@ -195,11 +195,11 @@ impl ApiError<'_> {
     /// in seconds.
     ///
     /// A rate limit is waited out: as long as `Retry-After` says (seconds or a date), and never longer than
-    /// [`RetryAdvice::LONGEST`], else until `X-RateLimit-Reset`. Headers that are garbage or name a time that is
-    /// over count as missing, and so does a window's end that is more than [`RetryAdvice::LONGEST_WINDOW`] away. Where the message tells of a limit on jobs at once, the window's end
-    /// does not help, and the advice is `Backoff`. Momentary failures are for one retry:
-    /// [`retry_limit`](Self::retry_limit) tells. All others are permanent, also `conflict` and whatever else
-    /// comes with 409.
+    /// [`RetryAdvice::LONGEST`]; else until `X-RateLimit-Reset`, and never longer than
+    /// [`RetryAdvice::LONGEST_WINDOW`]. Headers that are garbage or name a time that is over count as missing.
+    /// Where the message tells of a limit on jobs at once, the window's end does not help, and the advice is
+    /// `Backoff`. Momentary failures are for one retry: [`retry_limit`](Self::retry_limit) tells. All others are
+    /// permanent, also `conflict` and whatever else comes with 409.
     ///
     /// Intercom's docs advise one retry after 500, 502, 503 and 504
     /// (<https://developers.intercom.com/docs/references/rest-api/errors/http-responses>); here 408 and other 5xx
@@ -311,8 +311,10 @@ impl ApiError<'_> {
             return (RetryAdvice::Backoff, RetryReason::JobLimit);
         }
         let window = self.rate_limit().reset.and_then(|reset| reset.checked_sub(now));
-        match window.map(Duration::from_secs).filter(|&window| window <= RetryAdvice::LONGEST_WINDOW) {
-            Some(window) => (RetryAdvice::After(window), RetryReason::WindowReset),
+        match window.map(Duration::from_secs) {
+            Some(window) => {
+                (RetryAdvice::After(window.min(RetryAdvice::LONGEST_WINDOW)), RetryReason::WindowReset)
+            }
             None => (RetryAdvice::Backoff, RetryReason::RateLimit),
         }
     }
