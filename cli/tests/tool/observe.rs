@@ -250,8 +250,8 @@ fn beside_a_sync_it_waits_for_another_time() {
     made_up.stays(
         &two(),
         &format!(
-            "error: {}: another sync or observe is at work on this snapshot\nhelp: wait for it to end, and run this \
-             one again\n",
+            "error: {}: another sync or observe is at work on this snapshot, or on one beside it\nhelp: wait for it to \
+             end, and run this one again\n",
             made_up.folder().canonicalize().unwrap().display()
         ),
     );
