@@ -7,6 +7,7 @@ use syn::parse::ParseStream;
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Error, Ident, LitStr, Meta, Path, Token, Visibility, bracketed, parenthesized};
 
+use crate::join::join;
 use crate::mistakes::{Mistakes, mistake, with_help};
 
 /// The attribute's name.
@@ -162,7 +163,8 @@ fn each_argument(
                     }
                 }
                 Some((_, places, _)) => {
-                    let belongs = places.iter().map(|place| place.noun()).collect::<Vec<_>>().join(" or ");
+                    let belongs = places.iter().map(|place| place.noun().to_owned()).collect::<Vec<_>>();
+                    let belongs = join(&belongs, " or ");
                     let problem = format!("`{name}` belongs on {belongs}, not on {}", place.noun());
                     mistakes.at(&meta.path, problem, allowed(place));
                     pass_over(&meta);
@@ -200,7 +202,7 @@ fn allowed(place: Place) -> String {
         .collect();
     match allowed.is_empty() {
         true => format!("{} takes no arguments", place.noun()),
-        false => format!("{} takes {}", place.noun(), allowed.join(", ")),
+        false => format!("{} takes {}", place.noun(), join(&allowed, ", ")),
     }
 }
 

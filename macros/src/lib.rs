@@ -13,6 +13,7 @@ mod attributes;
 mod call;
 mod carried;
 mod generate;
+mod join;
 mod mistakes;
 mod nearest;
 mod own_enum;

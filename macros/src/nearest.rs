@@ -1,6 +1,7 @@
 //! The codes whose names are like a text, for those who mistyped one.
 
 use crate::carried::Code;
+use crate::join::join;
 
 /// How many are named at most.
 const MOST: usize = 3;
@@ -21,7 +22,7 @@ pub(crate) fn help(text: &str, codes: &[Code]) -> String {
     match names.as_slice() {
         [] => "`cargo intercom-errors list` prints all codes".to_owned(),
         [name] => format!("a code with a similar name exists: {name}"),
-        names => format!("codes with similar names exist: {}", names.join(", ")),
+        names => format!("codes with similar names exist: {}", join(names, ", ")),
     }
 }
 

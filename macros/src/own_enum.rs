@@ -6,6 +6,7 @@ use syn::{DataEnum, DeriveInput, Ident, Lifetime, Type, Variant};
 
 use crate::attributes::{self, EnumAttributes, VariantAttributes};
 use crate::carried::{Availability, Catalog, Code, since};
+use crate::join::join;
 use crate::mistakes::Mistakes;
 use crate::pins::Pins;
 use variant::{Index, Meaning, holds, meaning, spot};
@@ -184,7 +185,7 @@ fn check_exhaustive(
     mistakes.at(
         exhaustive,
         format!("{count} available code{s} of Intercom's without a variant"),
-        format!("add {}", missing.join(", ")),
+        format!("add {}", join(&missing, ", ")),
     );
 }
 

@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use syn::LitStr;
 
 use crate::carried::{Catalog, is_available};
+use crate::join::join;
 use crate::mistakes::Mistakes;
 
 /// The versions that a user's item is pinned to.
@@ -19,16 +20,14 @@ pub(crate) struct Pins<'i> {
 impl<'i> Pins<'i> {
     /// Reads `"2.15"`, `"2.10..=2.15"`, `"2.10.."` and `"..=2.15"`, or a list of these.
     pub(crate) fn read(texts: &'i [LitStr], catalog: &Catalog, mistakes: &mut Mistakes) -> Self {
-        let mut pins = Self::default();
+        let mut named = Vec::new();
         for text in texts {
             if let Some(places) = read_one(text, catalog, mistakes) {
-                pins.versions.extend(places.clone());
-                pins.texts.push((text, places.collect()));
+                named.push((text, places.collect::<Vec<usize>>()));
             }
         }
-        pins.versions.sort_unstable();
-        pins.versions.dedup();
-        pins
+        let pinned = |place: &usize| named.iter().any(|(_, places)| places.contains(place));
+        Self { versions: (0..catalog.versions.len()).filter(pinned).collect(), texts: named }
     }
 
     /// Tells where a pinned version has codes that the catalog does not, as they are in no version that is enabled.
@@ -52,7 +51,7 @@ impl<'i> Pins<'i> {
             mistakes.at(
                 text,
                 format!("{count} code{s} that {are} available there {are} in no API version that is enabled"),
-                format!("enable of intercom-errors: {}", features.join(", ")),
+                format!("enable of intercom-errors: {}", join(&features, ", ")),
             );
         }
     }
@@ -97,5 +96,5 @@ fn read_one(text: &LitStr, catalog: &Catalog, mistakes: &mut Mistakes) -> Option
 /// The versions that there are, as help.
 fn known(catalog: &Catalog) -> String {
     let names: Vec<String> = catalog.versions.iter().map(|version| format!("`{}`", version.name)).collect();
-    format!("the versions are {}; a range is written `2.10..=2.15`", names.join(", "))
+    format!("the versions are {}; a range is written `2.10..=2.15`", join(&names, ", "))
 }

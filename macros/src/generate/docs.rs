@@ -1,6 +1,7 @@
 //! The rustdoc of what is generated.
 
 use crate::carried::{Availability, Catalog, Code, Evidence};
+use crate::join::join;
 
 /// Text from the docs as Markdown that renders as that text and nothing else.
 pub(super) fn escaped(text: &str) -> String {
@@ -61,7 +62,7 @@ fn availability(states: &[Availability], catalog: &Catalog) -> String {
         let versions = ranges(catalog, |i| states.get(i) == Some(state));
         (!versions.is_empty()).then(|| format!("{word} in {versions}."))
     });
-    known.collect::<Vec<_>>().join(" ")
+    join(&known.collect::<Vec<_>>(), " ")
 }
 
 fn statuses(seen: &[u16]) -> String {
@@ -69,7 +70,7 @@ fn statuses(seen: &[u16]) -> String {
         return String::new();
     }
     let statuses: Vec<String> = seen.iter().map(u16::to_string).collect();
-    format!(" Seen with HTTP status {}.", statuses.join(", "))
+    format!(" Seen with HTTP status {}.", join(&statuses, ", "))
 }
 
 fn link(states: &[Availability], catalog: &Catalog) -> String {
@@ -99,5 +100,5 @@ fn ranges(catalog: &Catalog, wanted: impl Fn(usize) -> bool) -> String {
         1 => format!("{}, {}", name(first), name(last)),
         _ => format!("{} to {}", name(first), name(last)),
     });
-    runs.collect::<Vec<_>>().join(", ")
+    join(&runs.collect::<Vec<_>>(), ", ")
 }

@@ -79,7 +79,7 @@ fn displaced(hash: &Displaced, names: &[&str], name: &Ident, private: &TokenStre
     let hash = if *hash_all { quote!(hash_all(code, #hash)) } else { hash };
     let (bucket_count, slot_count) = (displacements.len(), slots.len());
     let displacements = list(&mut displacements.iter().map(u16::to_string));
-    let text = names.concat();
+    let text = names.iter().copied().collect::<String>();
     let starts: Vec<usize> = names
         .iter()
         .scan(0, |end, name| {

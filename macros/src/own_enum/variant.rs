@@ -10,6 +10,7 @@ use syn::{Field, Fields, GenericArgument, Ident, PathArguments, Type, Variant};
 use super::Holds;
 use crate::attributes::{Argument, VariantAttributes};
 use crate::carried::{Availability, Catalog, Code};
+use crate::join::join;
 use crate::mistakes::{Mistakes, mistake};
 use crate::nearest;
 
@@ -93,7 +94,7 @@ fn unknown(variant: &Variant, attributes: &VariantAttributes, catalog: &Catalog,
         let features: Vec<String> =
             versions.iter().map(|version| format!("`{}`", version.to_lowercase())).collect();
         let problem = format!("Intercom's error code `{name}` is in no API version that is enabled");
-        let help = format!("enable a feature of intercom-errors that has it: {}", features.join(", "));
+        let help = format!("enable a feature of intercom-errors that has it: {}", join(&features, ", "));
         mistakes.at(tokens, problem, help);
     } else {
         mistakes.at(
@@ -134,7 +135,7 @@ fn read_category(variant: &Variant, argument: &Argument, mistakes: &mut Mistakes
             let known = CATEGORIES.iter().find(|(word, _)| *word == value);
             if known.is_none() {
                 let words: Vec<String> = CATEGORIES.iter().map(|(word, _)| format!("`{word}`")).collect();
-                let help = format!("the categories are {}", words.join(", "));
+                let help = format!("the categories are {}", join(&words, ", "));
                 mistakes.at(text, format!("there is no category `{value}`"), help);
             }
             known
