@@ -17,12 +17,12 @@ use crate::Code;
 /// or null. Where a part is a string, it is that string; any other value of it is kept as its JSON text, so that
 /// `"code": 404` is the unknown code `404`. Of a key that comes twice the last value that is not null counts.
 /// Where `code` is missing, `error_key` stands in for it, else `type`, unless that says `error` or `error.list`; at the
-/// top of a body, and for the value of `errors`, `type` has to be a known code. An `error_key` beside another
+/// top of a body `type` has to be a known code. An `error_key` beside another
 /// `code` is an error of its own.
 ///
 /// With the feature `serde` it is serialised as a map of the parts that it has, and deserialised by the same rules from an
 /// object, or from a text that is its code or message. Errors inside it, and an `error_key` beside another `code`,
-/// are then passed over.
+/// are then passed over, and a number goes through `serde_json::Value`, which may take digits off it.
 ///
 /// # Examples
 ///

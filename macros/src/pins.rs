@@ -69,15 +69,24 @@ fn read_one(text: &LitStr, catalog: &Catalog, mistakes: &mut Mistakes) -> Option
     let Some((from, to)) = value.split_once("..") else {
         return place(value.trim()).map(|place| place..=place);
     };
-    // A third point is one too many.
-    let (from, to) = (from.trim(), to.trim_start_matches('.').trim());
+    let (from, to) = (from.trim(), to.trim());
     let first = if from.is_empty() { Some(0) } else { place(from) };
     let last = match to.strip_prefix('=') {
         Some(to) => place(to.trim()),
         None if to.is_empty() => catalog.versions.len().checked_sub(1),
         None => {
-            let help = format!("write `{from}..={to}`, which includes `{to}`");
-            mistakes.at(text, "a range of versions includes its end", help);
+            let (problem, end) = match to.strip_prefix('.') {
+                Some(end) => (
+                    "a range of versions is written with two points",
+                    end.trim_start_matches(['.', '=', ' ']),
+                ),
+                None => ("a range of versions includes its end", to),
+            };
+            let help = match end {
+                "" => format!("write `{from}..`, which is all from there on"),
+                end => format!("write `{from}..={end}`, which includes `{end}`"),
+            };
+            mistakes.at(text, problem, help);
             return None;
         }
     };

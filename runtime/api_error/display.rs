@@ -13,8 +13,8 @@ const BODY: usize = 512;
 
 /// One line for a log: category, code, status and request id, without the messages, which may hold e-mail
 /// addresses. An unknown code and a request id are printed where they look like one: up to 64 ASCII letters,
-/// digits, `_`, `.` and `-`, and of a code no more than three digits by themselves. Any other text may be about a
-/// person, and only its length is told.
+/// digits, `_`, `.` and `-`, of which a code has a letter unless it has three characters at most. Any other text may
+/// be about a person, and only its length is told.
 ///
 /// `{:#}` has code and request id whole, and adds the messages. Control characters, and those that turn the order
 /// of a line, are escaped, so that no response can write a line of its own.
@@ -62,7 +62,7 @@ fn is_like_an_id(text: &str) -> bool {
 
 /// A number that is longer than a status may be a telephone's.
 fn is_like_a_code(text: &str) -> bool {
-    is_like_an_id(text) && (text.len() <= 3 || !text.bytes().all(|byte| byte.is_ascii_digit()))
+    is_like_an_id(text) && (text.len() <= 3 || text.bytes().any(|byte| byte.is_ascii_alphabetic()))
 }
 
 /// Writes all of a text on the line.

@@ -38,7 +38,7 @@ fn any_text<'a, A: MapAccess<'a>>(map: &mut A) -> Result<Option<Cow<'a, str>>, A
 }
 
 /// A string as its text, null as nothing, any other value as its JSON text.
-pub(super) fn text_of(json: &str) -> Option<Cow<'_, str>> {
+fn text_of(json: &str) -> Option<Cow<'_, str>> {
     let itself = Some(Cow::Borrowed(json));
     match json.as_bytes() {
         [b'"', ..] => serde_json::from_str(json).map_or(itself, |Text(text)| text),

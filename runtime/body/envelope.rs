@@ -9,7 +9,7 @@ use core::{fmt, mem};
 
 use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::draft::{Draft, LIST, Reading, SINGLE, keep, said, text_of};
+use super::draft::{Draft, LIST, Reading, SINGLE, keep, said};
 use super::{BodyForm, Name, Text};
 use crate::{ErrorList, ErrorObject};
 
@@ -79,7 +79,7 @@ impl<'a> Envelope<'a> {
     }
 
     /// Keeps what an object says of itself, whether or not it was read to its end.
-    fn keep(&mut self, place: Place, mut draft: Draft<'a>) -> Shape {
+    fn keep(&mut self, place: Place, mut draft: Draft<'a>) {
         if place == Place::Top {
             match draft.kind.as_deref() {
                 Some(LIST) => self.note(BodyForm::ErrorList),
@@ -92,37 +92,19 @@ impl<'a> Envelope<'a> {
         }
         // Outside of an error the type is of whatever has one.
         let second = draft.settle(place == Place::Error);
-        let Draft { object, kind, .. } = draft;
-        match place {
-            Place::Errors if object.code.is_none() => {
-                self.keep_fields(object, kind);
-                return Shape::Fields;
+        let object = draft.object;
+        if place == Place::Top {
+            match (&object.code, &object.message) {
+                (Some(_), _) => self.note(BodyForm::SingleError),
+                // What else is at the top of any JSON is no error's.
+                (None, None) => return,
+                (None, Some(_)) => {}
             }
-            Place::Top if object.code.is_some() => self.note(BodyForm::SingleError),
-            // What else is at the top of any JSON is no error's.
-            Place::Top if object.message.is_none() => return Shape::Object,
-            _ => {}
         }
         self.push(object);
         // Two codes are two errors.
         if second.is_some() {
             self.push(ErrorObject { code: second, ..ErrorObject::default() });
-        }
-        Shape::Object
-    }
-
-    /// Fields whose names are those of an error's parts.
-    #[cold]
-    fn keep_fields(&mut self, object: ErrorObject<'a>, kind: Option<Cow<'a, str>>) {
-        let ErrorObject { message, field, data, .. } = object;
-        let data = data.and_then(|data| match data.into_text() {
-            Cow::Borrowed(json) => text_of(json),
-            Cow::Owned(json) => Some(Cow::Owned(json)),
-        });
-        for (name, text) in [("type", kind), ("message", message), ("field", field), ("data", data)] {
-            if let Some(text) = text {
-                self.push(ErrorObject { field: Some(Cow::Borrowed(name)), ..said(text) });
-            }
         }
     }
 }
@@ -132,7 +114,7 @@ impl<'a> Envelope<'a> {
 enum Place {
     /// The whole body.
     Top,
-    /// The value of `errors`: keys are fields, where they are not those of an error with a code.
+    /// The value of `errors`: keys are fields.
     Errors,
     /// An error: in the list, under a field's name, or the value of `error`.
     Error,
@@ -145,7 +127,6 @@ enum Shape {
     Text,
     List,
     Object,
-    Fields,
 }
 
 /// A value in which errors may be.
@@ -169,8 +150,7 @@ impl<'a> Errors<'_, 'a> {
                     let shape = map.next_value_seed(self.inner(Place::Errors))?;
                     match shape {
                         Shape::List => self.note(BodyForm::ErrorList),
-                        Shape::Object => self.note(BodyForm::NestedError),
-                        Shape::Fields => self.note(BodyForm::FieldErrors),
+                        Shape::Object => self.note(BodyForm::FieldErrors),
                         Shape::Text | Shape::Nothing => {}
                     }
                 }
@@ -179,7 +159,7 @@ impl<'a> Errors<'_, 'a> {
                     match shape {
                         Shape::Text => self.note(BodyForm::ErrorText),
                         Shape::Nothing => {}
-                        Shape::List | Shape::Object | Shape::Fields => self.note(BodyForm::NestedError),
+                        Shape::List | Shape::Object => self.note(BodyForm::NestedError),
                     }
                 }
                 Name::RequestId if self.place == Place::Top => {
@@ -199,17 +179,12 @@ impl<'a> Errors<'_, 'a> {
     }
 
     #[cold]
-    fn fields<A: MapAccess<'a>>(&mut self, draft: &mut Draft<'a>, map: &mut A) -> Result<(), A::Error> {
+    fn fields<A: MapAccess<'a>>(&mut self, map: &mut A) -> Result<(), A::Error> {
         while let Some(Text(key)) = map.next_key()? {
-            match Name::of(key.as_deref().unwrap_or_default()) {
-                Name::RequestId | Name::Errors | Name::Error | Name::Other => {
-                    let outer = mem::replace(&mut self.envelope.field, key);
-                    let result = map.next_value_seed(self.inner(Place::Error));
-                    self.envelope.field = outer;
-                    result?;
-                }
-                name => draft.take(self.envelope.reading, name, map)?,
-            }
+            let outer = mem::replace(&mut self.envelope.field, key);
+            let result = map.next_value_seed(self.inner(Place::Error));
+            self.envelope.field = outer;
+            result?;
         }
         Ok(())
     }
@@ -251,13 +226,16 @@ impl<'a> Visitor<'a> for Errors<'_, 'a> {
     }
 
     fn visit_map<A: MapAccess<'a>>(mut self, mut map: A) -> Result<Shape, A::Error> {
-        let mut draft = Draft::default();
         let result = match self.place {
-            Place::Errors => self.fields(&mut draft, &mut map),
-            Place::Top | Place::Error => self.object(&mut draft, &mut map),
+            Place::Errors => self.fields(&mut map),
+            Place::Top | Place::Error => {
+                let mut draft = Draft::default();
+                let result = self.object(&mut draft, &mut map);
+                self.envelope.keep(self.place, draft);
+                result
+            }
         };
-        let shape = self.envelope.keep(self.place, draft);
-        result.map(|()| shape)
+        result.map(|()| Shape::Object)
     }
 
     fn visit_seq<A: SeqAccess<'a>>(mut self, mut seq: A) -> Result<Shape, A::Error> {

@@ -29,8 +29,7 @@ pub enum BodyForm {
     FieldErrors,
     /// `{"error_key": "...", "message": "..."}`.
     ErrorKey,
-    /// `{"error": {"type": "...", "message": "..."}}`, a list there, or one error with a code as the value of
-    /// `errors`.
+    /// `{"error": {"type": "...", "message": "..."}}`, or a list there.
     NestedError,
     /// `{"status": 400, "error": "..."}`: a text.
     ErrorText,

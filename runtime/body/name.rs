@@ -19,24 +19,6 @@ pub(crate) enum Name {
     Other,
 }
 
-impl Name {
-    #[inline]
-    pub(super) fn of(key: &str) -> Self {
-        match key {
-            "type" => Self::Type,
-            "request_id" => Self::RequestId,
-            "errors" => Self::Errors,
-            "error" => Self::Error,
-            "error_key" => Self::ErrorKey,
-            "code" => Self::Code,
-            "message" => Self::Message,
-            "field" => Self::Field,
-            "data" => Self::Data,
-            _ => Self::Other,
-        }
-    }
-}
-
 impl<'de> Deserialize<'de> for Name {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_str(NameVisitor)
@@ -54,7 +36,18 @@ impl Visitor<'_> for NameVisitor {
 
     #[inline]
     fn visit_str<E: Error>(self, key: &str) -> Result<Name, E> {
-        Ok(Name::of(key))
+        Ok(match key {
+            "type" => Name::Type,
+            "request_id" => Name::RequestId,
+            "errors" => Name::Errors,
+            "error" => Name::Error,
+            "error_key" => Name::ErrorKey,
+            "code" => Name::Code,
+            "message" => Name::Message,
+            "field" => Name::Field,
+            "data" => Name::Data,
+            _ => Name::Other,
+        })
     }
 }
 

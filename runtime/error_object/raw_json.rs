@@ -37,10 +37,6 @@ impl<'a> RawJson<'a> {
         Self(text)
     }
 
-    pub(crate) fn into_text(self) -> Cow<'a, str> {
-        self.0
-    }
-
     /// The JSON text.
     #[must_use]
     pub fn as_str(&self) -> &str {

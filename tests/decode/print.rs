@@ -51,6 +51,8 @@ fn a_code_that_looks_like_none_is_told_by_its_length() {
         ("user@example.com is a thing", 27),
         ("+3531234567", 11),
         ("3531234567", 10),
+        ("353-123-4567", 12),
+        ("086.123.4567", 12),
         ("Zoë", 3),
         (&"x".repeat(65), 65),
         (&"é".repeat(1000), 1000),
