@@ -24,11 +24,11 @@ use crate::{ApiVersion, BodyForm, ErrorList, ErrorObject};
 /// balancer's page or nothing at all ([`BodyForm`] says which). The body itself stays at hand. It borrows from
 /// headers and body; [`into_owned`](Self::into_owned) frees it of them.
 ///
-/// No code and no message of an error is lost that came whole before the place where JSON breaks. Errors are a body
-/// that is an object, the entries of one that is a list, and the values of `error` and `errors` in it and in other
-/// errors, up to eight levels deep. Such a value is an object, a text or a list of these, and that of `errors` may
-/// also have them by field. A text is the error's code where it is known as one, else its message; a number or a
-/// truth value says nothing. [`ErrorObject`] has the rules within one error.
+/// No code and no message of an error is lost that came whole before the place where JSON breaks. An error is the
+/// body itself, an entry of it where it is a list, or what stands in either under `error` or `errors`, up to eight
+/// levels deep: an object, a text, or a list of these. An object under `errors` has errors by field. A text is the
+/// error's code where it is known as one, else its message; a number or a truth value says nothing. [`ErrorObject`] has
+/// the rules within one error.
 ///
 /// It prints as one line fit for a log: without messages, and without any other text that does not look like a code
 /// or an id, since both may hold personal data. `{:#}` adds them.
