@@ -73,7 +73,8 @@ pub(crate) struct Tally {
 ///
 /// The first thing that keeps the description from being read as a whole: text that is not YAML or not
 /// OpenAPI 3, a bound passed, a `$ref` that leads nowhere, a code that cannot be one. A single example
-/// that is odd is no error but one of the [`Observations::oddities`].
+/// that is odd is no error but one of the [`Observations::oddities`], and so is a schema's `$ref` that
+/// leads nowhere.
 pub(crate) fn read(file: &str, text: &str) -> Result<Observations, OpenApiError> {
     let root = compose::compose(text)
         .map_err(|(at, fault)| OpenApiError { place: Place::new(file, at, None), fault })?;

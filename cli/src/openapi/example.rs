@@ -66,7 +66,9 @@ impl<'t> Walk<'t> {
 
     /// Reads the examples of whole bodies that a schema has: `example`, and from OpenAPI 3.1 on a list of `examples`.
     fn schema(&mut self, site: Site<'t>, status: u16, schema: &'t Node<'t>) -> Result<(), OpenApiError> {
-        let schema = self.follow(site, schema)?;
+        let Some(schema) = self.follow_schema(site, schema)? else {
+            return Ok(());
+        };
         let site = site.example(ExampleName::Schema);
         schema_examples(schema).try_for_each(|body| self.body(site, status, body))
     }

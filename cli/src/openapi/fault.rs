@@ -191,6 +191,11 @@ impl Fault {
     pub(super) fn shape(what: &'static str, expected: &'static str, found: &Node<'_>) -> Self {
         Self::Shape { what, expected, found: found.kind() }
     }
+
+    /// Whether the walk may not go on, whatever led to it.
+    pub(super) fn is_a_bound(&self) -> bool {
+        matches!(self, Self::RefsExpand)
+    }
 }
 
 /// What is odd about an example or a response.
@@ -223,6 +228,9 @@ pub(crate) enum Odd {
         /// What it is.
         found: &'static str,
     },
+    /// A schema whose `$ref` cannot be followed, so that nobody knows whether it has examples.
+    #[error("{0}; no example of that schema is counted")]
+    Schema(Fault),
     /// A named example that is no mapping.
     #[error(
         "found {found} for an example, expected a mapping with a `value`; it is not counted, \

@@ -134,7 +134,8 @@ impl<'t> Walk<'t> {
                 return Ok(true);
             }
             if let Some(schema) = media.get("schema")
-                && schema_examples(self.follow(site, schema)?).next().is_some()
+                && let Some(schema) = self.follow_schema(site, schema)?
+                && schema_examples(schema).next().is_some()
             {
                 return Ok(true);
             }
@@ -166,6 +167,22 @@ impl<'t> Walk<'t> {
             }
         }
         Ok(node)
+    }
+
+    /// A schema is looked at for its examples alone, so that only they are lost where its `$ref` cannot be followed.
+    pub(super) fn follow_schema(
+        &mut self,
+        site: Site<'t>,
+        schema: &'t Node<'t>,
+    ) -> Result<Option<&'t Node<'t>>, OpenApiError> {
+        match self.follow(site, schema) {
+            Ok(schema) => Ok(Some(schema)),
+            Err(OpenApiError { place: Place { at: Some(at), .. }, fault }) if !fault.is_a_bound() => {
+                self.odd(site, at, Odd::Schema(fault));
+                Ok(None)
+            }
+            Err(error) => Err(error),
+        }
     }
 
     /// Counts one visit.

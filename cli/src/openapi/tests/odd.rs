@@ -137,6 +137,52 @@ fn an_odd_example_of_a_schema_says_so() {
 }
 
 #[test]
+fn a_schema_that_cannot_be_followed_is_odd_and_the_rest_counts() {
+    for (reference, why) in [
+        (
+            "'#/components/schemas/missing'",
+            "found a `$ref` to `#/components/schemas/missing`, which this file does not have; add it or correct the `$ref`",
+        ),
+        (
+            "'schemas.yaml#/error'",
+            "found a `$ref` to `schemas.yaml#/error`, expected one into this file, which begins with `#/`; bundle the \
+             files into one",
+        ),
+        ("[a]", "`$ref` is a list, expected a string; correct it in the description"),
+    ] {
+        let schema = format!("{{schema: {{$ref: {reference}}}}}");
+        for status in ["404", "default"] {
+            let text = description(&format!(
+                "{status}: {{content: {{a/b: {schema}}}}}\n'410': {{content: {{a/b: {{example: {NOT_FOUND}}}}}}}"
+            ));
+            let observations = seen(&text);
+            assert_eq!(listed(&observations), ["not_found 410 1"]);
+            let odd: Vec<_> = observations.oddities.iter().map(ToString::to_string).collect();
+            let column = 43 + status.len();
+            assert_eq!(
+                odd,
+                [format!(
+                    "api.yaml:6:{column}: GET /contacts/{{id}}, response {status}: {why}; no example of that schema is counted"
+                )]
+            );
+        }
+    }
+}
+
+#[test]
+fn schemas_that_refer_to_each_other_are_odd() {
+    let schemas = "A: {$ref: '#/components/schemas/B'}, B: {$ref: '#/components/schemas/A'}";
+    let text = format!(
+        "{}components: {{schemas: {{{schemas}}}}}\n",
+        media("schema: {$ref: '#/components/schemas/A'}")
+    );
+    let odd = oddity(&text);
+    let expected = "which leads back to where it came from; point one of them at a value; no example of that schema is \
+        counted";
+    assert!(odd.ends_with(expected), "{odd}");
+}
+
+#[test]
 fn a_list_of_errors_without_its_type_is_odd() {
     assert_eq!(
         oddity(&media("example: {errors: [{code: not_found}]}")),

@@ -125,6 +125,25 @@ fn refs_that_explode_are_an_error() {
 }
 
 #[test]
+fn refs_of_schemas_that_explode_are_an_error() {
+    let mut text = String::from("openapi: 3.0.1\npaths:\n");
+    let mut content = String::new();
+    for media in 0..1000 {
+        let _ = write!(content, "a/{media}: {{schema: {{$ref: '#/components/schemas/Big'}}}}, ");
+    }
+    let _ = writeln!(text, "  /a: {{get: {{responses: {{404: {{content: {{{content}}}}}}}}}}}");
+    for path in 0..500 {
+        let _ = writeln!(
+            text,
+            "  /{path}: {{get: {{responses: {{404: {{$ref: '#/paths/~1a/get/responses/404'}}}}}}}}"
+        );
+    }
+    text.push_str("components: {schemas: {Big: {}}}\n");
+    let error = error(&text);
+    assert!(error.contains("the `$ref`s and aliases up to here lead to more than 1000000 values"), "{error}");
+}
+
+#[test]
 fn a_code_that_cannot_be_one_is_an_error() {
     for code in ["Not Found", "not-found", "_", ""] {
         assert_eq!(
