@@ -14,7 +14,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use ureq::http::{HeaderMap, HeaderValue, Uri};
 use ureq::tls::{RootCerts, TlsConfig, TlsProvider};
-use ureq::{Agent, Body};
+use ureq::{Agent, Body, Timeout};
 
 use address::{is_loopback, redirected};
 use wait::wait;
@@ -72,7 +72,11 @@ pub(crate) struct FetchError {
 #[derive(Debug)]
 pub(crate) enum Cause {
     Status(u16),
-    /// The connection failed, or broke off.
+    /// No connection was made.
+    Unreachable(String),
+    /// The same, as nothing came of it in time.
+    UnreachableInTime,
+    /// The connection broke off.
     Broken(String),
     TimedOut,
     /// The file has more bytes than it may have.
@@ -96,9 +100,9 @@ impl FetchError {
         self.cause.is_momentary()
     }
 
-    /// Whether the server cannot be reached, so that asking it for more is vain.
-    pub(crate) fn is_of_the_server(&self) -> bool {
-        matches!(self.cause, Cause::Broken(_) | Cause::TimedOut)
+    /// Whether the server could not be reached. One that takes too long, or breaks off, may do so for one file only.
+    pub(crate) fn is_unreachable(&self) -> bool {
+        matches!(self.cause, Cause::Unreachable(_) | Cause::UnreachableInTime)
     }
 
     /// Whether another form of the file may still be had.
@@ -112,7 +116,10 @@ impl fmt::Display for FetchError {
         write!(f, "{}: ", self.url)?;
         match &self.cause {
             Cause::Status(status) => write!(f, "the server answered {status}; expected 200"),
-            Cause::Broken(how) => write!(f, "the connection failed: {how}"),
+            Cause::Unreachable(how) | Cause::Broken(how) => write!(f, "the connection failed: {how}"),
+            Cause::UnreachableInTime => {
+                f.write_str("no connection was made in time; check that the server and the way to it are up")
+            }
             Cause::TimedOut => f.write_str("the answer took too long; --timeout SECONDS gives it longer"),
             Cause::TooLarge(most) => {
                 write!(f, "the answer has more than {} MiB; expected a page of the docs", most >> 20)
@@ -140,7 +147,7 @@ impl Cause {
     fn is_momentary(&self) -> bool {
         match self {
             Self::Status(status) => matches!(status, 408 | 429 | 500..=599),
-            Self::Broken(_) => true,
+            Self::Unreachable(_) | Self::Broken(_) => true,
             _ => false,
         }
     }
@@ -166,6 +173,8 @@ impl Fetcher {
     }
 
     /// Asks for a file of at most `most` bytes, again where the failure may be momentary.
+    ///
+    /// A try takes the time-out at most, and so does the wait for the next one. What takes too long is not tried again.
     pub(crate) fn get(&self, url: &str, known: &Known, most: u64) -> Result<Reply, FetchError> {
         let mut tried = 0;
         loop {
@@ -241,7 +250,9 @@ fn header(headers: &HeaderMap, name: &str) -> Option<String> {
 
 fn cause(error: &ureq::Error) -> Cause {
     match error {
+        ureq::Error::Timeout(Timeout::Resolve | Timeout::Connect) => Cause::UnreachableInTime,
         ureq::Error::Timeout(_) => Cause::TimedOut,
+        ureq::Error::HostNotFound | ureq::Error::ConnectionFailed => Cause::Unreachable(error.to_string()),
         ureq::Error::Io(error) => broken(error),
         error => Cause::Broken(error.to_string()),
     }
@@ -253,6 +264,10 @@ fn broken(error: &io::Error) -> Cause {
     }
     match error.kind() {
         io::ErrorKind::TimedOut | io::ErrorKind::WouldBlock => Cause::TimedOut,
+        io::ErrorKind::ConnectionRefused
+        | io::ErrorKind::HostUnreachable
+        | io::ErrorKind::NetworkUnreachable
+        | io::ErrorKind::AddrNotAvailable => Cause::Unreachable(error.to_string()),
         _ => Cause::Broken(error.to_string()),
     }
 }

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use intercom_errors_catalog::{Codes, Observed, Version};
 
 use super::origin::{Form, Origin, Wanted};
-use crate::fetch::{Known, Reply, allowed_base, without_secrets};
+use crate::fetch::{FetchError, Known, Reply, allowed_base, without_secrets};
 use crate::openapi::{self, REPOSITORY};
 use crate::outcome::{Failure, Trouble};
 use crate::store::{UNCHANGED, hash};
@@ -23,8 +23,30 @@ const LIMIT: u64 = 32 << 20;
 pub(super) struct Descriptions {
     template: String,
     pub(super) repository: String,
-    /// The server did not answer: it is not asked for the rest.
-    silent: AtomicBool,
+    server: Server,
+}
+
+/// Whether the server can be reached, by what came of the requests so far.
+///
+/// One that could never be reached is not asked for the rest. One that takes its time is: a slow file says nothing of
+/// the next one, and which files were asked for must not depend on how fast others came. Each of them costs one
+/// time-out at most, a few at a time, which bounds the run.
+#[derive(Debug, Default)]
+struct Server {
+    reached: AtomicBool,
+    missed: AtomicBool,
+}
+
+impl Server {
+    fn note(&self, reply: Result<&Reply, &FetchError>) {
+        let missed = reply.is_err_and(FetchError::is_unreachable);
+        let outcome = if missed { &self.missed } else { &self.reached };
+        outcome.store(true, Ordering::Relaxed);
+    }
+
+    fn is_silent(&self) -> bool {
+        self.missed.load(Ordering::Relaxed) && !self.reached.load(Ordering::Relaxed)
+    }
 }
 
 /// What became of one description.
@@ -46,11 +68,7 @@ pub(super) enum Description {
 
 impl Descriptions {
     pub(super) fn published() -> Self {
-        Self {
-            template: TEMPLATE.to_owned(),
-            repository: REPOSITORY.to_owned(),
-            silent: AtomicBool::new(false),
-        }
+        Self { template: TEMPLATE.to_owned(), repository: REPOSITORY.to_owned(), server: Server::default() }
     }
 
     pub(super) fn at(template: &str) -> Result<Self, Failure> {
@@ -65,7 +83,7 @@ impl Descriptions {
         Ok(Self {
             template: template.to_owned(),
             repository: repository.to_owned(),
-            silent: AtomicBool::new(false),
+            server: Server::default(),
         })
     }
 
@@ -87,7 +105,7 @@ impl Descriptions {
         old: &Observed,
     ) -> Result<Description, Failure> {
         let (url, path) = (self.url(version), self.path(version));
-        if self.silent.load(Ordering::Relaxed) {
+        if self.server.is_silent() {
             return Ok(Description::Unread(format!(
                 "{url}: not asked for, as its server did not answer before"
             )));
@@ -97,14 +115,13 @@ impl Descriptions {
             known.etag = old.source.etags.get(&path).cloned();
         }
         let wanted = Wanted { form: Form::Description, version, url: &url, limit: LIMIT };
-        let fetched = match origin.get(&wanted, &known) {
+        let reply = origin.get(&wanted, &known);
+        self.server.note(reply.as_ref());
+        let fetched = match reply {
             Ok(Reply::Unchanged) => return Ok(Description::Unchanged),
             Ok(Reply::File(fetched)) => fetched,
             Err(error) if error.is_missing() => return Ok(Description::Absent(error.to_string())),
-            Err(error) => {
-                self.silent.fetch_or(error.is_of_the_server(), Ordering::Relaxed);
-                return Ok(Description::Unread(error.to_string()));
-            }
+            Err(error) => return Ok(Description::Unread(error.to_string())),
         };
         let sha256 = hash(&fetched.bytes);
         let problem = |problem: String| Trouble::new(problem).help(UNCHANGED).unreadable();
@@ -123,7 +140,7 @@ impl Descriptions {
 }
 
 /// A file that could not be had, so that nothing is written.
-pub(super) fn unfetched(error: &crate::fetch::FetchError) -> Failure {
+pub(super) fn unfetched(error: &FetchError) -> Failure {
     Trouble::new(error.to_string())
         .help(format!("{UNCHANGED}, and the same command may be run again"))
         .unreadable()

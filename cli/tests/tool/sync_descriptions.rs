@@ -39,6 +39,24 @@ fn a_description_that_cannot_be_read_leaves_the_others_to_be_read() {
 }
 
 #[test]
+fn descriptions_that_hang_or_break_off_leave_the_others_to_be_read() {
+    for (answer, why) in [
+        (Answer::Drip(DESCRIPTION.to_owned()), "the answer took too long; --timeout SECONDS gives it longer"),
+        (Answer::CutShort(DESCRIPTION.to_owned()), "the connection failed: "),
+    ] {
+        let (made_up, site) = many();
+        // As many as are asked for at once, and the first: there is nothing yet that the server has answered.
+        for version in &MANY[..4] {
+            site.answer(&format!("/d/{version}/api.yaml"), answer.clone());
+        }
+        site.answer("/d/0/api.yaml", Answer::File(DESCRIPTION.to_owned()));
+        let ran = sync_with(&made_up, &site, &["--check"]);
+        ran.exits(1).says("+ from_openapi").says("note: 1.0: no OpenAPI description (").says(why);
+        assert!(!ran.out.contains("not asked for"), "{}", ran.out);
+    }
+}
+
+#[test]
 fn a_check_that_could_not_read_every_description_is_not_clean() {
     let (made_up, site) = many();
     sync_with(&made_up, &site, &["--check"]).exits(0).says("note: 1.0: no OpenAPI description (");
