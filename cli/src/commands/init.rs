@@ -37,7 +37,7 @@ pub(super) fn run(
     let shown = |path: &Path| printable(&path.display().to_string()).into_owned();
     // Looked at before anything is written.
     alone(workspace, &config)?;
-    let edited = configured(&config)?;
+    let Configuration { edited, forced } = configured(&config)?;
 
     let mut text = String::new();
     // Writing to a `String` cannot fail.
@@ -56,7 +56,7 @@ pub(super) fn run(
             let _ = writeln!(text, "{}: sets {VARIABLE} for builds in this folder", shown(&config));
         }
     }
-    let elsewhere = env::var_os(VARIABLE).filter(|set| !set.is_empty() && !same(Path::new(set), &folder));
+    let elsewhere = env::var_os(VARIABLE).filter(|set| !forced && !leads_to(Path::new(set), &folder));
     let compiled = match &elsewhere {
         None => "the next build compiles this snapshot",
         Some(_) => "a build without that variable compiles this snapshot",
@@ -93,6 +93,14 @@ pub(super) fn run(
             ))
         }
     }
+}
+
+/// Whether a build whose environment has this value compiles the snapshot in the folder.
+///
+/// The build refuses a path that is not absolute. An empty value keeps the configuration's out, and stands for the
+/// snapshot of the crate's release.
+fn leads_to(set: &Path, folder: &Path) -> bool {
+    set.is_absolute() && same(set, folder)
 }
 
 /// Whether two paths lead to one place.
@@ -133,8 +141,15 @@ fn unpack(workspace: &Path, folder: &Path) -> Result<(), Failure> {
     })
 }
 
-/// The configuration with the variable in it; `None` where it has it already.
-fn configured(config: &Path) -> Result<Option<String>, Failure> {
+/// Cargo's configuration in the workspace.
+struct Configuration {
+    /// Its text with the variable in it; `None` where it has it already.
+    edited: Option<String>,
+    /// Whether its value goes before the environment's.
+    forced: bool,
+}
+
+fn configured(config: &Path) -> Result<Configuration, Failure> {
     let problem = |problem: &str| {
         Trouble::new(format!("{}: {problem}", config.display()))
             .help(format!(
@@ -159,7 +174,10 @@ fn configured(config: &Path) -> Result<Option<String>, Failure> {
         let ours = field("value").and_then(Item::as_str) == Some(FOLDER)
             && field("relative").and_then(Item::as_bool) == Some(true);
         return match ours {
-            true => Ok(None),
+            true => Ok(Configuration {
+                edited: None,
+                forced: field("force").and_then(Item::as_bool) == Some(true),
+            }),
             false => Err(problem(&format!("{VARIABLE} is set to something else already"))),
         };
     }
@@ -170,8 +188,9 @@ fn configured(config: &Path) -> Result<Option<String>, Failure> {
     let edited = document.to_string();
     // The document ends its lines with a line feed alone.
     let windows = text.contains("\r\n") && text.matches('\n').count() == text.matches("\r\n").count();
-    Ok(Some(match windows {
+    let edited = match windows {
         true => edited.replace("\r\n", "\n").replace('\n', "\r\n"),
         false => edited,
-    }))
+    };
+    Ok(Configuration { edited: Some(edited), forced: false })
 }

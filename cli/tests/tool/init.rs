@@ -130,19 +130,39 @@ fn a_file_that_cargo_reads_in_place_of_the_configuration_ends_the_run() {
 
 #[test]
 fn a_variable_that_goes_before_the_configuration_is_told() {
-    const VARIABLE: &str = "INTERCOM_ERRORS_SNAPSHOT";
     let workspace = tempfile::tempdir().unwrap();
-    let mut init = tool();
-    init.args(["init", "--offline"]).arg(workspace.path());
-    run(init.env(VARIABLE, "/elsewhere"))
-        .clean()
-        .says("warning: INTERCOM_ERRORS_SNAPSHOT is \"/elsewhere\" in this environment, ")
-        .says("a build without that variable compiles this snapshot; ");
-    for same in [workspace.path().join("docs-snapshot"), "".into()] {
-        let ran = run(init.env(VARIABLE, same));
-        ran.clean().says("the next build compiles this snapshot; ");
-        assert!(!ran.out.contains("warning"), "{}", ran.out);
+    let init = |value: &str| {
+        let mut init = tool();
+        init.args(["init", "--offline", "."]).current_dir(workspace.path());
+        run(init.env("INTERCOM_ERRORS_SNAPSHOT", value))
+    };
+    // A build takes no relative path, and with an empty value the release's snapshot.
+    for elsewhere in ["/elsewhere", "docs-snapshot", ""] {
+        init(elsewhere)
+            .clean()
+            .says(&format!("warning: INTERCOM_ERRORS_SNAPSHOT is \"{elsewhere}\" in this environment, "))
+            .says("a build without that variable compiles this snapshot; ");
     }
+    let ran = init(workspace.path().join("docs-snapshot").to_str().unwrap());
+    ran.clean().says("the next build compiles this snapshot; ");
+    assert!(!ran.out.contains("warning"), "{}", ran.out);
+}
+
+#[test]
+fn a_configuration_that_goes_before_the_variable_compiles_the_snapshot() {
+    let workspace = tempfile::tempdir().unwrap();
+    fs::create_dir(workspace.path().join(".cargo")).unwrap();
+    let init = |force: bool| {
+        let config = CONFIG.replace("true }", &format!("true, force = {force} }}"));
+        fs::write(workspace.path().join(".cargo/config.toml"), config).unwrap();
+        let mut init = tool();
+        init.args(["init", "--offline"]).arg(workspace.path());
+        run(init.env("INTERCOM_ERRORS_SNAPSHOT", "/elsewhere"))
+    };
+    let ran = init(true);
+    ran.clean().says("the next build compiles this snapshot; ");
+    assert!(!ran.out.contains("warning"), "{}", ran.out);
+    init(false).clean().says("warning: INTERCOM_ERRORS_SNAPSHOT is \"/elsewhere\"");
 }
 
 #[test]
