@@ -118,7 +118,8 @@ what they refer to; each error in a body of type `error.list` counts. `observed.
 code that no source names any more is put on the list of retired ones.
 
 Of a version that DIR has no folder of, what was observed earlier stays, and is told; --accept-removed lets it go. A \
-revision is kept only where all that is observed is of it.
+revision is kept only where all that is observed is of it. Where what would stay was observed elsewhere than in \
+Intercom's repository, as after a sync with --openapi-url, the run ends and nothing is written.
 
 Odd examples are told on standard error and counted; a description that cannot be read ends the run, and nothing \
 is written.

@@ -1,6 +1,6 @@
 //! `observe`: reads a checkout of the OpenAPI descriptions into `observed.json`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::io::IsTerminal;
@@ -52,7 +52,7 @@ pub(super) fn run(source: &Source, arguments: Observe) -> Result<Report, Failure
             format!("{:8} no folder there: what was observed earlier goes", version.to_string())
         }));
     } else {
-        keep_absent(&observed_before, &mut observed, &mut summary);
+        keep_absent(&name, &observed_before, &mut observed, &mut summary)?;
     }
 
     let named = named_after(&before, &observed);
@@ -202,24 +202,49 @@ fn absent<'o>(before: &'o Observed, now: &Observed) -> impl Iterator<Item = (Ver
 }
 
 /// A checkout of a part of the versions says nothing of the others: as in a sync, what was observed of them stays.
-fn keep_absent(before: &Observed, now: &mut Observed, summary: &mut Summary) {
+///
+/// One repository is named for all of them, so that what was observed in another one cannot stay.
+fn keep_absent(
+    name: &str,
+    before: &Observed,
+    now: &mut Observed,
+    summary: &mut Summary,
+) -> Result<(), Failure> {
     let kept: Vec<(Version, &Codes)> = absent(before, now).collect();
     if kept.is_empty() {
-        return;
+        return Ok(());
+    }
+    if before.source.repository != now.source.repository {
+        let versions: Vec<String> = kept.iter().map(|(version, _)| version.to_string()).collect();
+        return Err(Trouble::new(format!(
+            "{name}: what stays of {} was observed in {}, and a checkout is of {REPOSITORY}; expected one source of all \
+             versions",
+            versions.join(", "),
+            before.source.repository
+        ))
+        .help("name a checkout that has these versions too, or let what was observed of them go: --accept-removed")
+        .help(UNCHANGED)
+        .unreadable());
     }
     if now.source.revision != before.source.revision && now.source.revision.take().is_some() {
         summary.lines.push("the revision is not kept, as what stays was observed at another one".to_owned());
     }
     for (kept, codes) in kept {
-        let of_version = |path: &&String| path.split('/').next().and_then(version) == Some(kept);
-        let files = before.source.files.iter().filter(|(path, _)| of_version(path));
-        now.source.files.extend(files.map(|(path, hash)| (path.clone(), hash.clone())));
+        now.source.files.extend(of_version(kept, &before.source.files));
+        now.source.etags.extend(of_version(kept, &before.source.etags));
         now.versions.insert(kept, codes.clone());
         summary.lines.push(format!(
             "{:8} no folder there: what was observed earlier stays, unless --accept-removed is given",
             kept.to_string()
         ));
     }
+    Ok(())
+}
+
+/// What is noted of a version's files, by path.
+fn of_version(of: Version, files: &BTreeMap<String, String>) -> impl Iterator<Item = (String, String)> {
+    let files = files.iter().filter(move |(path, _)| path.split('/').next().and_then(version) == Some(of));
+    files.map(|(path, note)| (path.clone(), note.clone()))
 }
 
 fn read(file: &PathBuf) -> Result<String, Failure> {

@@ -42,7 +42,7 @@ impl MadeUp {
                 "observed",
                 None,
                 &json!({
-                    "source": {"repository": "https://example.com/made-up", "files": {}},
+                    "source": {"repository": "https://github.com/intercom/Intercom-OpenAPI", "files": {}},
                     "versions": {
                         "2.1": {"not_found": {"statuses": {"404": 3, "410": 1}}},
                         "Preview": {"conflict": {"statuses": {"409": 2}}}

@@ -219,6 +219,55 @@ retired: gone, which no source names any more
     assert_eq!(after["source"]["revision"], json!(null));
 }
 
+/// What was observed of 2.1 and Preview in a repository, with a tag for each file.
+fn observed_in(repository: &str) -> MadeUp {
+    let files = |what: &str| json!({"0/api.intercom.io.yaml": format!("{what}-0"), "2.1/api.intercom.io.yaml": format!("{what}-2.1")});
+    page().file(
+        "observed.json",
+        "observed",
+        None,
+        &json!({
+            "source": {"repository": repository, "files": files("hash"), "etags": files("tag")},
+            "versions": {
+                "2.1": {"not_found": {"statuses": {"404": 1}}},
+                "Preview": {"not_found": {"statuses": {"404": 1}}}
+            }
+        }),
+    )
+}
+
+#[test]
+fn what_was_observed_in_another_repository_stays_under_no_name_but_its_own() {
+    let part = Descriptions::new().of("2.1", &[("not_found", 404)]);
+    let made_up = observed_in("https://mirror.example/x");
+    made_up.stays(
+        &part,
+        &format!(
+            "error: {}: what stays of Preview was observed in https://mirror.example/x, and a checkout is of \
+             https://github.com/intercom/Intercom-OpenAPI; expected one source of all versions\nhelp: name a checkout \
+             that has these versions too, or let what was observed of them go: --accept-removed\n{UNCHANGED}",
+            made_up.folder().display()
+        ),
+    );
+    made_up.observed(&two());
+    let observed = made_up.read("observed.json");
+    assert!(observed.contains("Intercom-OpenAPI") && !observed.contains("mirror"), "{observed}");
+
+    let made_up = observed_in("https://mirror.example/x");
+    made_up.observe(&part, &["--accept-removed"]).clean();
+    let observed = made_up.read("observed.json");
+    assert!(!observed.contains("mirror") && !observed.contains("Preview"), "{observed}");
+}
+
+#[test]
+fn what_stays_keeps_its_tags() {
+    let made_up = observed_in("https://github.com/intercom/Intercom-OpenAPI");
+    made_up.observed(&Descriptions::new().of("2.1", &[("not_found", 404)]));
+    let observed: serde_json::Value = serde_json::from_str(&made_up.read("observed.json")).unwrap();
+    assert_eq!(observed["source"]["files"]["0/api.intercom.io.yaml"], json!("hash-0"));
+    assert_eq!(observed["source"]["etags"], json!({"0/api.intercom.io.yaml": "tag-0"}));
+}
+
 #[test]
 fn a_version_that_vanishes_goes_where_that_is_accepted_and_is_told() {
     let made_up = page();
