@@ -138,7 +138,7 @@ struct Errors<'v, 'a> {
 }
 
 impl<'a> Errors<'_, 'a> {
-    /// A value inside this one.
+    /// A value inside this one. A level is left: a value that has none is passed over, and nothing in it is read.
     fn inner(&mut self, place: Place) -> Errors<'_, 'a> {
         Errors { envelope: &mut *self.envelope, place, levels: self.levels - 1 }
     }

@@ -17,7 +17,7 @@ pub(super) fn generate(input: &Input, own: &OwnEnum<'_>, stub: bool) -> TokenStr
     quote!(#methods #conversions #display)
 }
 
-/// A function's body, or what stands in for it after a mistake.
+/// A function's body, or what stands in for it after a mistake. That never runs, for the mistake ends the build.
 fn body(stub: bool, body: TokenStream) -> TokenStream {
     match stub {
         true => quote!(::core::unreachable!()),
