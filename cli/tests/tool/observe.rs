@@ -15,6 +15,8 @@ use crate::docs_site::DocsSite;
 #[cfg(unix)]
 use crate::made_up::VERSIONS;
 use crate::made_up::{MadeUp, Ran, run, tool};
+#[cfg(unix)]
+use crate::sync::begin_sync;
 
 impl MadeUp {
     fn observe(&self, descriptions: &Descriptions, more: &[&str]) -> Ran {
@@ -286,13 +288,7 @@ fn beside_a_sync_it_waits_for_another_time() {
     let (made_up, site) = (MadeUp::usual(), DocsSite::new());
     site.page(&VERSIONS, "Preview", &[("conflict", "Data clashes")]);
     site.delay(Duration::from_millis(1500));
-    let mut sync = tool()
-        .args(["sync", "--accept-removed", "--base-url", &site.url(), "--snapshot"])
-        .arg(made_up.folder())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
+    let mut sync = begin_sync(&made_up, &site, &["--accept-removed"]);
     while site.seen().requests == 0 {
         thread::sleep(Duration::from_millis(5));
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::process::{Child, Stdio};
 use std::time::Duration;
 
 use serde_json::json;
@@ -27,6 +28,13 @@ pub(crate) fn sync(made_up: &MadeUp, site: &DocsSite, more: &[&str]) -> Ran {
     let mut tool = tool();
     tool.args(["sync", "--base-url", &site.url(), "--timeout", "2"]).args(more);
     run(tool.arg("--snapshot").arg(made_up.folder()))
+}
+
+/// The same, begun and left to itself, however long the site takes.
+pub(crate) fn begin_sync(made_up: &MadeUp, site: &DocsSite, more: &[&str]) -> Child {
+    let mut tool = tool();
+    tool.args(["sync", "--base-url", &site.url()]).args(more).arg("--snapshot").arg(made_up.folder());
+    tool.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
 }
 
 /// Every file of a folder with its bytes.

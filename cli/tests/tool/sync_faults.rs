@@ -4,14 +4,14 @@
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::process::CommandExt;
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 use serde_json::json;
 
 use crate::docs_site::{Answer, DocsSite, html_page, page, page_data};
 use crate::made_up::{MadeUp, Ran, VERSIONS, run, tool};
-use crate::sync::{ROWS_2_1, ROWS_PREVIEW, bytes, sync, usual_site};
+use crate::sync::{ROWS_2_1, ROWS_PREVIEW, begin_sync, bytes, sync, usual_site};
 
 /// A page that would be taken over, were it not for the fault.
 fn newer() -> String {
@@ -253,13 +253,7 @@ fn two_syncs_at_once() {
         fs::write(beside.join(path), bytes).unwrap();
     }
     site.delay(Duration::from_millis(1500));
-    let mut first = tool()
-        .args(["sync", "--base-url", &site.url(), "--snapshot"])
-        .arg(made_up.folder())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
+    let mut first = begin_sync(&made_up, &site, &[]);
     while site.seen().requests == 0 {
         std::thread::sleep(Duration::from_millis(5));
     }

@@ -1,13 +1,12 @@
 //! A sync that is killed at any moment leaves the old snapshot or the new one.
 
 use std::collections::BTreeMap;
-use std::process::Stdio;
 use std::thread;
 use std::time::Duration;
 
 use crate::docs_site::{Answer, DocsSite, page, page_data};
-use crate::made_up::{MadeUp, VERSIONS, tool};
-use crate::sync::{bytes, sync};
+use crate::made_up::{MadeUp, VERSIONS};
+use crate::sync::{begin_sync, bytes, sync};
 
 const KILLS: u64 = 220;
 
@@ -47,13 +46,7 @@ fn a_kill_at_any_moment_leaves_the_old_snapshot_or_the_new_one() {
     let mut target = true;
     for _ in 0..KILLS {
         publish(&site, target);
-        let mut child = tool()
-            .args(["sync", "--accept-removed", "--base-url", &site.url(), "--snapshot"])
-            .arg(made_up.folder())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
+        let mut child = begin_sync(&made_up, &site, &["--accept-removed"]);
         random ^= random << 13;
         random ^= random >> 7;
         random ^= random << 17;
