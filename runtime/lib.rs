@@ -71,16 +71,13 @@ extern crate std;
 pub mod __private;
 #[cfg(feature = "decode")]
 mod api_error;
-mod availability;
 #[cfg(feature = "decode")]
 mod body;
-mod category;
 mod code;
 #[cfg(feature = "decode")]
 mod detail;
 #[cfg(feature = "decode")]
 mod error_object;
-mod evidence;
 #[cfg(feature = "decode")]
 mod headers;
 #[cfg(feature = "decode")]
@@ -92,20 +89,18 @@ mod snapshot;
 
 #[cfg(feature = "decode")]
 pub use api_error::{ApiError, CategorySource, RateLimit, Repeat, RetryAdvice, RetryReason};
-pub use availability::Availability;
 #[cfg(feature = "decode")]
 pub use body::BodyForm;
-pub use category::Category;
 pub use code::{Code, UnknownCode};
 #[cfg(feature = "decode")]
 pub use detail::Detail;
 #[cfg(feature = "decode")]
 pub use error_object::{ErrorList, ErrorObject, RawJson};
-pub use evidence::Evidence;
 #[cfg(feature = "decode")]
 pub use headers::{ByClosure, ByTrait, FindHeader, Headers, Status};
 #[doc = include_str!("derive.md")]
 pub use intercom_errors_macros::IntercomErrors;
+pub use intercom_errors_vocabulary::{Availability, Category, Evidence};
 pub use parse_error::{ParseCodeError, ParseVersionError, UnnamedCodeError};
 #[cfg(feature = "embed-snapshot")]
 pub use snapshot::embedded_snapshot;

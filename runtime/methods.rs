@@ -48,12 +48,7 @@ macro_rules! __intercom_errors_code_methods {
             $visibility const fn availability(self, version: $version) -> $crate::Availability {
                 let version = version as usize;
                 let states = states(self)[version / 32] >> (version % 32 * 2);
-                match states & 3 {
-                    0 => $crate::Availability::Documented,
-                    1 => $crate::Availability::Observed,
-                    2 => $crate::Availability::Presumed,
-                    _ => $crate::Availability::Unlisted,
-                }
+                $crate::Availability::ALL[(states & 3) as usize]
             }
 
             /// The earliest version that documents the code or was observed to send it.

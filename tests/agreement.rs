@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use intercom_errors::{ApiVersion, Category, Code, ErrorCode};
-use intercom_errors_catalog::{self as catalog, Catalog, Snapshot};
+use intercom_errors::{ApiVersion, Code, ErrorCode};
+use intercom_errors_catalog::{Catalog, Snapshot};
 
 fn catalog() -> Catalog {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/docs-snapshot");
@@ -22,7 +22,7 @@ fn the_enum_says_of_every_code_what_the_catalog_says() {
         assert_eq!(code.description(), known.description());
         assert_eq!(code.since().map(|v| v.to_string()), known.since().map(|v| v.to_string()));
         assert_eq!(code.statuses().iter().copied().collect::<BTreeSet<_>>(), known.statuses());
-        assert_eq!(format!("{:?}", code.category()), catalog::Category::of(known).name());
+        assert_eq!(code.category(), known.category);
     }
 }
 
@@ -38,17 +38,8 @@ fn the_enum_says_of_every_code_in_every_version_what_the_catalog_says() {
     }
     for (code, known) in ErrorCode::ALL.iter().zip(&catalog.codes) {
         for (version, availability) in ApiVersion::ALL.iter().zip(&known.availability) {
-            assert_eq!(format!("{:?}", code.availability(*version)), format!("{availability:?}"));
+            assert_eq!(code.availability(*version), *availability);
         }
-    }
-}
-
-#[test]
-fn both_categories_of_a_status_are_the_same() {
-    for status in 0..=1000 {
-        let (runtime, build) = (Category::from_status(status), catalog::Category::from_status(status));
-        assert_eq!(format!("{runtime:?}"), build.name(), "{status}");
-        assert_eq!(runtime.as_str(), build.word(), "{status}");
     }
 }
 

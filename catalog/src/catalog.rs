@@ -9,6 +9,8 @@ mod versions;
 
 use std::collections::BTreeSet;
 
+use intercom_errors_vocabulary::{Availability, Category, Evidence};
+
 use crate::code::CodeName;
 use crate::fault::Fault;
 use crate::manifest::File;
@@ -52,8 +54,12 @@ pub struct VersionInfo {
 pub struct Code {
     /// The code.
     pub name: CodeName,
-    /// What names it, in the order of [`Evidence`].
-    pub evidence: Vec<Evidence>,
+    /// Every mention of it, by kind and then by version.
+    pub evidence: Vec<Mention>,
+    /// The kind of failure.
+    pub category: Category,
+    /// The reason for the category, if the snapshot's categories list the code.
+    pub category_reason: Option<Box<str>>,
     /// What is known of it in each version, in the order of [`Catalog::versions`].
     pub availability: Vec<Availability>,
     /// Since which day no source names it, where that is so.
@@ -73,46 +79,17 @@ pub struct Retired {
 
 /// One source's word that a code exists.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Evidence {
-    /// A version's page, in the snapshot, lists it.
-    Page {
-        /// The version.
-        version: Version,
-        /// What the page says of it.
-        description: Option<Box<str>>,
-    },
-    /// A version's page, not in the snapshot, is known to list it.
-    Listing {
-        /// The version.
-        version: Version,
-        /// How it is known.
-        source: Box<str>,
-    },
-    /// Error responses in a version's OpenAPI description carry it.
-    OpenApi {
-        /// The version.
-        version: Version,
-        /// The HTTP statuses and how many example errors have each.
-        statuses: Box<[(u16, u32)]>,
-    },
-    /// The source of Intercom's own clients names it, for no version.
-    Client {
-        /// Which client, and when it was read.
-        source: Box<str>,
-    },
-}
-
-/// What a snapshot knows of one code in one version.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Availability {
-    /// The version's own page lists the code.
-    Documented,
-    /// Not documented there, but a published error response of that version carries it.
-    Observed,
-    /// Nothing tells of that version itself, and a nearest version of which something tells has the code.
-    Presumed,
-    /// What tells of that version leaves the code out, or no neighbour has it.
-    Unlisted,
+pub struct Mention {
+    /// The kind of source.
+    pub kind: Evidence,
+    /// The version that the source covers, if it covers one.
+    pub version: Option<Version>,
+    /// The provenance, if the source itself is not in the snapshot.
+    pub source: Option<Box<str>>,
+    /// The description of the code.
+    pub description: Option<Box<str>>,
+    /// The HTTP statuses that came with the code, ascending, and how many errors had each.
+    pub statuses: Box<[(u16, u32)]>,
 }
 
 impl Catalog {
@@ -136,10 +113,18 @@ impl Catalog {
 
         let mut sources = snapshot.manifest.files.clone();
         sort(&mut sources, |a, b| a.kind.cmp(&b.kind));
+        let categories = std::mem::take(&mut snapshot.categories);
         let mut codes = gather(snapshot)?;
         for code in &mut codes {
-            sort(&mut code.evidence, Evidence::cmp);
+            code.evidence.sort();
             code.availability = availability(code, &known, &paged, &described);
+            code.category = code.category_of_statuses();
+        }
+        for curated in categories {
+            if let Some(code) = codes.iter_mut().find(|code| code.name == curated.code) {
+                code.category = curated.category;
+                code.category_reason = Some(curated.reason.into());
+            }
         }
         Ok(Self { versions, codes, left_out: Vec::new(), sources })
     }
@@ -168,60 +153,42 @@ impl Catalog {
 }
 
 impl Code {
-    /// What the newest page that describes the code says of it.
+    /// Returns the description in the newest page that has one; a retired code keeps its last.
     #[must_use]
     pub fn description(&self) -> Option<&str> {
-        let described = self.evidence.iter().rev().find_map(|evidence| match evidence {
-            Evidence::Page { description, .. } => description.as_deref(),
-            _ => None,
-        });
+        let described = self.evidence.iter().rev().find_map(|mention| mention.description.as_deref());
         described.or_else(|| self.retired.as_ref()?.description.as_deref())
     }
 
-    /// The HTTP statuses that it was seen with in any version, ascending; a retired code keeps those that it had.
-    // Inlined, so that it is compiled where it is called, and not for every consumer's build script.
+    /// Returns the HTTP statuses that it was seen with in any version; a retired code keeps those that it had.
     #[must_use]
-    #[inline]
     pub fn statuses(&self) -> BTreeSet<u16> {
-        self.seen_statuses().into_iter().collect()
+        let retired = self.retired.iter().flat_map(|retired| retired.statuses.iter().copied());
+        let seen =
+            self.evidence.iter().flat_map(|mention| mention.statuses.iter().map(|&(status, _)| status));
+        retired.chain(seen).collect()
     }
 
-    /// The same as a list, each once.
-    pub(crate) fn seen_statuses(&self) -> Vec<u16> {
-        let mut seen = self.retired.as_ref().map_or_else(Vec::new, |retired| retired.statuses.to_vec());
-        for evidence in &self.evidence {
-            if let Evidence::OpenApi { statuses, .. } = evidence {
-                for (status, _) in statuses {
-                    if let Err(place) = seen.binary_search(status) {
-                        seen.insert(place, *status);
-                    }
-                }
-            }
-        }
-        seen
-    }
-
-    /// The earliest version that documents it or was observed to send it.
+    /// Returns the earliest version that documents it or was observed to send it.
     #[must_use]
-    #[inline]
     pub fn since(&self) -> Option<Version> {
-        self.evidence.iter().filter_map(Evidence::version).min()
+        self.evidence.iter().filter_map(|mention| mention.version).min()
+    }
+
+    /// Returns the category that all of its statuses share.
+    fn category_of_statuses(&self) -> Category {
+        let categories: BTreeSet<Category> = self.statuses().into_iter().map(Category::from_status).collect();
+        match categories.first() {
+            Some(&only) if categories.len() == 1 => only,
+            _ => Category::Other,
+        }
     }
 }
 
-impl Evidence {
-    /// The version that it tells of, where it tells of one.
+impl Mention {
+    /// Creates a mention by a source of this kind that says nothing more.
     #[must_use]
-    pub fn version(&self) -> Option<Version> {
-        match self {
-            Self::Page { version, .. } | Self::Listing { version, .. } | Self::OpenApi { version, .. } => {
-                Some(*version)
-            }
-            Self::Client { .. } => None,
-        }
-    }
-
-    fn is_page(&self) -> bool {
-        matches!(self, Self::Page { .. } | Self::Listing { .. })
+    pub fn new(kind: Evidence, version: Option<Version>) -> Self {
+        Self { kind, version, source: None, description: None, statuses: Box::default() }
     }
 }

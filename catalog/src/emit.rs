@@ -6,8 +6,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt::Write;
 
-use crate::catalog::{Availability, Catalog, Code, Evidence};
-use crate::category::Category;
+use crate::catalog::{Catalog, Code};
 
 /// Writes the source that the library includes.
 ///
@@ -61,7 +60,7 @@ fn write_all(out: &mut String, catalog: &Catalog) -> std::fmt::Result {
     out.push_str(&codes);
     out.push_str("}\nleft_out {\n");
     for code in &catalog.left_out {
-        writeln!(out, "{:?}", format!("{}|{}", code.name, signs(code)))?;
+        writeln!(out, "{:?}", format!("{}|{}", code.name, states_of(code)))?;
     }
     out.push_str("}\n} };\n}\n");
     Ok(())
@@ -90,7 +89,7 @@ impl Column {
 /// a bar in it but for the description, which comes last.
 fn row(code: &Code, [states, kinds, seen, categories]: &mut [Column; 4]) -> String {
     let mut statuses = String::new();
-    for status in code.seen_statuses() {
+    for status in code.statuses() {
         // Writing to a `String` cannot fail.
         let _ = write!(statuses, "{status} ");
     }
@@ -98,10 +97,10 @@ fn row(code: &Code, [states, kinds, seen, categories]: &mut [Column; 4]) -> Stri
         "{}|{}|{}|{}|{}|{}|{}|{}",
         code.name,
         code.name.variant(),
-        states.place(signs(code)),
+        states.place(states_of(code)),
         kinds.place(evidence(code)),
         seen.place(statuses),
-        categories.place(Category::of(code).name().to_owned()),
+        categories.place(code.category.to_string()),
         code.retired.as_ref().map_or("", |retired| &retired.since),
         code.description().unwrap_or_default(),
     )
@@ -115,35 +114,15 @@ fn write_optional(out: &mut String, text: Option<&str>) -> std::fmt::Result {
     }
 }
 
-/// A code's states, version by version.
-fn signs(code: &Code) -> String {
-    code.availability.iter().copied().map(sign).collect()
+/// A code's states, one letter for each version.
+fn states_of(code: &Code) -> String {
+    code.availability.iter().map(|state| char::from(state.letter())).collect()
 }
 
-/// One letter for each state of a code.
-fn sign(availability: Availability) -> char {
-    match availability {
-        Availability::Documented => 'D',
-        Availability::Observed => 'O',
-        Availability::Presumed => 'P',
-        Availability::Unlisted => 'U',
-    }
-}
-
-/// One letter for each kind of source that names the code.
+/// The kinds of source that name the code, each once.
 fn evidence(code: &Code) -> String {
-    let mut kinds = String::new();
-    for evidence in &code.evidence {
-        let kind = match evidence {
-            Evidence::Page { .. } => 'P',
-            Evidence::Listing { .. } => 'L',
-            Evidence::OpenApi { .. } => 'O',
-            Evidence::Client { .. } => 'C',
-        };
-        // Evidence is sorted by kind.
-        if !kinds.ends_with(kind) {
-            kinds.push(kind);
-        }
-    }
-    kinds
+    let mut kinds: Vec<&str> = code.evidence.iter().map(|mention| mention.kind.as_str()).collect();
+    // The evidence is sorted by kind.
+    kinds.dedup();
+    kinds.join(" ")
 }

@@ -4,7 +4,7 @@
 //! touches neither network, clock nor environment: text in, values out.
 //!
 //! ```text
-//! manifest -> page_data, html, observed, secondary, retired -> snapshot -> catalog -> emit
+//! manifest -> page_data, html, observed, secondary, categories, retired -> snapshot -> catalog -> emit
 //! ```
 //!
 //! # Examples
@@ -28,7 +28,7 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod catalog;
-mod category;
+mod categories;
 mod code;
 mod emit;
 mod fault;
@@ -49,8 +49,8 @@ mod version;
 #[cfg(feature = "write")]
 mod write;
 
-pub use catalog::{Availability, Catalog, Code, Evidence, Retired, VersionInfo};
-pub use category::Category;
+pub use catalog::{Catalog, Code, Mention, Retired, VersionInfo};
+pub use categories::CuratedCategory;
 pub use code::{CodeName, MAX_LEN, NotACode};
 pub use emit::emit;
 pub use fault::Fault;
@@ -61,3 +61,5 @@ pub use retired::RetiredCode;
 pub use secondary::{Client, Listing, Secondary};
 pub use snapshot::{Snapshot, VersionPage};
 pub use version::{NotAVersion, Version};
+
+pub use intercom_errors_vocabulary::{Availability, Category, Evidence};

@@ -44,22 +44,25 @@ pub enum Kind {
     Observed,
     /// Pages known only by what they list, and codes that Intercom's clients name.
     Secondary,
+    /// The categories of codes whose statuses do not tell them.
+    Categories,
     /// Codes that no source names any more.
     Retired,
 }
 
 impl Kind {
-    const NAMES: [&str; 5] = ["page-data", "html", "observed", "secondary", "retired"];
+    const NAMES: [&str; 6] = ["page-data", "html", "observed", "secondary", "categories", "retired"];
 
     /// What the manifest calls it.
     #[must_use]
     pub fn name(self) -> &'static str {
-        let [page_data, html, observed, secondary, retired] = Self::NAMES;
+        let [page_data, html, observed, secondary, categories, retired] = Self::NAMES;
         match self {
             Self::PageData(_) => page_data,
             Self::Html(_) => html,
             Self::Observed => observed,
             Self::Secondary => secondary,
+            Self::Categories => categories,
             Self::Retired => retired,
         }
     }
@@ -69,7 +72,7 @@ impl Kind {
     pub fn version(self) -> Option<Version> {
         match self {
             Self::PageData(version) | Self::Html(version) => Some(version),
-            Self::Observed | Self::Secondary | Self::Retired => None,
+            Self::Observed | Self::Secondary | Self::Categories | Self::Retired => None,
         }
     }
 }
@@ -152,6 +155,7 @@ fn read_kind(at: &At<'_>, version: Option<&At<'_>>) -> Result<Kind, Fault> {
         "html" => return of_version(Kind::Html),
         "observed" => Kind::Observed,
         "secondary" => Kind::Secondary,
+        "categories" => Kind::Categories,
         "retired" => Kind::Retired,
         _ => {
             return Err(at.fault(format!(

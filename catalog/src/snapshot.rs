@@ -2,6 +2,7 @@
 
 use std::io;
 
+use crate::categories::{self, CuratedCategory};
 use crate::fault::{Fault, TOOL_WRITES, WRONG_CONTENT, quoted};
 use crate::manifest::{self, Kind, MANIFEST, Manifest};
 use crate::observed::{self, Observed};
@@ -24,6 +25,8 @@ pub struct Snapshot {
     pub observed: Observed,
     /// What smaller sources say.
     pub secondary: Secondary,
+    /// The categories of codes whose statuses do not tell them.
+    pub categories: Vec<CuratedCategory>,
     /// Codes that no source names any more.
     pub retired: Vec<RetiredCode>,
 }
@@ -81,6 +84,7 @@ impl Snapshot {
             pages: Vec::new(),
             observed: Observed::default(),
             secondary: Secondary::default(),
+            categories: Vec::new(),
             retired: Vec::new(),
         };
         let mut faults = Vec::new();
@@ -97,6 +101,10 @@ impl Snapshot {
                     }
                     Kind::Secondary => {
                         snapshot.secondary = secondary::read(&text)?;
+                        Ok(())
+                    }
+                    Kind::Categories => {
+                        snapshot.categories = categories::read(&text)?;
                         Ok(())
                     }
                     Kind::Retired => {

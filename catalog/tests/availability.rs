@@ -8,7 +8,7 @@ mod sources;
 
 use std::collections::BTreeSet;
 
-use intercom_errors_catalog::{Category, Evidence, Retired};
+use intercom_errors_catalog::{Category, Evidence, Mention, Retired};
 use sources::{docs, names, states, version};
 
 const THREE: [&str; 3] = ["1.0", "2.0", "2.1"];
@@ -44,7 +44,7 @@ fn a_listing_makes_a_code_one_that_a_page_lists() {
 fn the_page_itself_wins_over_a_listing_of_it() {
     let catalog = docs(&THREE).page("2.0", &["a"]).listing("2.0", &["b", "a"]).catalog();
     assert_eq!(names(&catalog), ["a"]);
-    let page = Evidence::Page { version: version("2.0"), description: None };
+    let page = Mention::new(Evidence::Page, Some(version("2.0")));
     assert_eq!(catalog.code("a").unwrap().evidence, [page]);
 }
 
@@ -89,6 +89,32 @@ fn a_description_without_any_code_tells_that_none_is_there() {
 }
 
 #[test]
+fn a_code_takes_the_category_that_all_of_its_statuses_share() {
+    let sources = docs(&THREE).page("1.0", &["a"]).counted_description("1.0", &[("b", 400), ("c", 404)]);
+    let catalog = sources.counted_description("2.0", &[("b", 409), ("c", 410)]).catalog();
+    let category = |code| catalog.code(code).unwrap().category;
+    assert_eq!(
+        [category("a"), category("b"), category("c")],
+        [Category::Other, Category::Other, Category::NotFound]
+    );
+}
+
+#[test]
+fn a_curated_category_wins_over_the_statuses_and_has_a_reason() {
+    let sources = docs(&THREE).page("1.0", &["a"]).counted_description("2.0", &[("a", 403)]);
+    let catalog = sources
+        .category("a", Category::Plan, "no scope is missing")
+        .category("gone", Category::Plan, "")
+        .catalog();
+    let code = catalog.code("a").unwrap();
+    assert_eq!(
+        (code.category, code.category_reason.as_deref()),
+        (Category::Plan, Some("no scope is missing"))
+    );
+    assert_eq!(names(&catalog), ["a"]);
+}
+
+#[test]
 fn a_code_only_clients_name_is_presumed_everywhere_and_has_no_since() {
     let catalog = docs(&THREE)
         .page("1.0", &["a"])
@@ -99,7 +125,10 @@ fn a_code_only_clients_name_is_presumed_everywhere_and_has_no_since() {
     assert_eq!(states(&catalog, "c"), "PPP");
     let code = catalog.code("c").unwrap();
     assert_eq!(code.since(), None);
-    assert_eq!(code.evidence, [Evidence::Client { source: "a client".into() }]);
+    assert_eq!(
+        code.evidence,
+        [Mention { source: Some("a client".into()), ..Mention::new(Evidence::Client, None) }]
+    );
 }
 
 #[test]
@@ -187,7 +216,7 @@ fn a_retired_code_is_unlisted_everywhere_and_keeps_its_description_statuses_and_
     let description = Some("What it was".into());
     assert_eq!(old.retired, Some(Retired { since, description, statuses: [404, 410].into() }));
     assert_eq!(old.statuses(), [404, 410].into());
-    assert_eq!(Category::of(old), Category::NotFound);
+    assert_eq!(old.category, Category::NotFound);
 }
 
 #[test]
@@ -245,18 +274,22 @@ fn evidence_stands_by_kind_and_version() {
         .described_page("2.10", &[("a", Some("newer"))])
         .described_page("2.9", &[("a", Some("older"))])
         .catalog();
-    let page = |name, text: &str| Evidence::Page { version: version(name), description: Some(text.into()) };
-    let openapi = |name, status| Evidence::OpenApi { version: version(name), statuses: [(status, 1)].into() };
+    let page = |name| Mention::new(Evidence::Page, Some(version(name)));
+    let openapi = |name, status| Mention {
+        statuses: [(status, 1)].into(),
+        ..Mention::new(Evidence::OpenApi, Some(version(name)))
+    };
+    let client = |name: &str| Mention { source: Some(name.into()), ..Mention::new(Evidence::Client, None) };
     assert_eq!(
         catalog.code("a").unwrap().evidence,
         [
-            page("2.9", "older"),
-            page("2.10", "newer"),
-            Evidence::Listing { version: version("2.11"), source: "read as text".into() },
+            Mention { description: Some("older".into()), ..page("2.9") },
+            Mention { description: Some("newer".into()), ..page("2.10") },
+            Mention { source: Some("read as text".into()), ..page("2.11") },
             openapi("2.9", 409),
             openapi("2.10", 404),
-            Evidence::Client { source: "one".into() },
-            Evidence::Client { source: "two".into() },
+            client("one"),
+            client("two"),
         ]
     );
 }

@@ -41,7 +41,7 @@ fn read(lists: &[(&str, &str)]) -> Result<Catalog, String> {
 
 #[track_caller]
 fn refused(kind: &str, text: &str, message: &str) {
-    let remedy = if kind == "secondary" { MEND } else { RESTORE };
+    let remedy = if matches!(kind, "secondary" | "categories") { MEND } else { RESTORE };
     assert_eq!(read(&[(kind, text)]).unwrap_err(), format!("snapshot/{kind}.json: {message}; {remedy}"));
 }
 
@@ -258,6 +258,28 @@ fn nothing_stands_in_a_list_twice() {
         &retired(&format!("{old}, {old}")),
         r#"codes[1].code: the code "a" stands here twice"#,
     );
+}
+
+#[test]
+fn a_code_has_one_category_that_exists() {
+    let categories = |entries: &str| format!(r#"{{"categories": [{entries}]}}"#);
+    let plan = r#"{"code": "a", "category": "plan", "reason": "r"}"#;
+    assert!(read(&[("categories", &categories(plan))]).is_ok());
+    for (entries, message) in [
+        (&*format!("{plan}, {plan}"), r#"categories[1].code: the code "a" has a category already"#),
+        (
+            r#"{"code": "a", "category": "paid", "reason": "r"}"#,
+            "categories[0].category: unknown category: expected \
+            one of authentication, plan, permission, conflict, not_found, invalid_request, server, unavailable, \
+            rate_limit, other",
+        ),
+        (
+            r#"{"code": "a", "category": "plan"}"#,
+            "categories[0]: expected the key \"reason\", which is missing",
+        ),
+    ] {
+        refused("categories", &categories(entries), message);
+    }
 }
 
 #[test]

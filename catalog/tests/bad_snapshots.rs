@@ -214,7 +214,7 @@ fn a_manifest_has_known_keys_only() {
 fn a_file_has_a_known_kind() {
     refused(
         &[r#""path": "a.json", "kind": "pdf""#],
-        r#"files[0].kind: the kind "pdf" is not known; expected one of page-data, html, observed, secondary, retired"#,
+        r#"files[0].kind: the kind "pdf" is not known; expected one of page-data, html, observed, secondary, categories, retired"#,
     );
     refused(&[r#""path": "a.json", "kind": 7"#], "files[0].kind: expected a string, found 7");
 }

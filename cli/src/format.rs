@@ -49,7 +49,7 @@ pub(crate) fn since(code: &Code) -> String {
 
 /// A category as words.
 pub(crate) fn words(category: Category) -> String {
-    category.word().replace('_', " ")
+    category.as_str().replace('_', " ")
 }
 
 /// HTTP statuses with something between them.

@@ -51,15 +51,10 @@ const UNLISTED: State = State {
     style: color(AnsiColor::BrightBlack),
 };
 
-/// All states, from the surest to the least sure.
-pub(crate) const STATES: [&State; 4] = [&DOCUMENTED, &OBSERVED, &PRESUMED, &UNLISTED];
+/// All states, in the order of [`Availability::ALL`]; a new state must be shown in some way to compile.
+pub(crate) const STATES: [&State; Availability::ALL.len()] = [&DOCUMENTED, &OBSERVED, &PRESUMED, &UNLISTED];
 
 /// How one state is shown.
 pub(crate) fn state(availability: Availability) -> &'static State {
-    match availability {
-        Availability::Documented => &DOCUMENTED,
-        Availability::Observed => &OBSERVED,
-        Availability::Presumed => &PRESUMED,
-        Availability::Unlisted => &UNLISTED,
-    }
+    STATES[availability as usize]
 }

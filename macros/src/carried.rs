@@ -8,6 +8,7 @@ mod read;
 use std::ops::Deref;
 use std::rc::Rc;
 
+use intercom_errors_vocabulary::{Availability, Category, Evidence};
 use proc_macro2::TokenStream;
 use syn::{DeriveInput, Ident};
 
@@ -24,8 +25,7 @@ pub(crate) struct Catalog {
     pub(crate) availability: Column<Vec<Availability>>,
     pub(crate) evidence: Column<Vec<Evidence>>,
     pub(crate) statuses: Column<Vec<u16>>,
-    /// Variants of the runtime's `Category`.
-    pub(crate) categories: Column<Ident>,
+    pub(crate) categories: Column<Category>,
     pub(crate) codes: Vec<Code>,
     pub(crate) left_out: Vec<LeftOut>,
 }
@@ -71,7 +71,7 @@ pub(crate) struct Code {
     pub(crate) availability: Rc<Fact<Vec<Availability>>>,
     pub(crate) evidence: Rc<Fact<Vec<Evidence>>>,
     pub(crate) statuses: Rc<Fact<Vec<u16>>>,
-    pub(crate) category: Rc<Fact<Ident>>,
+    pub(crate) category: Rc<Fact<Category>>,
     /// The day since which no source names it.
     pub(crate) retired: Option<String>,
     pub(crate) description: Option<String>,
@@ -81,22 +81,6 @@ pub(crate) struct Code {
 pub(crate) struct LeftOut {
     pub(crate) name: String,
     pub(crate) availability: Vec<Availability>,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Availability {
-    Documented,
-    Observed,
-    Presumed,
-    Unlisted,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Evidence {
-    Page,
-    Listing,
-    OpenApi,
-    Client,
 }
 
 impl Code {

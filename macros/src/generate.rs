@@ -7,9 +7,11 @@ mod own_enum;
 mod tables;
 mod versions;
 
+use std::fmt::Debug;
+
 use proc_macro2::TokenStream;
-use quote::quote;
-use syn::{Data, Fields, Path};
+use quote::{format_ident, quote};
+use syn::{Data, Fields, Ident, Path};
 
 use crate::carried::Input;
 use crate::mistakes::Mistakes;
@@ -94,4 +96,9 @@ fn list(items: &mut dyn Iterator<Item = String>) -> TokenStream {
 /// The tokens of a source. A fault in it would be the derive's own, and what is generated would not compile.
 fn tokens(source: &str) -> TokenStream {
     source.parse().unwrap_or_default()
+}
+
+/// The variant that a value of a vocabulary is: `Debug` prints its name.
+pub(crate) fn variant_of(value: &impl Debug) -> Ident {
+    format_ident!("{value:?}")
 }

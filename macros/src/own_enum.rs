@@ -2,10 +2,11 @@
 
 mod variant;
 
+use intercom_errors_vocabulary::{Availability, Category};
 use syn::{DataEnum, DeriveInput, Ident, Lifetime, Type, Variant};
 
 use crate::attributes::{self, EnumAttributes, VariantAttributes};
-use crate::carried::{Availability, Catalog, Code, since};
+use crate::carried::{Catalog, Code, since};
 use crate::join::join;
 use crate::mistakes::Mistakes;
 use crate::pins::Pins;
@@ -29,7 +30,7 @@ pub(crate) struct Plain<'i> {
 /// A variant that stands for the codes of a category that no other variant names.
 pub(crate) struct OfCategory<'i> {
     pub(crate) variant: &'i Ident,
-    pub(crate) category: Ident,
+    pub(crate) category: Category,
     pub(crate) holds_code: bool,
 }
 
@@ -103,11 +104,11 @@ pub(crate) fn check<'i>(
                 }
                 own.plain.push(Plain { variant: &variant.ident, code: code.unwrap_or_default() });
             }
-            Meaning::Category { name, holds_code } => {
-                if let Some(first) = own.categories.iter().find(|other| other.category == name) {
-                    twice(variant, first.variant, &format!("the category `{name}`"), mistakes);
+            Meaning::Category { category, holds_code } => {
+                if let Some(first) = own.categories.iter().find(|other| other.category == category) {
+                    twice(variant, first.variant, &format!("the category `{category:?}`"), mistakes);
                 }
-                own.categories.push(OfCategory { variant: &variant.ident, category: name, holds_code });
+                own.categories.push(OfCategory { variant: &variant.ident, category, holds_code });
             }
             Meaning::Other => {
                 let other = Other { variant: &variant.ident, holds: holds(&variant.fields, mistakes) };

@@ -104,14 +104,12 @@ impl<'a> ApiError<'a> {
         let errors = self.errors();
         let telling = errors.iter().filter(|error| error.category().is_some());
         // Of equals `min_by_key` takes the first.
-        let most_severe = telling.min_by_key(|error| error.category().map(rank));
+        let most_severe = telling.min_by_key(|error| error.category());
         most_severe.or_else(|| errors.iter().find(|error| error.code.is_some())).or_else(|| errors.first())
     }
 
     fn classify(&self) -> (Category, CategorySource) {
-        if let Some(category) =
-            self.errors().iter().filter_map(ErrorObject::category).min_by_key(|&category| rank(category))
-        {
+        if let Some(category) = self.errors().iter().filter_map(ErrorObject::category).min() {
             return (category, CategorySource::Code);
         }
         let means_the_same_from_everyone = matches!(self.status(), 408 | 429 | 500..);
@@ -139,21 +137,5 @@ impl ErrorObject<'_> {
     pub fn category(&self) -> Option<Category> {
         let known = self.code.as_ref().and_then(Code::known);
         known.map(ErrorCode::category).filter(|&category| category != Category::Other)
-    }
-}
-
-/// The most severe first.
-const fn rank(category: Category) -> u8 {
-    match category {
-        Category::Authentication => 0,
-        Category::Plan => 1,
-        Category::Permission => 2,
-        Category::Conflict => 3,
-        Category::NotFound => 4,
-        Category::InvalidRequest => 5,
-        Category::Server => 6,
-        Category::Unavailable => 7,
-        Category::RateLimit => 8,
-        Category::Other => 9,
     }
 }

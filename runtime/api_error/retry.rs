@@ -206,7 +206,7 @@ impl ApiError<'_> {
             Category::NotFound => no(RetryReason::NotFound),
             Category::InvalidRequest => no(RetryReason::InvalidRequest),
             Category::Conflict => no(RetryReason::Conflict),
-            Category::Other => no(RetryReason::Unknown),
+            _ => no(RetryReason::Unknown),
         }
     }
 

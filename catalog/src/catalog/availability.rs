@@ -1,6 +1,8 @@
 //! What a code's evidence means for each version.
 
-use super::{Availability, Code, Evidence};
+use intercom_errors_vocabulary::{Availability, Evidence};
+
+use super::Code;
 use crate::version::Version;
 
 /// The state of one code in each version.
@@ -13,28 +15,21 @@ pub(super) fn availability(
     paged: &[Version],
     described: &[Version],
 ) -> Vec<Availability> {
-    use Availability::{Documented, Observed, Presumed, Unlisted};
+    use Availability::{Presumed, Unlisted};
 
-    if code.retired.is_none() && code.evidence.iter().all(|evidence| evidence.version().is_none()) {
+    if code.retired.is_none() && code.since().is_none() {
         return vec![Presumed; versions.len()];
     }
-    let own_kind = match code.evidence.iter().any(Evidence::is_page) {
-        true => paged,
-        false => described,
-    };
+    let on_a_page = code.evidence.iter().any(|mention| mention.kind == Evidence::Page);
+    let own_kind = if on_a_page { paged } else { described };
     // What a version says for itself: `None` where nothing tells.
     let own: Vec<Option<Availability>> = versions
         .iter()
         .map(|&version| {
-            let mut of_version =
-                code.evidence.iter().filter(|evidence| evidence.version() == Some(version)).peekable();
-            if of_version.peek().is_none() {
-                own_kind.contains(&version).then_some(Unlisted)
-            } else if of_version.any(Evidence::is_page) {
-                Some(Documented)
-            } else {
-                Some(Observed)
-            }
+            let of_version = code.evidence.iter().filter(|mention| mention.version == Some(version));
+            // `Documented` is the strongest state and the first one.
+            let own = of_version.filter_map(|mention| mention.kind.availability()).min();
+            own.or_else(|| own_kind.contains(&version).then_some(Unlisted))
         })
         .collect();
     let listed = |own: &Option<Availability>| own.is_some_and(|own| own != Unlisted);
@@ -44,10 +39,7 @@ pub(super) fn availability(
             state.unwrap_or_else(|| {
                 let below = own.iter().take(i).rev().find(|own| own.is_some());
                 let above = own.iter().skip(i + 1).find(|own| own.is_some());
-                match below.is_some_and(listed) || above.is_some_and(listed) {
-                    true => Presumed,
-                    false => Unlisted,
-                }
+                if below.is_some_and(listed) || above.is_some_and(listed) { Presumed } else { Unlisted }
             })
         })
         .collect()

@@ -3,7 +3,9 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::{Code, Evidence, Retired};
+use intercom_errors_vocabulary::{Category, Evidence};
+
+use super::{Code, Mention, Retired};
 use crate::code::CodeName;
 use crate::fault::{Fault, WRONG_CONTENT};
 use crate::order::sort;
@@ -24,8 +26,9 @@ pub(super) fn gather(snapshot: Snapshot) -> Result<Vec<Code>, Fault> {
     for page in snapshot.pages.into_iter().rev() {
         let file = snapshot.manifest.files.get(page.file).map_or("a page", |file| &file.path);
         for (i, row) in page.page.rows.into_iter().enumerate() {
-            let evidence = Evidence::Page { version: page.version, description: row.description };
-            gathered.add(row.code, evidence, &|| format!("{file}, table row {}", i + 1))?;
+            let mention =
+                Mention { description: row.description, ..Mention::new(Evidence::Page, Some(page.version)) };
+            gathered.add(row.code, mention, &|| format!("{file}, table row {}", i + 1))?;
         }
     }
     let mut listings = snapshot.secondary.listings;
@@ -38,22 +41,26 @@ pub(super) fn gather(snapshot: Snapshot) -> Result<Vec<Code>, Fault> {
         let version = listing.version;
         let source: Box<str> = listing.source.into();
         for code in listing.codes {
-            let evidence = Evidence::Listing { version, source: source.clone() };
-            gathered.add(code, evidence, &|| format!("the listing of {version}"))?;
+            let mention =
+                Mention { source: Some(source.clone()), ..Mention::new(Evidence::Page, Some(version)) };
+            gathered.add(code, mention, &|| format!("the listing of {version}"))?;
         }
     }
     let mut observed = Vec::new();
     for (version, codes) in snapshot.observed.versions {
         for (code, statuses) in codes {
             let statuses = statuses.into_iter().collect();
-            observed.push((code, Evidence::OpenApi { version, statuses }));
+            observed.push((code, Mention { statuses, ..Mention::new(Evidence::OpenApi, Some(version)) }));
         }
     }
     let mut clients = Vec::new();
     for client in snapshot.secondary.clients {
         let source: Box<str> = client.source.into();
         for code in client.codes {
-            clients.push((code, Evidence::Client { source: source.clone() }));
+            clients.push((
+                code,
+                Mention { source: Some(source.clone()), ..Mention::new(Evidence::Client, None) },
+            ));
         }
     }
     gathered.add_by_name(observed)?;
@@ -81,18 +88,18 @@ pub(super) fn gather(snapshot: Snapshot) -> Result<Vec<Code>, Fault> {
 }
 
 impl Gathered {
-    fn add(&mut self, name: CodeName, evidence: Evidence, from: &dyn Fn() -> String) -> Result<(), Fault> {
+    fn add(&mut self, name: CodeName, mention: Mention, from: &dyn Fn() -> String) -> Result<(), Fault> {
         let (index, _) = self.place(name, from)?;
-        self.codes[index].evidence.push(evidence);
+        self.codes[index].evidence.push(mention);
         Ok(())
     }
 
     /// Adds codes that stand in no order of their own.
-    fn add_by_name(&mut self, mut codes: Vec<(CodeName, Evidence)>) -> Result<(), Fault> {
+    fn add_by_name(&mut self, mut codes: Vec<(CodeName, Mention)>) -> Result<(), Fault> {
         sort(&mut codes, Ord::cmp);
-        for (code, evidence) in codes {
-            let version = evidence.version();
-            self.add(code, evidence, &|| match version {
+        for (code, mention) in codes {
+            let version = mention.version;
+            self.add(code, mention, &|| match version {
                 Some(version) => format!("the OpenAPI description of {version}"),
                 None => "a client's source".to_owned(),
             })?;
@@ -120,7 +127,14 @@ impl Gathered {
         let index = self.codes.len();
         self.variants.insert(Cow::Owned(variant), index);
         self.origins.push(from());
-        self.codes.push(Code { name, evidence: Vec::new(), availability: Vec::new(), retired: None });
+        self.codes.push(Code {
+            name,
+            evidence: Vec::new(),
+            category: Category::Other,
+            category_reason: None,
+            availability: Vec::new(),
+            retired: None,
+        });
         Ok((index, true))
     }
 }

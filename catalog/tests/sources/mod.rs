@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 
 use intercom_errors_catalog::{
-    Availability, Catalog, Client, CodeName, File, Kind, Listing, Manifest, Observed, Page, RetiredCode, Row,
-    Secondary, Snapshot, Version, VersionLink, VersionPage,
+    Availability, Catalog, Category, Client, CodeName, CuratedCategory, File, Kind, Listing, Manifest,
+    Observed, Page, RetiredCode, Row, Secondary, Snapshot, Version, VersionLink, VersionPage,
 };
 
 /// A snapshot in the making: what each source says.
@@ -32,6 +32,7 @@ pub(crate) fn docs(versions: &[&str]) -> Sources {
             pages: Vec::new(),
             observed: Observed::default(),
             secondary: Secondary::default(),
+            categories: Vec::new(),
             retired: Vec::new(),
         },
         versions: versions.iter().enumerate().map(link).collect(),
@@ -114,6 +115,16 @@ impl Sources {
         self
     }
 
+    /// The snapshot's categories list this code.
+    pub(crate) fn category(mut self, name: &str, category: Category, reason: &str) -> Self {
+        self.snapshot.categories.push(CuratedCategory {
+            code: code(name),
+            category,
+            reason: reason.to_owned(),
+        });
+        self
+    }
+
     /// No source names this code any more.
     pub(crate) fn retired(mut self, name: &str) -> Self {
         self.snapshot.retired.push(RetiredCode {
@@ -140,12 +151,7 @@ impl Sources {
 /// D for documented, O for observed, P for presumed, U for unlisted.
 #[track_caller]
 pub(crate) fn states(catalog: &Catalog, name: &str) -> String {
-    let letter = |state: &Availability| match state {
-        Availability::Documented => 'D',
-        Availability::Observed => 'O',
-        Availability::Presumed => 'P',
-        Availability::Unlisted => 'U',
-    };
+    let letter = |state: &Availability| state.as_str()[..1].to_uppercase();
     catalog.code(name).unwrap().availability.iter().map(letter).collect()
 }
 

@@ -108,7 +108,7 @@ fn whole(
 
 /// The codes that have neither a curated category nor one that all their statuses share.
 fn without_category(catalog: &Catalog) -> String {
-    let codes = catalog.codes.iter().filter(|code| Category::of(code) == Category::Other);
+    let codes = catalog.codes.iter().filter(|code| code.category == Category::Other);
     let codes: Vec<&str> = codes.map(|code| &*code.name).collect();
     match codes.is_empty() {
         true => "none".to_owned(),

@@ -3,7 +3,7 @@
 use std::fmt::{self, Write};
 
 use anstyle::Style;
-use intercom_errors_catalog::{Availability, Catalog, Category, Code, Evidence, Version};
+use intercom_errors_catalog::{Availability, Catalog, Code, Mention};
 use serde::Serialize;
 
 use crate::args::ExplainFormat;
@@ -63,7 +63,10 @@ fn write_text(out: &mut String, catalog: &Catalog, code: &Code) -> fmt::Result {
     writeln!(out)?;
     let known = |text: String| if text.is_empty() { "not known".to_owned() } else { text };
     writeln!(out, "  variant   ErrorCode::{}", code.name.variant())?;
-    writeln!(out, "  category  {}", words(Category::of(code)))?;
+    writeln!(out, "  category  {}", words(code.category))?;
+    if let Some(reason) = &code.category_reason {
+        writeln!(out, "            {}", printable(reason))?;
+    }
     writeln!(out, "  since     {}", known(since(code)))?;
     writeln!(out, "  statuses  {}", known(statuses(&code.statuses(), ", ")))?;
     if let Some(url) = docs_url(catalog, code) {
@@ -79,48 +82,37 @@ fn write_text(out: &mut String, catalog: &Catalog, code: &Code) -> fmt::Result {
     if code.evidence.is_empty() {
         writeln!(out, "  none")?;
     }
-    let mut evidence: Vec<&Evidence> = code.evidence.iter().collect();
-    // Version by version, and what tells of no version last.
-    evidence
-        .sort_by_key(|evidence| evidence.version().map_or((true, None), |version| (false, Some(version))));
+    let mut evidence: Vec<&Mention> = code.evidence.iter().collect();
+    // Version by version; sources that cover no version come last.
+    evidence.sort_by_key(|mention| (mention.version.is_none(), mention.version));
     let mut before = None;
-    for evidence in evidence {
-        let version = match evidence.version() {
+    for mention in evidence {
+        let version = match mention.version {
             version if before == Some(version) => String::new(),
             Some(version) => version.to_string(),
             None => "any".to_owned(),
         };
-        before = Some(evidence.version());
-        writeln!(out, "  {version:7}  {}", told(evidence, code))?;
+        before = Some(mention.version);
+        writeln!(out, "  {version:7}  {}", describe(mention, code))?;
     }
     Ok(())
 }
 
-/// What one source says, in words.
-fn told(evidence: &Evidence, code: &Code) -> String {
-    match evidence {
-        Evidence::Page { description, .. } => match description.as_deref() {
-            Some(text) if code.description() != Some(text) => {
-                format!("its page lists it, as: {}", printable(text))
-            }
-            Some(_) => "its page lists it".to_owned(),
-            None => "its page lists it, without a description".to_owned(),
-        },
-        Evidence::Listing { source, .. } => {
-            format!("its page, which is not in the snapshot, is known to list it: {}", printable(source))
-        }
-        Evidence::OpenApi { statuses, .. } => {
-            let counts: Vec<String> = statuses
-                .iter()
-                .map(|(status, count)| format!("status {status} in {count} example{}", plural(*count)))
-                .collect();
-            match counts.is_empty() {
-                true => "its OpenAPI description has it".to_owned(),
-                false => format!("its OpenAPI description has it: {}", counts.join(", ")),
-            }
-        }
-        Evidence::Client { source } => format!("named by a client: {}", printable(source)),
+/// One source's word on a code: who names it, then what the source says besides.
+fn describe(mention: &Mention, code: &Code) -> String {
+    let mut facts: Vec<String> = Vec::new();
+    facts.extend(mention.source.as_deref().map(|source| printable(source).into_owned()));
+    if let Some(text) = mention.description.as_deref().filter(|text| code.description() != Some(text)) {
+        facts.push(quoted(text));
     }
+    facts.extend(
+        mention
+            .statuses
+            .iter()
+            .map(|(status, count)| format!("status {status} in {count} example{}", plural(*count))),
+    );
+    let who = mention.kind.explanation();
+    if facts.is_empty() { who.to_owned() } else { format!("{who}: {}", facts.join(", ")) }
 }
 
 fn plural(count: u32) -> &'static str {
@@ -133,19 +125,24 @@ struct Explained<'c> {
     #[serde(flatten)]
     code: CodeEntry<'c>,
     category: &'static str,
+    category_reason: Option<&'c str>,
     docs_url: Option<&'c str>,
     retired: Option<&'c str>,
-    evidence: Vec<Source<'c>>,
+    evidence: Vec<MentionEntry<'c>>,
 }
 
 /// One source's word.
 #[derive(Serialize)]
-#[serde(tag = "kind", rename_all = "lowercase")]
-enum Source<'c> {
-    Page { version: String, description: Option<&'c str> },
-    Listing { version: String, source: &'c str },
-    OpenApi { version: String, statuses: Vec<Status> },
-    Client { source: &'c str },
+struct MentionEntry<'c> {
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    version: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<&'c str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<&'c str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    statuses: Vec<Status>,
 }
 
 #[derive(Serialize)]
@@ -156,21 +153,21 @@ struct Status {
 
 impl<'c> Explained<'c> {
     fn new(catalog: &'c Catalog, code: &'c Code) -> Self {
-        let name = Version::to_string;
-        let evidence = code.evidence.iter().map(|evidence| match evidence {
-            Evidence::Page { version, description } => {
-                Source::Page { version: name(version), description: description.as_deref() }
-            }
-            Evidence::Listing { version, source } => Source::Listing { version: name(version), source },
-            Evidence::OpenApi { version, statuses } => Source::OpenApi {
-                version: name(version),
-                statuses: statuses.iter().map(|&(status, examples)| Status { status, examples }).collect(),
-            },
-            Evidence::Client { source } => Source::Client { source },
+        let evidence = code.evidence.iter().map(|mention| MentionEntry {
+            kind: mention.kind.as_str(),
+            version: mention.version.map(|version| version.to_string()),
+            source: mention.source.as_deref(),
+            description: mention.description.as_deref(),
+            statuses: mention
+                .statuses
+                .iter()
+                .map(|&(status, examples)| Status { status, examples })
+                .collect(),
         });
         Self {
             code: CodeEntry::new(catalog, code),
-            category: Category::of(code).word(),
+            category: code.category.as_str(),
+            category_reason: code.category_reason.as_deref(),
             docs_url: docs_url(catalog, code),
             retired: code.retired.as_ref().map(|retired| retired.since.as_str()),
             evidence: evidence.collect(),

@@ -8,8 +8,8 @@ use std::path::{Path, PathBuf};
 
 use indicatif::{ProgressBar, ProgressDrawTarget};
 use intercom_errors_catalog::{
-    Catalog, Codes, DescriptionsSource, Evidence, Kind, MANIFEST, Observed, RetiredCode, Snapshot, Version,
-    VersionInfo,
+    Catalog, Codes, DescriptionsSource, Evidence, Kind, MANIFEST, Mention, Observed, RetiredCode, Snapshot,
+    Version, VersionInfo,
 };
 
 use crate::args::Observe;
@@ -258,7 +258,7 @@ fn read(file: &PathBuf) -> Result<String, Failure> {
 
 /// The codes that some source names once the observations are these.
 fn named_after<'c>(before: &'c Catalog, observed: &'c Observed) -> BTreeSet<&'c str> {
-    let elsewhere = |evidence: &Evidence| !matches!(evidence, Evidence::OpenApi { .. });
+    let elsewhere = |mention: &Mention| mention.kind != Evidence::OpenApi;
     before
         .codes
         .iter()

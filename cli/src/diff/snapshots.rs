@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use intercom_errors_catalog::{Availability, Catalog, Code, Evidence, File, Version, VersionInfo};
+use intercom_errors_catalog::{Availability, Catalog, Code, File, Version, VersionInfo};
 
 use super::versions::{Wording, wording};
 use super::{Change, Difference, Kind};
@@ -151,25 +151,18 @@ fn compare_evidence(changes: &mut Vec<Change>, was: &Code, is: &Code) {
 /// What each source says of a code. A page and a listing of it are one source: the page replaces the listing.
 fn sayings(code: &Code) -> BTreeMap<String, String> {
     let mut sayings = BTreeMap::new();
-    for evidence in &code.evidence {
-        match evidence {
-            Evidence::Page { version, .. } => {
-                sayings.insert(format!("page of {version}"), "listed".to_owned());
+    for mention in &code.evidence {
+        let (place, word) = match (mention.version, &mention.source) {
+            (Some(version), None) => (format!("{} of {version}", mention.kind), "named"),
+            (Some(version), Some(_)) => (format!("{} of {version}", mention.kind), "named, by a listing"),
+            (None, source) => {
+                (format!("{}: {}", mention.kind, source.as_deref().unwrap_or_default()), "named")
             }
-            Evidence::Listing { version, .. } => {
-                sayings.insert(format!("page of {version}"), "known to be listed".to_owned());
-            }
-            Evidence::OpenApi { version, statuses } => {
-                let place = format!("OpenAPI of {version}");
-                for (status, count) in statuses {
-                    sayings.insert(format!("{place}, status {status}"), format!("examples: {count}"));
-                }
-                sayings.insert(place, "named".to_owned());
-            }
-            Evidence::Client { source } => {
-                sayings.insert(format!("client: {source}"), "named".to_owned());
-            }
+        };
+        for (status, count) in &mention.statuses {
+            sayings.insert(format!("{place}, status {status}"), format!("examples: {count}"));
         }
+        sayings.insert(place, word.to_owned());
     }
     sayings
 }

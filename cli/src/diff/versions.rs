@@ -1,6 +1,6 @@
 //! Two versions of one snapshot.
 
-use intercom_errors_catalog::{Availability, Catalog, Code, Evidence, Version};
+use intercom_errors_catalog::{Availability, Catalog, Code, Evidence, Mention, Version};
 
 use super::{Change, Difference, Kind};
 use crate::state::state;
@@ -47,10 +47,8 @@ pub(super) struct Wording<'c> {
 
 /// What a version's page says of a code, where the page is there and lists it.
 pub(super) fn wording(code: &Code, wanted: Version) -> Option<Wording<'_>> {
-    code.evidence.iter().find_map(|evidence| match evidence {
-        Evidence::Page { version, description } if *version == wanted => {
-            Some(Wording { text: description.as_deref() })
-        }
-        _ => None,
-    })
+    let on_page = |mention: &&Mention| {
+        mention.kind == Evidence::Page && mention.version == Some(wanted) && mention.source.is_none()
+    };
+    code.evidence.iter().find(on_page).map(|mention| Wording { text: mention.description.as_deref() })
 }

@@ -4,6 +4,7 @@
 //! only cannot be filtered. A filter is a `select` whose `data-by` names a `data-` attribute of the rows with
 //! words in it.
 
+use std::collections::BTreeSet;
 use std::fmt::{self, Write};
 
 use intercom_errors_catalog::{Catalog, Category, Code, VersionInfo};
@@ -81,9 +82,9 @@ fn write_filters(out: &mut String, catalog: &Catalog) -> fmt::Result {
     }
     out.push_str("</select></label>\n");
     out.push_str(r#"<label>Category <select data-by="category"><option value="">any</option>"#);
-    let found: Vec<Category> = catalog.codes.iter().map(Category::of).collect();
-    for category in Category::ALL.into_iter().filter(|category| found.contains(category)) {
-        write!(out, r#"<option value="{}">{}</option>"#, category.word(), words(category))?;
+    let found: BTreeSet<Category> = catalog.codes.iter().map(|code| code.category).collect();
+    for category in found {
+        write!(out, r#"<option value="{}">{}</option>"#, category, words(category))?;
     }
     out.push_str("</select></label>\n<output id=\"count\"></output>\n</form>\n");
     Ok(())
@@ -109,7 +110,7 @@ fn write_code(out: &mut String, catalog: &Catalog, code: &Code) -> fmt::Result {
         out,
         r#"<tr data-states="{}" data-category="{}"><th scope="row"><details><summary>"#,
         states.join(" "),
-        Category::of(code).word()
+        code.category
     )?;
     // A long code may break after each of its words.
     write!(out, "<code>{}</code></summary>", code.name.replace('_', "_<wbr>"))?;
@@ -132,7 +133,7 @@ fn write_code(out: &mut String, catalog: &Catalog, code: &Code) -> fmt::Result {
 fn write_facts(out: &mut String, code: &Code) -> fmt::Result {
     let facts = [
         ("Variant", code.name.variant()),
-        ("Category", words(Category::of(code))),
+        ("Category", words(code.category)),
         ("Known since", since(code)),
         ("Statuses", statuses(&code.statuses(), ", ")),
         ("Retired", code.retired.as_ref().map(|retired| retired.since.clone()).unwrap_or_default()),

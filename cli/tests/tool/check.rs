@@ -31,7 +31,7 @@ fn codes_without_a_category_are_noted_and_no_problem() {
             "of_one_kind": {"statuses": {"404": 1, "410": 1}}
         }}
     });
-    let made_up = MadeUp::new().page("Preview", &[("conflict", ""), ("unheard_of", "")]).file(
+    let made_up = MadeUp::new().categories().page("Preview", &[("conflict", ""), ("unheard_of", "")]).file(
         "observed.json",
         "observed",
         None,
@@ -41,7 +41,7 @@ fn codes_without_a_category_are_noted_and_no_problem() {
     made_up.write("stray", "");
     let ran = made_up.run(&["check"]);
     ran.exits(1)
-        .says("  files in the manifest, with the right hashes: 2\n")
+        .says("  files in the manifest, with the right hashes: 3\n")
         .says("  codes without a category: unheard_of, of_two_kinds\n");
     assert_eq!(problems(&ran), 1);
     MadeUp::usual().run(&["check"]).clean().says("  codes without a category: none\n");
@@ -56,7 +56,7 @@ fn changed_bytes_are_told_with_both_hashes() {
     let ran = made_up.run(&["check"]);
     ran.exits(1)
         .says("pages/preview.page-data.json: the SHA-256 is ")
-        .says("  files in the manifest, with the right hashes: 3\n")
+        .says("  files in the manifest, with the right hashes: 4\n")
         .complains("has 1 problem\n");
     assert_eq!(problems(&ran), 1);
 }
@@ -172,12 +172,12 @@ fn every_fact_that_an_earlier_snapshot_held_is_told_if_it_is_lost() {
             format!(
                 "the description of the code \"conflict\" (Preview) in WAS is lost here: \"Data clashes\"; {restore}"
             ),
-            format!("evidence of the code \"conflict\" (page of 2.1) in WAS is lost here: listed; {restore}"),
+            format!("evidence of the code \"conflict\" (page of 2.1) in WAS is lost here: named; {restore}"),
             format!(
-                "evidence of the code \"not_found\" (OpenAPI of 2.1) in WAS is lost here: named; {restore}"
+                "evidence of the code \"not_found\" (openapi of 2.1) in WAS is lost here: named; {restore}"
             ),
             format!(
-                "evidence of the code \"not_found\" (OpenAPI of 2.1, status 404) in WAS is lost here: examples: 3; {restore}"
+                "evidence of the code \"not_found\" (openapi of 2.1, status 404) in WAS is lost here: examples: 3; {restore}"
             ),
             format!(
                 "the file pages/2.1.page-data.json (page-data of 2.1), which WAS has, is not here; {restore}"

@@ -118,7 +118,7 @@ fn every_kind_of_loss_is_told() {
     ] {
         assert!(has(&changes, kind, subject), "{kind} {subject} in {changes:#?}");
     }
-    let lost = json!({"kind": "evidence_lost", "subject": "not_found", "place": "OpenAPI of 2.1, status 410",
+    let lost = json!({"kind": "evidence_lost", "subject": "not_found", "place": "openapi of 2.1, status 410",
         "from": "examples: 1", "to": null});
     assert!(changes.contains(&lost), "{changes:#?}");
 }
@@ -153,7 +153,7 @@ fn a_description_and_states_that_change_are_told_by_version() {
         .exits(1)
         .says("  ~ conflict (Preview)\n      was: Data clashes\n      now: Data clash\n")
         .says("  ~ conflict (2.1): presumed -> documented\n")
-        .says("  + conflict (page of 2.1): listed\n")
+        .says("  + conflict (page of 2.1): named\n")
         .says("  + pages/2.1.page-data.json: page-data of 2.1\n");
 }
 

@@ -6,11 +6,12 @@ use crate::made_up::{MadeUp, run, tool};
 fn a_code_is_explained_with_its_evidence() {
     assert_eq!(
         MadeUp::usual().run(&["explain", "token_revoked"]).clean().out,
-        "token_revoked
+        r#"token_revoked
   The token was revoked
 
   variant   ErrorCode::TokenRevoked
   category  authentication
+            made up
   since     2.1
   statuses  not known
   docs      https://example.com/docs/Preview/codes
@@ -20,9 +21,9 @@ versions
   ○ presumed    1.0-2.0
 
 evidence
-  2.1      its page lists it, as: The token is revoked
-  Preview  its page lists it
-"
+  2.1      the version's error-codes page lists it: "The token is revoked"
+  Preview  the version's error-codes page lists it
+"#
     );
 }
 
@@ -35,7 +36,7 @@ fn statuses_are_counted_by_version() {
         .says("  statuses  404, 410\n")
         .says("https://example.com/docs/2.1/codes (no known page lists it)\n")
         .says(
-            "  2.1      its OpenAPI description has it: status 404 in 3 examples, status 410 in 1 example\n",
+            "  2.1      error examples in the version's OpenAPI description carry it: status 404 in 3 examples, status 410 in 1 example\n",
         );
 }
 
@@ -44,10 +45,10 @@ fn a_client_tells_of_no_version() {
     MadeUp::usual()
         .run(&["explain", "scroll_exists"])
         .clean()
-        .says("  category  conflict\n")
+        .says("  category  conflict\n            made up\n")
         .says("  since     not known\n")
         .says("  ○ presumed    1.0-2.1, Preview\n")
-        .says("  any      named by a client: a made-up client\n");
+        .says("  any      Intercom's own client libraries name it: a made-up client\n");
 }
 
 #[test]
@@ -77,12 +78,9 @@ fn a_listing_says_how_it_is_known() {
     made_up
         .run(&["explain", "conflict"])
         .clean()
-        .says("  2.0      its page, which is not in the snapshot, is known to list it: read as text\n");
+        .says("  2.0      the version's error-codes page lists it: read as text\n");
     let explained = made_up.run(&["explain", "conflict", "--format", "json"]).json();
-    assert_eq!(
-        explained["evidence"][1],
-        json!({"kind": "listing", "version": "2.0", "source": "read as text"})
-    );
+    assert_eq!(explained["evidence"][0], json!({"kind": "page", "version": "2.0", "source": "read as text"}));
 }
 
 #[test]
@@ -125,5 +123,5 @@ fn the_repository_explains_a_code_of_its_page() {
         .clean()
         .says("The token or API Key has been revoked")
         .says("● documented")
-        .says("its page lists it");
+        .says("the version's error-codes page lists it");
 }

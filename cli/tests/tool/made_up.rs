@@ -58,6 +58,19 @@ impl MadeUp {
                     "clients": [{"source": "a made-up client", "codes": ["scroll_exists"]}]
                 }),
             )
+            .categories()
+    }
+
+    /// The category of `conflict`, and of each code of the usual snapshot whose statuses do not share one.
+    pub(crate) fn categories(self) -> Self {
+        let entry =
+            |code: &str, category: &str| json!({"code": code, "category": category, "reason": "made up"});
+        let entries = [
+            entry("conflict", "conflict"),
+            entry("scroll_exists", "conflict"),
+            entry("token_revoked", "authentication"),
+        ];
+        self.file("categories.json", "categories", None, &json!({"categories": entries}))
     }
 
     pub(crate) fn page(self, version: &str, rows: &[(&str, &str)]) -> Self {

@@ -62,8 +62,9 @@ fn markdown_has_signs_and_the_legend() {
 
 #[test]
 fn html_stands_alone_and_escapes_the_docs() {
-    let made_up =
-        MadeUp::new().page("Preview", &[("conflict", "</script><img src=x onerror=alert(1)> & \"more\"")]);
+    let made_up = MadeUp::new()
+        .categories()
+        .page("Preview", &[("conflict", "</script><img src=x onerror=alert(1)> & \"more\"")]);
     let ran = made_up.run(&["matrix", "--format", "html"]);
     ran.clean()
         .says("<p>&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt; &amp; &quot;more&quot;</p>")
@@ -85,7 +86,7 @@ fn html_is_filtered_by_the_categories_that_there_are() {
         .run(&["matrix", "--format", "html"])
         .clean()
         .says(
-            r#"<select data-by="category"><option value="">any</option><option value="authentication">authentication</option><option value="not_found">not found</option><option value="conflict">conflict</option><option value="other">other</option></select>"#,
+            r#"<select data-by="category"><option value="">any</option><option value="authentication">authentication</option><option value="conflict">conflict</option><option value="not_found">not found</option><option value="other">other</option></select>"#,
         )
         .says(r#"<tr data-states="observed presumed unlisted" data-category="not_found">"#)
         .says(r#"data-category="other"><th scope="row"><details><summary><code>unheard_<wbr>of</code>"#);

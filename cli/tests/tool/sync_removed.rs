@@ -41,7 +41,7 @@ fn a_version_takes_its_listing_along() {
     sync(&made_up, &site, &["--accept-removed"])
         .exits(0)
         .says("LOST versions (1)\n  - 1.0\n")
-        .says("conflict (page of 1.0): known to be listed")
+        .says("conflict (page of 1.0): named, by a listing")
         .says("codes retired (1)\n  ~ listed_only")
         .says("note: secondary.json: the listing of 1.0 goes, as the docs list that version no more");
     made_up.run(&["check"]).clean();

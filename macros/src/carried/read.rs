@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use proc_macro2::{Literal, Span};
+use intercom_errors_vocabulary::{Availability, Evidence};
+use proc_macro2::Literal;
 use syn::parse::{Parse, ParseStream};
 use syn::{Ident, LitStr, Result, Token, braced, parenthesized};
 
-use super::{Availability, Catalog, Code, Column, Evidence, Fact, Input, LeftOut, Source, Version};
+use super::{Catalog, Code, Column, Fact, Input, LeftOut, Source, Version};
 
 impl Parse for Input {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
@@ -24,7 +25,7 @@ impl Parse for Input {
             availability: column(input, "availability", &availability)?,
             evidence: column(input, "evidence", &evidence)?,
             statuses: column(input, "statuses", &statuses)?,
-            categories: column(input, "categories", &|name| Some(Ident::new(name, Span::call_site())))?,
+            categories: column(input, "categories", &|word| word.parse().ok())?,
             codes: Vec::new(),
             left_out: Vec::new(),
         };
@@ -148,32 +149,14 @@ fn left_out(row: &str) -> Option<LeftOut> {
     Some(LeftOut { name: name.to_owned(), availability: availability(states)? })
 }
 
-/// One sign for each version.
-fn availability(signs: &str) -> Option<Vec<Availability>> {
-    signs
-        .bytes()
-        .map(|sign| match sign {
-            b'D' => Some(Availability::Documented),
-            b'O' => Some(Availability::Observed),
-            b'P' => Some(Availability::Presumed),
-            b'U' => Some(Availability::Unlisted),
-            _ => None,
-        })
-        .collect()
+/// One letter for each version.
+fn availability(letters: &str) -> Option<Vec<Availability>> {
+    letters.bytes().map(Availability::from_letter).collect()
 }
 
-/// One sign for each kind of source.
-fn evidence(signs: &str) -> Option<Vec<Evidence>> {
-    signs
-        .bytes()
-        .map(|sign| match sign {
-            b'P' => Some(Evidence::Page),
-            b'L' => Some(Evidence::Listing),
-            b'O' => Some(Evidence::OpenApi),
-            b'C' => Some(Evidence::Client),
-            _ => None,
-        })
-        .collect()
+/// The word of each kind of source.
+fn evidence(words: &str) -> Option<Vec<Evidence>> {
+    words.split_terminator(' ').map(|word| word.parse().ok()).collect()
 }
 
 fn statuses(text: &str) -> Option<Vec<u16>> {

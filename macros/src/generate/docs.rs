@@ -1,6 +1,8 @@
 //! The rustdoc of what is generated.
 
-use crate::carried::{Availability, Catalog, Code, Evidence};
+use intercom_errors_vocabulary::Availability;
+
+use crate::carried::{Catalog, Code};
 use crate::join::join;
 
 /// Text from the docs as Markdown that renders as that text and nothing else.
@@ -37,12 +39,15 @@ impl Pages {
     pub(super) fn code(&self, code: &Code) -> String {
         let description =
             code.description.as_ref().map(|text| format!(": {}", escaped(text))).unwrap_or_default();
-        let clients = match **code.evidence == [Evidence::Client] {
-            true => " Only the source of Intercom's own clients names it.",
-            false => "",
+        let covers_no_version = code.evidence.iter().all(|kind| kind.availability().is_none());
+        let sources: Vec<&str> = code.evidence.iter().map(|kind| kind.explanation()).collect();
+        let sources = if covers_no_version && !sources.is_empty() {
+            format!(" No source says in which version: {}.", sources.join(", "))
+        } else {
+            String::new()
         };
         format!(
-            "`{}`{description}\n\n{}{clients}\n\nCategory: `{}`.{}{}",
+            "`{}`{description}\n\n{}{sources}\n\nCategory: `{:?}`.{}{}",
             code.name,
             self.availability[code.availability.place],
             **code.category,
@@ -53,15 +58,11 @@ impl Pages {
 }
 
 fn availability(states: &[Availability], catalog: &Catalog) -> String {
-    let words = [
-        (Availability::Documented, "Documented"),
-        (Availability::Observed, "Observed"),
-        (Availability::Presumed, "Presumed"),
-    ];
-    let known = words.iter().filter_map(|(state, word)| {
-        let versions = ranges(catalog, |i| states.get(i) == Some(state));
-        (!versions.is_empty()).then(|| format!("{word} in {versions}."))
-    });
+    let known =
+        Availability::ALL.iter().filter(|state| **state != Availability::Unlisted).filter_map(|state| {
+            let versions = ranges(catalog, |i| states.get(i) == Some(state));
+            (!versions.is_empty()).then(|| format!("{state:?} in {versions}."))
+        });
     join(&known.collect::<Vec<_>>(), " ")
 }
 

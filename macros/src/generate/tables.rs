@@ -2,12 +2,13 @@
 //!
 //! Reading is one load, and a table that a program does not read is not linked.
 
+use intercom_errors_vocabulary::Availability;
 use proc_macro2::{Literal, TokenStream};
 use quote::{format_ident, quote};
 use syn::Ident;
 
-use super::{list, option};
-use crate::carried::{Availability, Code, Evidence, Input, since};
+use super::{list, option, variant_of};
+use crate::carried::{Code, Input, since};
 
 /// The most codes whose tables have a row for each of them. With more, the rows would leave the processor's first cache
 /// and cost rustc more than all else, so that another table says which row is whose.
@@ -57,16 +58,11 @@ fn facts(input: &Input, name: &Ident, version: &TokenStream) -> TokenStream {
     });
     let statuses = list(&mut catalog.statuses.iter().map(|statuses| format!("&{:?}", statuses.value)));
     let categories = catalog.categories.iter().map(|category| {
-        let category = &category.value;
+        let category = variant_of(&category.value);
         quote!(#runtime::Category::#category)
     });
     let evidence = catalog.evidence.iter().map(|kinds| {
-        let kinds = kinds.iter().map(|kind| match kind {
-            Evidence::Page => quote!(Page),
-            Evidence::Listing => quote!(Listing),
-            Evidence::OpenApi => quote!(OpenApi),
-            Evidence::Client => quote!(Client),
-        });
+        let kinds = kinds.iter().map(variant_of);
         quote!(&[#(#runtime::Evidence::#kinds),*])
     });
     let first = quote!(::core::option::Option<#version>);
@@ -129,18 +125,13 @@ fn table(
     }
 }
 
-/// Two bits for each version, 32 versions a word.
+/// Two bits for each version, 32 versions a word: the place of the state in `Availability::ALL`.
 fn pack(states: &[Availability], words: usize) -> Vec<u64> {
+    const { assert!(Availability::ALL.len() <= 4, "a state takes two bits") };
     let mut packed = vec![0u64; words];
     for (word, states) in packed.iter_mut().zip(states.chunks(32)) {
         for (place, state) in states.iter().enumerate() {
-            let bits = match state {
-                Availability::Documented => 0,
-                Availability::Observed => 1,
-                Availability::Presumed => 2,
-                Availability::Unlisted => 3u64,
-            };
-            *word |= bits << (place * 2);
+            *word |= (*state as u64) << (place * 2);
         }
     }
     packed

@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use proc_macro2::Span;
+use intercom_errors_vocabulary::{Availability, Category};
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::{Field, Fields, GenericArgument, Ident, PathArguments, Type, Variant};
+use syn::{Field, Fields, GenericArgument, PathArguments, Type, Variant};
 
 use super::Holds;
 use crate::attributes::{Argument, VariantAttributes};
-use crate::carried::{Availability, Catalog, Code};
+use crate::carried::{Catalog, Code};
 use crate::join::join;
 use crate::mistakes::{Mistakes, mistake};
 use crate::nearest;
@@ -19,7 +19,7 @@ pub(super) enum Meaning {
     /// One code, by its place in the catalog; `None` where a mistake was made.
     Plain(Option<usize>),
     Category {
-        name: Ident,
+        category: Category,
         holds_code: bool,
     },
     Other,
@@ -116,33 +116,15 @@ fn known_in(availability: &[Availability], catalog: &Catalog) -> Vec<String> {
 }
 
 fn read_category(variant: &Variant, argument: &Argument, mistakes: &mut Mistakes) -> Meaning {
-    /// The runtime's `Category`: its words and its variants.
-    const CATEGORIES: [(&str, &str); 10] = [
-        ("authentication", "Authentication"),
-        ("permission", "Permission"),
-        ("plan", "Plan"),
-        ("not_found", "NotFound"),
-        ("invalid_request", "InvalidRequest"),
-        ("conflict", "Conflict"),
-        ("rate_limit", "RateLimit"),
-        ("unavailable", "Unavailable"),
-        ("server", "Server"),
-        ("other", "Other"),
-    ];
-    let known = match argument {
-        Argument::Text(text) => {
-            let value = text.value();
-            let known = CATEGORIES.iter().find(|(word, _)| *word == value);
-            if known.is_none() {
-                let words: Vec<String> = CATEGORIES.iter().map(|(word, _)| format!("`{word}`")).collect();
-                let help = format!("the categories are {}", join(&words, ", "));
-                mistakes.at(text, format!("there is no category `{value}`"), help);
-            }
-            known
-        }
-        Argument::Absent | Argument::Broken => None,
+    let category = match argument {
+        Argument::Text(text) => text.value().parse().map_err(|_| {
+            let words: Vec<String> = Category::ALL.iter().map(|known| format!("`{known}`")).collect();
+            let help = format!("the categories are {}", join(&words, ", "));
+            mistakes.at(text, format!("there is no category `{}`", text.value()), help);
+        }),
+        Argument::Absent | Argument::Broken => Err(()),
     };
-    let name = known.map_or("Other", |(_, name)| name);
+    let category = category.unwrap_or(Category::Other);
     let holds_code = match holds(&variant.fields, mistakes) {
         Holds::Nothing => false,
         Holds::KnownCode => true,
@@ -151,7 +133,7 @@ fn read_category(variant: &Variant, argument: &Argument, mistakes: &mut Mistakes
             true
         }
     };
-    Meaning::Category { name: Ident::new(name, Span::call_site()), holds_code }
+    Meaning::Category { category, holds_code }
 }
 
 /// What a variant for several codes holds, by the name of its field's type.

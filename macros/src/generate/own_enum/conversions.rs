@@ -6,6 +6,7 @@ use syn::{DeriveInput, Generics, parse_quote};
 
 use super::{allow_deprecated, body, plain_codes};
 use crate::carried::Input;
+use crate::generate::variant_of;
 use crate::own_enum::{Holds, Other, OwnEnum};
 
 /// The arms of a match over a known code, each with its variant as the result; `none` is for the rest.
@@ -23,7 +24,7 @@ fn arms(
         some(quote!(#name::#variant))
     });
     let categories = own.categories.iter().map(|category| {
-        let (variant, category_name) = (category.variant, &category.category);
+        let (variant, category_name) = (category.variant, variant_of(&category.category));
         let result = some(match category.holds_code {
             true => quote!(#name::#variant(code)),
             false => quote!(#name::#variant),

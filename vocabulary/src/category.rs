@@ -1,0 +1,66 @@
+//! The kinds of failure.
+
+crate::word_enum! {
+    /// A kind of failure, by what a caller can do about it.
+    ///
+    /// A code's category is curated if its statuses say nothing or the wrong thing: `api_plan_restricted` comes with
+    /// 403, and yet no scope is missing. Any other code takes the category that all of its statuses share.
+    ///
+    /// The most significant category is the least one: a permanent failure comes before a transient one, and a problem
+    /// of the account before a problem of the request. Fixing the lesser problem would not help.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{Category, ErrorCode};
+    ///
+    /// assert_eq!(ErrorCode::ApiPlanRestricted.category(), Category::Plan);
+    /// assert_eq!(Category::from_status(403), Category::Permission);
+    /// assert_eq!("rate_limit".parse(), Ok(Category::RateLimit));
+    /// ```
+    pub enum Category: "category" {
+        /// The token or key is missing, wrong, expired, revoked or blocked: the user must connect again.
+        Authentication = "authentication",
+        /// The workspace's plan does not include this.
+        Plan = "plan",
+        /// The caller is known, but may not do this.
+        Permission = "permission",
+        /// The request clashes with existing data.
+        Conflict = "conflict",
+        /// The requested resource does not exist, or no longer exists.
+        NotFound = "not_found",
+        /// The request itself is wrong; sent again unchanged, it fails again.
+        InvalidRequest = "invalid_request",
+        /// The service failed.
+        Server = "server",
+        /// The service cannot answer now.
+        Unavailable = "unavailable",
+        /// Too many requests: wait, then send it again.
+        RateLimit = "rate_limit",
+        /// No published source says what this failure means.
+        Other = "other",
+    }
+}
+
+impl Category {
+    /// Returns the category of an HTTP status by itself. Below 400 there is no failure, and the category is `Other`.
+    ///
+    /// Sources: <https://developers.intercom.com/docs/references/rest-api/errors/http-responses>, and the statuses
+    /// seen in published responses: 410 comes with `contact_merged`, and older versions send 402 where newer versions
+    /// send 403 with `api_plan_restricted`.
+    #[must_use]
+    pub const fn from_status(status: u16) -> Self {
+        match status {
+            401 => Self::Authentication,
+            402 => Self::Plan,
+            403 => Self::Permission,
+            404 | 410 => Self::NotFound,
+            408 | 502..=504 => Self::Unavailable,
+            409 => Self::Conflict,
+            429 => Self::RateLimit,
+            400..=499 => Self::InvalidRequest,
+            500..=599 => Self::Server,
+            _ => Self::Other,
+        }
+    }
+}

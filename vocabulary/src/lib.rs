@@ -1,0 +1,21 @@
+//! The words that describe Intercom's error codes.
+//!
+//! [`Category`] is the kind of failure, [`Availability`] what is known of a code in a version, and [`Evidence`] the
+//! kind of source that names a code. The snapshot's reader, the derive, the library and the tool share them, so each
+//! word and each fact about a word is written here and nowhere else. Use them through `intercom-errors`, which
+//! re-exports them.
+
+#![no_std]
+#![forbid(unsafe_code)]
+
+mod availability;
+mod category;
+mod evidence;
+mod word;
+
+pub use availability::Availability;
+pub use category::Category;
+pub use evidence::Evidence;
+#[doc(hidden)]
+pub use word::__private;
+pub use word::ParseWordError;
