@@ -113,8 +113,8 @@ Examples:
   cargo intercom-errors diff --snapshots old new --format markdown > change.md";
 
 pub(super) const OBSERVE: &str = "\
-Every response with a status of 400 or more is looked at, with its examples, or its schema's where it has none, and \
-what they refer to; each error in a body of type `error.list` counts. `observed.json` of the snapshot is written anew, and the manifest with it. A \
+Every response with a status of 400 or more is looked at, with its `examples`; each error in a body of type \
+`error.list` counts. `observed.json` of the snapshot is written anew, and the manifest with it. A \
 code that no source names any more is put on the list of retired ones.
 
 Of a version that DIR has no folder of, what was observed earlier stays, and is told; --accept-removed lets it go. A \

@@ -1,33 +1,32 @@
-//! Text to tree, within bounds.
+//! Makes a tree of a text, within bounds.
 //!
-//! The parser yields events one by one and keeps no tree, so what limits memory is here. An alias
-//! counts as everything it stands for: ten lists of ten aliases each, ten levels deep, are ten billion
-//! values in a few hundred bytes, and a reader that walks them never ends.
+//! The parser yields events one by one and keeps no tree, so the limits to memory are here. Without
+//! aliases, which no published description has, a tree is never larger than its text.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
-use std::rc::Rc;
 
-use granit_parser::{ErrorKind, Event, Marker, Parser, ScalarStyle, Tag, options};
+use granit_parser::{ErrorKind, Event, Marker, Parser, ScalarStyle, options};
 
-use super::fault::Fault;
-use super::place::shown;
-use super::tree::{Entry, Mapping, Node, Position, Value, plain};
+use super::bounds::{MAX_BYTES, MAX_DEPTH, MAX_VALUES};
+use super::problem::mismatch;
+use super::tree::{Entry, Mapping, Node, Position, Value};
+use crate::printable::quoted;
 
-/// Twenty times the largest published description.
-pub(super) const MAX_BYTES: usize = 32 * 1024 * 1024;
-/// Thirteen times the values of the largest published description, keys included.
-pub(super) const MAX_VALUES: usize = 1_000_000;
-/// Seven times the deepest published description. It also bounds the recursion that frees the tree.
-pub(super) const MAX_DEPTH: usize = 128;
-
-/// What went wrong, and where if the text has such a place.
-type Located = (Option<Position>, Fault);
+const NOT_SUPPORTED: &str = "an anchor, alias, tag or merge key is not supported: expected the value itself; \
+                             write the value out";
 
 /// Makes a tree of the only document in `text`.
-pub(super) fn compose(text: &str) -> Result<Rc<Node<'_>>, Located> {
+///
+/// # Errors
+///
+/// A message, and its position unless it is about the whole text.
+pub(super) fn compose(text: &str) -> Result<Node<'_>, (Option<Position>, String)> {
     if text.len() > MAX_BYTES {
-        return Err((None, Fault::TooLong { bytes: text.len() }));
+        let message = format!(
+            "the file is too long: expected at most {MAX_BYTES} bytes, found {}; check that this is the description",
+            text.len()
+        );
+        return Err((None, message));
     }
     let options = options! {
         flow_nesting_limit: MAX_DEPTH,
@@ -36,19 +35,18 @@ pub(super) fn compose(text: &str) -> Result<Rc<Node<'_>>, Located> {
     let mut composer = Composer::default();
     for event in Parser::new_from_str_with_options(text, options) {
         let (event, span) = event.map_err(|error| {
-            let fault = match error.kind() {
-                ErrorKind::RecursionLimitExceeded => Fault::TooDeep,
-                _ => Fault::Yaml(error.kind().to_string()),
+            let message = match error.kind() {
+                ErrorKind::RecursionLimitExceeded => too_deep(),
+                kind => format!("not YAML: {kind}; correct the file there or fetch it again"),
             };
-            (Some(position(error.marker())), fault)
+            (Some(position(error.marker())), message)
         })?;
         let at = position(&span.start);
-        composer.take(event, at).map_err(|fault| match fault {
-            Misplaced::Here(fault) => (Some(at), fault),
-            Misplaced::At(at, fault) => (Some(at), fault),
-        })?;
+        composer.take(event, at).map_err(|message| (Some(at), message))?;
     }
-    composer.root.ok_or((None, Fault::Empty))
+    composer.root.ok_or_else(|| {
+        (None, "the file is empty: expected an OpenAPI 3 description; fetch the file again".to_owned())
+    })
 }
 
 fn position(mark: &Marker) -> Position {
@@ -57,188 +55,134 @@ fn position(mark: &Marker) -> Position {
     Position { line: count(mark.line()), column: count(mark.col()).saturating_add(1) }
 }
 
-/// A fault at the event in hand, or at another place.
-enum Misplaced {
-    Here(Fault),
-    At(Position, Fault),
+fn too_deep() -> String {
+    format!(
+        "a value is nested too deep: expected at most {MAX_DEPTH} levels; check that this is the description"
+    )
 }
 
-impl From<Fault> for Misplaced {
-    fn from(fault: Fault) -> Self {
-        Self::Here(fault)
-    }
-}
-
-/// A list or mapping whose end has not come yet.
+/// A list or mapping that has not ended yet.
 struct Open<'a> {
     at: Position,
-    anchor: usize,
-    /// The count of values before this one, to know how many it holds.
-    before: usize,
-    /// The levels below this one.
-    height: usize,
     inside: Inside<'a>,
 }
 
 enum Inside<'a> {
-    List(Vec<Rc<Node<'a>>>),
-    Mapping { entries: Vec<Entry<'a>>, key: Option<(Cow<'a, str>, Position)> },
-}
-
-struct Anchored<'a> {
-    node: Rc<Node<'a>>,
-    values: usize,
-    height: usize,
+    List(Vec<Node<'a>>),
+    Mapping { entries: Mapping<'a>, key: Option<(Cow<'a, str>, Position)> },
 }
 
 #[derive(Default)]
 struct Composer<'a> {
     open: Vec<Open<'a>>,
-    anchored: HashMap<usize, Anchored<'a>>,
-    /// Values so far, with those that aliases repeat.
     values: usize,
-    root: Option<Rc<Node<'a>>>,
+    root: Option<Node<'a>>,
 }
 
 impl<'a> Composer<'a> {
-    fn take(&mut self, event: Event<'a>, at: Position) -> Result<(), Misplaced> {
+    fn take(&mut self, event: Event<'a>, at: Position) -> Result<(), String> {
         match event {
-            Event::DocumentStart(..) if self.root.is_some() => Err(Fault::SecondDocument.into()),
-            Event::Scalar(text, style, anchor, tag) => {
-                self.count(1, Fault::TooManyValues)?;
-                // What an anchor names may be a key as well, and then it is wanted twice.
-                let key = self.expects_key().then(|| text.clone());
-                let value = scalar(text, style, tag.as_deref());
-                let node = Rc::new(Node { at, value });
-                self.anchor(anchor, &node, 1, 0);
-                match key {
-                    Some(key) => self.key(key, style, at)?,
-                    None => self.place(node, 0),
-                }
-                Ok(())
+            Event::DocumentStart(..) if self.root.is_some() => {
+                return Err("the file has a second YAML document: expected one; split the file".to_owned());
             }
-            Event::SequenceStart(_, anchor, _) => self.begin(at, anchor, Inside::List(Vec::new())),
-            Event::MappingStart(_, anchor, _) => {
-                let (entries, key) = (Vec::new(), None);
-                self.begin(at, anchor, Inside::Mapping { entries, key })
+            Event::Alias(_)
+            | Event::Scalar(_, _, 1.., _)
+            | Event::Scalar(_, _, _, Some(_))
+            | Event::SequenceStart(_, 1.., _)
+            | Event::SequenceStart(_, _, Some(_))
+            | Event::MappingStart(_, 1.., _)
+            | Event::MappingStart(_, _, Some(_)) => return Err(NOT_SUPPORTED.to_owned()),
+            Event::Scalar(text, style, ..) => {
+                self.count()?;
+                if self.expects_key() {
+                    return self.key(text, style, at);
+                }
+                let value = if style == ScalarStyle::Plain { Value::plain(text) } else { Value::Text(text) };
+                self.place(Node { at, value });
+            }
+            Event::SequenceStart(..) => self.begin(at, Inside::List(Vec::new()))?,
+            Event::MappingStart(..) => {
+                self.begin(at, Inside::Mapping { entries: Mapping::new(), key: None })?;
             }
             Event::SequenceEnd | Event::MappingEnd => self.end(),
-            Event::Alias(id) => self.alias(id),
             // Starts and ends of the stream and the document carry no value.
-            _ => Ok(()),
+            _ => {}
         }
+        Ok(())
     }
 
-    fn count(&mut self, values: usize, fault: Fault) -> Result<(), Fault> {
-        self.values = self.values.saturating_add(values);
-        if self.values > MAX_VALUES { Err(fault) } else { Ok(()) }
+    fn count(&mut self) -> Result<(), String> {
+        self.values += 1;
+        if self.values > MAX_VALUES {
+            return Err(format!(
+                "the file has too many values: expected at most {MAX_VALUES}; check that this is the description"
+            ));
+        }
+        Ok(())
     }
 
-    fn begin(&mut self, at: Position, anchor: usize, inside: Inside<'a>) -> Result<(), Misplaced> {
+    fn begin(&mut self, at: Position, inside: Inside<'a>) -> Result<(), String> {
         if self.expects_key() {
             let found = match inside {
                 Inside::List(_) => "a list",
                 Inside::Mapping { .. } => "a mapping",
             };
-            return Err(Fault::Key { found }.into());
+            return Err(mismatch("the key", "a string", found));
         }
         if self.open.len() >= MAX_DEPTH {
-            return Err(Fault::TooDeep.into());
+            return Err(too_deep());
         }
-        let before = self.values;
-        self.count(1, Fault::TooManyValues)?;
-        self.open.push(Open { at, anchor, before, height: 0, inside });
+        self.count()?;
+        self.open.push(Open { at, inside });
         Ok(())
     }
 
-    fn end(&mut self) -> Result<(), Misplaced> {
-        let Some(open) = self.open.pop() else {
-            return Ok(());
-        };
-        let value = match open.inside {
-            Inside::List(nodes) => Value::List(nodes),
-            Inside::Mapping { entries, .. } => Value::Mapping(Mapping::new(entries).map_err(|double| {
-                let fault = Fault::DoubleKey { key: shown(&double.key), first: double.first };
-                Misplaced::At(double.second, fault)
-            })?),
-        };
-        let node = Rc::new(Node { at: open.at, value });
-        let height = open.height + 1;
-        self.anchor(open.anchor, &node, self.values - open.before, height);
-        self.place(node, height);
-        Ok(())
-    }
-
-    fn alias(&mut self, id: usize) -> Result<(), Misplaced> {
-        if self.expects_key() {
-            return Err(Fault::Key { found: "an alias" }.into());
+    fn end(&mut self) {
+        if let Some(Open { at, inside }) = self.open.pop() {
+            let value = match inside {
+                Inside::List(nodes) => Value::List(nodes),
+                Inside::Mapping { entries, .. } => Value::Mapping(entries),
+            };
+            self.place(Node { at, value });
         }
-        // The parser knows the name, so a missing node is one that is still open.
-        let Some(anchored) = self.anchored.get(&id) else {
-            return Err(Fault::AliasInItself.into());
-        };
-        let (node, values, height) = (Rc::clone(&anchored.node), anchored.values, anchored.height);
-        if self.open.len() + height > MAX_DEPTH {
-            return Err(Fault::TooDeep.into());
-        }
-        self.count(values, Fault::AliasesExpand)?;
-        self.place(node, height);
-        Ok(())
     }
 
     fn expects_key(&self) -> bool {
-        let inside = self.open.last().map(|open| &open.inside);
-        matches!(inside, Some(Inside::Mapping { key: None, .. }))
+        matches!(self.open.last(), Some(Open { inside: Inside::Mapping { key: None, .. }, .. }))
     }
 
     /// Keeps the key of an entry until its value comes.
-    fn key(&mut self, text: Cow<'a, str>, style: ScalarStyle, at: Position) -> Result<(), Misplaced> {
+    fn key(&mut self, text: Cow<'a, str>, style: ScalarStyle, at: Position) -> Result<(), String> {
         match text.as_ref() {
             // The parser gives the key that `: value` leaves out as `~`.
-            "~" if style == ScalarStyle::Plain => return Err(Fault::Key { found: "null" }.into()),
-            "<<" if style == ScalarStyle::Plain => return Err(Fault::Merge.into()),
+            "~" if style == ScalarStyle::Plain => return Err(mismatch("the key", "a string", "null")),
+            "<<" if style == ScalarStyle::Plain => return Err(NOT_SUPPORTED.to_owned()),
             _ => {}
         }
-        if let Some(Inside::Mapping { key, .. }) = self.open.last_mut().map(|open| &mut open.inside) {
+        if let Some(Open { inside: Inside::Mapping { entries, key }, .. }) = self.open.last_mut() {
+            if let Some(first) = entries.get(&text) {
+                return Err(format!(
+                    "the key {} occurs twice in a mapping: expected it once, found it on line {} too; remove one of \
+                     them",
+                    quoted(&text),
+                    first.key_at.line
+                ));
+            }
             *key = Some((text, at));
         }
         Ok(())
     }
 
-    /// Remembers what aliases may name. The parser gives a node without an anchor the number 0.
-    fn anchor(&mut self, anchor: usize, node: &Rc<Node<'a>>, values: usize, height: usize) {
-        if anchor != 0 {
-            let node = Rc::clone(node);
-            self.anchored.insert(anchor, Anchored { node, values, height });
-        }
-    }
-
     /// Puts a value into the list or mapping that is open, or makes it the root.
-    fn place(&mut self, node: Rc<Node<'a>>, height: usize) {
-        let Some(open) = self.open.last_mut() else {
-            self.root = Some(node);
-            return;
-        };
-        open.height = open.height.max(height);
-        match &mut open.inside {
-            Inside::List(nodes) => nodes.push(node),
-            Inside::Mapping { entries, key } => {
+    fn place(&mut self, node: Node<'a>) {
+        match self.open.last_mut().map(|open| &mut open.inside) {
+            None => self.root = Some(node),
+            Some(Inside::List(nodes)) => nodes.push(node),
+            Some(Inside::Mapping { entries, key }) => {
                 if let Some((key, key_at)) = key.take() {
-                    entries.push(Entry { key, key_at, node });
+                    entries.insert(key, Entry { key_at, node });
                 }
             }
         }
-    }
-}
-
-/// Tells text from what YAML reads as a number, a boolean or null. A tag decides over the quotes.
-fn scalar<'a>(text: Cow<'a, str>, style: ScalarStyle, tag: Option<&Tag>) -> Value<'a> {
-    match tag.and_then(Tag::core_suffix) {
-        Some("str") => Value::Text(text),
-        Some("int" | "float") => Value::Number(text),
-        Some("bool") => Value::Boolean,
-        Some("null") => Value::Null,
-        _ if style == ScalarStyle::Plain => plain(text),
-        _ => Value::Text(text),
     }
 }

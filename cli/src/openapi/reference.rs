@@ -1,46 +1,38 @@
-//! `$ref`s, followed within the document.
+//! Finds the value that a `$ref` names.
 
-use super::fault::Fault;
-use super::place::shown;
+use percent_encoding::percent_decode_str;
+
 use super::tree::Node;
+use crate::printable::quoted;
 
-/// The text of a node's `$ref`, if it has one.
-pub(super) fn of<'t>(node: &'t Node<'_>) -> Option<&'t Node<'t>> {
-    node.mapping()?.get("$ref")
-}
-
-/// Finds the value that `reference` names.
+/// Finds a value by its JSON pointer (RFC 6901) in the fragment of a URI, such as
+/// `#/components/responses/NotFound`.
 ///
-/// It is a JSON pointer (RFC 6901) in the fragment of a URI, as in `#/components/responses/NotFound`.
-pub(super) fn target<'t>(root: &'t Node<'t>, reference: &str) -> Result<&'t Node<'t>, Fault> {
+/// Bundlers write the braces of a path such as `/contacts/{id}` as `%7B` and `%7D`.
+///
+/// # Errors
+///
+/// A message if the value is in another file or does not exist.
+pub(super) fn target<'t>(root: &'t Node<'t>, reference: &str) -> Result<&'t Node<'t>, String> {
     let Some(fragment) = reference.strip_prefix('#') else {
-        return Err(Fault::RefOutside { reference: shown(reference) });
+        return Err(format!(
+            "the `$ref` {} leads to another file: expected one that begins with `#/`; bundle the files into one",
+            quoted(reference)
+        ));
     };
-    let absent = || Fault::RefAbsent { reference: shown(reference) };
-    let pointer = percent_decoded(fragment).ok_or_else(absent)?;
-    let mut segments = pointer.split('/');
-    if segments.next() != Some("") {
-        return Err(absent());
-    }
-    segments.try_fold(root, |node, segment| {
-        let key = segment.replace("~1", "/").replace("~0", "~");
-        node.mapping().and_then(|mapping| mapping.get(&key)).ok_or_else(absent)
+    find(root, fragment).ok_or_else(|| {
+        format!(
+            "the `$ref` {} leads nowhere: expected a value in this file; add it or correct the `$ref`",
+            quoted(reference)
+        )
     })
 }
 
-/// Bundlers write the braces of a path such as `/contacts/{id}` as `%7B` and `%7D`.
-fn percent_decoded(fragment: &str) -> Option<String> {
-    let mut bytes = fragment.bytes();
-    let mut decoded = Vec::with_capacity(fragment.len());
-    while let Some(byte) = bytes.next() {
-        decoded.push(match byte {
-            b'%' => hex(bytes.next()?)? * 16 + hex(bytes.next()?)?,
-            _ => byte,
-        });
+fn find<'t>(root: &'t Node<'t>, fragment: &str) -> Option<&'t Node<'t>> {
+    let pointer = percent_decode_str(fragment).decode_utf8().ok()?;
+    let mut segments = pointer.split('/');
+    if segments.next() != Some("") {
+        return None;
     }
-    String::from_utf8(decoded).ok()
-}
-
-fn hex(digit: u8) -> Option<u8> {
-    char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok())
+    segments.try_fold(root, |node, segment| node.get(&segment.replace("~1", "/").replace("~0", "~")))
 }

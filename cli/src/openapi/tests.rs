@@ -10,29 +10,41 @@ mod published;
 mod refused;
 mod unreadable;
 
-/// A description whose only operation has `responses`, written as YAML for the third level.
-fn description(responses: &str) -> String {
-    let indented = indent(responses, 8);
-    format!("openapi: 3.0.1\npaths:\n  /contacts/{{id}}:\n    get:\n      responses:\n{indented}")
-}
+const NOT_FOUND: &str = "{type: error.list, errors: [{code: not_found}]}";
 
-fn indent(text: &str, by: usize) -> String {
-    text.lines().fold(String::new(), |mut out, line| {
-        let _ = writeln!(out, "{:by$}{line}", "");
-        out
+/// A response whose example has the error `not_found`.
+const RESPONSE: &str =
+    "{content: {a/b: {examples: {A: {value: {type: error.list, errors: [{code: not_found}]}}}}}}";
+
+/// A description whose only operation has `responses`, from line 6 and column 9 on.
+fn description(responses: &str) -> String {
+    let head = "openapi: 3.0.1\npaths:\n  /contacts/{id}:\n    get:\n      responses:\n".to_owned();
+    responses.lines().fold(head, |mut text, line| {
+        let _ = writeln!(text, "        {line}");
+        text
     })
 }
 
-/// A description whose only error response, a 404, has one JSON media type with `media` in it.
+/// A description whose only error response has one media type, at line 9 and column 15.
 fn media(media: &str) -> String {
-    description(&format!("'404':\n  content:\n    application/json:\n{}", indent(media, 6)))
+    description(&format!("404:\n  content:\n    a/b:\n      {media}"))
+}
+
+/// A description with one example, whose body is at line 10 and column 17.
+fn body(body: &str) -> String {
+    media(&format!("{{examples: {{Gone: {{value:\n        {body}}}}}}}"))
+}
+
+/// A description with one error, at line 11 and column 17.
+fn error_object(error: &str) -> String {
+    body(&format!("{{type: error.list, errors: [\n        {error}]}}"))
 }
 
 fn seen(text: &str) -> Observations {
     read("api.yaml", text).unwrap_or_else(|error| panic!("{error}\n{text}"))
 }
 
-/// The counts, as `code status count`.
+/// The counts, as `code status count`, of a description without oddities.
 fn codes(text: &str) -> Vec<String> {
     let observations = seen(text);
     assert_eq!(observations.oddities, [], "{text}");
@@ -44,14 +56,12 @@ fn listed(observations: &Observations) -> Vec<String> {
     lines.flat_map(|(code, statuses)| statuses.iter().map(move |(s, n)| format!("{code} {s} {n}"))).collect()
 }
 
-/// The only oddity. Nothing beside it is counted.
+/// The only oddity of a description without counts.
 fn oddity(text: &str) -> String {
     let observations = seen(text);
     assert_eq!(listed(&observations), [""; 0], "{text}");
-    match observations.oddities.as_slice() {
-        [odd] => odd.to_string(),
-        other => panic!("{} oddities\n{text}", other.len()),
-    }
+    assert_eq!(observations.oddities.len(), 1, "{text}");
+    observations.oddities[0].to_string()
 }
 
 fn error(text: &str) -> String {
@@ -60,5 +70,3 @@ fn error(text: &str) -> String {
         Err(error) => error.to_string(),
     }
 }
-
-const NOT_FOUND: &str = "{type: error.list, errors: [{code: not_found}]}";

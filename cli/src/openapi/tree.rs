@@ -1,99 +1,66 @@
-//! A YAML document as a tree in which every value knows where it was written.
+//! A YAML document as a tree in which every value has its position.
 
 use std::borrow::Cow;
-use std::fmt;
-use std::rc::Rc;
+use std::collections::BTreeMap;
 
-/// Where a value begins, both counted from 1; columns count characters.
+/// The line and column that a value begins at, counted from 1; columns count characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Position {
-    /// The line.
-    pub(crate) line: u32,
-    /// The column.
-    pub(crate) column: u32,
+pub(super) struct Position {
+    pub(super) line: u32,
+    pub(super) column: u32,
 }
 
-impl fmt::Display for Position {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.line, self.column)
-    }
-}
-
-/// A value and the place of it. An alias shares the node of its anchor, so repeating costs no memory.
+/// A value and its position.
 #[derive(Debug)]
 pub(super) struct Node<'a> {
-    pub(crate) at: Position,
-    pub(crate) value: Value<'a>,
+    pub(super) at: Position,
+    pub(super) value: Value<'a>,
 }
 
 #[derive(Debug)]
 pub(super) enum Value<'a> {
-    /// A scalar that a JSON reader would take for a string.
     Text(Cow<'a, str>),
-    /// A number; the text is kept because a version such as `3.1` is written without quotes too.
+    /// A number, as text: a version such as `3.1` may come without quotes.
     Number(Cow<'a, str>),
     Boolean,
     Null,
-    List(Vec<Rc<Node<'a>>>),
+    List(Vec<Node<'a>>),
     Mapping(Mapping<'a>),
 }
 
-/// The entries sorted by key: a lookup is a binary search, and a key written twice has its double
-/// beside it.
-#[derive(Debug)]
-pub(super) struct Mapping<'a>(Vec<Entry<'a>>);
+pub(super) type Mapping<'a> = BTreeMap<Cow<'a, str>, Entry<'a>>;
 
+/// The value of a key.
 #[derive(Debug)]
 pub(super) struct Entry<'a> {
-    pub(crate) key: Cow<'a, str>,
-    pub(crate) key_at: Position,
-    pub(crate) node: Rc<Node<'a>>,
+    pub(super) key_at: Position,
+    pub(super) node: Node<'a>,
 }
 
-/// A key that one mapping has twice.
-pub(super) struct Double {
-    pub(crate) key: String,
-    pub(crate) first: Position,
-    pub(crate) second: Position,
-}
-
-impl<'a> Mapping<'a> {
-    /// Sorts the entries.
+impl<'a> Value<'a> {
+    /// Reads a scalar without quotes like the core schema of YAML 1.2
+    /// (<https://yaml.org/spec/1.2.2/#103-core-schema>), in which `no` and `on` are strings.
     ///
-    /// # Errors
-    ///
-    /// A key that stands twice: YAML forbids it, and readers differ in which value they keep.
-    pub(super) fn new(mut entries: Vec<Entry<'a>>) -> Result<Self, Double> {
-        entries.sort_by(|a, b| a.key.cmp(&b.key).then(a.key_at.cmp(&b.key_at)));
-        for (first, second) in entries.iter().zip(entries.iter().skip(1)) {
-            if first.key == second.key {
-                return Err(Double {
-                    key: second.key.to_string(),
-                    first: first.key_at,
-                    second: second.key_at,
-                });
-            }
+    /// Numbers that JSON does not have, such as `0x1f` and `.inf`, are strings here.
+    pub(super) fn plain(text: Cow<'a, str>) -> Self {
+        match text.as_ref() {
+            "" | "~" | "null" | "Null" | "NULL" => Self::Null,
+            "true" | "True" | "TRUE" | "false" | "False" | "FALSE" => Self::Boolean,
+            number if is_number(number) => Self::Number(text),
+            _ => Self::Text(text),
         }
-        Ok(Self(entries))
     }
+}
 
-    pub(super) fn entries(&self) -> &[Entry<'a>] {
-        &self.0
-    }
-
-    pub(super) fn get(&self, key: &str) -> Option<&Node<'a>> {
-        let index = self.0.binary_search_by(|entry| entry.key.as_ref().cmp(key)).ok()?;
-        self.0.get(index).map(|entry| &*entry.node)
-    }
+fn is_number(text: &str) -> bool {
+    // Rust reads `inf` and `nan` as numbers, too.
+    text.ends_with(|c: char| c.is_ascii_digit() || c == '.') && text.parse::<f64>().is_ok()
 }
 
 impl<'a> Node<'a> {
-    /// The text of a string, and `None` for what only looks like one, such as `404` without quotes.
-    pub(super) fn text(&self) -> Option<&str> {
-        match &self.value {
-            Value::Text(text) => Some(text),
-            _ => None,
-        }
+    /// Returns the value of a key, or `None` if there is no such key or this is not a mapping.
+    pub(super) fn get(&self, key: &str) -> Option<&Node<'a>> {
+        self.mapping()?.get(key).map(|entry| &entry.node)
     }
 
     pub(super) fn mapping(&self) -> Option<&Mapping<'a>> {
@@ -103,11 +70,25 @@ impl<'a> Node<'a> {
         }
     }
 
-    pub(super) fn is_null(&self) -> bool {
-        matches!(self.value, Value::Null)
+    /// Returns the values directly in a list or mapping.
+    pub(super) fn children(&self) -> impl Iterator<Item = &Node<'a>> {
+        let items = match &self.value {
+            Value::List(items) => items.as_slice(),
+            _ => &[],
+        };
+        let entries = self.mapping().into_iter().flat_map(Mapping::values);
+        items.iter().chain(entries.map(|entry| &entry.node))
     }
 
-    /// What the value is, for a message.
+    /// Returns the string, or `None` for a scalar that only looks like one, such as `404` without quotes.
+    pub(super) fn text(&self) -> Option<&str> {
+        match &self.value {
+            Value::Text(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// Names the type, for a message.
     pub(super) fn kind(&self) -> &'static str {
         match self.value {
             Value::Text(_) => "a string",
@@ -116,35 +97,6 @@ impl<'a> Node<'a> {
             Value::Null => "null",
             Value::List(_) => "a list",
             Value::Mapping(_) => "a mapping",
-        }
-    }
-}
-
-/// Reads a scalar without quotes and tag as the core schema of YAML 1.2 does
-/// (<https://yaml.org/spec/1.2.2/#103-core-schema>), in which `no` and `on` are strings.
-pub(super) fn plain(text: Cow<'_, str>) -> Value<'_> {
-    match text.as_ref() {
-        "" | "~" | "null" | "Null" | "NULL" => Value::Null,
-        "true" | "True" | "TRUE" | "false" | "False" | "FALSE" => Value::Boolean,
-        other if is_number(other) => Value::Number(text),
-        _ => Value::Text(text),
-    }
-}
-
-fn is_number(text: &str) -> bool {
-    if let Some(digits) = text.strip_prefix("0x") {
-        return !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_hexdigit());
-    }
-    if let Some(digits) = text.strip_prefix("0o") {
-        return !digits.is_empty() && digits.bytes().all(|b| (b'0'..=b'7').contains(&b));
-    }
-    let unsigned = text.strip_prefix(['-', '+']).unwrap_or(text);
-    match unsigned {
-        ".inf" | ".Inf" | ".INF" => true,
-        ".nan" | ".NaN" | ".NAN" => unsigned == text,
-        // Rust reads `inf` and `nan` as numbers, YAML does not: hence the first character.
-        _ => {
-            unsigned.starts_with(|c: char| c.is_ascii_digit() || c == '.') && unsigned.parse::<f64>().is_ok()
         }
     }
 }

@@ -2,141 +2,173 @@
 
 use std::collections::BTreeSet;
 
-use super::compose::MAX_VALUES;
-use super::example::schema_examples;
-use super::fault::{Fault, Odd, Oddity, OpenApiError};
-use super::place::{Place, Site, shown};
-use super::tree::{Mapping, Node, Position, Value};
-use super::{Observations, reference};
+use super::body;
+use super::findings::{Findings, Observations};
+use super::problem::{Problem, mismatch};
+use super::reference;
+use super::tree::{Mapping, Node, Value};
+use crate::printable::quoted;
 
 /// The operations of a path item; its other keys describe all of them.
 const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
+/// The entries of null, which means no more than a missing key.
+static NO_ENTRIES: Mapping<'static> = Mapping::new();
+
 /// Reads every error response of the description.
-pub(super) fn walk(file: &str, root: &Node<'_>) -> Result<Observations, OpenApiError> {
-    let mut walk =
-        Walk { file, root, steps: 0, told: BTreeSet::new(), observations: Observations::default() };
+pub(super) fn walk(file: &str, root: &Node<'_>) -> Result<Observations, Problem> {
+    let mut walk = Walk { root, has_responses: false, findings: Findings::new(file) };
     walk.description()?;
-    let mut observations = walk.observations;
-    observations.oddities.sort_by_key(|oddity| oddity.place.at);
-    Ok(observations)
+    Ok(walk.findings.into_observations())
 }
 
-pub(super) struct Walk<'t> {
-    file: &'t str,
+struct Walk<'t> {
     root: &'t Node<'t>,
-    /// What was visited so far: `$ref`s can lead to one response a million times.
-    steps: usize,
-    /// Where an oddity was found. What operations share is told for the first of them only.
-    told: BTreeSet<Position>,
-    pub(super) observations: Observations,
+    has_responses: bool,
+    findings: Findings<'t>,
 }
 
 impl<'t> Walk<'t> {
-    fn description(&mut self) -> Result<(), OpenApiError> {
+    fn description(&mut self) -> Result<(), Problem> {
         let root = self.root;
-        let Some(mapping) = root.mapping() else {
-            return Err(self.error(None, root.at, Fault::NotADescription { found: root.kind() }));
+        let Some(version) = root.get("openapi") else {
+            let message = "the file is not an OpenAPI description: expected a mapping with the key `openapi`; check \
+                           that this is the description";
+            return Err(self.findings.error("", root.at, message.to_owned()));
         };
-        let Some(version) = mapping.get("openapi") else {
-            return Err(self.error(None, root.at, Fault::NoOpenApiKey));
-        };
-        if let Some(fault) = version_fault(version) {
-            return Err(self.error(None, version.at, fault));
+        if let Some(found) = other_version(version) {
+            let message = format!("the OpenAPI version is not supported: expected 3.x, found {found}");
+            return Err(self.findings.error("", version.at, message));
         }
-        let Some(paths) = mapping.get("paths") else {
-            return Err(self.error(None, root.at, Fault::NoPaths));
-        };
-        if let Some(paths) = self.mapping(None, "`paths`", paths)? {
-            for entry in paths.entries() {
-                if !is_extension(&entry.key) {
-                    self.path(&entry.key, &entry.node)?;
+        if let Some(paths) = root.get("paths") {
+            for (path, item) in self.entries("", "`paths`", paths)? {
+                if !is_extension(path) {
+                    self.path(path, &item.node)?;
                 }
             }
         }
-        if self.observations.tally.responses == 0 {
-            return Err(self.error(None, paths.at, Fault::NoResponses));
+        if !self.has_responses {
+            let message = "the description has no responses: expected some under `paths`; check that the file is \
+                           complete";
+            return Err(self.findings.error("", root.at, message.to_owned()));
         }
         Ok(())
     }
 
-    fn path(&mut self, path: &'t str, item: &'t Node<'t>) -> Result<(), OpenApiError> {
-        let site = Site::path(path);
-        let item = self.follow(site, item)?;
-        let Some(item) = self.mapping(Some(site), "the path item", item)? else {
-            return Ok(());
-        };
+    fn path(&mut self, path: &str, item: &'t Node<'t>) -> Result<(), Problem> {
+        let path = quoted(path);
+        let site = format!("path {path}");
+        let item = self.follow(&site, item)?;
+        let item = self.entries(&site, "the path item", item)?;
         for method in METHODS {
             if let Some(operation) = item.get(method) {
-                self.operation(site.method(method), operation)?;
+                self.operation(&format!("{} {path}", method.to_ascii_uppercase()), &operation.node)?;
             }
         }
         Ok(())
     }
 
-    fn operation(&mut self, site: Site<'t>, operation: &'t Node<'t>) -> Result<(), OpenApiError> {
-        self.step(Some(site), operation.at)?;
-        let Some(operation) = self.mapping(Some(site), "the operation", operation)? else {
-            return Ok(());
-        };
+    fn operation(&mut self, site: &str, operation: &'t Node<'t>) -> Result<(), Problem> {
+        self.findings.visit(site, operation.at, 1)?;
+        let operation = self.entries(site, "the operation", operation)?;
         let Some(responses) = operation.get("responses") else {
             return Ok(());
         };
-        let Some(responses) = self.mapping(Some(site), "`responses`", responses)? else {
-            return Ok(());
-        };
-        for entry in responses.entries() {
-            let site = site.response(&entry.key);
-            self.step(Some(site), entry.key_at)?;
-            if is_extension(&entry.key) {
+        for (key, response) in self.entries(site, "`responses`", &responses.node)? {
+            let site = format!("{site}, response {}", quoted(key));
+            self.findings.visit(&site, response.key_at, 1)?;
+            if is_extension(key) {
                 continue;
             }
-            self.observations.tally.responses += 1;
-            match status(&entry.key) {
-                Status::Error(status) => self.response(site, status, &entry.node)?,
-                Status::Success => {}
-                // Without examples nothing is left out.
-                Status::Several if !self.has_examples(site, &entry.node)? => {}
-                Status::Several | Status::Unclear => {
-                    let found = shown(&entry.key);
-                    self.odd(site, entry.key_at, Odd::Status { found });
+            self.has_responses = true;
+            match status(key) {
+                Some(status @ 400..) => self.response(&site, status, &response.node)?,
+                Some(_) => {}
+                None if matches!(key.as_ref(), "1XX" | "2XX" | "3XX") => {}
+                None => {
+                    if self.has_examples(&site, &response.node)? {
+                        let message = "the status of these examples is not a number: expected 100 to 599";
+                        self.findings.odd(&site, response.key_at, message.to_owned());
+                    }
                 }
             }
         }
         Ok(())
     }
 
-    fn response(&mut self, site: Site<'t>, status: u16, response: &'t Node<'t>) -> Result<(), OpenApiError> {
-        self.observations.tally.error_responses += 1;
+    fn response(&mut self, site: &str, status: u16, response: &'t Node<'t>) -> Result<(), Problem> {
+        self.findings.count_response();
         let response = self.follow(site, response)?;
-        let Some(response) = self.mapping(Some(site), "the response", response)? else {
-            return Ok(());
-        };
-        let Some(content) = response.get("content") else {
-            return Ok(());
-        };
-        if let Some(content) = self.mapping(Some(site), "`content`", content)? {
-            for entry in content.entries() {
-                self.media_type(site, status, &entry.node)?;
+        let response = self.entries(site, "the response", response)?;
+        if let Some(content) = response.get("content") {
+            for media in self.entries(site, "`content`", &content.node)?.values() {
+                self.media_type(site, status, &media.node)?;
             }
         }
         Ok(())
     }
 
-    fn has_examples(&mut self, site: Site<'t>, response: &'t Node<'t>) -> Result<bool, OpenApiError> {
-        let response = self.follow(site, response)?;
-        let content = response.mapping().and_then(|response| response.get("content")).and_then(Node::mapping);
-        for media in content.map_or(&[][..], Mapping::entries) {
-            let Some(media) = media.node.mapping() else {
-                continue;
-            };
-            if media.get("example").is_some() || media.get("examples").is_some() {
-                return Ok(true);
+    fn media_type(&mut self, site: &str, status: u16, media: &'t Node<'t>) -> Result<(), Problem> {
+        self.findings.visit(site, media.at, 1)?;
+        if let Some((found, example)) = self.unread_example(site, media) {
+            self.findings.odd(site, example.at, unread(found));
+        }
+        if let Some(examples) = self.entries_or_odd(site, "the media type", media).get("examples") {
+            for (name, example) in self.entries_or_odd(site, "`examples`", &examples.node) {
+                let site = format!("{site}, example {}", quoted(name));
+                self.example(&site, status, &example.node)?;
             }
-            if let Some(schema) = media.get("schema")
-                && let Some(schema) = self.follow_schema(site, schema)?
-                && schema_examples(schema).next().is_some()
-            {
+        }
+        Ok(())
+    }
+
+    /// Reads an Example Object, which has its body in `value`.
+    fn example(&mut self, site: &str, status: u16, example: &Node<'_>) -> Result<(), Problem> {
+        self.findings.visit(site, example.at, 1)?;
+        let value = example.get("value");
+        let message = if example.mapping().is_none() {
+            mismatch("the example", "a mapping", example.kind())
+        } else if example.get("externalValue").is_some() {
+            unread("`externalValue`")
+        } else if example.get("$ref").is_some() || value.is_some_and(|value| value.get("$ref").is_some()) {
+            unread("a `$ref`")
+        } else if let Some(body) = value {
+            return body::count(&mut self.findings, site, status, body);
+        } else {
+            mismatch("`value`", "the body of the response", "nothing")
+        };
+        self.findings.odd(site, example.at, message);
+        Ok(())
+    }
+
+    /// Finds an example of a media type that is not under `examples`.
+    ///
+    /// The examples of a schema apply if the media type has none (OpenAPI 3, "Media Type Object").
+    fn unread_example(&mut self, site: &str, media: &'t Node<'t>) -> Option<(&'static str, &'t Node<'t>)> {
+        if let Some(example) = media.get("example") {
+            return Some(("`example`", example));
+        }
+        let (None, Some(schema)) = (media.get("examples"), media.get("schema")) else {
+            return None;
+        };
+        match self.follow(site, schema) {
+            Ok(target) => {
+                let example = target.get("example").or_else(|| target.get("examples"));
+                example.map(|example| ("the example of a schema", example))
+            }
+            // Only an example would be lost. If a bound is passed, the next visit stops the walk.
+            Err(problem) => {
+                self.findings.odd_problem(schema.at, problem);
+                None
+            }
+        }
+    }
+
+    fn has_examples(&mut self, site: &str, response: &'t Node<'t>) -> Result<bool, Problem> {
+        let response = self.follow(site, response)?;
+        for media in response.get("content").into_iter().flat_map(Node::children) {
+            self.findings.visit(site, media.at, 1)?;
+            if media.get("examples").is_some() || self.unread_example(site, media).is_some() {
                 return Ok(true);
             }
         }
@@ -144,113 +176,67 @@ impl<'t> Walk<'t> {
     }
 
     /// Follows `$ref`s to the first value that has none.
-    pub(super) fn follow(
-        &mut self,
-        site: Site<'t>,
-        node: &'t Node<'t>,
-    ) -> Result<&'t Node<'t>, OpenApiError> {
+    fn follow(&mut self, site: &str, node: &'t Node<'t>) -> Result<&'t Node<'t>, Problem> {
         let mut node = node;
         let mut passed = BTreeSet::from([node.at]);
-        while let Some(found) = reference::of(node) {
+        while let Some(found) = node.get("$ref") {
             let Some(text) = found.text() else {
-                let fault = Fault::shape("`$ref`", "a string", found);
-                return Err(self.error(Some(site), found.at, fault));
+                let message = mismatch("`$ref`", "a string", found.kind());
+                return Err(self.findings.error(site, found.at, message));
             };
-            // A reference may be as long as the file, and each one is read afresh.
-            self.steps = self.steps.saturating_add(text.len() / 64);
-            self.step(Some(site), found.at)?;
+            // A reference may be as long as the file, and each visit reads it.
+            self.findings.visit(site, found.at, 1 + text.len() / 64)?;
             node = reference::target(self.root, text)
-                .map_err(|fault| self.error(Some(site), found.at, fault))?;
+                .map_err(|message| self.findings.error(site, found.at, message))?;
             if !passed.insert(node.at) {
-                let reference = shown(text);
-                return Err(self.error(Some(site), found.at, Fault::RefCycle { reference }));
+                let message =
+                    format!("the `$ref` {} leads in a circle: expected a value at its end", quoted(text));
+                return Err(self.findings.error(site, found.at, message));
             }
         }
         Ok(node)
     }
 
-    /// A schema is looked at for its examples alone, so that only they are lost where its `$ref` cannot be followed.
-    pub(super) fn follow_schema(
-        &mut self,
-        site: Site<'t>,
-        schema: &'t Node<'t>,
-    ) -> Result<Option<&'t Node<'t>>, OpenApiError> {
-        match self.follow(site, schema) {
-            Ok(schema) => Ok(Some(schema)),
-            Err(OpenApiError { place: Place { at: Some(at), .. }, fault }) if !fault.is_a_bound() => {
-                self.odd(site, at, Odd::Schema(fault));
-                Ok(None)
-            }
-            Err(error) => Err(error),
+    /// Returns the entries of the mapping that `subject` has to be.
+    fn entries(&self, site: &str, subject: &str, node: &'t Node<'t>) -> Result<&'t Mapping<'t>, Problem> {
+        match &node.value {
+            Value::Mapping(mapping) => Ok(mapping),
+            Value::Null => Ok(&NO_ENTRIES),
+            _ => Err(self.findings.error(site, node.at, mismatch(subject, "a mapping", node.kind()))),
         }
     }
 
-    /// Counts one visit.
-    pub(super) fn step(&mut self, site: Option<Site<'t>>, at: Position) -> Result<(), OpenApiError> {
-        self.steps = self.steps.saturating_add(1);
-        if self.steps > MAX_VALUES { Err(self.error(site, at, Fault::RefsExpand)) } else { Ok(()) }
-    }
-
-    /// The mapping that `what` has to be. Null says no more than a missing key does, so it has no entries.
-    fn mapping(
-        &self,
-        site: Option<Site<'t>>,
-        what: &'static str,
-        node: &'t Node<'t>,
-    ) -> Result<Option<&'t Mapping<'t>>, OpenApiError> {
-        match node.mapping() {
-            Some(mapping) => Ok(Some(mapping)),
-            None if node.is_null() => Ok(None),
-            None => Err(self.error(site, node.at, Fault::shape(what, "a mapping", node))),
-        }
-    }
-
-    pub(super) fn error(&self, site: Option<Site<'t>>, at: Position, fault: Fault) -> OpenApiError {
-        OpenApiError { place: Place::new(self.file, Some(at), site), fault }
-    }
-
-    pub(super) fn odd(&mut self, site: Site<'t>, at: Position, odd: Odd) {
-        if self.told.insert(at) {
-            let place = Place::new(self.file, Some(at), Some(site));
-            self.observations.oddities.push(Oddity { place, odd });
-        }
+    /// Returns the same entries, or none and an oddity.
+    fn entries_or_odd(&mut self, site: &str, subject: &str, node: &'t Node<'t>) -> &'t Mapping<'t> {
+        self.entries(site, subject, node).unwrap_or_else(|problem| {
+            self.findings.odd_problem(node.at, problem);
+            &NO_ENTRIES
+        })
     }
 }
 
-/// What is wrong with the value of `openapi`, which is often written without quotes.
-fn version_fault(version: &Node<'_>) -> Option<Fault> {
+/// Returns the message about an example in a place that no published description has.
+fn unread(found: &str) -> String {
+    format!(
+        "an example is in a place that is not read: expected its body in a `value` under `examples`, found {found}"
+    )
+}
+
+/// Returns the version of the OpenAPI format if it is not 3.x. It may come without quotes.
+fn other_version(version: &Node<'_>) -> Option<String> {
     match &version.value {
         Value::Text(text) | Value::Number(text) if text.starts_with("3.") => None,
-        Value::Text(text) | Value::Number(text) => Some(Fault::OpenApiVersion { found: shown(text) }),
-        _ => Some(Fault::shape("`openapi`", "a version such as 3.0.1", version)),
+        Value::Text(text) | Value::Number(text) => Some(quoted(text)),
+        _ => Some(version.kind().to_owned()),
     }
 }
 
-enum Status {
-    Error(u16),
-    Success,
-    /// OpenAPI's `default`, or a range of errors such as `4XX`: no single status to count under.
-    Several,
-    Unclear,
+/// Returns the status of a response's key, or `None` for `default`, ranges such as `4XX` and anything else.
+fn status(key: &str) -> Option<u16> {
+    key.parse().ok().filter(|status| key.len() == 3 && (100..600).contains(status))
 }
 
-/// Reads the key of a response: a status, with or without quotes, a range such as `4XX`, or `default`.
-fn status(key: &str) -> Status {
-    if matches!(key, "default" | "4XX" | "5XX") {
-        return Status::Several;
-    }
-    if key.len() != 3 {
-        return Status::Unclear;
-    }
-    match key.parse::<u16>() {
-        Ok(status @ 400..=599) => Status::Error(status),
-        Ok(100..=399) => Status::Success,
-        Err(_) if matches!(key, "1XX" | "2XX" | "3XX") => Status::Success,
-        _ => Status::Unclear,
-    }
-}
-
-/// Keys of this form are the writer's own (OpenAPI 3, "Specification Extensions").
+/// Returns `true` for a key that is an extension by its writer (OpenAPI 3, "Specification Extensions").
 fn is_extension(key: &str) -> bool {
     key.starts_with("x-")
 }

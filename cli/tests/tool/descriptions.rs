@@ -18,7 +18,8 @@ impl Descriptions {
         let mut text = "openapi: 3.0.1\npaths:\n".to_owned();
         for (code, status) in codes {
             let body = format!("{{type: error.list, errors: [{{code: {code}}}]}}");
-            let response = format!("{{content: {{application/json: {{example: {body}}}}}}}");
+            let response =
+                format!("{{content: {{application/json: {{examples: {{Only: {{value: {body}}}}}}}}}}}");
             // Writing to a `String` cannot fail.
             let _ = writeln!(text, "  /{code}/{status}: {{get: {{responses: {{'{status}': {response}}}}}}}");
         }

@@ -213,7 +213,7 @@ fn a_folder_of_fetched_files_will_do() {
 /// An OpenAPI description with one code.
 pub(crate) const DESCRIPTION: &str = "openapi: 3.0.1\ninfo: {title: t, version: '1'}\npaths:\n  /a:\n    get:\n      responses:\n\
      \x20       '404':\n          description: d\n          content:\n            application/json:\n\
-     \x20             example: {type: error.list, errors: [{code: from_openapi, message: m}]}\n";
+     \x20             examples: {Only: {value: {type: error.list, errors: [{code: from_openapi, message: m}]}}}\n";
 
 #[test]
 fn descriptions_are_read_and_asked_for_by_their_tags() {

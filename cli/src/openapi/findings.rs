@@ -1,0 +1,90 @@
+//! The results of reading a description, while it is read and after.
+
+use std::collections::BTreeMap;
+
+use intercom_errors_catalog::{CodeName, Codes};
+
+use super::bounds::MAX_VALUES;
+use super::problem::Problem;
+use super::tree::Position;
+
+/// The codes in the example error responses of one description.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Observations {
+    /// For each code, the number of error objects with it under each HTTP status.
+    pub(crate) codes: Codes,
+    /// Examples and responses that could not be counted, in the order of the file.
+    pub(crate) oddities: Vec<Problem>,
+    /// The amount that was read, to put the codes in proportion.
+    pub(crate) tally: Tally,
+}
+
+/// The amount that was read of a description. What operations share through a `$ref` counts for each of them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Tally {
+    /// Responses with a status of 400 or more.
+    pub(crate) error_responses: u32,
+    /// Error objects that were counted: the sum over [`Observations::codes`].
+    pub(crate) errors: u32,
+}
+
+/// The observations so far, and the limit to the time that they take.
+pub(super) struct Findings<'t> {
+    file: &'t str,
+    /// Visits so far: `$ref`s can lead to one response a million times.
+    visits: usize,
+    /// Oddities by position, so that one in a shared response is reported for the first operation only.
+    oddities: BTreeMap<Position, Problem>,
+    codes: Codes,
+    tally: Tally,
+}
+
+impl<'t> Findings<'t> {
+    pub(super) fn new(file: &'t str) -> Self {
+        Self { file, visits: 0, oddities: BTreeMap::new(), codes: Codes::default(), tally: Tally::default() }
+    }
+
+    pub(super) fn into_observations(self) -> Observations {
+        let oddities = self.oddities.into_values().collect();
+        Observations { codes: self.codes, oddities, tally: self.tally }
+    }
+
+    /// Counts visits.
+    ///
+    /// # Errors
+    ///
+    /// More visits than the largest description has values.
+    pub(super) fn visit(&mut self, site: &str, at: Position, visits: usize) -> Result<(), Problem> {
+        self.visits = self.visits.saturating_add(visits);
+        if self.visits > MAX_VALUES {
+            let message = format!(
+                "the `$ref`s up to here lead to too many values: expected at most {MAX_VALUES}; check that this is \
+                 the description"
+            );
+            return Err(self.error(site, at, message));
+        }
+        Ok(())
+    }
+
+    pub(super) fn error(&self, site: &str, at: Position, message: String) -> Problem {
+        Problem::new(self.file, Some(at), site, message)
+    }
+
+    pub(super) fn odd(&mut self, site: &str, at: Position, message: String) {
+        let problem = self.error(site, at, message);
+        self.odd_problem(at, problem);
+    }
+
+    pub(super) fn odd_problem(&mut self, at: Position, problem: Problem) {
+        self.oddities.entry(at).or_insert(problem);
+    }
+
+    pub(super) fn count_response(&mut self) {
+        self.tally.error_responses += 1;
+    }
+
+    pub(super) fn count_error(&mut self, code: CodeName, status: u16) {
+        *self.codes.entry(code).or_default().entry(status).or_default() += 1;
+        self.tally.errors += 1;
+    }
+}
