@@ -1,7 +1,7 @@
-//! The merge: what all files of a snapshot say together of each code in each version.
+//! The merge of a snapshot's files: each code with its evidence and its state in each version.
 //!
-//! The stages: `versions` agrees on the list of versions, `gather` collects each code's evidence,
-//! `availability` says what that evidence means for each version.
+//! The stages: `versions` merges the lists of versions, `gather` collects each code's evidence, `availability`
+//! derives the code's state in each version from it.
 
 mod availability;
 mod gather;
@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use crate::code::CodeName;
 use crate::fault::Fault;
 use crate::manifest::File;
-use crate::order::sort;
+use crate::retired::RetiredCode;
 use crate::snapshot::Snapshot;
 use crate::version::Version;
 
@@ -20,17 +20,17 @@ use availability::availability;
 use gather::gather;
 use versions::all_versions;
 
-/// Versions, codes, and what is known of each code in each version.
+/// All versions and all codes, with the state of each code in each version.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Catalog {
     /// All versions, ascending.
     pub versions: Vec<VersionInfo>,
-    /// All codes: those of pages in the docs' order (newest page first), then those only observed, then those
-    /// only named by clients, then those retired; each of the latter by name.
+    /// All codes: those of pages in the docs' order (newest page first), then codes only in OpenAPI descriptions,
+    /// then codes that only clients name, then retired codes. All but the first sort by name.
     pub codes: Vec<Code>,
-    /// Codes that the enum leaves out, because no enabled version has them.
+    /// Codes that the enum leaves out, because every enabled version is without them.
     pub left_out: Vec<Code>,
-    /// The files that all of this was read from, by kind.
+    /// The files of the snapshot, by kind.
     pub sources: Vec<File>,
 }
 
@@ -39,36 +39,25 @@ pub struct Catalog {
 pub struct VersionInfo {
     /// The version.
     pub version: Version,
-    /// What the docs call it; its name where the docs do not list it.
+    /// Its name in the docs, or the version's own name if the docs do not list it.
     pub label: String,
-    /// Whether the docs show it where a reader names none. One version is.
+    /// The docs show it unless a reader selects another. One version is the default.
     pub default: bool,
-    /// Its error-codes page, where the docs list one.
+    /// Its error-codes page, if the docs list one.
     pub docs_url: Option<String>,
 }
 
-/// A code and all that is known of it.
+/// A code and all information about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Code {
     /// The code.
     pub name: CodeName,
-    /// What names it, in the order of [`Evidence`].
+    /// The sources that name it, in the order of [`Evidence`].
     pub evidence: Vec<Evidence>,
-    /// What is known of it in each version, in the order of [`Catalog::versions`].
+    /// Its state in each version, in the order of [`Catalog::versions`].
     pub availability: Vec<Availability>,
-    /// Since which day no source names it, where that is so.
-    pub retired: Option<Retired>,
-}
-
-/// That no source names a code any more.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Retired {
-    /// The day, as `2026-11-22`.
-    pub since: String,
-    /// The description that a page last had.
-    pub description: Option<Box<str>>,
-    /// The HTTP statuses that it was seen with, ascending.
-    pub statuses: Box<[u16]>,
+    /// Its entry in the list of retired codes, if no source names it any longer.
+    pub retired: Option<RetiredCode>,
 }
 
 /// One source's word that a code exists.
@@ -119,15 +108,15 @@ impl Catalog {
     /// Merges a snapshot.
     ///
     /// # Errors
-    /// A [`Fault`] where files contradict each other, or two codes would become the same variant.
+    /// A [`Fault`] if files contradict each other, or two codes would become the same variant.
     pub fn merge(mut snapshot: Snapshot) -> Result<Self, Fault> {
         let folder = std::mem::take(&mut snapshot.folder);
-        Self::merged(snapshot).map_err(|fault| fault.in_folder(&folder))
+        Self::merged(snapshot).map_err(|fault| fault.in_directory(&folder))
     }
 
     fn merged(mut snapshot: Snapshot) -> Result<Self, Fault> {
         // The order of files in the manifest must not matter.
-        sort(&mut snapshot.pages, |a, b| a.version.cmp(&b.version));
+        snapshot.pages.sort_by_key(|page| page.version);
         let versions = all_versions(&snapshot)?;
         let known: Vec<Version> = versions.iter().map(|info| info.version).collect();
         let mut paged = snapshot.paged();
@@ -135,17 +124,17 @@ impl Catalog {
         let described = snapshot.described();
 
         let mut sources = snapshot.manifest.files.clone();
-        sort(&mut sources, |a, b| a.kind.cmp(&b.kind));
+        sources.sort_by_key(|file| file.kind);
         let mut codes = gather(snapshot)?;
         for code in &mut codes {
-            sort(&mut code.evidence, Evidence::cmp);
+            code.evidence.sort();
             code.availability = availability(code, &known, &paged, &described);
         }
         Ok(Self { versions, codes, left_out: Vec::new(), sources })
     }
 
-    /// Sets aside the codes that are unlisted in every one of these versions. A retired code stays: it was
-    /// available once, and leaves with a major release only.
+    /// Moves codes that are unlisted in all of these versions to [`Catalog::left_out`]. A retired code stays: it was
+    /// available once, and only a major release removes it.
     pub fn keep_available_in(&mut self, enabled: &BTreeSet<Version>) {
         let versions = &self.versions;
         let available = |code: &Code| {
@@ -161,14 +150,13 @@ impl Catalog {
 
     /// A code by its wire name.
     #[must_use]
-    #[inline]
     pub fn code(&self, name: &str) -> Option<&Code> {
         self.codes.iter().find(|code| &*code.name == name)
     }
 }
 
 impl Code {
-    /// What the newest page that describes the code says of it.
+    /// The description on the newest page that has one.
     #[must_use]
     pub fn description(&self) -> Option<&str> {
         let described = self.evidence.iter().rev().find_map(|evidence| match evidence {
@@ -178,32 +166,19 @@ impl Code {
         described.or_else(|| self.retired.as_ref()?.description.as_deref())
     }
 
-    /// The HTTP statuses that it was seen with in any version, ascending; a retired code keeps those that it had.
-    // Inlined, so that it is compiled where it is called, and not for every consumer's build script.
+    /// The HTTP statuses that it was seen with in any version, or before it was retired.
     #[must_use]
-    #[inline]
     pub fn statuses(&self) -> BTreeSet<u16> {
-        self.seen_statuses().into_iter().collect()
-    }
-
-    /// The same as a list, each once.
-    pub(crate) fn seen_statuses(&self) -> Vec<u16> {
-        let mut seen = self.retired.as_ref().map_or_else(Vec::new, |retired| retired.statuses.to_vec());
-        for evidence in &self.evidence {
-            if let Evidence::OpenApi { statuses, .. } = evidence {
-                for (status, _) in statuses {
-                    if let Err(place) = seen.binary_search(status) {
-                        seen.insert(place, *status);
-                    }
-                }
-            }
-        }
-        seen
+        let retired = self.retired.iter().flat_map(|retired| retired.statuses.iter().copied());
+        let observed = self.evidence.iter().flat_map(|evidence| match evidence {
+            Evidence::OpenApi { statuses, .. } => &**statuses,
+            _ => &[],
+        });
+        retired.chain(observed.map(|(status, _)| *status)).collect()
     }
 
     /// The earliest version that documents it or was observed to send it.
     #[must_use]
-    #[inline]
     pub fn since(&self) -> Option<Version> {
         self.evidence.iter().filter_map(Evidence::version).min()
     }

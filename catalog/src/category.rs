@@ -144,7 +144,7 @@ impl Category {
         if let Some(&(_, category)) = curated {
             return category;
         }
-        let mut categories = code.seen_statuses().into_iter().map(Self::from_status);
+        let mut categories = code.statuses().into_iter().map(Self::from_status);
         match categories.next() {
             Some(first) if categories.all(|other| other == first) => first,
             _ => Self::Other,

@@ -1,7 +1,7 @@
 //! Reads a snapshot of Intercom's error-code docs and merges it into one typed catalog.
 //!
-//! This is the library behind the build script of `intercom-errors` and behind `cargo intercom-errors`. It
-//! touches neither network, clock nor environment: text in, values out.
+//! This is the library behind the build script of `intercom-errors` and behind `cargo intercom-errors`. It uses no
+//! network, clock or environment: it turns text into values.
 //!
 //! ```text
 //! manifest -> page_data, html, observed, secondary, retired -> snapshot -> catalog -> emit
@@ -37,7 +37,6 @@ pub mod html;
 mod json;
 mod manifest;
 mod observed;
-mod order;
 mod page;
 pub mod page_data;
 mod retired;
@@ -49,7 +48,7 @@ mod version;
 #[cfg(feature = "write")]
 mod write;
 
-pub use catalog::{Availability, Catalog, Code, Evidence, Retired, VersionInfo};
+pub use catalog::{Availability, Catalog, Code, Evidence, VersionInfo};
 pub use category::Category;
 pub use code::{CodeName, MAX_LEN, NotACode};
 pub use emit::emit;
