@@ -58,5 +58,5 @@ pub use observed::{Codes, DescriptionsSource, Observed};
 pub use page::{Page, Row, VersionLink};
 pub use retired::RetiredCode;
 pub use secondary::{Client, Listing, Secondary};
-pub use snapshot::{Snapshot, VersionPage};
+pub use snapshot::{SNAPSHOT_DIRECTORY, SNAPSHOT_VARIABLE, Snapshot, VersionPage};
 pub use version::{NotAVersion, Version};

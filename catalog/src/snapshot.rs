@@ -11,6 +11,12 @@ use crate::retired::{self, RetiredCode};
 use crate::secondary::{self, Secondary};
 use crate::version::Version;
 
+/// The environment variable with the path of the snapshot that a build reads instead of the crate's own.
+pub const SNAPSHOT_VARIABLE: &str = "INTERCOM_ERRORS_SNAPSHOT";
+
+/// The usual name of a snapshot's directory.
+pub const SNAPSHOT_DIRECTORY: &str = "docs-snapshot";
+
 /// The files of a snapshot as values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Snapshot {
