@@ -7,13 +7,12 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use intercom_errors_catalog::{Catalog, MANIFEST, Snapshot, Version, emit};
-
-/// Names a folder with a newer snapshot than the crate's own.
-const VARIABLE: &str = "INTERCOM_ERRORS_SNAPSHOT";
+use intercom_errors_catalog::{
+    Catalog, MANIFEST, SNAPSHOT_DIRECTORY, SNAPSHOT_VARIABLE, Snapshot, Version, emit,
+};
 
 fn main() {
-    println!("cargo::rerun-if-env-changed={VARIABLE}");
+    println!("cargo::rerun-if-env-changed={SNAPSHOT_VARIABLE}");
     if let Err(message) = compile() {
         println!("cargo::error={}", message.replace('\n', " "));
     }
@@ -39,7 +38,7 @@ fn compile() -> Result<(), String> {
 }
 
 fn snapshot_folder() -> Result<PathBuf, String> {
-    match env::var_os(VARIABLE) {
+    match env::var_os(SNAPSHOT_VARIABLE) {
         Some(folder) if !folder.is_empty() => {
             let folder = PathBuf::from(folder);
             let problem = match folder.is_absolute() {
@@ -49,12 +48,12 @@ fn snapshot_folder() -> Result<PathBuf, String> {
                 false => "is no absolute path".to_owned(),
             };
             Err(format!(
-                "{VARIABLE} leads to {}, which {problem}; name the absolute path of a snapshot of the docs, or write \
-                 {VARIABLE} = {{ value = \"docs-snapshot\", relative = true }} under [env] in .cargo/config.toml",
+                "{SNAPSHOT_VARIABLE} leads to {}, which {problem}; name the absolute path of a snapshot of the docs, or write \
+                 {SNAPSHOT_VARIABLE} = {{ value = \"docs-snapshot\", relative = true }} under [env] in .cargo/config.toml",
                 folder.display()
             ))
         }
-        _ => Ok(Path::new(&variable("CARGO_MANIFEST_DIR")?).join("docs-snapshot")),
+        _ => Ok(Path::new(&variable("CARGO_MANIFEST_DIR")?).join(SNAPSHOT_DIRECTORY)),
     }
 }
 

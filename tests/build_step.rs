@@ -64,7 +64,7 @@ fn a_fault_in_the_snapshot_is_one_message_that_names_file_and_place() {
     edit(&snapshot.join(PAGE), "[\"unsupported\"]", "[\"Not A Code\"]");
     let ran = downstream.cargo(&["check"], Some(&snapshot));
     assert!(!ran.success);
-    let place = "pages/preview.page-data.json: table row 10: the code \"Not A Code\" is no identifier";
+    let place = "pages/preview.page-data.json: table row 10: the code \"Not A Code\" is not an identifier";
     assert!(ran.stderr.contains(place), "{}", ran.stderr);
     assert!(!ran.stderr.contains("panicked"), "{}", ran.stderr);
 }

@@ -17,8 +17,8 @@ pub fn measure(effort: Effort) -> Section {
     let mut section = Section::new("The build step");
     section.text(
         "A page is read into its rows. The page-data is the real page of the preview with its rows repeated under new \
-         names, 22 of them for the real page itself; the HTML is a plain page with the same table. Peak memory is held \
-         under the file's own size by a test, `catalog/tests/size.rs`.",
+         names, 22 of them for the real page itself; the HTML is a plain page with the same table. A test, \
+         `catalog/tests/size.rs`, bounds peak memory to a small multiple of the file.",
     );
     from_json(&mut section, effort);
     from_html(&mut section, effort);

@@ -1,7 +1,7 @@
-//! The merge: what all files of a snapshot say together of each code in each version.
+//! The merge of a snapshot's files: each code with its evidence and its state in each version.
 //!
-//! The stages: `versions` agrees on the list of versions, `gather` collects each code's evidence,
-//! `availability` says what that evidence means for each version.
+//! The stages: `versions` merges the lists of versions, `gather` collects each code's evidence, `availability`
+//! derives the code's state in each version from it.
 
 mod availability;
 mod gather;
@@ -14,7 +14,7 @@ use intercom_errors_vocabulary::{Availability, Category, Evidence};
 use crate::code::CodeName;
 use crate::fault::Fault;
 use crate::manifest::File;
-use crate::order::sort;
+use crate::retired::RetiredCode;
 use crate::snapshot::Snapshot;
 use crate::version::Version;
 
@@ -22,17 +22,17 @@ use availability::availability;
 use gather::gather;
 use versions::all_versions;
 
-/// Versions, codes, and what is known of each code in each version.
+/// All versions and all codes, with the state of each code in each version.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Catalog {
     /// All versions, ascending.
     pub versions: Vec<VersionInfo>,
-    /// All codes: those of pages in the docs' order (newest page first), then those only observed, then those
-    /// only named by clients, then those retired; each of the latter by name.
+    /// All codes: those of pages in the docs' order (newest page first), then codes only in OpenAPI descriptions,
+    /// then codes that only clients name, then retired codes. All but the first sort by name.
     pub codes: Vec<Code>,
-    /// Codes that the enum leaves out, because no enabled version has them.
+    /// Codes that the enum leaves out, because every enabled version is without them.
     pub left_out: Vec<Code>,
-    /// The files that all of this was read from, by kind.
+    /// The files of the snapshot, by kind.
     pub sources: Vec<File>,
 }
 
@@ -41,15 +41,15 @@ pub struct Catalog {
 pub struct VersionInfo {
     /// The version.
     pub version: Version,
-    /// What the docs call it; its name where the docs do not list it.
+    /// Its name in the docs, or the version's own name if the docs do not list it.
     pub label: String,
-    /// Whether the docs show it where a reader names none. One version is.
+    /// The docs show it unless a reader selects another. One version is the default.
     pub default: bool,
-    /// Its error-codes page, where the docs list one.
+    /// Its error-codes page, if the docs list one.
     pub docs_url: Option<String>,
 }
 
-/// A code and all that is known of it.
+/// A code and all information about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Code {
     /// The code.
@@ -60,21 +60,10 @@ pub struct Code {
     pub category: Category,
     /// The reason for the category, if the snapshot's categories list the code.
     pub category_reason: Option<Box<str>>,
-    /// What is known of it in each version, in the order of [`Catalog::versions`].
+    /// Its state in each version, in the order of [`Catalog::versions`].
     pub availability: Vec<Availability>,
-    /// Since which day no source names it, where that is so.
-    pub retired: Option<Retired>,
-}
-
-/// That no source names a code any more.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Retired {
-    /// The day, as `2026-11-22`.
-    pub since: String,
-    /// The description that a page last had.
-    pub description: Option<Box<str>>,
-    /// The HTTP statuses that it was seen with, ascending.
-    pub statuses: Box<[u16]>,
+    /// Its entry in the list of retired codes, if no source names it any longer.
+    pub retired: Option<RetiredCode>,
 }
 
 /// One source's word that a code exists.
@@ -96,15 +85,15 @@ impl Catalog {
     /// Merges a snapshot.
     ///
     /// # Errors
-    /// A [`Fault`] where files contradict each other, or two codes would become the same variant.
+    /// A [`Fault`] if files contradict each other, or two codes would become the same variant.
     pub fn merge(mut snapshot: Snapshot) -> Result<Self, Fault> {
         let folder = std::mem::take(&mut snapshot.folder);
-        Self::merged(snapshot).map_err(|fault| fault.in_folder(&folder))
+        Self::merged(snapshot).map_err(|fault| fault.in_directory(&folder))
     }
 
     fn merged(mut snapshot: Snapshot) -> Result<Self, Fault> {
         // The order of files in the manifest must not matter.
-        sort(&mut snapshot.pages, |a, b| a.version.cmp(&b.version));
+        snapshot.pages.sort_by_key(|page| page.version);
         let versions = all_versions(&snapshot)?;
         let known: Vec<Version> = versions.iter().map(|info| info.version).collect();
         let mut paged = snapshot.paged();
@@ -112,7 +101,7 @@ impl Catalog {
         let described = snapshot.described();
 
         let mut sources = snapshot.manifest.files.clone();
-        sort(&mut sources, |a, b| a.kind.cmp(&b.kind));
+        sources.sort_by_key(|file| file.kind);
         let categories = std::mem::take(&mut snapshot.categories);
         let mut codes = gather(snapshot)?;
         for code in &mut codes {
@@ -129,8 +118,8 @@ impl Catalog {
         Ok(Self { versions, codes, left_out: Vec::new(), sources })
     }
 
-    /// Sets aside the codes that are unlisted in every one of these versions. A retired code stays: it was
-    /// available once, and leaves with a major release only.
+    /// Moves codes that are unlisted in all of these versions to [`Catalog::left_out`]. A retired code stays: it was
+    /// available once, and only a major release removes it.
     pub fn keep_available_in(&mut self, enabled: &BTreeSet<Version>) {
         let versions = &self.versions;
         let available = |code: &Code| {
@@ -146,7 +135,6 @@ impl Catalog {
 
     /// A code by its wire name.
     #[must_use]
-    #[inline]
     pub fn code(&self, name: &str) -> Option<&Code> {
         self.codes.iter().find(|code| &*code.name == name)
     }

@@ -5,9 +5,8 @@ use intercom_errors_vocabulary::Category;
 use crate::code::CodeName;
 use crate::fault::{Fault, PEOPLE_WRITE};
 use crate::json::{self, At};
-use crate::observed::code;
 
-/// The category of one code, and why it is not the one that its statuses share.
+/// The category of one code, with the reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CuratedCategory {
     /// The code.
@@ -19,16 +18,15 @@ pub struct CuratedCategory {
 }
 
 pub(crate) fn read(text: &str) -> Result<Vec<CuratedCategory>, Fault> {
-    let json = json::read_with(text, PEOPLE_WRITE)?;
-    let root = At::root_with(&json, PEOPLE_WRITE);
-    let mut fields = root.fields()?;
+    let json = json::read(text, PEOPLE_WRITE)?;
+    let root = At::root(&json, PEOPLE_WRITE);
     let mut categories: Vec<CuratedCategory> = Vec::new();
-    for at in fields.required("categories")?.array()? {
-        let mut fields = at.fields()?;
+    for at in root.fields(&["categories"])?.required("categories")?.array()? {
+        let fields = at.fields(&["code", "category", "reason"])?;
         let name = fields.required("code")?;
-        let code = code(name.text()?, &name)?;
+        let code = name.code(name.text()?)?;
         if categories.iter().any(|other| other.code == code) {
-            return Err(name.fault(format!("the code \"{code}\" has a category already")));
+            return Err(name.fault(format!("duplicate code \"{code}\"")));
         }
         let word = fields.required("category")?;
         categories.push(CuratedCategory {
@@ -36,8 +34,6 @@ pub(crate) fn read(text: &str) -> Result<Vec<CuratedCategory>, Fault> {
             category: word.text()?.parse().map_err(|error| word.fault(format!("{error}")))?,
             reason: fields.required("reason")?.text()?.to_owned(),
         });
-        fields.end()?;
     }
-    fields.end()?;
     Ok(categories)
 }

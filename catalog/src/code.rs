@@ -4,20 +4,18 @@ use std::borrow::Borrow;
 use std::fmt;
 use std::ops::Deref;
 
-use crate::text::is_joined;
-
 /// The longest code that is accepted, in bytes. The longest one known has 38.
 pub const MAX_LEN: usize = 64;
 
 /// An error code as Intercom's API sends it: words of `a-z` and `0-9` joined by single underscores,
-/// the first one beginning with a letter, at most [`MAX_LEN`] bytes.
+/// the first of which begins with a letter, at most [`MAX_LEN`] bytes.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct CodeName(Box<str>);
 
-/// Why a text is no [`CodeName`]. Prints as the end of a sentence that begins with the text.
+/// The reason why a string is not a [`CodeName`]. Prints as the end of a sentence that begins with the string.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NotACode {
-    /// There is nothing.
+    /// The string is empty.
     Empty,
     /// Longer than [`MAX_LEN`].
     TooLong,
@@ -28,21 +26,28 @@ pub enum NotACode {
 }
 
 impl CodeName {
-    /// Checks the text.
+    /// Checks a string.
     ///
     /// # Errors
-    /// The first reason why the text is no code.
+    /// The first reason why it is not a code.
     pub fn new(text: &str) -> Result<Self, NotACode> {
-        check(text)?;
-        Ok(Self(text.into()))
-    }
-
-    /// Checks the text and keeps it, as it is.
-    pub(crate) fn from_string(text: String) -> Result<Self, (String, NotACode)> {
-        match check(&text) {
-            Ok(()) => Ok(Self(text.into())),
-            Err(why) => Err((text, why)),
+        if text.is_empty() {
+            return Err(NotACode::Empty);
         }
+        if text.len() > MAX_LEN {
+            return Err(NotACode::TooLong);
+        }
+        let is_word = |word: &str| {
+            !word.is_empty() && word.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9'))
+        };
+        if !text.split('_').all(is_word) || text.starts_with(|first: char| first.is_ascii_digit()) {
+            return Err(NotACode::Shape);
+        }
+        // `Self` is the only keyword of Rust in upper camel case.
+        if text == "self" {
+            return Err(NotACode::Keyword);
+        }
+        Ok(Self(text.into()))
     }
 
     /// The name of the enum variant: `token_revoked` becomes `TokenRevoked`.
@@ -56,24 +61,6 @@ impl CodeName {
         }
         variant
     }
-}
-
-fn check(text: &str) -> Result<(), NotACode> {
-    if text.is_empty() {
-        return Err(NotACode::Empty);
-    }
-    if text.len() > MAX_LEN {
-        return Err(NotACode::TooLong);
-    }
-    let joined = is_joined(text, |byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9'), b'_');
-    if !joined || text.starts_with(|first: char| first.is_ascii_digit()) {
-        return Err(NotACode::Shape);
-    }
-    // `Self` is the only keyword of Rust in upper camel case.
-    if text == "self" {
-        return Err(NotACode::Keyword);
-    }
-    Ok(())
 }
 
 impl Deref for CodeName {
@@ -108,7 +95,7 @@ impl fmt::Display for NotACode {
             Self::Empty => f.write_str("is empty"),
             Self::TooLong => write!(f, "is longer than {MAX_LEN} bytes"),
             Self::Shape => f.write_str(
-                "is no identifier: expected words of a-z and 0-9 joined by single underscores, \
+                "is not an identifier: expected words of a-z and 0-9 joined by single underscores, \
                  the first one beginning with a letter",
             ),
             Self::Keyword => f.write_str("would become `Self`, a keyword of Rust"),
@@ -130,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_identifier_is_refused() {
+    fn other_strings_are_refused() {
         for text in ["a b", "Token", "a-b", "1a", "_a", "a_", "a__b", "tök", "a\0"] {
             assert_eq!(CodeName::new(text), Err(NotACode::Shape), "{text}");
         }

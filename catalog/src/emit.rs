@@ -1,8 +1,7 @@
 //! The catalog as Rust source: a macro that carries it, as tokens, to the derive.
 //!
-//! The text depends on the catalog alone, never on the machine, the folder or the order of files.
+//! The text depends on the catalog alone, never on the machine, the directory or the order of files.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 use std::fmt::Write;
 
@@ -10,8 +9,8 @@ use crate::catalog::{Catalog, Code};
 
 /// Writes the source that the library includes.
 ///
-/// One row a code, so that reading it costs as much as the catalog is long. Texts are string literals and
-/// nothing else: whatever a page says, it cannot become code.
+/// Each code is one row, so that the cost of reading is linear in the catalog. Strings are only ever written as
+/// literals: no content of a page can become code.
 #[must_use]
 pub fn emit(catalog: &Catalog) -> String {
     let mut out = String::new();
@@ -66,27 +65,27 @@ fn write_all(out: &mut String, catalog: &Catalog) -> std::fmt::Result {
     Ok(())
 }
 
-/// One kind of fact, with each that there is once: many codes have the same.
+/// The distinct values of one attribute; many codes share a value.
 #[derive(Default)]
 struct Column {
     cells: Vec<String>,
-    places: HashMap<Cow<'static, str>, usize>,
+    places: HashMap<String, usize>,
 }
 
 impl Column {
-    /// The place of a fact; a new one is put at the end.
+    /// The index of a value; a new one is put at the end.
     fn place(&mut self, cell: String) -> usize {
-        if let Some(&place) = self.places.get(cell.as_str()) {
+        if let Some(&place) = self.places.get(&cell) {
             return place;
         }
         self.cells.push(cell.clone());
-        self.places.insert(Cow::Owned(cell), self.cells.len() - 1);
+        self.places.insert(cell, self.cells.len() - 1);
         self.cells.len() - 1
     }
 }
 
-/// A code is one literal with bars between what it says: a macro takes one token in less time than several. No part has
-/// a bar in it but for the description, which comes last.
+/// A code is one literal whose parts are separated by bars: a macro reads one token faster than several. Only the
+/// description, which is the last part, can contain a bar.
 fn row(code: &Code, [states, kinds, seen, categories]: &mut [Column; 4]) -> String {
     let mut statuses = String::new();
     for status in code.statuses() {
@@ -106,7 +105,7 @@ fn row(code: &Code, [states, kinds, seen, categories]: &mut [Column; 4]) -> Stri
     )
 }
 
-/// A literal, or `_` where there is nothing.
+/// Writes a literal, or `_` for `None`.
 fn write_optional(out: &mut String, text: Option<&str>) -> std::fmt::Result {
     match text {
         Some(text) => write!(out, "{text:?}"),

@@ -1,7 +1,7 @@
 //! Reads a page as the docs site's HTML.
 //!
-//! The tree is walked once and without recursion. Tables go to `Tables`, as those of page-data do; what the
-//! site draws around the text (the version picker, the date) is found by the names that its components carry.
+//! The tree is walked once and without recursion. Tables go to `Tables`, as those of page-data do. The version
+//! picker and the date, which the site draws around the text, are found by the names of their components.
 
 mod parse;
 mod site;
@@ -12,38 +12,41 @@ use html5ever::ns;
 use scraper::Node;
 use scraper::node::Element;
 
-use crate::fault::{Fault, NEW_SHAPE, quoted};
+use crate::fault::{Fault, NEW_SHAPE, SHOWN, quoted};
 use crate::page::{Page, VersionLink};
-use crate::table::{Span, Tables, Tag};
+use crate::table::{Tables, Tag};
 use parse::parse;
+use site::attribute;
 
 /// Reads the text of an HTML file.
 ///
-/// HTML says less than page-data: of a version neither the link nor whether it is the default one, and of the
-/// date only the day.
+/// HTML contains less than page-data: no links of versions, no default version, and of the date only the day.
 ///
 /// # Errors
-/// A [`Fault`] that names the table or its row, for a page without the table, a table that cannot be right, a
-/// list of versions that is none, a page that is cut off, or tags nested too deep.
+/// A [`Fault`] that names the table or its row, for a page without the table, a table or a list of versions that
+/// cannot be right, a page that is cut off, or tags nested too deep.
 pub fn read(text: &str) -> Result<Page, Fault> {
     let html = parse(text)?;
     let mut reader = Reader::default();
     for edge in html.tree.root().traverse() {
         match edge {
             Edge::Open(node) => reader.open(node)?,
-            Edge::Close(node) => reader.close(node)?,
+            Edge::Close(node) if node.value().is_element() => {
+                reader.tables.close().map_err(|fault| reader.place(fault))?;
+            }
+            Edge::Close(_) => {}
         }
     }
     Page::new(reader.versions, reader.tables.finish()?, reader.last_modified)
 }
 
-/// What the walk over the tree has gathered.
+/// The state of the walk over the tree.
 #[derive(Default)]
 struct Reader {
     versions: Vec<VersionLink>,
     last_modified: Option<String>,
     tables: Tables,
-    /// How many tables have begun.
+    /// The number of tables that have begun.
     begun: usize,
 }
 
@@ -58,18 +61,22 @@ impl Reader {
                 }
                 self.begun += usize::from(tag == Tag::Table);
                 self.tables.open(tag).map_err(|fault| self.place(fault))?;
+                self.check_spans(element);
             }
             _ => {}
         }
         Ok(())
     }
 
-    fn close(&mut self, node: NodeRef<'_, Node>) -> Result<(), Fault> {
-        let Node::Element(element) = node.value() else {
-            return Ok(());
-        };
-        let span = if self.tables.at_cell() { span(element) } else { Ok(Span::default()) };
-        span.and_then(|span| self.tables.close(span)).map_err(|fault| self.place(fault))
+    fn check_spans(&mut self, element: &Element) {
+        for name in ["colspan", "rowspan"] {
+            if let Some(span) = attribute(element, name)
+                && span.trim() != "1"
+            {
+                let problem = format!("expected a {name} of 1, found {}", quoted(span, SHOWN));
+                self.tables.reject_cell(self.place(Fault::new(problem, NEW_SHAPE)));
+            }
+        }
     }
 
     fn component(&mut self, node: NodeRef<'_, Node>, element: &Element) -> Result<(), Fault> {
@@ -103,26 +110,8 @@ impl Reader {
 
 fn tag(element: &Element) -> Tag {
     match Tag::of(element.name()) {
-        // A `td` or `p` inside a drawing is no cell and no paragraph; a style sheet there is still one.
+        // A `td` or `p` inside a drawing is not a cell or a paragraph; a style sheet there still is one.
         tag if tag != Tag::Hidden && element.name.ns != ns!(html) => Tag::Inline,
         tag => tag,
     }
-}
-
-/// A cell's span.
-fn span(element: &Element) -> Result<Span, Fault> {
-    let mut span = Span::default();
-    for (name, count) in [("colspan", &mut span.columns), ("rowspan", &mut span.rows)] {
-        if let Some(text) = attribute(element, name) {
-            *count = text.trim().parse().map_err(|_| {
-                Fault::new(format!("expected a number in {name}, found {}", quoted(text)), NEW_SHAPE)
-            })?;
-        }
-    }
-    Ok(span)
-}
-
-/// The value of an attribute. `Element::attr` would intern the name anew on each call.
-fn attribute<'e>(element: &'e Element, name: &str) -> Option<&'e str> {
-    element.attrs().find_map(|(key, value)| (key == name).then_some(value))
 }

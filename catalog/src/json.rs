@@ -1,24 +1,20 @@
-//! Small JSON files as a tree that knows where each value stands.
+//! A file's JSON as a tree. [`At`] walks it and knows the place of each value.
 //!
-//! Pages are streamed (see `page_data`); the manifest and the lists beside it are small, so a tree is
-//! simpler. It keeps the order of keys and refuses a key that is given twice, which `serde_json::Value`
-//! would drop in silence.
+//! The tree keeps the order of keys and refuses duplicate keys, which `serde_json::Value` drops silently.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::HashSet;
 use std::fmt;
 
-use serde_core::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_core::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use crate::fault::{Fault, TOOL_WRITES, quoted};
+use crate::fault::{Fault, SHOWN, quoted};
 
 mod at;
-mod words;
 
 pub(crate) use at::At;
-pub(crate) use words::Words;
 
-/// A JSON value. Its texts are those of the file, wherever nothing in them is escaped.
+/// A JSON value. It borrows its strings from the file, unless they have escapes.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Json<'t> {
     Null,
@@ -31,168 +27,128 @@ pub(crate) enum Json<'t> {
     Object(Vec<(Cow<'t, str>, Json<'t>)>),
 }
 
-/// Reads a whole file that the tool writes.
-pub(crate) fn read(text: &str) -> Result<Json<'_>, Fault> {
-    read_with(text, TOOL_WRITES)
-}
-
-/// Reads a whole file; `remedy` is what to do where it is no JSON.
-pub(crate) fn read_with<'t>(text: &'t str, remedy: &'static str) -> Result<Json<'t>, Fault> {
-    let mut json = Json::Null;
-    let mut file = serde_json::Deserializer::from_str(text);
-    let read = (&mut json).deserialize(&mut file).and_then(|()| file.end());
-    read.map(|()| json).map_err(|error| syntax(&error, remedy))
-}
-
-/// What `serde_json` found wrong, with its line and column as the place.
-pub(crate) fn syntax(error: &serde_json::Error, remedy: &'static str) -> Fault {
-    let message = error.to_string();
-    let place = format!("line {}, column {}", error.line(), error.column());
-    let problem = message
-        .strip_suffix(&format!(" at line {} column {}", error.line(), error.column()))
-        .unwrap_or(&message);
-    let problem = match problem {
-        // serde_json's own bound, which keeps its recursion off the end of the stack.
-        "recursion limit exceeded" => {
+/// Reads a whole file. `remedy` says what to do if it is not JSON.
+pub(crate) fn read<'t>(text: &'t str, remedy: &'static str) -> Result<Json<'t>, Fault> {
+    serde_json::from_str(text).map_err(|error| {
+        let (line, column) = (error.line(), error.column());
+        let message = error.to_string();
+        let problem = message.strip_suffix(&format!(" at line {line} column {column}")).unwrap_or(&message);
+        let problem = if problem == "recursion limit exceeded" {
+            // serde_json's own bound, which protects the stack.
             "nested too deep: expected at most 127 arrays and objects around a value".to_owned()
-        }
-        problem => format!("not JSON as expected: {problem}"),
-    };
-    Fault::new(problem, remedy).at(place)
+        } else {
+            format!("not valid JSON: {problem}")
+        };
+        Fault::new(problem, remedy).at(format!("line {line}, column {column}"))
+    })
 }
 
 impl Json<'_> {
-    fn what(&self) -> String {
+    /// Describes the value in a message.
+    fn describe(&self) -> String {
         match self {
             Self::Null => "null".to_owned(),
             Self::Bool(value) => value.to_string(),
             Self::Integer(value) => value.to_string(),
             Self::Number(text) => text.clone(),
-            Self::Text(text) => format!("the string {}", quoted(text)),
+            Self::Text(text) => format!("the string {}", quoted(text, SHOWN)),
             Self::Array(_) => "an array".to_owned(),
             Self::Object(_) => "an object".to_owned(),
         }
     }
 }
 
-/// Reads a value into its place, as moving it there takes longer than reading it.
-impl<'de> DeserializeSeed<'de> for &mut Json<'de> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(Tree(self))
+impl<'de> Deserialize<'de> for Json<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(Tree)
     }
 }
 
-struct Tree<'p, 'de>(&'p mut Json<'de>);
+struct Tree;
 
-/// Up to so many keys, looking at each takes less time than a table of them.
-const FEW: usize = 16;
-
-impl<'de> Visitor<'de> for Tree<'_, 'de> {
-    type Value = ();
+impl<'de> Visitor<'de> for Tree {
+    type Value = Json<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("a JSON value")
     }
 
-    fn visit_unit<E>(self) -> Result<(), E> {
-        *self.0 = Json::Null;
-        Ok(())
+    fn visit_unit<E>(self) -> Result<Json<'de>, E> {
+        Ok(Json::Null)
     }
 
-    fn visit_bool<E>(self, value: bool) -> Result<(), E> {
-        *self.0 = Json::Bool(value);
-        Ok(())
+    fn visit_bool<E>(self, value: bool) -> Result<Json<'de>, E> {
+        Ok(Json::Bool(value))
     }
 
-    fn visit_u64<E>(self, value: u64) -> Result<(), E> {
-        *self.0 = Json::Integer(value);
-        Ok(())
+    fn visit_u64<E>(self, value: u64) -> Result<Json<'de>, E> {
+        Ok(Json::Integer(value))
     }
 
-    fn visit_i64<E>(self, value: i64) -> Result<(), E> {
-        *self.0 = Json::Number(value.to_string());
-        Ok(())
+    fn visit_i64<E>(self, value: i64) -> Result<Json<'de>, E> {
+        Ok(Json::Number(value.to_string()))
     }
 
-    fn visit_f64<E>(self, value: f64) -> Result<(), E> {
-        *self.0 = Json::Number(value.to_string());
-        Ok(())
+    fn visit_f64<E>(self, value: f64) -> Result<Json<'de>, E> {
+        Ok(Json::Number(value.to_string()))
     }
 
-    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<(), E> {
-        *self.0 = Json::Text(Cow::Borrowed(text));
-        Ok(())
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Json<'de>, E> {
+        Ok(Json::Text(Cow::Borrowed(text)))
     }
 
-    fn visit_str<E>(self, text: &str) -> Result<(), E> {
-        *self.0 = Json::Text(Cow::Owned(text.to_owned()));
-        Ok(())
+    fn visit_str<E>(self, text: &str) -> Result<Json<'de>, E> {
+        Ok(Json::Text(Cow::Owned(text.to_owned())))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Json<'de>, A::Error> {
         let mut items = Vec::new();
-        loop {
-            let mut item = Json::Null;
-            if seq.next_element_seed(&mut item)?.is_none() {
-                *self.0 = Json::Array(items);
-                return Ok(());
-            }
+        while let Some(item) = seq.next_element()? {
             items.push(item);
         }
+        Ok(Json::Array(items))
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let mut entries: Vec<(Cow<'de, str>, Json<'de>)> = Vec::new();
-        // Of a large object only: each key's place.
-        let mut places = HashMap::new();
-        while let Some(key) = map.next_key_seed(Words("a key"))? {
-            let mut value = Json::Null;
-            map.next_value_seed(&mut value)?;
-            if entries.len() == FEW {
-                for (place, (known, _)) in entries.iter().enumerate() {
-                    places.insert(known.clone(), place);
-                }
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json<'de>, A::Error> {
+        let mut keys = HashSet::new();
+        let mut entries = Vec::new();
+        // A key is read like a value, since `Cow` as serde reads it always copies.
+        while let Some(Json::Text(key)) = map.next_key()? {
+            if !keys.insert(key.clone()) {
+                return Err(de::Error::custom(format_args!("duplicate key {}", quoted(&key, SHOWN))));
             }
-            let twice = match entries.len() {
-                ..FEW => entries.iter().any(|(known, _)| *known == key),
-                place => places.insert(key.clone(), place).is_some(),
-            };
-            if twice {
-                return Err(de::Error::custom(format_args!("the key {} is given twice", quoted(&key))));
-            }
-            entries.push((key, value));
+            entries.push((key, map.next_value()?));
         }
-        *self.0 = Json::Object(entries);
-        Ok(())
+        Ok(Json::Object(entries))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::fault::TOOL_WRITES;
 
     fn fault(text: &str, read_it: impl Fn(At<'_>) -> Result<(), Fault>) -> String {
-        let json = read(text).unwrap();
-        read_it(At::root(&json)).unwrap_err().to_string()
+        let json = read(text, TOOL_WRITES).unwrap();
+        read_it(At::root(&json, TOOL_WRITES)).unwrap_err().to_string()
     }
 
     #[test]
-    fn a_key_given_twice_is_a_fault() {
+    fn a_duplicate_key_is_a_fault() {
         assert_eq!(
-            read(r#"{"a": 1, "a": 2}"#).unwrap_err().to_string(),
-            format!("line 1, column 16: not JSON as expected: the key \"a\" is given twice; {TOOL_WRITES}"),
+            read(r#"{"a": 1, "a": 2}"#, TOOL_WRITES).unwrap_err().to_string(),
+            format!("line 1, column 12: not valid JSON: duplicate key \"a\"; {TOOL_WRITES}"),
         );
     }
 
     #[test]
-    fn a_key_given_twice_is_a_fault_among_many_too() {
-        let keys: Vec<String> = (0..2 * FEW).map(|n| format!("\"k{n}\": {n}")).collect();
-        assert!(read(&format!("{{{}}}", keys.join(", "))).is_ok());
-        for twice in [0, FEW - 1, FEW, 2 * FEW - 1] {
-            let message = read(&format!("{{{}, \"k{twice}\": 0}}", keys.join(", "))).unwrap_err().to_string();
-            assert!(message.contains(&format!("the key \"k{twice}\" is given twice")), "{message}");
+    fn a_duplicate_key_is_a_fault_among_many_too() {
+        let keys: Vec<String> = (0..32).map(|n| format!("\"k{n}\": {n}")).collect();
+        assert!(read(&format!("{{{}}}", keys.join(", ")), TOOL_WRITES).is_ok());
+        for twice in [0, 15, 16, 31] {
+            let text = format!("{{{}, \"k{twice}\": 0}}", keys.join(", "));
+            let message = read(&text, TOOL_WRITES).unwrap_err().to_string();
+            assert!(message.contains(&format!("duplicate key \"k{twice}\"")), "{message}");
         }
     }
 
@@ -200,23 +156,44 @@ mod tests {
     fn a_fault_names_the_path() {
         assert_eq!(
             fault(r#"{"a": [1, {"b": true}]}"#, |root| {
-                let a = root.fields()?.required("a")?;
+                let a = root.fields(&["a"])?.required("a")?;
                 let second = a.array()?.nth(1).unwrap();
-                second.fields()?.required("b")?.text().map(drop)
+                second.object()?.required("b")?.text().map(drop)
             }),
             format!("a[1].b: expected a string, found true; {TOOL_WRITES}"),
         );
     }
 
     #[test]
-    fn a_missing_key_and_a_key_too_many_are_faults() {
+    fn a_key_in_a_path_is_quoted_unless_it_is_a_plain_word() {
+        let long = "k".repeat(100);
+        for (key, place) in [
+            ("$$mdtype", "a.$$mdtype".to_owned()),
+            ("2.10", r#"a["2.10"]"#.to_owned()),
+            (r"\u001b[2J\n", r#"a["\u{1b}[2J\n"]"#.to_owned()),
+            ("", r#"a[""]"#.to_owned()),
+            (&long, format!(r#"a["{}"... (100 bytes)]"#, "k".repeat(60))),
+        ] {
+            assert_eq!(
+                fault(&format!(r#"{{"a": {{"{key}": 1}}}}"#), |root| {
+                    let a = root.object()?.required("a")?;
+                    let (_, value) = a.entries()?.next().unwrap();
+                    value.text().map(drop)
+                }),
+                format!("{place}: expected a string, found 1; {TOOL_WRITES}"),
+            );
+        }
+    }
+
+    #[test]
+    fn a_missing_key_and_an_unknown_key_are_faults() {
         assert_eq!(
-            fault(r#"{"a": null}"#, |root| root.fields()?.required("a").map(drop)),
-            format!("top level: expected the key \"a\", which is missing; {TOOL_WRITES}"),
+            fault(r#"{"a": null}"#, |root| root.fields(&["a"])?.required("a").map(drop)),
+            format!("top level: missing key \"a\"; {TOOL_WRITES}"),
         );
         assert_eq!(
-            fault(r#"{"x": null}"#, |root| root.fields()?.end()),
-            format!("top level: the key \"x\" is not known here; {TOOL_WRITES}"),
+            fault(r#"{"a": 1, "x": null}"#, |root| root.fields(&["a", "b"]).map(drop)),
+            format!("top level: unknown key \"x\": expected only \"a\", \"b\"; {TOOL_WRITES}"),
         );
     }
 }

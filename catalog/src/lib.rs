@@ -1,7 +1,7 @@
 //! Reads a snapshot of Intercom's error-code docs and merges it into one typed catalog.
 //!
-//! This is the library behind the build script of `intercom-errors` and behind `cargo intercom-errors`. It
-//! touches neither network, clock nor environment: text in, values out.
+//! This is the library behind the build script of `intercom-errors` and behind `cargo intercom-errors`. It uses no
+//! network, clock or environment: it turns text into values.
 //!
 //! ```text
 //! manifest -> page_data, html, observed, secondary, categories, retired -> snapshot -> catalog -> emit
@@ -37,7 +37,6 @@ pub mod html;
 mod json;
 mod manifest;
 mod observed;
-mod order;
 mod page;
 pub mod page_data;
 mod retired;
@@ -49,17 +48,17 @@ mod version;
 #[cfg(feature = "write")]
 mod write;
 
-pub use catalog::{Catalog, Code, Mention, Retired, VersionInfo};
+pub use catalog::{Catalog, Code, Mention, VersionInfo};
 pub use categories::CuratedCategory;
 pub use code::{CodeName, MAX_LEN, NotACode};
 pub use emit::emit;
-pub use fault::Fault;
+pub use fault::{Fault, quoted};
 pub use manifest::{File, Kind, MANIFEST, Manifest};
 pub use observed::{Codes, DescriptionsSource, Observed};
 pub use page::{Page, Row, VersionLink};
 pub use retired::RetiredCode;
 pub use secondary::{Client, Listing, Secondary};
-pub use snapshot::{Snapshot, VersionPage};
+pub use snapshot::{SNAPSHOT_DIRECTORY, SNAPSHOT_VARIABLE, Snapshot, VersionPage};
 pub use version::{NotAVersion, Version};
 
 pub use intercom_errors_vocabulary::{Availability, Category, Evidence};

@@ -1,12 +1,12 @@
-//! `manifest.json`: which files a snapshot has, what each one is and where it came from.
+//! `manifest.json`: the files of a snapshot, what each one is and where it came from.
 
 use std::fmt;
 
-use crate::fault::{Fault, join};
+use crate::fault::{Fault, SHOWN, TOOL_WRITES, quoted};
 use crate::json::{self, At};
 use crate::version::Version;
 
-/// The manifest's name in the snapshot's folder.
+/// The manifest's name in the snapshot's directory.
 pub const MANIFEST: &str = "manifest.json";
 
 /// The files of a snapshot, in the manifest's order.
@@ -19,21 +19,21 @@ pub struct Manifest {
 /// A file of a snapshot.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct File {
-    /// Where it is, below the snapshot's folder, with `/` between the parts.
+    /// The path in the snapshot's directory, with `/` between the parts.
     pub path: String,
-    /// What it is.
+    /// The kind of file.
     pub kind: Kind,
-    /// Where it was published.
+    /// The URL of its source.
     pub source_url: String,
-    /// When its source last changed, as the publisher says it.
+    /// The date on which its source last changed, verbatim.
     pub last_modified: Option<String>,
-    /// The publisher's tag for these bytes, to ask for newer ones only.
+    /// The publisher's entity tag for these bytes, for conditional requests.
     pub etag: Option<String>,
     /// SHA-256 of its bytes, in lower-case hex.
     pub sha256: String,
 }
 
-/// What a file is.
+/// The kind of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// A version's page as page-data JSON.
@@ -42,32 +42,41 @@ pub enum Kind {
     Html(Version),
     /// Codes in the error responses of the OpenAPI descriptions.
     Observed,
-    /// Pages known only by what they list, and codes that Intercom's clients name.
+    /// Listings of pages that are not in the snapshot, and codes that Intercom's clients name.
     Secondary,
-    /// The categories of codes whose statuses do not tell them.
+    /// The categories of codes whose statuses say nothing or the wrong thing.
     Categories,
-    /// Codes that no source names any more.
+    /// Codes that no source names any longer.
     Retired,
 }
 
 impl Kind {
-    const NAMES: [&str; 6] = ["page-data", "html", "observed", "secondary", "categories", "retired"];
+    /// All kinds, those of pages with this version.
+    fn all(version: Version) -> [Self; 6] {
+        [
+            Self::PageData(version),
+            Self::Html(version),
+            Self::Observed,
+            Self::Secondary,
+            Self::Categories,
+            Self::Retired,
+        ]
+    }
 
-    /// What the manifest calls it.
+    /// Its name in the manifest.
     #[must_use]
     pub fn name(self) -> &'static str {
-        let [page_data, html, observed, secondary, categories, retired] = Self::NAMES;
         match self {
-            Self::PageData(_) => page_data,
-            Self::Html(_) => html,
-            Self::Observed => observed,
-            Self::Secondary => secondary,
-            Self::Categories => categories,
-            Self::Retired => retired,
+            Self::PageData(_) => "page-data",
+            Self::Html(_) => "html",
+            Self::Observed => "observed",
+            Self::Secondary => "secondary",
+            Self::Categories => "categories",
+            Self::Retired => "retired",
         }
     }
 
-    /// The version that the file is of, where it is of one.
+    /// The version of a page. `None` for the other kinds.
     #[must_use]
     pub fn version(self) -> Option<Version> {
         match self {
@@ -89,84 +98,71 @@ impl fmt::Display for Kind {
 
 /// Reads the text of a manifest.
 pub(crate) fn read(text: &str) -> Result<Manifest, Fault> {
-    let json = json::read(text)?;
-    let root = At::root(&json);
-    let mut fields = root.fields()?;
+    let json = json::read(text, TOOL_WRITES)?;
+    let root = At::root(&json, TOOL_WRITES);
     let mut files: Vec<File> = Vec::new();
-    for at in fields.required("files")?.array()? {
+    for at in root.fields(&["files"])?.required("files")?.array()? {
         let file = read_file(&at)?;
-        if files.iter().any(|other| other.path == file.path) {
-            return Err(at.fault(format!("the path {:?} is in the manifest twice", file.path)));
-        }
-        if files.iter().any(|other| other.kind == file.kind) {
-            return Err(at.fault(format!("a second file is the {}; expected one", file.kind)));
+        for other in &files {
+            if other.path == file.path {
+                return Err(at.fault(format!("duplicate path {}", quoted(&file.path, SHOWN))));
+            }
+            if other.kind == file.kind {
+                return Err(at.fault(format!("a second file is the {}: expected one", file.kind)));
+            }
+            if other.kind.version().is_some() && other.kind.version() == file.kind.version() {
+                return Err(at.fault(format!(
+                    "two files are the same page, the {} and the {}: expected one of them",
+                    other.kind, file.kind
+                )));
+            }
         }
         files.push(file);
     }
-    fields.end()?;
     Ok(Manifest { files })
 }
 
 fn read_file(at: &At<'_>) -> Result<File, Fault> {
-    let mut fields = at.fields()?;
-    let file = File {
+    let fields = at.fields(&["path", "kind", "version", "source_url", "last_modified", "etag", "sha256"])?;
+    Ok(File {
         path: read_path(&fields.required("path")?)?,
         kind: read_kind(&fields.required("kind")?, fields.optional("version").as_ref())?,
         source_url: read_url(&fields.required("source_url")?)?,
-        last_modified: text(fields.optional("last_modified"))?,
-        etag: text(fields.optional("etag"))?,
+        last_modified: fields.optional_text("last_modified")?.map(str::to_owned),
+        etag: fields.optional_text("etag")?.map(str::to_owned),
         sha256: read_hash(&fields.required("sha256")?)?,
-    };
-    fields.end()?;
-    Ok(file)
-}
-
-fn text(at: Option<At<'_>>) -> Result<Option<String>, Fault> {
-    at.map(|at| at.text().map(str::to_owned)).transpose()
+    })
 }
 
 fn read_path(at: &At<'_>) -> Result<String, Fault> {
     let path = at.text()?;
-    let inside = !path.contains(['\\', ':', '\0'])
+    let inside = !path.contains(|c: char| c.is_control() || matches!(c, '\\' | ':'))
         && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
         && path != MANIFEST;
     if inside {
         Ok(path.to_owned())
     } else {
         Err(at.fault(format!(
-            "the path {path:?} does not stay in the snapshot's folder; expected a file below it, such as \"pages/preview.page-data.json\""
+            "the path {} leaves the snapshot's directory: expected a file in it, such as \"pages/preview.page-data.json\"",
+            quoted(path, SHOWN)
         )))
     }
 }
 
 fn read_kind(at: &At<'_>, version: Option<&At<'_>>) -> Result<Kind, Fault> {
     let name = at.text()?;
-    let of_version = |kind: fn(Version) -> Kind| {
-        let version = version.ok_or_else(|| at.fault("expected the key \"version\" beside a page's kind"))?;
-        let name = version.text()?;
-        name.parse().map(kind).map_err(|_| {
-            version.fault(format!(
-                "the version {name:?} is not known; expected a name such as \"2.10\" or \"Preview\""
-            ))
-        })
+    let read_version = || version.map(|version| version.version(version.text()?)).transpose();
+    let kinds = Kind::all(read_version()?.unwrap_or(Version::Preview));
+    let Some(kind) = kinds.into_iter().find(|kind| kind.name() == name) else {
+        let names = kinds.map(Kind::name).join(", ");
+        return Err(at.fault(format!("the kind {} is unknown: expected one of {names}", quoted(name, SHOWN))));
     };
-    let kind = match name {
-        "page-data" => return of_version(Kind::PageData),
-        "html" => return of_version(Kind::Html),
-        "observed" => Kind::Observed,
-        "secondary" => Kind::Secondary,
-        "categories" => Kind::Categories,
-        "retired" => Kind::Retired,
-        _ => {
-            return Err(at.fault(format!(
-                "the kind {name:?} is not known; expected one of {}",
-                join(&Kind::NAMES.map(str::to_owned), ", ")
-            )));
+    match (kind.version(), version) {
+        (Some(_), None) => Err(at.fault("a page has no version: expected the key \"version\"")),
+        (None, Some(version)) => {
+            Err(version.fault(format!("a file of the kind {name:?} has a version: expected none")))
         }
-    };
-    match version {
-        None => Ok(kind),
-        Some(version) => Err(version.fault(format!("a file of kind {name:?} is of no single version"))),
+        _ => Ok(kind),
     }
 }
 
@@ -175,21 +171,21 @@ fn read_url(at: &At<'_>) -> Result<String, Fault> {
     if origin(url).is_some() {
         Ok(url.to_owned())
     } else {
-        Err(at.fault(format!("{url:?} is no URL; expected one that begins with https:// and a host")))
+        let found = quoted(url, SHOWN);
+        Err(at.fault(format!("{found} is not a URL: expected one that begins with https:// and a host")))
     }
 }
 
 fn read_hash(at: &At<'_>) -> Result<String, Fault> {
     let hash = at.text()?;
-    let hex = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
-    if hash.len() == 64 && hash.bytes().all(hex) {
+    if hash.len() == 64 && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')) {
         Ok(hash.to_owned())
     } else {
-        Err(at.fault("expected a SHA-256 as 64 digits of lower-case hex, as sha256sum prints it"))
+        Err(at.fault("expected a SHA-256 hash in 64 lower-case hex digits, as sha256sum prints it"))
     }
 }
 
-/// The scheme and host of a URL: what a link on that site is resolved against.
+/// The scheme and host of a URL, against which a link on that site is resolved.
 pub(crate) fn origin(url: &str) -> Option<&str> {
     let (scheme, rest) = url.split_once("://")?;
     let host = rest.split(['/', '?', '#']).next()?;

@@ -1,20 +1,12 @@
 //! Reads a page as the docs site's page-data JSON.
-//!
-//! The file is folded as it streams by: what the page's tree says of tables goes to `Tables`, the rest is
-//! passed over. No tree of the page is ever held, so memory follows the rows and not the file.
 
-mod envelope;
-mod path;
-mod tree;
-
-use serde_core::de::{DeserializeSeed, Error};
+mod versions;
 
 use crate::fault::{Fault, NEW_SHAPE};
-use crate::json;
-use crate::page::{Page, VersionLink};
-use crate::table::{Span, Tables, Tag};
-use envelope::{Envelope, Level};
-use path::{Path, Step};
+use crate::json::{self, At, Json};
+use crate::page::Page;
+use crate::table::{Tables, Tag};
+use versions::read_versions;
 
 /// Reads the text of a page-data file.
 ///
@@ -22,102 +14,81 @@ use path::{Path, Step};
 /// A [`Fault`] that names the JSON path or the table row, for text that is not JSON, JSON of another shape, or
 /// a table that cannot be right.
 pub fn read(text: &str) -> Result<Page, Fault> {
-    let mut reader = Reader::default();
-    let mut json = serde_json::Deserializer::from_str(text);
-    let file = Envelope { reader: &mut reader, level: Level::File };
-    let read = file.deserialize(&mut json).and_then(|()| json.end());
-    if let Some(fault) = reader.fault {
-        return Err(fault.at(reader.path.to_string()));
-    }
-    if let Err(error) = read {
-        let fault = json::syntax(&error, NEW_SHAPE);
-        return Err(match reader.path.is_empty() {
-            true => fault,
-            false => fault.within(&reader.path.to_string()),
-        });
-    }
-    if !reader.tree {
-        return Err(Fault::new("expected the page's tree in props.ast or ast, found neither", NEW_SHAPE));
-    }
-    Page::new(reader.versions, reader.tables.finish()?, reader.last_modified)
+    let json = json::read(text, NEW_SHAPE)?;
+    let root = At::root(&json, NEW_SHAPE);
+    let file = root.object()?;
+    let props = file.optional("props");
+    let props = props.as_ref().map(At::object).transpose()?;
+    // Both objects may hold the tree and the date.
+    let either = |key: &str| match (file.optional(key), props.as_ref().and_then(|props| props.optional(key)))
+    {
+        (Some(second), Some(_)) => {
+            Err(second.fault(format!("duplicate of props.{key}: expected one of them")))
+        }
+        (found, None) | (None, found) => Ok(found),
+    };
+
+    let versions = match file.optional("versions") {
+        Some(versions) => read_versions(&versions)?,
+        None => Vec::new(),
+    };
+    let last_modified = match either("lastModified")? {
+        Some(date) => Some(date.text()?.to_owned()),
+        None => None,
+    };
+    let Some(tree) = either("ast")? else {
+        return Err(root.fault("expected the page's tree in props.ast or ast, found neither"));
+    };
+    let mut tables = Tables::default();
+    read_node(&tree, &mut tables)?;
+    Page::new(versions, tables.finish()?, last_modified)
 }
 
-/// What the walk over the file has gathered.
-#[derive(Default)]
-struct Reader {
-    path: Path,
-    versions: Vec<VersionLink>,
-    last_modified: Option<String>,
-    /// The page's tree was there.
-    tree: bool,
-    tables: Tables,
-    /// Tags and texts that came before the name of a tag around them.
-    held: Vec<Held>,
-    /// How many tags around here have not told their name yet.
-    nameless: usize,
-    /// What stopped the walk. serde's errors carry text only, so it waits here.
-    fault: Option<Fault>,
-}
-
-enum Held {
-    Open(Tag),
-    Text(Box<str>),
-    Close(Span),
-}
-
-impl Reader {
-    /// Ends the walk with a fault at the place that it is at.
-    fn stop<E: Error>(&mut self, fault: Fault) -> E {
-        self.fault = Some(fault);
-        E::custom("stopped")
-    }
-
-    /// Ends the walk at a key that an object may have once.
-    fn twice<E: Error>(&mut self, key: &str) -> E {
-        self.stop(Fault::new(format!("the key {key:?} is given twice"), NEW_SHAPE))
-    }
-
-    /// Puts a step on the path, where what was read there ends the walk.
-    fn within<T, E>(&mut self, step: Step, read: Result<T, E>) -> Result<T, E> {
-        if read.is_err() {
-            self.path.push(step);
-        }
-        read
-    }
-
-    fn open<E: Error>(&mut self, tag: Tag) -> Result<(), E> {
-        if self.nameless > 0 {
-            self.held.push(Held::Open(tag));
-            return Ok(());
-        }
-        self.tables.open(tag).map_err(|fault| self.stop(fault))
-    }
-
-    fn text(&mut self, text: &str) {
-        if self.nameless > 0 {
-            self.held.push(Held::Text(text.into()));
-        } else {
-            self.tables.text(text);
-        }
-    }
-
-    fn close<E: Error>(&mut self, span: Span) -> Result<(), E> {
-        if self.nameless > 0 {
-            self.held.push(Held::Close(span));
-            return Ok(());
-        }
-        self.tables.close(span).map_err(|fault| self.stop(fault))
-    }
-
-    /// Tells what was held back, once the name of the outermost tag is known.
-    fn tell_held<E: Error>(&mut self) -> Result<(), E> {
-        for held in std::mem::take(&mut self.held) {
-            match held {
-                Held::Open(tag) => self.open(tag)?,
-                Held::Text(text) => self.text(&text),
-                Held::Close(span) => self.close(span)?,
+/// Reads a node of the page's tree, as Markdoc renders it.
+fn read_node(at: &At<'_>, tables: &mut Tables) -> Result<(), Fault> {
+    match at.value() {
+        Json::Null => {}
+        Json::Text(text) => tables.text(text),
+        Json::Integer(number) => tables.text(&number.to_string()),
+        Json::Number(number) => tables.text(number),
+        Json::Array(_) => {
+            for node in at.array()? {
+                read_node(&node, tables)?;
             }
         }
-        Ok(())
+        Json::Object(_) => read_tag(at, tables)?,
+        Json::Bool(_) => return Err(at.expected("a tag, a string, a number, null or an array of these")),
     }
+    Ok(())
+}
+
+fn read_tag(at: &At<'_>, tables: &mut Tables) -> Result<(), Fault> {
+    let fields = at.object()?;
+    if let Some(kind) = fields.optional("$$mdtype")
+        && *kind.value() != Json::Text("Tag".into())
+    {
+        return Err(kind.expected("the string \"Tag\""));
+    }
+    let tag = Tag::of(fields.required("name")?.text()?);
+    tables.open(tag).map_err(|fault| at.locate(fault))?;
+    if let Some(attributes) = fields.optional("attributes") {
+        check_spans(&attributes, tables)?;
+    }
+    if let Some(children) = fields.optional("children") {
+        read_node(&children, tables)?;
+    }
+    tables.close().map_err(|fault| at.locate(fault))
+}
+
+fn check_spans(attributes: &At<'_>, tables: &mut Tables) -> Result<(), Fault> {
+    let attributes = attributes.object()?;
+    for name in ["colSpan", "rowSpan"] {
+        // Markdoc writes a span as a number or as digits.
+        if let Some(span) = attributes.optional(name)
+            && ![Json::Integer(1), Json::Text("1".into())].contains(span.value())
+        {
+            tables.reject_cell(span.expected("a span of 1"));
+        }
+    }
+    Ok(())
 }

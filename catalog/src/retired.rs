@@ -1,63 +1,55 @@
-//! `retired.json`: codes that an earlier snapshot had and that no source names any more.
+//! `retired.json`: codes that an earlier snapshot had and that no source names any longer.
 //!
-//! They stay in the enum, deprecated, until a major release. Only the tool writes this file.
+//! They stay in the enum until a major release. Only the tool writes this file.
 
 use crate::code::CodeName;
-use crate::fault::{Fault, quoted};
+use crate::fault::{Fault, SHOWN, TOOL_WRITES, quoted};
 use crate::json::{self, At};
-use crate::observed::{code, error_status};
 
-/// A code that no source names any more.
+/// A code that no source names any longer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RetiredCode {
     /// The code.
     pub code: CodeName,
-    /// The day on which its last source was seen to have dropped it, as `2026-11-22`.
+    /// The day on which its last source was seen without it, such as `2026-11-22`.
     pub since: String,
-    /// The description that a page last had for it.
+    /// Its last description on a page.
     pub description: Option<Box<str>>,
-    /// The HTTP statuses that it was seen with, ascending. A list that was written without them has none.
+    /// The HTTP statuses that it was seen with, ascending. Empty in a list that was written without them.
     pub statuses: Box<[u16]>,
 }
 
 pub(crate) fn read(text: &str) -> Result<Vec<RetiredCode>, Fault> {
-    let json = json::read(text)?;
-    let root = At::root(&json);
-    let mut fields = root.fields()?;
+    let json = json::read(text, TOOL_WRITES)?;
+    let root = At::root(&json, TOOL_WRITES);
     let mut codes: Vec<RetiredCode> = Vec::new();
-    for at in fields.required("codes")?.array()? {
-        let mut fields = at.fields()?;
+    for at in root.fields(&["codes"])?.required("codes")?.array()? {
+        let fields = at.fields(&["code", "since", "description", "statuses"])?;
         let name = fields.required("code")?;
-        let retired = RetiredCode {
-            code: code(name.text()?, &name)?,
+        let code = name.code(name.text()?)?;
+        if codes.iter().any(|other| other.code == code) {
+            return Err(name.fault(format!("duplicate code \"{code}\"")));
+        }
+        codes.push(RetiredCode {
+            code,
             since: read_date(&fields.required("since")?)?,
-            description: match fields.optional("description") {
-                Some(at) => Some(at.text()?.into()),
-                None => None,
-            },
+            description: fields.optional_text("description")?.map(Into::into),
             statuses: match fields.optional("statuses") {
                 Some(at) => read_statuses(&at)?,
                 None => Box::default(),
             },
-        };
-        if codes.iter().any(|other| other.code == retired.code) {
-            return Err(name.fault(format!("the code \"{}\" stands here twice", retired.code)));
-        }
-        codes.push(retired);
-        fields.end()?;
+        });
     }
-    fields.end()?;
     Ok(codes)
 }
 
 fn read_statuses(at: &At<'_>) -> Result<Box<[u16]>, Fault> {
     let mut statuses: Vec<u16> = Vec::new();
     for at in at.array()? {
-        let found = at.count()?;
-        let status = error_status(found.try_into().ok(), &found.to_string(), &at)?;
+        let status = at.error_status(&at.count()?.to_string())?;
         if statuses.last().is_some_and(|before| *before >= status) {
             return Err(
-                at.fault(format!("the status {status} is out of order; expected each once, ascending"))
+                at.fault(format!("the status {status} is out of order: expected each once, ascending"))
             );
         }
         statuses.push(status);
@@ -78,6 +70,6 @@ fn read_date(at: &At<'_>) -> Result<String, Fault> {
     if shaped && within(date.get(5..7), 12) && within(date.get(8..), 31) {
         Ok(date.to_owned())
     } else {
-        Err(at.fault(format!("{} is no date; expected one such as \"2026-11-22\"", quoted(date))))
+        Err(at.fault(format!("{} is not a date: expected one such as \"2026-11-22\"", quoted(date, SHOWN))))
     }
 }

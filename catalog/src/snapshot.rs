@@ -1,9 +1,9 @@
-//! A snapshot: every file that its manifest names, read.
+//! A snapshot: the content of every file in its manifest.
 
 use std::io;
 
 use crate::categories::{self, CuratedCategory};
-use crate::fault::{Fault, TOOL_WRITES, WRONG_CONTENT, quoted};
+use crate::fault::{Fault, TOOL_WRITES, WRONG_CONTENT};
 use crate::manifest::{self, Kind, MANIFEST, Manifest};
 use crate::observed::{self, Observed};
 use crate::page::Page;
@@ -12,22 +12,28 @@ use crate::retired::{self, RetiredCode};
 use crate::secondary::{self, Secondary};
 use crate::version::Version;
 
+/// The environment variable with the path of the snapshot that a build reads instead of the crate's own.
+pub const SNAPSHOT_VARIABLE: &str = "INTERCOM_ERRORS_SNAPSHOT";
+
+/// The usual name of a snapshot's directory.
+pub const SNAPSHOT_DIRECTORY: &str = "docs-snapshot";
+
 /// The files of a snapshot as values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Snapshot {
-    /// What messages call the folder that it was read from.
+    /// The name of its directory in messages.
     pub folder: String,
-    /// What the manifest says.
+    /// The manifest.
     pub manifest: Manifest,
-    /// One page for each version that has any, whether as page-data, as HTML or as both. In the manifest's order.
+    /// The pages, each of another version, in the manifest's order.
     pub pages: Vec<VersionPage>,
-    /// What the OpenAPI descriptions show.
+    /// The codes in OpenAPI descriptions.
     pub observed: Observed,
-    /// What smaller sources say.
+    /// The codes of smaller sources.
     pub secondary: Secondary,
-    /// The categories of codes whose statuses do not tell them.
+    /// The categories of codes whose statuses say nothing or the wrong thing.
     pub categories: Vec<CuratedCategory>,
-    /// Codes that no source names any more.
+    /// Codes that no source names any longer.
     pub retired: Vec<RetiredCode>,
 }
 
@@ -36,20 +42,20 @@ pub struct Snapshot {
 pub struct VersionPage {
     /// The version.
     pub version: Version,
-    /// The file it was read from, by its place in the manifest.
+    /// The index of its file in the manifest.
     pub file: usize,
     /// The page.
     pub page: Page,
 }
 
 impl Snapshot {
-    /// Reads the manifest and every file that it names.
+    /// Reads the manifest and every file in it.
     ///
-    /// `read` gives a file's bytes by its path below the snapshot's folder; `folder` is what messages call
-    /// that folder. So a snapshot may lie on a disk, in memory or inside a program.
+    /// `read` returns a file's bytes by its path in the snapshot's directory; `folder` is the name of that directory
+    /// in messages. So a snapshot may be on a disk, in memory or inside a program.
     ///
-    /// Hashes are not compared here: a build need not prove where its input came from. `cargo intercom-errors
-    /// check` compares them.
+    /// Hashes are not compared here: a build need not prove the origin of its input. `cargo intercom-errors check`
+    /// compares them.
     ///
     /// # Errors
     /// A [`Fault`] that names the file and the place in it.
@@ -61,10 +67,10 @@ impl Snapshot {
         }
     }
 
-    /// Reads like [`Snapshot::load`], and gives every file's fault beside what could be read.
+    /// Reads like [`Snapshot::load`], and returns the fault of every unreadable file with the rest.
     ///
     /// # Errors
-    /// The manifest's own [`Fault`]: without it there are no files.
+    /// The manifest's own [`Fault`]: without a manifest there are no files.
     pub fn load_all(
         folder: &str,
         mut read: impl FnMut(&str) -> io::Result<Vec<u8>>,
@@ -91,10 +97,8 @@ impl Snapshot {
         for (index, file) in manifest.files.iter().enumerate() {
             let read = text(&file.path)
                 .and_then(|text| match file.kind {
-                    Kind::PageData(version) => {
-                        snapshot.add_page(&manifest, version, index, page_data::read(&text)?)
-                    }
-                    Kind::Html(version) => snapshot.add_page(&manifest, version, index, read_html(&text)?),
+                    Kind::PageData(version) => snapshot.add_page(version, index, page_data::read(&text)?),
+                    Kind::Html(version) => snapshot.add_page(version, index, read_html(&text)?),
                     Kind::Observed => {
                         snapshot.observed = observed::read(&text)?;
                         Ok(())
@@ -116,7 +120,7 @@ impl Snapshot {
             faults.extend(read.err());
         }
         if snapshot.pages.is_empty() && faults.is_empty() {
-            let fault = Fault::new("no file is a page; expected one at least", TOOL_WRITES);
+            let fault = Fault::new("no file is a page: expected one or more", TOOL_WRITES);
             faults.push(file_fault(MANIFEST, fault.at("files")));
         }
         snapshot.manifest = manifest;
@@ -133,40 +137,19 @@ impl Snapshot {
         self.observed.versions.keys().copied().collect()
     }
 
-    fn add_page(
-        &mut self,
-        manifest: &Manifest,
-        version: Version,
-        file: usize,
-        page: Page,
-    ) -> Result<(), Fault> {
+    fn add_page(&mut self, version: Version, file: usize, page: Page) -> Result<(), Fault> {
         if let Some(active) = page.active()
             && active != version
         {
-            return Err(Fault::new(
-                format!("the page says that it is of version {active}, the manifest says {version}"),
-                WRONG_CONTENT,
-            )
-            .at("versions"));
+            let problem = format!("the page is of another version: expected {version}, found {active}");
+            return Err(Fault::new(problem, WRONG_CONTENT).at("versions"));
         }
         if !page.versions.is_empty() && page.versions.iter().all(|link| link.version != version) {
-            return Err(Fault::new(
-                format!("the page's list of versions leaves out its own, {version}"),
-                WRONG_CONTENT,
-            )
-            .at("versions"));
+            let problem =
+                format!("the page's own version is missing in its list of versions: expected {version}");
+            return Err(Fault::new(problem, WRONG_CONTENT).at("versions"));
         }
-        match self.pages.iter_mut().find(|other| other.version == version) {
-            None => self.pages.push(VersionPage { version, file, page }),
-            Some(other) => {
-                let name = &manifest.files[other.file].path;
-                agree(&page, &other.page, name)?;
-                // Page-data says more: the list of versions is seldom in the HTML.
-                if matches!(manifest.files[file].kind, Kind::PageData(_)) {
-                    *other = VersionPage { version, file, page };
-                }
-            }
-        }
+        self.pages.push(VersionPage { version, file, page });
         Ok(())
     }
 }
@@ -179,47 +162,21 @@ fn read_html(text: &str) -> Result<Page, Fault> {
 #[cfg(not(feature = "html"))]
 fn read_html(_text: &str) -> Result<Page, Fault> {
     Err(Fault::new(
-        "the page is HTML, which the feature `html` reads, and that is off",
+        "the page is HTML, and the feature `html` is off",
         "turn it on: intercom-errors = { features = [\"html\"] }",
     ))
-}
-
-/// Two forms of one version's page must say the same, where both say it.
-fn agree(page: &Page, other: &Page, name: &str) -> Result<(), Fault> {
-    for (i, pair) in page.rows.iter().zip(&other.rows).enumerate() {
-        if pair.0 != pair.1 {
-            let show = |row: &crate::page::Row| {
-                format!("{}, {}", quoted(&row.code), quoted(row.description.as_deref().unwrap_or_default()))
-            };
-            return Err(differs(&format!("{} here, {} in {name}", show(pair.0), show(pair.1)))
-                .at(format!("table row {}", i + 1)));
-        }
-    }
-    if page.rows.len() != other.rows.len() {
-        return Err(differs(&format!("rows: {} here, {} in {name}", page.rows.len(), other.rows.len())));
-    }
-    if !page.same_versions(other) {
-        return Err(differs(&format!("the versions or their links are not those of {name}")).at("versions"));
-    }
-    Ok(())
-}
-
-fn differs(how: &str) -> Fault {
-    Fault::new(
-        format!("two forms of the same page differ: {how}"),
-        "fetch both again; if the site publishes them like this, keep one of them",
-    )
 }
 
 fn unreadable(path: &str, error: &io::Error) -> Fault {
     match error.kind() {
         io::ErrorKind::NotFound if path == MANIFEST => {
-            Fault::new("the folder has no manifest", "name a folder that holds a snapshot of the docs")
+            Fault::new("the directory has no manifest", "specify the directory of a snapshot of the docs")
         }
         io::ErrorKind::NotFound => Fault::new("the manifest names this file, which is missing", TOOL_WRITES),
-        _ => {
-            Fault::new(format!("the file cannot be read: {error}"), "see that it is a file that you may read")
-        }
+        _ => Fault::new(
+            format!("the file cannot be read: {error}"),
+            "check that it is a file that you may read",
+        ),
     }
 }
 

@@ -1,29 +1,22 @@
-//! Tables out of a stream of tags and texts, the same for every form of a page.
+//! Tables in a stream of tags and texts, the same for every form of a page.
 //!
-//! The readers of page-data and of HTML walk their trees and tell each tag that opens, each text and each
-//! tag that closes. What fits is recognised by its headers alone: its place in the page does not matter.
+//! The readers of page-data and of HTML walk their trees and report each tag that opens, each text and each
+//! tag that closes. The table of error codes is recognised by its headers alone, wherever it is in the page.
 
 mod columns;
-mod grid;
 
 use crate::fault::{Fault, NEW_SHAPE};
 use crate::page::Row;
-use crate::text::Folded;
-use columns::{HEADERS, Headers, join_few, list, read_headers, read_row};
-use grid::{Cells, Filling, Grid};
+use columns::{Cell, HEADERS, Headers, join_few, list, read_headers, read_row};
 
-pub(crate) use grid::Span;
-
-/// What a tag means to a table.
+/// The meaning of a tag for a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Tag {
     Table,
-    /// Holds rows: `thead`, `tbody`, `tfoot`.
-    Rows,
     Row,
     Header,
     Cell,
-    /// Parts words: a break, a paragraph, a list item.
+    /// Separates words: a break, a paragraph, a list item.
     Block,
     /// Holds no text for a reader, such as a style sheet.
     Hidden,
@@ -35,7 +28,6 @@ impl Tag {
     pub(crate) fn of(name: &str) -> Self {
         match name {
             "table" => Self::Table,
-            "thead" | "tbody" | "tfoot" => Self::Rows,
             "tr" => Self::Row,
             "th" => Self::Header,
             "td" => Self::Cell,
@@ -48,7 +40,7 @@ impl Tag {
     }
 }
 
-/// Gathers the rows of the one table that fits.
+/// Collects the rows of the table of error codes.
 #[derive(Debug, Default)]
 pub(crate) struct Tables {
     open: Vec<Tag>,
@@ -63,16 +55,17 @@ pub(crate) struct Tables {
 struct Table {
     headers: Headers,
     place: Place,
-    /// The cells of the row that is being read.
-    row: Cells,
-    /// All of them are headers.
+    /// The cells of the current row.
+    row: Vec<Cell>,
+    /// The current row has header cells only.
     all_headers: bool,
-    grid: Grid,
-    /// How many rows have ended, the header row included.
+    /// The fault of a cell in the current row. It counts only in the table of error codes.
+    rejected: Option<Fault>,
+    /// The number of rows that have ended, the header row included.
     rows: usize,
 }
 
-/// Where the walk is in a table.
+/// The position of the walk in a table.
 #[derive(Debug, Default)]
 enum Place {
     #[default]
@@ -81,22 +74,15 @@ enum Place {
     InCell(Cell),
 }
 
-#[derive(Debug, Default)]
-struct Cell {
-    text: Folded,
-    holds_table: bool,
-}
-
 impl Tables {
     pub(crate) fn open(&mut self, tag: Tag) -> Result<(), Fault> {
-        // Tables, too, are none where nothing shows.
+        // A hidden table is not a table.
         let tag = if self.hidden > 0 && tag != Tag::Hidden { Tag::Inline } else { tag };
         self.open.push(tag);
         match tag {
             Tag::Hidden => self.hidden += 1,
             Tag::Block => self.part_words(),
             Tag::Inline => {}
-            Tag::Rows => self.part_rows(),
             Tag::Table => {
                 if let Some(cell) = self.cell() {
                     cell.holds_table = true;
@@ -106,7 +92,7 @@ impl Tables {
             Tag::Row => {
                 let table = self.table("a row")?;
                 if !matches!(table.place, Place::BetweenRows) {
-                    return Err(Fault::new("a row stands inside another row", NEW_SHAPE));
+                    return Err(Fault::new("a row is inside another row", NEW_SHAPE));
                 }
                 table.place = Place::InRow;
                 table.all_headers = true;
@@ -115,12 +101,8 @@ impl Tables {
                 let table = self.table("a cell")?;
                 match table.place {
                     Place::InRow => table.place = Place::InCell(Cell::default()),
-                    Place::BetweenRows => {
-                        return Err(Fault::new("a cell stands outside of a row", NEW_SHAPE));
-                    }
-                    Place::InCell(_) => {
-                        return Err(Fault::new("a cell stands inside another cell", NEW_SHAPE));
-                    }
+                    Place::BetweenRows => return Err(Fault::new("a cell is outside a row", NEW_SHAPE)),
+                    Place::InCell(_) => return Err(Fault::new("a cell is inside another cell", NEW_SHAPE)),
                 }
                 table.all_headers &= tag == Tag::Header;
             }
@@ -136,28 +118,26 @@ impl Tables {
         }
     }
 
-    /// Whether the tag that was opened last is a cell's.
-    #[cfg(feature = "html")]
-    pub(crate) fn at_cell(&self) -> bool {
-        matches!(self.open.last(), Some(Tag::Header | Tag::Cell))
+    /// Rejects the tag that was opened last if it is a cell of the table of error codes.
+    pub(crate) fn reject_cell(&mut self, fault: Fault) {
+        if matches!(self.open.last(), Some(Tag::Header | Tag::Cell))
+            && let Some(table) = self.stack.last_mut()
+        {
+            table.rejected.get_or_insert(fault);
+        }
     }
 
-    /// Ends the tag that was opened last. Only a cell has a span.
-    pub(crate) fn close(&mut self, span: Span) -> Result<(), Fault> {
+    /// Ends the tag that was opened last.
+    pub(crate) fn close(&mut self) -> Result<(), Fault> {
         match self.open.pop() {
             Some(Tag::Hidden) => self.hidden -= 1,
             Some(Tag::Block) => self.part_words(),
             Some(Tag::Inline) | None => {}
-            Some(Tag::Rows) => self.part_rows(),
             Some(Tag::Header | Tag::Cell) => {
                 if let Some(table) = self.stack.last_mut()
                     && let Place::InCell(cell) = std::mem::replace(&mut table.place, Place::InRow)
                 {
-                    let filling = match cell.holds_table {
-                        true => Filling::Table,
-                        false => Filling::Text(cell.text.into_string()),
-                    };
-                    table.row.push(filling, span);
+                    table.row.push(cell);
                 }
             }
             Some(Tag::Row) => self.end_row()?,
@@ -172,23 +152,22 @@ impl Tables {
         Ok(())
     }
 
-    /// The rows of the table that fits.
+    /// The rows of the table of error codes.
     pub(crate) fn finish(self) -> Result<Vec<Row>, Fault> {
-        let wanted = format!("{:?} and {:?}", HEADERS[0], HEADERS[1]);
         if self.fits {
-            Ok(self.rows)
-        } else if self.misfits.is_empty() {
-            Err(Fault::new(
-                format!("the page has no table; expected one with the headers {wanted}"),
-                NEW_SHAPE,
-            ))
+            return Ok(self.rows);
+        }
+        let [code, description] = HEADERS;
+        let problem = if self.misfits.is_empty() {
+            format!("the page has no table: expected one with the headers {code:?} and {description:?}")
         } else {
             let found = join_few(&self.misfits, "; ");
-            Err(Fault::new(format!("no table has the headers {wanted}; found {found}"), NEW_SHAPE))
-        }
+            format!("no table has the headers {code:?} and {description:?}: found {found}")
+        };
+        Err(Fault::new(problem, NEW_SHAPE))
     }
 
-    /// The row that the walk is in, the header row as 0.
+    /// The number of the current row, the header row as 0.
     #[cfg(feature = "html")]
     pub(crate) fn row(&self) -> Option<usize> {
         let table = self.stack.last()?;
@@ -196,9 +175,7 @@ impl Tables {
     }
 
     fn table(&mut self, what: &str) -> Result<&mut Table, Fault> {
-        self.stack
-            .last_mut()
-            .ok_or_else(|| Fault::new(format!("{what} stands outside of a table"), NEW_SHAPE))
+        self.stack.last_mut().ok_or_else(|| Fault::new(format!("{what} is outside a table"), NEW_SHAPE))
     }
 
     fn cell(&mut self) -> Option<&mut Cell> {
@@ -214,13 +191,6 @@ impl Tables {
         }
     }
 
-    /// No cell covers rows of another group.
-    fn part_rows(&mut self) {
-        if let Some(Table { place: Place::BetweenRows, grid, .. }) = self.stack.last_mut() {
-            grid.clear();
-        }
-    }
-
     fn end_row(&mut self) -> Result<(), Fault> {
         let Some(table) = self.stack.last_mut() else {
             return Ok(());
@@ -228,36 +198,36 @@ impl Tables {
         table.place = Place::BetweenRows;
         let number = table.rows;
         table.rows += 1;
+        let cells = std::mem::take(&mut table.row);
+        let rejected = table.rejected.take();
         match table.headers {
             Headers::Misfit => {}
             Headers::Awaited => {
-                let names: &[Filling] =
-                    if table.all_headers { table.grid.fill(&mut table.row)? } else { &[] };
+                let names = if table.all_headers { &*cells } else { &[] };
                 table.headers = read_headers(names)?;
-                match table.headers {
-                    Headers::Fit { .. } if self.fits => {
-                        return Err(Fault::new(
-                            format!(
-                                "a second table has the headers {:?} and {:?}; expected one",
-                                HEADERS[0], HEADERS[1]
-                            ),
-                            NEW_SHAPE,
-                        ));
-                    }
-                    Headers::Fit { .. } => self.fits = true,
-                    Headers::Awaited | Headers::Misfit => self.misfits.push(list(names)),
+                if matches!(table.headers, Headers::Misfit) {
+                    self.misfits.push(list(names));
+                    return Ok(());
+                }
+                if std::mem::replace(&mut self.fits, true) {
+                    let [code, description] = HEADERS;
+                    return Err(Fault::new(
+                        format!("a second table has the headers {code:?} and {description:?}: expected one"),
+                        NEW_SHAPE,
+                    ));
+                }
+                if let Some(fault) = rejected {
+                    return Err(fault);
                 }
             }
             Headers::Fit { code, description, count } => {
-                let row = table
-                    .grid
-                    .fill(&mut table.row)
-                    .and_then(|columns| read_row(columns, code, description, count))
-                    .map_err(|fault| fault.at(format!("table row {number}")))?;
-                self.rows.push(row);
+                if let Some(fault) = rejected {
+                    return Err(fault);
+                }
+                let row = read_row(&cells, code, description, count);
+                self.rows.push(row.map_err(|fault| fault.at(format!("table row {number}")))?);
             }
         }
-        table.row.clear();
         Ok(())
     }
 }

@@ -2,28 +2,15 @@
 
 /// Text in which every run of white space, and every place where a block begins or ends, is one space,
 /// with none at either end.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Default)]
 pub(crate) struct Folded {
     text: String,
-    /// White space came since the last word.
+    /// White space came after the last word.
     parted: bool,
 }
 
 impl Folded {
     pub(crate) fn push(&mut self, text: &str) {
-        if is_folded(text) {
-            if self.text.is_empty() {
-                // Of its exact size, as most cells hold one text.
-                text.clone_into(&mut self.text);
-            } else {
-                if self.parted {
-                    self.text.push(' ');
-                }
-                self.text.push_str(text);
-            }
-            self.parted = false;
-            return;
-        }
         self.parted |= text.starts_with(char::is_whitespace);
         for word in text.split_whitespace() {
             if self.parted && !self.text.is_empty() {
@@ -32,37 +19,18 @@ impl Folded {
             self.text.push_str(word);
             self.parted = true;
         }
-        self.parted = match text.chars().next_back() {
-            None => self.parted,
-            Some(last) => last.is_whitespace(),
-        };
+        if !text.is_empty() {
+            self.parted = text.ends_with(char::is_whitespace);
+        }
     }
 
     pub(crate) fn part_words(&mut self) {
         self.parted = true;
     }
 
-    pub(crate) fn into_string(self) -> String {
-        self.text
+    pub(crate) fn as_str(&self) -> &str {
+        &self.text
     }
-}
-
-/// Whether folding changes nothing, for texts of the plainest kind: ASCII words with one space between.
-fn is_folded(text: &str) -> bool {
-    is_joined(text, |byte| matches!(byte, b'!'..=b'~'), b' ')
-}
-
-/// Whether a text is words of these bytes, with one joint between any two. It looks at every byte, as that takes
-/// less time than to ask each one whether to stop.
-pub(crate) fn is_joined(text: &str, word: impl Fn(u8) -> bool, joint: u8) -> bool {
-    let bytes = text.as_bytes();
-    let (&[first, ..], &[.., last]) = (bytes, bytes) else {
-        return false;
-    };
-    let odd = bytes.iter().zip(&bytes[1..]).fold(0, |odd, (&byte, &next)| {
-        odd | u8::from(!word(byte)) & (u8::from(byte != joint) | u8::from(next == joint))
-    });
-    odd == 0 && word(first) && word(last)
 }
 
 #[cfg(test)]
@@ -74,7 +42,7 @@ mod tests {
         for part in parts {
             folded.push(part);
         }
-        folded.into_string()
+        folded.as_str().to_owned()
     }
 
     #[test]

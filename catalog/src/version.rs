@@ -19,7 +19,8 @@ pub enum Version {
     Preview,
 }
 
-/// A text that names no API version.
+/// The error for a string that is not the name of an API version. Prints as the end of a sentence that begins with
+/// the string.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotAVersion;
 
@@ -49,6 +50,12 @@ impl fmt::Display for Version {
             Self::Numbered { major, minor } => write!(f, "{major}.{minor}"),
             Self::Preview => f.write_str("Preview"),
         }
+    }
+}
+
+impl fmt::Display for NotAVersion {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("is unknown: expected a name such as \"2.10\" or \"Preview\"")
     }
 }
 
@@ -93,7 +100,7 @@ mod tests {
     }
 
     #[test]
-    fn other_texts_name_no_version() {
+    fn other_strings_are_not_versions() {
         for text in ["", "2", "2.", ".1", "2.01", "+2.1", "v2.1", "2.1.0", "Beta", "preview", "2.99999"] {
             assert_eq!(text.parse::<Version>(), Err(NotAVersion), "{text}");
         }

@@ -1,4 +1,4 @@
-//! The files that the tool writes, in the form that the readers beside this file take.
+//! The files that the tool writes, in the form that this crate reads.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -21,13 +21,10 @@ impl Manifest {
 }
 
 impl Observed {
-    /// The text of `observed.json`: versions and codes sorted, so that the same observations give the same bytes.
+    /// The text of `observed.json`: versions and codes are sorted, so that the same observations have the same bytes.
     #[must_use]
     pub fn to_json(&self) -> String {
-        let etags = match self.source.etags.is_empty() {
-            true => Json::Null,
-            false => texts(&self.source.etags),
-        };
+        let etags = if self.source.etags.is_empty() { Json::Null } else { texts(&self.source.etags) };
         let source = object([
             ("repository", text(&self.source.repository)),
             ("revision", optional(self.source.revision.as_deref())),
@@ -48,7 +45,7 @@ impl Observed {
 }
 
 impl Secondary {
-    /// The text of `secondary.json`, which people keep: in their order.
+    /// The text of `secondary.json`, in the order of the people who edit it.
     #[must_use]
     pub fn to_json(&self) -> String {
         let listings = self.listings.iter().map(|listing| {
@@ -98,17 +95,17 @@ fn file(file: &File) -> Json<'_> {
     ])
 }
 
-/// An object of the keys that have a value.
+/// An object without the keys that are null.
 fn object<'t, const N: usize>(entries: [(&'t str, Json<'t>); N]) -> Json<'t> {
     let given = entries.into_iter().filter(|(_, value)| *value != Json::Null);
     Json::Object(given.map(|(key, value)| (Cow::Borrowed(key), value)).collect())
 }
 
 fn statuses(statuses: &[u16]) -> Json<'_> {
-    match statuses.is_empty() {
-        true => Json::Null,
-        false => Json::Array(statuses.iter().map(|status| Json::Integer((*status).into())).collect()),
+    if statuses.is_empty() {
+        return Json::Null;
     }
+    Json::Array(statuses.iter().map(|status| Json::Integer((*status).into())).collect())
 }
 
 fn texts(map: &BTreeMap<String, String>) -> Json<'_> {
@@ -128,7 +125,7 @@ fn optional<'t>(value: Option<impl Into<Cow<'t, str>>>) -> Json<'t> {
 }
 
 fn print(json: &Json<'_>) -> String {
-    // A tree of strings and numbers always has a text.
+    // A tree of strings and numbers can always be printed.
     let mut printed = serde_json::to_string_pretty(json).unwrap_or_default();
     printed.push('\n');
     printed

@@ -8,7 +8,7 @@ mod sources;
 
 use std::collections::BTreeSet;
 
-use intercom_errors_catalog::{Category, Evidence, Mention, Retired};
+use intercom_errors_catalog::{Category, CodeName, Evidence, Mention, RetiredCode};
 use sources::{docs, names, states, version};
 
 const THREE: [&str; 3] = ["1.0", "2.0", "2.1"];
@@ -214,7 +214,8 @@ fn a_retired_code_is_unlisted_everywhere_and_keeps_its_description_statuses_and_
     assert_eq!((old.since(), old.description()), (None, Some("What it was")));
     let since = "2026-01-02".to_owned();
     let description = Some("What it was".into());
-    assert_eq!(old.retired, Some(Retired { since, description, statuses: [404, 410].into() }));
+    let code = CodeName::new("old").unwrap();
+    assert_eq!(old.retired, Some(RetiredCode { code, since, description, statuses: [404, 410].into() }));
     assert_eq!(old.statuses(), [404, 410].into());
     assert_eq!(old.category, Category::NotFound);
 }

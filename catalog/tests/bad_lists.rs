@@ -1,11 +1,11 @@
-//! Lists beside the pages with one fault each, and the whole message about it.
+//! Lists with one fault each, and the whole message about it.
 
 #![allow(missing_docs, reason = "tests")]
 
 use intercom_errors_catalog::{Catalog, Snapshot};
 
 const RESTORE: &str = "restore the file from version control; only the tool writes it";
-const MEND: &str = "mend the file, or restore it from version control";
+const FIX: &str = "fix the file, or restore it from version control";
 
 /// A page of 2.1 that lists `conflict`.
 const PAGE: &str = r#"{"versions": [{"version": "2.1", "label": "v2.1", "link": "/2.1", "default": true}],
@@ -17,7 +17,7 @@ const PAGE: &str = r#"{"versions": [{"version": "2.1", "label": "v2.1", "link": 
             {"$$mdtype": "Tag", "name": "td", "attributes": {}, "children": ["conflict"]},
             {"$$mdtype": "Tag", "name": "td", "attributes": {}, "children": ["Data clashes"]}]}]}}}"#;
 
-/// A snapshot of the page and of these lists, by kind, once read and once merged.
+/// Reads and merges a snapshot of the page and of these lists, by kind.
 fn read(lists: &[(&str, &str)]) -> Result<Catalog, String> {
     let entry = |kind: &str, version: &str| {
         format!(
@@ -41,7 +41,7 @@ fn read(lists: &[(&str, &str)]) -> Result<Catalog, String> {
 
 #[track_caller]
 fn refused(kind: &str, text: &str, message: &str) {
-    let remedy = if matches!(kind, "secondary" | "categories") { MEND } else { RESTORE };
+    let remedy = if matches!(kind, "secondary" | "categories") { FIX } else { RESTORE };
     assert_eq!(read(&[(kind, text)]).unwrap_err(), format!("snapshot/{kind}.json: {message}; {remedy}"));
 }
 
@@ -74,49 +74,51 @@ fn whole_lists_are_read() {
 fn each_list_is_json_of_one_object() {
     for kind in ["observed", "secondary", "retired"] {
         refused(kind, "[]", "expected an object, found an array");
-        refused(kind, "", "line 1, column 0: not JSON as expected: EOF while parsing a value");
-        refused(kind, "{} {}", "line 1, column 4: not JSON as expected: trailing characters");
+        refused(kind, "", "line 1, column 0: not valid JSON: EOF while parsing a value");
+        refused(kind, "{} {}", "line 1, column 4: not valid JSON: trailing characters");
         let deep = "[".repeat(200);
         let bound = "nested too deep: expected at most 127 arrays and objects around a value";
         refused(kind, &deep, &format!("line 1, column 128: {bound}"));
     }
-    refused("observed", "{}", r#"top level: expected the key "source", which is missing"#);
-    refused("secondary", "{}", r#"top level: expected the key "listings", which is missing"#);
-    refused("retired", "{}", r#"top level: expected the key "codes", which is missing"#);
+    refused("observed", "{}", r#"top level: missing key "source""#);
+    refused("secondary", "{}", r#"top level: missing key "listings""#);
+    refused("retired", "{}", r#"top level: missing key "codes""#);
 }
 
 #[test]
 fn each_list_has_known_keys_only() {
     let more = |text: &str| text.replacen('{', r#"{"more": 1, "#, 1);
-    for (kind, text) in
-        [("observed", observed("")), ("secondary", secondary("", "")), ("retired", retired(""))]
-    {
-        refused(kind, &more(&text), r#"top level: the key "more" is not known here"#);
+    for (kind, text, known) in [
+        ("observed", observed(""), r#""source", "versions""#),
+        ("secondary", secondary("", ""), r#""listings", "clients""#),
+        ("retired", retired(""), r#""codes""#),
+    ] {
+        refused(kind, &more(&text), &format!(r#"top level: unknown key "more": expected only {known}"#));
     }
     refused(
         "observed",
         &observed(r#""a": {"statuses": {"404": 1}, "count": 1}"#),
-        r#"versions["2.1"].a: the key "count" is not known here"#,
+        r#"versions["2.1"].a: unknown key "count": expected only "statuses""#,
     );
     refused(
         "observed",
         r#"{"source": {"repository": "r", "files": {}, "hash": "x"}, "versions": {}}"#,
-        r#"source: the key "hash" is not known here"#,
+        r#"source: unknown key "hash": expected only "repository", "revision", "files", "etags""#,
     );
     refused(
         "secondary",
         &secondary(r#"{"version": "2.1", "source": "s", "codes": [], "url": "u"}"#, ""),
-        r#"listings[0]: the key "url" is not known here"#,
+        r#"listings[0]: unknown key "url": expected only "version", "source", "codes""#,
     );
     refused(
         "secondary",
         &secondary("", r#"{"version": "2.1", "source": "s", "codes": []}"#),
-        r#"clients[0]: the key "version" is not known here"#,
+        r#"clients[0]: unknown key "version": expected only "source", "codes""#,
     );
     refused(
         "retired",
         &retired(r#"{"code": "a", "since": "2026-01-02", "until": "2027-01-02"}"#),
-        r#"codes[0]: the key "until" is not known here"#,
+        r#"codes[0]: unknown key "until": expected only "code", "since", "description", "statuses""#,
     );
 }
 
@@ -125,22 +127,22 @@ fn no_key_is_there_twice() {
     refused(
         "observed",
         &observed(r#""a": {"statuses": {"404": 1}}, "a": {"statuses": {"400": 1}}"#),
-        r#"line 1, column 127: not JSON as expected: the key "a" is given twice"#,
+        r#"line 1, column 100: not valid JSON: duplicate key "a""#,
     );
     refused(
         "observed",
         &observed(r#""a": {"statuses": {"404": 1, "404": 2}}"#),
-        r#"line 1, column 104: not JSON as expected: the key "404" is given twice"#,
+        r#"line 1, column 100: not valid JSON: duplicate key "404""#,
     );
     refused(
         "secondary",
         r#"{"listings": [], "clients": [], "listings": []}"#,
-        r#"line 1, column 47: not JSON as expected: the key "listings" is given twice"#,
+        r#"line 1, column 42: not valid JSON: duplicate key "listings""#,
     );
     refused(
         "retired",
         r#"{"codes": [], "codes": []}"#,
-        r#"line 1, column 26: not JSON as expected: the key "codes" is given twice"#,
+        r#"line 1, column 21: not valid JSON: duplicate key "codes""#,
     );
 }
 
@@ -163,7 +165,7 @@ fn observations_have_the_types_that_are_expected() {
     );
     wrong(
         r#""a": {"statuses": {"404": 0}}"#,
-        r#"versions["2.1"].a.statuses.404: a status that no example has is none; expected a count of 1 or more"#,
+        r#"versions["2.1"].a.statuses.404: expected a count of 1 or more, found 0"#,
     );
     refused(
         "observed",
@@ -180,12 +182,13 @@ fn observations_have_the_types_that_are_expected() {
 #[test]
 fn an_observed_status_is_one_of_an_error() {
     for status in ["200", "399", "600", "4xx", "+404", "0404", "404.0", ""] {
-        let place = if status.contains('.') { format!("[{status:?}]") } else { format!(".{status}") };
+        let is_word = !status.is_empty() && !status.contains(['.', '+']);
+        let place = if is_word { format!(".{status}") } else { format!("[{status:?}]") };
         refused(
             "observed",
             &observed(&format!(r#""a": {{"statuses": {{"{status}": 1}}}}"#)),
             &format!(
-                r#"versions["2.1"].a.statuses{place}: "{status}" is no HTTP status of an error; expected 400 to 599"#
+                r#"versions["2.1"].a.statuses{place}: the status "{status}" is not an HTTP status of an error: expected 400 to 599"#
             ),
         );
     }
@@ -194,7 +197,7 @@ fn an_observed_status_is_one_of_an_error() {
 #[test]
 fn a_version_has_a_known_name() {
     let unknown = |name: &str| {
-        format!(r#"the version "{name}" is not known; expected a name such as "2.10" or "Preview""#)
+        format!(r#"the version "{name}" is unknown: expected a name such as "2.10" or "Preview""#)
     };
     refused(
         "observed",
@@ -210,12 +213,12 @@ fn a_version_has_a_known_name() {
 
 #[test]
 fn a_code_is_an_identifier() {
-    let shape = "is no identifier: expected words of a-z and 0-9 joined by single underscores, the first one \
+    let shape = "is not an identifier: expected words of a-z and 0-9 joined by single underscores, the first one \
         beginning with a letter";
     refused(
         "observed",
         &observed(r#""Not Found": {"statuses": {"404": 1}}"#),
-        &format!(r#"versions["2.1"].Not Found: the code "Not Found" {shape}"#),
+        &format!(r#"versions["2.1"]["Not Found"]: the code "Not Found" {shape}"#),
     );
     refused(
         "secondary",
@@ -240,24 +243,20 @@ fn a_code_is_an_identifier() {
 }
 
 #[test]
-fn nothing_stands_in_a_list_twice() {
+fn nothing_is_in_a_list_twice() {
     let listing = r#"{"version": "2.1", "source": "s", "codes": []}"#;
     refused(
         "secondary",
         &secondary(&format!("{listing}, {listing}"), ""),
-        r#"listings[1].version: the version "2.1" has a listing already"#,
+        r#"listings[1].version: duplicate listing of the version "2.1""#,
     );
     refused(
         "secondary",
         &secondary("", r#"{"source": "s", "codes": ["a", "b", "a"]}"#),
-        r#"clients[0].codes[2]: the code "a" stands here twice"#,
+        r#"clients[0].codes[2]: duplicate code "a""#,
     );
     let old = r#"{"code": "a", "since": "2026-01-02"}"#;
-    refused(
-        "retired",
-        &retired(&format!("{old}, {old}")),
-        r#"codes[1].code: the code "a" stands here twice"#,
-    );
+    refused("retired", &retired(&format!("{old}, {old}")), r#"codes[1].code: duplicate code "a""#);
 }
 
 #[test]
@@ -266,7 +265,7 @@ fn a_code_has_one_category_that_exists() {
     let plan = r#"{"code": "a", "category": "plan", "reason": "r"}"#;
     assert!(read(&[("categories", &categories(plan))]).is_ok());
     for (entries, message) in [
-        (&*format!("{plan}, {plan}"), r#"categories[1].code: the code "a" has a category already"#),
+        (&*format!("{plan}, {plan}"), r#"categories[1].code: duplicate code "a""#),
         (
             r#"{"code": "a", "category": "paid", "reason": "r"}"#,
             "categories[0].category: unknown category: expected \
@@ -300,7 +299,7 @@ fn a_code_is_retired_on_a_date() {
         refused(
             "retired",
             &retired(&format!(r#"{{"code": "a", "since": "{date}"}}"#)),
-            &format!(r#"codes[0].since: "{date}" is no date; expected one such as "2026-11-22""#),
+            &format!(r#"codes[0].since: "{date}" is not a date: expected one such as "2026-11-22""#),
         );
     }
     refused(
@@ -315,10 +314,16 @@ fn a_retired_code_s_statuses_are_those_of_errors_ascending() {
     for (statuses, message) in [
         ("410", "codes[0].statuses: expected an array, found 410"),
         ("[410, \"404\"]", "codes[0].statuses[1]: expected a count, found the string \"404\""),
-        ("[399]", "codes[0].statuses[0]: 399 is no HTTP status of an error; expected 400 to 599"),
-        ("[65940]", "codes[0].statuses[0]: 65940 is no HTTP status of an error; expected 400 to 599"),
-        ("[410, 404]", "codes[0].statuses[1]: the status 404 is out of order; expected each once, ascending"),
-        ("[410, 410]", "codes[0].statuses[1]: the status 410 is out of order; expected each once, ascending"),
+        (
+            "[399]",
+            "codes[0].statuses[0]: the status \"399\" is not an HTTP status of an error: expected 400 to 599",
+        ),
+        (
+            "[65940]",
+            "codes[0].statuses[0]: the status \"65940\" is not an HTTP status of an error: expected 400 to 599",
+        ),
+        ("[410, 404]", "codes[0].statuses[1]: the status 404 is out of order: expected each once, ascending"),
+        ("[410, 410]", "codes[0].statuses[1]: the status 410 is out of order: expected each once, ascending"),
     ] {
         let code = format!(r#"{{"code": "a", "since": "2026-01-02", "statuses": {statuses}}}"#);
         refused("retired", &retired(&code), message);
@@ -331,7 +336,7 @@ fn a_listing_is_of_a_version_that_something_names() {
     assert_eq!(
         read(&[("secondary", &listing)]).unwrap_err(),
         format!(
-            "snapshot/secondary.json: listings[0].version: no page and no description names the version \"2.2\"; {MEND}"
+            "snapshot/secondary.json: listings[0].version: no page and no description names the version \"2.2\"; {FIX}"
         ),
     );
     let described = r#"{"source": {"repository": "r", "files": {}}, "versions": {"2.2": {}}}"#;
@@ -349,8 +354,8 @@ fn a_retired_code_is_named_by_no_source() {
         assert_eq!(
             error.unwrap_err(),
             format!(
-                "snapshot: the code \"{code}\" is retired, and yet {origin} names it; let the tool write the list of \
-                 retired codes anew"
+                "snapshot: the code \"{code}\" is retired, but {origin} names it; let the tool rewrite the list of \
+                 retired codes"
             ),
         );
     };

@@ -7,7 +7,7 @@ use std::fs;
 
 use intercom_errors_catalog::{Catalog, Snapshot};
 
-/// The fault in a folder of `fixtures/snapshots/`, once read and once merged.
+/// The fault of a directory in `fixtures/snapshots/`, from reading or merging it.
 fn fault(name: &str) -> String {
     let folder = format!("tests/fixtures/snapshots/{name}");
     let snapshot = Snapshot::load(&folder, |path| fs::read(format!("{folder}/{path}")));
@@ -34,35 +34,6 @@ fn manifest(entries: &[String]) -> String {
 
 const PREVIEW: &str = r#""path": "a.json", "kind": "page-data", "version": "Preview""#;
 const RESTORE: &str = "restore the file from version control; only the tool writes it";
-
-#[test]
-fn two_forms_of_a_page_have_the_same_count_of_rows() {
-    assert_eq!(
-        fault("counts-differ"),
-        "tests/fixtures/snapshots/counts-differ/page.json: two forms of the same page differ: rows: 1 \
-         here, 2 in page.html; fetch both again; if the site publishes them like this, keep one of them",
-    );
-}
-
-#[test]
-fn two_forms_of_a_page_have_the_same_rows() {
-    assert_eq!(
-        fault("rows-differ"),
-        "tests/fixtures/snapshots/rows-differ/page.html: table row 2: two forms of the same page differ: \
-         \"not_found\", \"Gone\" here, \"not_found\", \"No such thing\" in page.json; fetch both again; \
-         if the site publishes them like this, keep one of them",
-    );
-}
-
-#[test]
-fn two_forms_of_a_page_have_the_same_versions() {
-    assert_eq!(
-        fault("versions-differ"),
-        "tests/fixtures/snapshots/versions-differ/page.html: versions: two forms of the same page differ: \
-         the versions or their links are not those of page.json; fetch both again; if the site publishes \
-         them like this, keep one of them",
-    );
-}
 
 #[test]
 fn a_file_of_the_manifest_is_there() {
@@ -92,11 +63,11 @@ fn a_fault_in_a_page_names_its_file() {
 }
 
 #[test]
-fn a_page_is_of_the_version_that_the_manifest_says() {
+fn a_page_is_of_the_version_in_the_manifest() {
     assert_eq!(
         fault("of-another-version"),
-        "tests/fixtures/snapshots/of-another-version/page.json: versions: the page says that it is of \
-         version 2.14, the manifest says 2.15; fetch the page again; if it is published like this, the \
+        "tests/fixtures/snapshots/of-another-version/page.json: versions: the page is of another version: \
+         expected 2.15, found 2.14; fetch the page again; if it is published like this, the \
          crate needs a rule for it",
     );
 }
@@ -105,8 +76,8 @@ fn a_page_is_of_the_version_that_the_manifest_says() {
 fn a_page_lists_its_own_version() {
     assert_eq!(
         fault("leaves-out-its-own-version"),
-        "tests/fixtures/snapshots/leaves-out-its-own-version/page.json: versions: the page's list of \
-         versions leaves out its own, 2.13; fetch the page again; if it is published like this, the crate \
+        "tests/fixtures/snapshots/leaves-out-its-own-version/page.json: versions: the page's own \
+         version is missing in its list of versions: expected 2.13; fetch the page again; if it is published like this, the crate \
          needs a rule for it",
     );
 }
@@ -115,17 +86,26 @@ fn a_page_lists_its_own_version() {
 fn all_pages_list_the_same_versions() {
     assert_eq!(
         fault("lists-of-versions-differ"),
-        "tests/fixtures/snapshots/lists-of-versions-differ/b.json: versions: the list of versions is not the \
-         one of a.json; fetch all pages again, so that they are of one day",
+        "tests/fixtures/snapshots/lists-of-versions-differ/b.json: versions: the list of versions is not \
+         the one of a.json; fetch all pages again, so that they are of the same day",
     );
 }
 
 #[test]
-fn one_page_at_least_links_the_versions() {
+fn pages_of_both_forms_list_the_same_versions() {
+    assert_eq!(
+        fault("versions-differ"),
+        "tests/fixtures/snapshots/versions-differ/page.html: versions: the list of versions is not the one of \
+         page.json; fetch all pages again, so that they are of the same day",
+    );
+}
+
+#[test]
+fn a_page_links_the_versions() {
     assert_eq!(
         fault("no-list-of-versions"),
-        "tests/fixtures/snapshots/no-list-of-versions: no page lists the versions with their links; expected \
-         one at least; fetch all pages again, so that they are of one day",
+        "tests/fixtures/snapshots/no-list-of-versions: no page lists the versions with their links: expected \
+         one or more; fetch all pages again, so that they are of the same day",
     );
 }
 
@@ -157,7 +137,7 @@ fn an_agreeing_snapshot_is_read() {
 }
 
 #[test]
-fn a_path_stays_in_the_folder() {
+fn a_path_stays_in_the_directory() {
     for path in [
         "../a.json",
         "a/../../b.json",
@@ -175,21 +155,23 @@ fn a_path_stays_in_the_folder() {
         r"..\\a.json",
         r"a\\b.json",
         r"a\u0000.json",
+        r"a\u001b[2J.json",
         "manifest.json",
     ] {
         let keys = PREVIEW.replace("a.json", path);
-        let shown = format!("{:?}", path.replace(r"\\", r"\").replace(r"\u0000", "\0"));
+        let shown =
+            format!("{:?}", path.replace(r"\\", r"\").replace(r"\u0000", "\0").replace(r"\u001b", "\x1b"));
         assert_eq!(
             manifest_fault(&manifest(&[entry(&keys)])),
             format!(
-                "snapshot/manifest.json: files[0].path: the path {shown} does not stay in the snapshot's folder; \
-                 expected a file below it, such as \"pages/preview.page-data.json\"; {RESTORE}"
+                "snapshot/manifest.json: files[0].path: the path {shown} leaves the snapshot's directory: expected a \
+                 file in it, such as \"pages/preview.page-data.json\"; {RESTORE}"
             ),
         );
     }
 }
 
-/// Asserts what a manifest of these entries is refused for.
+/// Asserts the message that refuses a manifest of these entries.
 #[track_caller]
 fn refused(entries: &[&str], message: &str) {
     let entries: Vec<_> = entries.iter().map(|keys| entry(keys)).collect();
@@ -198,15 +180,20 @@ fn refused(entries: &[&str], message: &str) {
 
 #[test]
 fn a_manifest_has_known_keys_only() {
-    refused(&[&format!(r#"{PREVIEW}, "size": 1"#)], r#"files[0]: the key "size" is not known here"#);
-    refused(&[r#""kind": "observed""#], r#"files[0]: expected the key "path", which is missing"#);
+    refused(
+        &[&format!(r#"{PREVIEW}, "size": 1"#)],
+        r#"files[0]: unknown key "size": expected only "path", "kind", "version", "source_url", "last_modified", "etag", "sha256""#,
+    );
+    refused(&[r#""kind": "observed""#], r#"files[0]: missing key "path""#);
     refused(
         &[&format!(r#"{PREVIEW}, "kind": "html""#)],
-        r#"line 1, column 87: not JSON as expected: the key "kind" is given twice"#,
+        r#"line 1, column 79: not valid JSON: duplicate key "kind""#,
     );
     assert_eq!(
         manifest_fault(r#"{"files": [], "created": "today"}"#),
-        format!("snapshot/manifest.json: top level: the key \"created\" is not known here; {RESTORE}"),
+        format!(
+            "snapshot/manifest.json: top level: unknown key \"created\": expected only \"files\"; {RESTORE}"
+        ),
     );
 }
 
@@ -214,7 +201,7 @@ fn a_manifest_has_known_keys_only() {
 fn a_file_has_a_known_kind() {
     refused(
         &[r#""path": "a.json", "kind": "pdf""#],
-        r#"files[0].kind: the kind "pdf" is not known; expected one of page-data, html, observed, secondary, categories, retired"#,
+        r#"files[0].kind: the kind "pdf" is unknown: expected one of page-data, html, observed, secondary, categories, retired"#,
     );
     refused(&[r#""path": "a.json", "kind": 7"#], "files[0].kind: expected a string, found 7");
 }
@@ -223,44 +210,49 @@ fn a_file_has_a_known_kind() {
 fn a_page_has_a_known_version_and_other_files_have_none() {
     refused(
         &[r#""path": "a.json", "kind": "html", "version": "v2""#],
-        r#"files[0].version: the version "v2" is not known; expected a name such as "2.10" or "Preview""#,
+        r#"files[0].version: the version "v2" is unknown: expected a name such as "2.10" or "Preview""#,
     );
     refused(
         &[r#""path": "a.json", "kind": "html""#],
-        r#"files[0].kind: expected the key "version" beside a page's kind"#,
+        r#"files[0].kind: a page has no version: expected the key "version""#,
     );
     refused(
         &[r#""path": "a.json", "kind": "observed", "version": "2.1""#],
-        r#"files[0].version: a file of kind "observed" is of no single version"#,
+        r#"files[0].version: a file of the kind "observed" has a version: expected none"#,
     );
 }
 
 #[test]
 fn a_file_is_in_a_manifest_once() {
-    refused(
-        &[PREVIEW, &PREVIEW.replace("Preview", "2.1")],
-        r#"files[1]: the path "a.json" is in the manifest twice"#,
-    );
+    refused(&[PREVIEW, &PREVIEW.replace("Preview", "2.1")], r#"files[1]: duplicate path "a.json""#);
     refused(
         &[PREVIEW, &PREVIEW.replace("a.json", "b.json")],
-        "files[1]: a second file is the page-data of Preview; expected one",
+        "files[1]: a second file is the page-data of Preview: expected one",
     );
 }
 
 #[test]
-fn a_file_says_where_it_came_from() {
+fn a_page_is_in_a_manifest_in_one_form() {
+    refused(
+        &[PREVIEW, &PREVIEW.replace("a.json", "b.html").replace("page-data", "html")],
+        "files[1]: two files are the same page, the page-data of Preview and the html of Preview: expected one of them",
+    );
+}
+
+#[test]
+fn a_file_has_a_source_and_a_hash() {
     let without = |what: &str, bad: &str| manifest(&[entry(PREVIEW).replace(what, bad)]);
     assert_eq!(
         manifest_fault(&without("https://docs.example/", "docs.example")),
         format!(
-            "snapshot/manifest.json: files[0].source_url: \"docs.example\" is no URL; expected one that begins \
+            "snapshot/manifest.json: files[0].source_url: \"docs.example\" is not a URL: expected one that begins \
              with https:// and a host; {RESTORE}"
         ),
     );
     assert_eq!(
         manifest_fault(&without("0000", "A")),
         format!(
-            "snapshot/manifest.json: files[0].sha256: expected a SHA-256 as 64 digits of lower-case hex, as \
+            "snapshot/manifest.json: files[0].sha256: expected a SHA-256 hash in 64 lower-case hex digits, as \
              sha256sum prints it; {RESTORE}"
         ),
     );
@@ -270,7 +262,7 @@ fn a_file_says_where_it_came_from() {
 fn a_manifest_is_json_and_names_a_page() {
     assert_eq!(
         manifest_fault("files:"),
-        format!("snapshot/manifest.json: line 1, column 2: not JSON as expected: expected ident; {RESTORE}"),
+        format!("snapshot/manifest.json: line 1, column 2: not valid JSON: expected ident; {RESTORE}"),
     );
     assert_eq!(
         manifest_fault("[]"),
@@ -278,11 +270,11 @@ fn a_manifest_is_json_and_names_a_page() {
     );
     assert_eq!(
         manifest_fault(r#"{"files": []}"#),
-        format!("snapshot/manifest.json: files: no file is a page; expected one at least; {RESTORE}"),
+        format!("snapshot/manifest.json: files: no file is a page: expected one or more; {RESTORE}"),
     );
     assert_eq!(
         fault("no-such-folder"),
-        "tests/fixtures/snapshots/no-such-folder/manifest.json: the folder has no manifest; name a folder that \
-         holds a snapshot of the docs",
+        "tests/fixtures/snapshots/no-such-folder/manifest.json: the directory has no manifest; specify \
+         the directory of a snapshot of the docs",
     );
 }

@@ -1,22 +1,21 @@
-//! Every code that a source names, with what each source says of it.
+//! Collects every code that a source names, with its evidence.
 
-use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use intercom_errors_vocabulary::{Category, Evidence};
 
-use super::{Code, Mention, Retired};
+use super::{Code, Mention};
 use crate::code::CodeName;
 use crate::fault::{Fault, WRONG_CONTENT};
-use crate::order::sort;
 use crate::snapshot::Snapshot;
 
-/// Codes as they come, each with where it came from first.
+/// Codes in order of discovery, with the first source of each.
 #[derive(Default)]
 struct Gathered {
     codes: Vec<Code>,
-    /// Where each code stands, by the name of its variant.
-    variants: HashMap<Cow<'static, str>, usize>,
+    /// The index of each code, by the name of its variant.
+    variants: HashMap<String, usize>,
     origins: Vec<String>,
 }
 
@@ -32,9 +31,9 @@ pub(super) fn gather(snapshot: Snapshot) -> Result<Vec<Code>, Fault> {
         }
     }
     let mut listings = snapshot.secondary.listings;
-    sort(&mut listings, |a, b| b.version.cmp(&a.version));
+    listings.sort_by_key(|listing| Reverse(listing.version));
     for listing in listings {
-        // The page itself, once it is in the snapshot, says more than a listing of it.
+        // The page itself contains more than a listing of it.
         if paged.contains(&listing.version) {
             continue;
         }
@@ -66,23 +65,16 @@ pub(super) fn gather(snapshot: Snapshot) -> Result<Vec<Code>, Fault> {
     gathered.add_by_name(observed)?;
     gathered.add_by_name(clients)?;
     let mut retired = snapshot.retired;
-    sort(&mut retired, |a, b| a.code.cmp(&b.code));
+    retired.sort_by(|a, b| a.code.cmp(&b.code));
     for retired in retired {
-        let (index, new) = gathered.place(retired.code, &|| "the retired codes".to_owned())?;
+        let (index, new) = gathered.place(retired.code.clone(), &|| "the retired codes".to_owned())?;
         if !new {
             return Err(Fault::new(
-                format!(
-                    "the code \"{}\" is retired, and yet {} names it",
-                    gathered.codes[index].name, gathered.origins[index]
-                ),
-                "let the tool write the list of retired codes anew",
+                format!("the code \"{}\" is retired, but {} names it", retired.code, gathered.origins[index]),
+                "let the tool rewrite the list of retired codes",
             ));
         }
-        gathered.codes[index].retired = Some(Retired {
-            since: retired.since,
-            description: retired.description,
-            statuses: retired.statuses,
-        });
+        gathered.codes[index].retired = Some(retired);
     }
     Ok(gathered.codes)
 }
@@ -94,9 +86,9 @@ impl Gathered {
         Ok(())
     }
 
-    /// Adds codes that stand in no order of their own.
+    /// Adds codes whose sources have no order of their own.
     fn add_by_name(&mut self, mut codes: Vec<(CodeName, Mention)>) -> Result<(), Fault> {
-        sort(&mut codes, Ord::cmp);
+        codes.sort();
         for (code, mention) in codes {
             let version = mention.version;
             self.add(code, mention, &|| match version {
@@ -107,10 +99,10 @@ impl Gathered {
         Ok(())
     }
 
-    /// Where a code stands, and whether it is new; a new one is put at the end.
+    /// The index of a code, and `true` if it is new; a new code is put at the end.
     fn place(&mut self, name: CodeName, from: &dyn Fn() -> String) -> Result<(usize, bool), Fault> {
         let variant = name.variant();
-        if let Some(&index) = self.variants.get(variant.as_str()) {
+        if let Some(&index) = self.variants.get(&variant) {
             let other = &self.codes[index].name;
             if *other == name {
                 return Ok((index, false));
@@ -125,7 +117,7 @@ impl Gathered {
             ));
         }
         let index = self.codes.len();
-        self.variants.insert(Cow::Owned(variant), index);
+        self.variants.insert(variant, index);
         self.origins.push(from());
         self.codes.push(Code {
             name,

@@ -1,15 +1,14 @@
-//! The versions that there are.
+//! The versions of the API.
 
 use super::VersionInfo;
 use crate::fault::{Fault, PEOPLE_WRITE};
 use crate::manifest::{Kind, origin};
-use crate::order::sort;
 use crate::snapshot::{Snapshot, VersionPage};
 
-/// What to do where the pages of a snapshot do not fit together.
-const FETCH_ALL: &str = "fetch all pages again, so that they are of one day";
+/// The remedy for pages that contradict each other.
+const FETCH_ALL: &str = "fetch all pages again, so that they are of the same day";
 
-/// The list of versions that all pages share, with the links on the site that it was read from.
+/// The list of versions that all pages share, with links to the site of the page that it was read from.
 fn agreed_versions(snapshot: &Snapshot) -> Result<Vec<VersionInfo>, Fault> {
     let file = |page: &VersionPage| snapshot.manifest.files.get(page.file);
     let path = |page: &VersionPage| file(page).map_or("a page", |file| &file.path);
@@ -17,15 +16,13 @@ fn agreed_versions(snapshot: &Snapshot) -> Result<Vec<VersionInfo>, Fault> {
         snapshot.pages.iter().find(|page| page.page.versions.iter().any(|link| link.link.is_some()));
     let Some(complete) = complete else {
         return Err(Fault::new(
-            "no page lists the versions with their links; expected one at least",
+            "no page lists the versions with their links: expected one or more",
             FETCH_ALL,
         ));
     };
-    if let Some(other) = snapshot.pages.iter().find(|page| !page.page.same_versions(&complete.page)) {
-        let name = path(complete);
-        return Err(Fault::new(format!("the list of versions is not the one of {name}"), FETCH_ALL)
-            .at("versions")
-            .file(path(other)));
+    if let Some(other) = snapshot.pages.iter().find(|page| !page.page.lists_same(&complete.page.versions)) {
+        let problem = format!("the list of versions is not the one of {}", path(complete));
+        return Err(Fault::new(problem, FETCH_ALL).at("versions").file(path(other)));
     }
     let site = file(complete).and_then(|file| origin(&file.source_url)).unwrap_or_default();
     Ok(complete
@@ -41,7 +38,7 @@ fn agreed_versions(snapshot: &Snapshot) -> Result<Vec<VersionInfo>, Fault> {
         .collect())
 }
 
-/// The versions that the docs list, and those that have a page or an OpenAPI description of their own besides.
+/// The versions that the docs list, and other versions with a page or an OpenAPI description.
 pub(super) fn all_versions(snapshot: &Snapshot) -> Result<Vec<VersionInfo>, Fault> {
     let mut versions = agreed_versions(snapshot)?;
     let mut own = snapshot.paged();
@@ -56,16 +53,14 @@ pub(super) fn all_versions(snapshot: &Snapshot) -> Result<Vec<VersionInfo>, Faul
             });
         }
     }
-    sort(&mut versions, |a, b| a.version.cmp(&b.version));
+    versions.sort_by_key(|info| info.version);
     for (i, listing) in snapshot.secondary.listings.iter().enumerate() {
         if versions.iter().all(|info| info.version != listing.version) {
             let file = snapshot.manifest.files.iter().find(|file| file.kind == Kind::Secondary);
-            return Err(Fault::new(
-                format!("no page and no description names the version \"{}\"", listing.version),
-                PEOPLE_WRITE,
-            )
-            .at(format!("listings[{i}].version"))
-            .file(file.map_or("", |file| &file.path)));
+            let problem = format!("no page and no description names the version \"{}\"", listing.version);
+            return Err(Fault::new(problem, PEOPLE_WRITE)
+                .at(format!("listings[{i}].version"))
+                .file(file.map_or("", |file| &file.path)));
         }
     }
     Ok(versions)

@@ -1,9 +1,9 @@
 //! HTML to a tree, within bounds.
 //!
-//! The parser of the standard never fails, so two things are watched from outside. On tags nested without end it
-//! is quadratic, since it searches the open ones at every step: the depth is looked at after each piece of the
-//! file. And it closes what a file leaves open at its end, so that a page that is cut off inside of the table
-//! would only seem to have fewer rows: a comment put after the end must come out outside of every table.
+//! A parser of the HTML standard never fails, so two things are checked from outside. Its time is quadratic in the
+//! depth of tags, as it searches the open ones at every step: the depth is checked after each piece of the file.
+//! And it closes the tags that are open at the end of the file, so a page that is cut off inside the table would
+//! only seem to have fewer rows: a comment put after the end must be outside every table.
 
 use html5ever::driver::{self, ParseOpts};
 use html5ever::tendril::{StrTendril, TendrilSink};
@@ -14,8 +14,8 @@ use crate::fault::{Fault, NEW_SHAPE};
 /// The deepest nesting that is accepted. Pages of the docs have about 40.
 const MOST_DEPTH: usize = 512;
 
-/// How many bytes are parsed between two looks at the depth. Within one piece the nesting may be deeper, which
-/// does no harm.
+/// The number of bytes that are parsed between two checks of the depth. Deeper nesting within one piece does no
+/// harm.
 const PIECE: usize = 16 * 1024;
 
 const END_MARK: &str = "end of the file";
@@ -32,7 +32,7 @@ pub(super) fn parse(text: &str) -> Result<Html, Fault> {
         rest = after;
         if depth(&parser) > MOST_DEPTH {
             return Err(Fault::new(
-                format!("tags are nested deeper than {MOST_DEPTH}; expected a page of the docs"),
+                format!("tags are nested deeper than {MOST_DEPTH}: expected a page of the docs"),
                 NEW_SHAPE,
             )
             .at(format!("byte {}", text.len() - rest.len())));
@@ -41,8 +41,8 @@ pub(super) fn parse(text: &str) -> Result<Html, Fault> {
     parser.process(StrTendril::from(format!("<!--{END_MARK}-->")));
     if !ends_outside_of_tables(&parser) {
         return Err(Fault::new(
-            "the page ends inside of a table or a tag; expected a whole page",
-            "fetch the page again, and see that all of it arrives",
+            "the page ends inside a table or a tag: expected a whole page",
+            "fetch the page again, and check that all of it arrives",
         )
         .at(format!("byte {}", text.len())));
     }
@@ -53,7 +53,7 @@ fn piece_end(text: &str) -> usize {
     (PIECE..text.len()).find(|&end| text.is_char_boundary(end)).unwrap_or(text.len())
 }
 
-/// How deep the newest nodes lie: new ones come where the open tags are, or a few steps above.
+/// The depth of the newest nodes: they are in the open tags, or a few steps above.
 fn depth(parser: &Parser) -> usize {
     let html = parser.tokenizer.sink.sink.0.borrow();
     html.tree.nodes().rev().take(8).map(|node| node.ancestors().count()).max().unwrap_or(0)

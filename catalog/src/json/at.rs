@@ -1,12 +1,14 @@
-//! Values that know where they stand in their file.
+//! Values that know their place in the file.
 
 use std::borrow::Cow;
 use std::fmt;
 
 use super::Json;
-use crate::fault::{Fault, TOOL_WRITES, quoted};
+use crate::code::CodeName;
+use crate::fault::{Fault, SHOWN, quoted};
+use crate::version::Version;
 
-/// A value and where it stands, such as `files[3].sha256`.
+/// A value and its place, such as `files[3].sha256`.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct At<'j> {
     value: &'j Json<'j>,
@@ -14,8 +16,7 @@ pub(crate) struct At<'j> {
     remedy: &'static str,
 }
 
-/// The steps from the top of the file. Each points to the one before, and they are written out only where
-/// something is wrong.
+/// A path from the top of the file. Each step points to the one before, and only a fault prints them.
 #[derive(Debug, Clone, Copy)]
 enum Place<'j> {
     Top,
@@ -23,37 +24,35 @@ enum Place<'j> {
     Index(&'j Place<'j>, usize),
 }
 
-/// An object whose keys are read one by one; what is left at the end is a fault.
+/// An object whose keys are read one by one.
 pub(crate) struct Fields<'j> {
     entries: &'j [(Cow<'j, str>, Json<'j>)],
-    /// A bit for each entry that was read. Far fewer keys are known than there are bits, so that an entry beyond
-    /// them is never the first one unread.
-    read: u64,
     at: &'j At<'j>,
 }
 
 impl<'j> At<'j> {
-    pub(crate) fn root(value: &'j Json<'j>) -> Self {
-        Self::root_with(value, TOOL_WRITES)
-    }
-
-    /// The top of a file; `remedy` is what to do where it is not as expected.
-    pub(crate) fn root_with(value: &'j Json<'j>, remedy: &'static str) -> Self {
+    /// The top of a file. `remedy` says what to do if the file is not as expected.
+    pub(crate) fn root(value: &'j Json<'j>, remedy: &'static str) -> Self {
         Self { value, place: Place::Top, remedy }
     }
 
-    /// The value of this key at the top of a file.
-    pub(crate) fn below(key: &'j str, value: &'j Json<'j>, remedy: &'static str) -> Self {
-        Self { value, place: Place::Key(&Place::Top, key), remedy }
+    pub(crate) fn value(&self) -> &'j Json<'j> {
+        self.value
     }
 
-    /// A fault at this value.
+    /// Creates a fault at this value.
     pub(crate) fn fault(&self, problem: impl Into<String>) -> Fault {
-        Fault::new(problem, self.remedy).at(self.place.to_string())
+        self.locate(Fault::new(problem, self.remedy))
     }
 
-    fn expected(&self, what: &str) -> Fault {
-        self.fault(format!("expected {what}, found {}", self.value.what()))
+    /// Adds this place to a fault that has none.
+    pub(crate) fn locate(&self, fault: Fault) -> Fault {
+        fault.at(self.place.to_string())
+    }
+
+    /// Creates the fault of a value that is something else.
+    pub(crate) fn expected(&self, what: &str) -> Fault {
+        self.fault(format!("expected {what}, found {}", self.value.describe()))
     }
 
     pub(crate) fn text(&self) -> Result<&'j str, Fault> {
@@ -77,6 +76,26 @@ impl<'j> At<'j> {
         }
     }
 
+    /// Parses a version, which is this value or its key.
+    pub(crate) fn version(&self, name: &str) -> Result<Version, Fault> {
+        name.parse().map_err(|why| self.fault(format!("the version {} {why}", quoted(name, SHOWN))))
+    }
+
+    /// Parses a code, which is this value or its key.
+    pub(crate) fn code(&self, name: &str) -> Result<CodeName, Fault> {
+        CodeName::new(name).map_err(|why| self.fault(format!("the code {} {why}", quoted(name, SHOWN))))
+    }
+
+    /// Parses an HTTP status of an error, which is this value or its key. It has one spelling: no sign, no zero in
+    /// front.
+    pub(crate) fn error_status(&self, text: &str) -> Result<u16, Fault> {
+        let status = text.parse().ok().filter(|status: &u16| status.to_string() == text);
+        status.filter(|status| (400..=599).contains(status)).ok_or_else(|| {
+            let found = quoted(text, SHOWN);
+            self.fault(format!("the status {found} is not an HTTP status of an error: expected 400 to 599"))
+        })
+    }
+
     pub(crate) fn array(&'j self) -> Result<impl Iterator<Item = At<'j>>, Fault> {
         let Json::Array(items) = self.value else {
             return Err(self.expected("an array"));
@@ -86,18 +105,29 @@ impl<'j> At<'j> {
 
     /// The entries of an object whose keys are data.
     pub(crate) fn entries(&'j self) -> Result<impl Iterator<Item = (&'j str, At<'j>)>, Fault> {
-        let Json::Object(entries) = self.value else {
-            return Err(self.expected("an object"));
-        };
+        let entries = self.object()?.entries;
         Ok(entries.iter().map(|(key, value)| (&**key, self.step(Place::Key(&self.place, key), value))))
     }
 
-    /// An object whose keys are known.
-    pub(crate) fn fields(&'j self) -> Result<Fields<'j>, Fault> {
-        let Json::Object(entries) = self.value else {
-            return Err(self.expected("an object"));
-        };
-        Ok(Fields { entries, read: 0, at: self })
+    /// An object that may have other keys than those that are read.
+    pub(crate) fn object(&'j self) -> Result<Fields<'j>, Fault> {
+        match self.value {
+            Json::Object(entries) => Ok(Fields { entries, at: self }),
+            _ => Err(self.expected("an object")),
+        }
+    }
+
+    /// An object that has these keys and no others.
+    pub(crate) fn fields(&'j self, known: &[&str]) -> Result<Fields<'j>, Fault> {
+        let fields = self.object()?;
+        match fields.entries.iter().find(|(key, _)| !known.contains(&&**key)) {
+            None => Ok(fields),
+            Some((key, _)) => {
+                let known: Vec<_> = known.iter().map(|key| quoted(key, SHOWN)).collect();
+                let known = known.join(", ");
+                Err(fields.fault(format!("unknown key {}: expected only {known}", quoted(key, SHOWN))))
+            }
+        }
     }
 
     fn step(&self, place: Place<'j>, value: &'j Json<'j>) -> Self {
@@ -107,24 +137,19 @@ impl<'j> At<'j> {
 
 impl<'j> Fields<'j> {
     /// The value of a key that may be missing or null.
-    pub(crate) fn optional(&mut self, key: &str) -> Option<At<'j>> {
-        let place = self.entries.iter().position(|(name, _)| name == key)?;
-        self.read |= 1_u64.unbounded_shl(u32::try_from(place).unwrap_or(u32::MAX));
-        let (key, value) = &self.entries[place];
+    pub(crate) fn optional(&self, key: &str) -> Option<At<'j>> {
+        let (key, value) = self.entries.iter().find(|(name, _)| name == key)?;
         (*value != Json::Null).then(|| self.at.step(Place::Key(&self.at.place, key), value))
     }
 
-    /// The value of a key that must be there.
-    pub(crate) fn required(&mut self, key: &str) -> Result<At<'j>, Fault> {
-        self.optional(key).ok_or_else(|| self.fault(format!("expected the key {key:?}, which is missing")))
+    /// The string of a key that may be missing or null.
+    pub(crate) fn optional_text(&self, key: &str) -> Result<Option<&'j str>, Fault> {
+        self.optional(key).map(|at| at.text()).transpose()
     }
 
-    /// Ends the reading: a key that nobody asked for is a fault.
-    pub(crate) fn end(self) -> Result<(), Fault> {
-        match self.entries.get(self.read.trailing_ones() as usize) {
-            None => Ok(()),
-            Some((key, _)) => Err(self.fault(format!("the key {} is not known here", quoted(key)))),
-        }
+    /// The value of a key that must be there.
+    pub(crate) fn required(&self, key: &str) -> Result<At<'j>, Fault> {
+        self.optional(key).ok_or_else(|| self.fault(format!("missing key {key:?}")))
     }
 
     fn fault(&self, problem: String) -> Fault {
@@ -137,12 +162,16 @@ impl<'j> Fields<'j> {
 
 impl fmt::Display for Place<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let is_word = |key: &str| {
+            let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'$');
+            !key.is_empty() && key.len() <= SHOWN && key.bytes().all(plain)
+        };
         match self {
             Self::Top => Ok(()),
             Self::Index(before, index) => write!(f, "{before}[{index}]"),
-            Self::Key(Self::Top, key) => f.write_str(key),
-            Self::Key(before, key) if key.contains('.') => write!(f, "{before}[{key:?}]"),
-            Self::Key(before, key) => write!(f, "{before}.{key}"),
+            Self::Key(Self::Top, key) if is_word(key) => f.write_str(key),
+            Self::Key(before, key) if is_word(key) => write!(f, "{before}.{key}"),
+            Self::Key(before, key) => write!(f, "{before}[{}]", quoted(key, SHOWN)),
         }
     }
 }

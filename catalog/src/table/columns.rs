@@ -1,17 +1,24 @@
-//! The columns that make a table the one of error codes, and what a row says in them.
+//! The columns of the table of error codes, and the content of a row in them.
 
-use super::grid::Filling;
 use crate::code::CodeName;
-use crate::fault::{Fault, NEW_SHAPE, WRONG_CONTENT, join, quoted};
+use crate::fault::{Fault, NEW_SHAPE, SHOWN, WRONG_CONTENT, quoted};
 use crate::page::Row;
+use crate::text::Folded;
 
 /// The headers of the table of error codes, as the docs publish it.
 pub(super) const HEADERS: [&str; 2] = ["Field", "Description"];
 
-/// The most headers of a table, and tables of a page, that a message names.
-const MOST_SHOWN: usize = 8;
+/// The most headers of a table, and tables of a page, that a message lists.
+const MOST_LISTED: usize = 8;
 
-/// What the first row says of the table.
+/// The content of a cell.
+#[derive(Debug, Default)]
+pub(super) struct Cell {
+    pub(super) text: Folded,
+    pub(super) holds_table: bool,
+}
+
+/// The columns that the first row announces.
 #[derive(Debug, Default, Clone, Copy)]
 pub(super) enum Headers {
     #[default]
@@ -19,21 +26,20 @@ pub(super) enum Headers {
     Fit {
         code: usize,
         description: usize,
-        /// How many columns have a header.
+        /// The number of columns that have a header.
         count: usize,
     },
     Misfit,
 }
 
 /// Finds the columns by their headers.
-pub(super) fn read_headers(names: &[Filling]) -> Result<Headers, Fault> {
+pub(super) fn read_headers(names: &[Cell]) -> Result<Headers, Fault> {
     let column = |wanted: &str| {
-        let mut columns = names.iter().enumerate().filter_map(|(i, name)| {
-            matches!(name, Filling::Text(name) if name.eq_ignore_ascii_case(wanted)).then_some(i)
-        });
+        let is_wanted = |name: &Cell| !name.holds_table && name.text.as_str().eq_ignore_ascii_case(wanted);
+        let mut columns = names.iter().enumerate().filter_map(|(i, name)| is_wanted(name).then_some(i));
         match (columns.next(), columns.next()) {
             (Some(_), Some(_)) => Err(Fault::new(
-                format!("a table has the header {wanted:?} twice; found {}", list(names)),
+                format!("a table has the header {wanted:?} twice: found {}", list(names)),
                 NEW_SHAPE,
             )),
             (found, _) => Ok(found),
@@ -45,78 +51,66 @@ pub(super) fn read_headers(names: &[Filling]) -> Result<Headers, Fault> {
     })
 }
 
-/// Reads a row of the table that fits, and takes the texts.
-pub(super) fn read_row(
-    columns: &mut [Filling],
-    code: usize,
-    description: usize,
-    count: usize,
-) -> Result<Row, Fault> {
-    check_surplus(columns.get(count..).unwrap_or_default(), count)?;
-    let code = take_text(columns, code, HEADERS[0])?;
-    let description = take_text(columns, description, HEADERS[1])?;
+/// Reads a row of the table of error codes.
+pub(super) fn read_row(cells: &[Cell], code: usize, description: usize, count: usize) -> Result<Row, Fault> {
+    check_surplus(cells.get(count..).unwrap_or_default(), count)?;
+    let code = read_text(cells, code, HEADERS[0])?;
+    let description = read_text(cells, description, HEADERS[1])?;
     Ok(Row {
-        code: CodeName::from_string(code)
-            .map_err(|(text, why)| Fault::new(format!("the code {} {why}", quoted(&text)), WRONG_CONTENT))?,
+        code: CodeName::new(code)
+            .map_err(|why| Fault::new(format!("the code {} {why}", quoted(code, SHOWN)), WRONG_CONTENT))?,
         description: (!description.is_empty()).then(|| description.into()),
     })
 }
 
-/// Columns without a header may be there where they say nothing; a text may be the end of one that was split.
-fn check_surplus(columns: &[Filling], count: usize) -> Result<(), Fault> {
-    for (place, column) in columns.iter().enumerate() {
-        let found = match column {
-            Filling::Text(text) if !text.is_empty() => quoted(text),
-            Filling::Table => "a table".to_owned(),
-            Filling::Text(_) | Filling::Spanned => continue,
+/// Checks that cells without a header are empty: a text there may be the end of one that was split.
+fn check_surplus(cells: &[Cell], count: usize) -> Result<(), Fault> {
+    for (i, cell) in cells.iter().enumerate() {
+        let found = match cell.text.as_str() {
+            _ if cell.holds_table => "a table".to_owned(),
+            "" => continue,
+            text => quoted(text, SHOWN),
         };
+        let column = count + i + 1;
         return Err(Fault::new(
-            format!(
-                "expected {count} columns, as many as have a header, found {found} in column {}",
-                count + place + 1
-            ),
+            format!("expected {count} columns, as many as have a header, found {found} in column {column}"),
             NEW_SHAPE,
         ));
     }
     Ok(())
 }
 
-fn take_text(columns: &mut [Filling], column: usize, header: &str) -> Result<String, Fault> {
-    let count = columns.len();
-    match columns.get_mut(column) {
-        Some(Filling::Text(text)) => Ok(std::mem::take(text)),
-        Some(Filling::Spanned) => {
-            Err(Fault::new(format!("the column {header:?} is covered by a cell further left"), NEW_SHAPE))
-        }
-        Some(Filling::Table) => {
-            Err(Fault::new(format!("the column {header:?} holds a table; expected text"), NEW_SHAPE))
-        }
+fn read_text<'c>(cells: &'c [Cell], column: usize, header: &str) -> Result<&'c str, Fault> {
+    match cells.get(column) {
+        Some(cell) if cell.holds_table => Err(Fault::new(
+            format!("the column {header:?} is wrong: expected text, found a table"),
+            NEW_SHAPE,
+        )),
+        Some(cell) => Ok(cell.text.as_str()),
         None => Err(Fault::new(
-            format!("expected {header:?} in column {} of the row, which ends after {count}", column + 1),
+            format!(
+                "the column {header:?} is missing: expected {} cells or more, found {}",
+                column + 1,
+                cells.len()
+            ),
             NEW_SHAPE,
         )),
     }
 }
 
-/// Headers as a message names them.
-pub(super) fn list(names: &[Filling]) -> String {
+/// Lists headers in a message.
+pub(super) fn list(names: &[Cell]) -> String {
     if names.is_empty() {
         return "none".to_owned();
     }
-    let names: Vec<_> = names
-        .iter()
-        .filter_map(|name| match name {
-            Filling::Text(text) => Some(quoted(text)),
-            Filling::Spanned | Filling::Table => None,
-        })
-        .collect();
-    join_few(&names, ", ")
+    let texts = names.iter().filter(|name| !name.holds_table);
+    join_few(&texts.map(|name| quoted(name.text.as_str(), SHOWN)).collect::<Vec<_>>(), ", ")
 }
 
-/// The first few of many, as a message needs no more.
+/// Joins the first few items, as a message needs no more.
 pub(super) fn join_few(items: &[String], separator: &str) -> String {
-    let shown = items.get(..MOST_SHOWN).unwrap_or(items);
-    let text = join(shown, separator);
+    let shown = &items[..items.len().min(MOST_LISTED)];
+    let text = shown.join(separator);
     match items.len() - shown.len() {
         0 => text,
         more => format!("{text}{separator}and {more} more"),

@@ -72,7 +72,7 @@ fn every_problem_is_told_each_on_its_line() {
     let ran = made_up.run(&["check"]);
     ran.exits(1)
         .says("secondary.json: the manifest names this file, which is missing; ")
-        .says("observed.json: line 1, column 1: not JSON as expected")
+        .says("observed.json: line 1, column 1: not valid JSON")
         .says("observed.json: the SHA-256 is ")
         .says("pages/stray.html: the manifest does not name this file; ")
         .says("stray\\nname: the manifest does not name this file; ")
@@ -122,7 +122,7 @@ fn a_retired_code_that_a_page_names_is_a_problem() {
         .file("retired.json", "retired", None, &retired)
         .run(&["check"])
         .exits(1)
-        .says("the code \"conflict\" is retired, and yet pages/preview.page-data.json, table row 2 names it");
+        .says("the code \"conflict\" is retired, but pages/preview.page-data.json, table row 2 names it");
 }
 
 #[test]

@@ -162,5 +162,5 @@ fn a_folder_that_is_no_snapshot_cannot_be_read() {
     let made_up = MadeUp::usual();
     run(tool().args(["diff", "--snapshots", "nowhere"]).arg(made_up.folder()))
         .exits(3)
-        .complains("error: nowhere/manifest.json: the folder has no manifest");
+        .complains("error: nowhere/manifest.json: the directory has no manifest");
 }

@@ -19,7 +19,6 @@ mod sync_addresses;
 mod sync_descriptions;
 #[cfg(unix)]
 mod sync_faults;
-mod sync_forms;
 mod sync_kill;
 mod sync_removed;
 mod sync_shell;

@@ -66,14 +66,14 @@ fn the_option_may_stand_before_the_command() {
 fn a_snapshot_that_cannot_be_read_says_why_it_was_this_one() {
     run(tool().arg("list").env(VARIABLE, "nowhere"))
         .exits(3)
-        .complains("error: nowhere/manifest.json: the folder has no manifest; ")
+        .complains("error: nowhere/manifest.json: the directory has no manifest; ")
         .complains("help: this folder was given by the variable INTERCOM_ERRORS_SNAPSHOT\n");
     let made_up = only("broken");
     made_up.write("pages/preview.page-data.json", "no json");
     made_up
         .run(&["matrix"])
         .exits(3)
-        .complains("pages/preview.page-data.json: line 1, column 2: not JSON as expected")
+        .complains("pages/preview.page-data.json: line 1, column 2: not valid JSON")
         .complains("help: this folder was given with --snapshot\n");
 }
 

@@ -75,7 +75,7 @@ fn one_byte_a_second() {
 fn success_with_an_error_page() {
     let error = "<html><body><h1>Sorry</h1></body></html>".to_owned();
     survives(Answer::File(error.clone()))
-        .complains("not JSON")
+        .complains("not valid JSON")
         .complains("its HTML form cannot be taken either: ");
     let site = usual_site();
     site.answer(&page_data("Preview"), Answer::File(error.clone()));
@@ -168,7 +168,7 @@ fn a_version_list_that_shrank() {
 #[test]
 fn a_version_twice() {
     survives_site(&listing(&["1.0", "2.0", "2.0", "2.1", "Preview"]), &[])
-        .complains("the version \"2.0\" is named already in versions[1]");
+        .complains("duplicate version \"2.0\": first in versions[1]");
 }
 
 #[test]
@@ -180,7 +180,7 @@ fn a_link_that_climbs_out() {
             page["versions"][1]["link"] = json!(link);
             site.answer(&page_data(version), Answer::File(page.to_string()));
         }
-        survives_site(&site, &[]).complains("is no path on the docs site");
+        survives_site(&site, &[]).complains("is not a path on the docs site");
     }
 }
 
@@ -281,9 +281,9 @@ fn a_manifest_edited_by_hand() {
         (made_up, text)
     };
     for (from, to, why) in [
-        ("\"files\"", "\"file\"", "expected the key \"files\""),
+        ("\"files\"", "\"file\"", "unknown key \"file\""),
         ("pages/2.1.page-data.json", "pages/nothing.json", "the manifest names this file, which is missing"),
-        ("pages/2.1.page-data.json", "../../2.1.json", "does not stay in the snapshot's folder"),
+        ("pages/2.1.page-data.json", "../../2.1.json", "leaves the snapshot's directory"),
         ("\"path\": \"secondary.json\",", "\"path\": \"secondary.json\", \"sha\": \"\",", "sha"),
     ] {
         let (made_up, text) = edit(from, to);
