@@ -83,10 +83,22 @@ impl fmt::Display for Fault {
 
 impl std::error::Error for Fault {}
 
-/// Text from a file as it may stand in a one-line message: escaped, and cut where it is long.
-pub(crate) fn quoted(text: &str) -> String {
-    const MOST: usize = 60;
-    match text.char_indices().nth(MOST) {
+/// The most characters of a file's text that this crate's messages quote.
+pub(crate) const SHOWN: usize = 60;
+
+/// Quotes and escapes a string from outside, for a one-line message. Cuts it after `most` characters.
+///
+/// # Examples
+///
+/// ```
+/// use intercom_errors_catalog::quoted;
+///
+/// assert_eq!(quoted("a\nb", 60), r#""a\nb""#);
+/// assert_eq!(quoted("token_revoked", 5), r#""token"... (13 bytes)"#);
+/// ```
+#[must_use]
+pub fn quoted(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
         None => format!("{text:?}"),
         Some((end, _)) => format!("{:?}... ({} bytes)", &text[..end], text.len()),
     }

@@ -12,7 +12,7 @@ use html5ever::ns;
 use scraper::Node;
 use scraper::node::Element;
 
-use crate::fault::{Fault, NEW_SHAPE, quoted};
+use crate::fault::{Fault, NEW_SHAPE, SHOWN, quoted};
 use crate::page::{Page, VersionLink};
 use crate::table::{Span, Tables, Tag};
 use parse::parse;
@@ -115,7 +115,7 @@ fn span(element: &Element) -> Result<Span, Fault> {
     for (name, count) in [("colspan", &mut span.columns), ("rowspan", &mut span.rows)] {
         if let Some(text) = attribute(element, name) {
             *count = text.trim().parse().map_err(|_| {
-                Fault::new(format!("expected a number in {name}, found {}", quoted(text)), NEW_SHAPE)
+                Fault::new(format!("expected a number in {name}, found {}", quoted(text, SHOWN)), NEW_SHAPE)
             })?;
         }
     }

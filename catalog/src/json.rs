@@ -10,7 +10,7 @@ use std::fmt;
 
 use serde_core::de::{self, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use crate::fault::{Fault, TOOL_WRITES, quoted};
+use crate::fault::{Fault, SHOWN, TOOL_WRITES, quoted};
 
 mod at;
 mod words;
@@ -68,7 +68,7 @@ impl Json<'_> {
             Self::Bool(value) => value.to_string(),
             Self::Integer(value) => value.to_string(),
             Self::Number(text) => text.clone(),
-            Self::Text(text) => format!("the string {}", quoted(text)),
+            Self::Text(text) => format!("the string {}", quoted(text, SHOWN)),
             Self::Array(_) => "an array".to_owned(),
             Self::Object(_) => "an object".to_owned(),
         }
@@ -160,7 +160,10 @@ impl<'de> Visitor<'de> for Tree<'_, 'de> {
                 place => places.insert(key.clone(), place).is_some(),
             };
             if twice {
-                return Err(de::Error::custom(format_args!("the key {} is given twice", quoted(&key))));
+                return Err(de::Error::custom(format_args!(
+                    "the key {} is given twice",
+                    quoted(&key, SHOWN)
+                )));
             }
             entries.push((key, value));
         }

@@ -53,7 +53,7 @@ pub use catalog::{Availability, Catalog, Code, Evidence, Retired, VersionInfo};
 pub use category::Category;
 pub use code::{CodeName, MAX_LEN, NotACode};
 pub use emit::emit;
-pub use fault::Fault;
+pub use fault::{Fault, quoted};
 pub use manifest::{File, Kind, MANIFEST, Manifest};
 pub use observed::{Codes, DescriptionsSource, Observed};
 pub use page::{Page, Row, VersionLink};

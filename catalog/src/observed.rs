@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::code::CodeName;
-use crate::fault::{Fault, quoted};
+use crate::fault::{Fault, SHOWN, quoted};
 use crate::json::{self, At};
 use crate::version::Version;
 
@@ -88,7 +88,7 @@ fn read_codes(at: &At<'_>) -> Result<Codes, Fault> {
 /// A status written the one way that `Display` writes it, so that none is there twice.
 fn read_status(text: &str, at: &At<'_>) -> Result<u16, Fault> {
     let status = text.parse().ok().filter(|status: &u16| status.to_string() == text);
-    error_status(status, &quoted(text), at)
+    error_status(status, &quoted(text, SHOWN), at)
 }
 
 /// A status that an error can have; `shown` is what stands there.
@@ -109,11 +109,11 @@ pub(crate) fn version(name: &str, at: &At<'_>) -> Result<Version, Fault> {
     name.parse().map_err(|_| {
         at.fault(format!(
             "the version {} is not known; expected a name such as \"2.10\" or \"Preview\"",
-            quoted(name)
+            quoted(name, SHOWN)
         ))
     })
 }
 
 pub(crate) fn code(name: &str, at: &At<'_>) -> Result<CodeName, Fault> {
-    CodeName::new(name).map_err(|why| at.fault(format!("the code {} {why}", quoted(name))))
+    CodeName::new(name).map_err(|why| at.fault(format!("the code {} {why}", quoted(name, SHOWN))))
 }

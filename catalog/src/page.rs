@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::code::CodeName;
-use crate::fault::{Fault, NEW_SHAPE, WRONG_CONTENT, join, quoted};
+use crate::fault::{Fault, NEW_SHAPE, SHOWN, WRONG_CONTENT, join, quoted};
 use crate::json::{At, Json};
 use crate::version::Version;
 
@@ -94,7 +94,7 @@ fn read_version(at: &At<'_>) -> Result<VersionLink, Fault> {
     let version = name.text()?.parse().map_err(|_| {
         name.fault(format!(
             "the version {} is not known; expected a name such as \"2.10\" or \"Preview\"",
-            quoted(name.text().unwrap_or_default())
+            quoted(name.text().unwrap_or_default(), SHOWN)
         ))
     })?;
     let link = fields.required("link")?;
@@ -105,7 +105,7 @@ fn read_version(at: &At<'_>) -> Result<VersionLink, Fault> {
     {
         return Err(link.fault(format!(
             "the link {} is no path on the docs site; expected one that begins with a single `/` and has no `..`",
-            quoted(path)
+            quoted(path, SHOWN)
         )));
     }
     Ok(VersionLink {

@@ -3,7 +3,7 @@
 //! They stay in the enum, deprecated, until a major release. Only the tool writes this file.
 
 use crate::code::CodeName;
-use crate::fault::{Fault, quoted};
+use crate::fault::{Fault, SHOWN, quoted};
 use crate::json::{self, At};
 use crate::observed::{code, error_status};
 
@@ -78,6 +78,6 @@ fn read_date(at: &At<'_>) -> Result<String, Fault> {
     if shaped && within(date.get(5..7), 12) && within(date.get(8..), 31) {
         Ok(date.to_owned())
     } else {
-        Err(at.fault(format!("{} is no date; expected one such as \"2026-11-22\"", quoted(date))))
+        Err(at.fault(format!("{} is no date; expected one such as \"2026-11-22\"", quoted(date, SHOWN))))
     }
 }

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use crate::fault::{Fault, TOOL_WRITES, WRONG_CONTENT, quoted};
+use crate::fault::{Fault, SHOWN, TOOL_WRITES, WRONG_CONTENT, quoted};
 use crate::manifest::{self, Kind, MANIFEST, Manifest};
 use crate::observed::{self, Observed};
 use crate::page::Page;
@@ -181,7 +181,11 @@ fn agree(page: &Page, other: &Page, name: &str) -> Result<(), Fault> {
     for (i, pair) in page.rows.iter().zip(&other.rows).enumerate() {
         if pair.0 != pair.1 {
             let show = |row: &crate::page::Row| {
-                format!("{}, {}", quoted(&row.code), quoted(row.description.as_deref().unwrap_or_default()))
+                format!(
+                    "{}, {}",
+                    quoted(&row.code, SHOWN),
+                    quoted(row.description.as_deref().unwrap_or_default(), SHOWN)
+                )
             };
             return Err(differs(&format!("{} here, {} in {name}", show(pair.0), show(pair.1)))
                 .at(format!("table row {}", i + 1)));

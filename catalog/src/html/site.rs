@@ -5,7 +5,7 @@ use ego_tree::NodeRef;
 use scraper::Node;
 
 use super::attribute;
-use crate::fault::{Fault, NEW_SHAPE, quoted};
+use crate::fault::{Fault, NEW_SHAPE, SHOWN, quoted};
 use crate::page::VersionLink;
 use crate::text::Folded;
 
@@ -37,7 +37,7 @@ fn version(item: NodeRef<'_, Node>) -> Result<VersionLink, Fault> {
     let label = label.into_string();
     let name = label.strip_prefix('v').unwrap_or(&label);
     let version = name.parse().map_err(|_| {
-        let found = quoted(&label);
+        let found = quoted(&label, SHOWN);
         Fault::new(
             format!(
                 "the version picker's {found} names no version; expected one such as \"v2.10\" or \"Preview\""

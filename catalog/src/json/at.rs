@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use super::Json;
-use crate::fault::{Fault, TOOL_WRITES, quoted};
+use crate::fault::{Fault, SHOWN, TOOL_WRITES, quoted};
 
 /// A value and where it stands, such as `files[3].sha256`.
 #[derive(Debug, Clone, Copy)]
@@ -123,7 +123,7 @@ impl<'j> Fields<'j> {
     pub(crate) fn end(self) -> Result<(), Fault> {
         match self.entries.get(self.read.trailing_ones() as usize) {
             None => Ok(()),
-            Some((key, _)) => Err(self.fault(format!("the key {} is not known here", quoted(key)))),
+            Some((key, _)) => Err(self.fault(format!("the key {} is not known here", quoted(key, SHOWN)))),
         }
     }
 

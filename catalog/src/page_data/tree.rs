@@ -9,7 +9,7 @@ use serde_core::de::{
 };
 
 use super::{Held, Reader, Step};
-use crate::fault::{Fault, NEW_SHAPE, quoted};
+use crate::fault::{Fault, NEW_SHAPE, SHOWN, quoted};
 use crate::json::Words;
 use crate::table::{Span, Tag};
 
@@ -82,7 +82,7 @@ impl<'de> Visitor<'de> for Node<'_> {
                         map.next_value_seed(Words("the string \"Tag\"")).and_then(|kind| match &*kind {
                             "Tag" => Ok(()),
                             kind => Err(reader.stop(Fault::new(
-                                format!("expected \"Tag\", found {}", quoted(kind)),
+                                format!("expected \"Tag\", found {}", quoted(kind, SHOWN)),
                                 NEW_SHAPE,
                             ))),
                         });

@@ -2,7 +2,7 @@
 
 use super::grid::Filling;
 use crate::code::CodeName;
-use crate::fault::{Fault, NEW_SHAPE, WRONG_CONTENT, join, quoted};
+use crate::fault::{Fault, NEW_SHAPE, SHOWN, WRONG_CONTENT, join, quoted};
 use crate::page::Row;
 
 /// The headers of the table of error codes, as the docs publish it.
@@ -56,8 +56,9 @@ pub(super) fn read_row(
     let code = take_text(columns, code, HEADERS[0])?;
     let description = take_text(columns, description, HEADERS[1])?;
     Ok(Row {
-        code: CodeName::from_string(code)
-            .map_err(|(text, why)| Fault::new(format!("the code {} {why}", quoted(&text)), WRONG_CONTENT))?,
+        code: CodeName::from_string(code).map_err(|(text, why)| {
+            Fault::new(format!("the code {} {why}", quoted(&text, SHOWN)), WRONG_CONTENT)
+        })?,
         description: (!description.is_empty()).then(|| description.into()),
     })
 }
@@ -66,7 +67,7 @@ pub(super) fn read_row(
 fn check_surplus(columns: &[Filling], count: usize) -> Result<(), Fault> {
     for (place, column) in columns.iter().enumerate() {
         let found = match column {
-            Filling::Text(text) if !text.is_empty() => quoted(text),
+            Filling::Text(text) if !text.is_empty() => quoted(text, SHOWN),
             Filling::Table => "a table".to_owned(),
             Filling::Text(_) | Filling::Spanned => continue,
         };
@@ -106,7 +107,7 @@ pub(super) fn list(names: &[Filling]) -> String {
     let names: Vec<_> = names
         .iter()
         .filter_map(|name| match name {
-            Filling::Text(text) => Some(quoted(text)),
+            Filling::Text(text) => Some(quoted(text, SHOWN)),
             Filling::Spanned | Filling::Table => None,
         })
         .collect();
