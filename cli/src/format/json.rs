@@ -41,7 +41,7 @@ use serde::{Serialize, Serializer};
 
 use super::Listing;
 use crate::outcome::{Failure, Trouble};
-use crate::printable::obeyed;
+use crate::printable::is_unsafe_to_print;
 use crate::state::state;
 
 #[derive(Serialize)]
@@ -126,7 +126,7 @@ pub(crate) fn print(value: &impl Serialize) -> Result<String, Failure> {
 }
 
 fn escaped(json: String) -> String {
-    let escapes = |c: char| c != '\n' && obeyed(c);
+    let escapes = |c: char| c != '\n' && is_unsafe_to_print(c);
     if !json.contains(escapes) {
         return json;
     }

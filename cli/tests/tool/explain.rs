@@ -115,7 +115,7 @@ fn an_unknown_code_gets_the_nearest_ones_and_exit_1() {
 #[test]
 fn a_code_like_no_other_gets_no_suggestion() {
     let ran = MadeUp::usual().run(&["explain", &"q".repeat(10_000)]);
-    ran.exits(1).complains("...\" (10000 bytes)").complains("lists all");
+    ran.exits(1).complains("\"... (10000 bytes)").complains("lists all");
     assert!(!ran.err.contains("nearest"), "{}", ran.err);
 }
 

@@ -184,18 +184,16 @@ fn write_body(out: &mut String, decoded: &Decoded<'_>) -> fmt::Result {
         writeln!(out, "  {}", printable(line.trim_end()))?;
     }
     match start.is_some() || lines.next().is_some() {
-        true => writeln!(out, "  ... ({} bytes in all)", decoded.error.body().len()),
+        true => writeln!(out, "  ... ({} bytes)", decoded.error.body().len()),
         false => Ok(()),
     }
 }
 
-/// A text of the reply's, in one line.
+/// Returns a string in one line, in quotes only if it is cut.
 fn cut(text: &str) -> Cow<'_, str> {
-    match text.char_indices().nth(CHARACTERS) {
-        None => printable(text),
-        Some((end, _)) => {
-            let start = printable(text.get(..end).unwrap_or_default());
-            Cow::Owned(format!("{start}... ({} bytes in all)", text.len()))
-        }
+    if text.chars().nth(CHARACTERS).is_none() {
+        printable(text)
+    } else {
+        Cow::Owned(intercom_errors_catalog::quoted(text, CHARACTERS))
     }
 }

@@ -237,8 +237,6 @@ fn what_is_long_is_cut() {
         .says("\nerror 50 of 60\n")
         .says("\nand 10 errors more, which --format json has\n");
     let long = format!(r#"{{"errors":[{{"message":"{}"}}]}}"#, "é".repeat(3_000));
-    decode(&long, &[]).clean().says(&format!("  message   {}... (6000 bytes in all)\n", "é".repeat(2_000)));
-    decode(&"line\n".repeat(60), &["--status", "400"])
-        .clean()
-        .says("  line\n  line\n  ... (300 bytes in all)\n");
+    decode(&long, &[]).clean().says(&format!("  message   \"{}\"... (6000 bytes)\n", "é".repeat(2_000)));
+    decode(&"line\n".repeat(60), &["--status", "400"]).clean().says("  line\n  line\n  ... (300 bytes)\n");
 }
