@@ -6,12 +6,16 @@ mod sync;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 use intercom_errors_catalog::Version;
 
-use crate::reply;
 pub(crate) use sync::{SiteArguments, SyncArguments};
+
+use crate::diff::DiffFormat;
+use crate::format::{ExplainFormat, ListFormat, MatrixFormat};
+use crate::reply;
+use crate::version;
 
 /// The name under which Cargo passes itself on: `cargo intercom-errors list` runs
 /// `cargo-intercom-errors intercom-errors list`.
@@ -53,7 +57,7 @@ pub(crate) enum Command {
     #[command(after_long_help = help::join(&[help::JSON, help::LIST]))]
     List {
         /// Only the codes available in this version, with their state there.
-        #[arg(long, value_name = "VERSION", value_parser = version)]
+        #[arg(long, value_name = "VERSION", value_parser = version::parse)]
         version: Option<Version>,
 
         /// How to print them.
@@ -185,61 +189,6 @@ pub(crate) struct Decode {
     /// How to print it.
     #[arg(long, value_enum, default_value_t = ExplainFormat::Text)]
     pub(crate) format: ExplainFormat,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum ListFormat {
-    /// A table, as wide as the terminal.
-    Table,
-    /// The JSON form.
-    Json,
-    /// Comma-separated values with a header line.
-    Csv,
-    /// A table for a Markdown file.
-    Markdown,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum MatrixFormat {
-    /// One sign a cell, with a legend.
-    Table,
-    /// The JSON form.
-    Json,
-    /// Comma-separated values with a header line, states as words.
-    Csv,
-    /// A table for a Markdown file.
-    Markdown,
-    /// One page that needs no other file.
-    Html,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum ExplainFormat {
-    /// Text to read.
-    Text,
-    /// One JSON object.
-    Json,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
-pub(crate) enum DiffFormat {
-    /// Text to read.
-    Text,
-    /// One JSON object with a list of changes.
-    Json,
-    /// Lists under headings, such as for a pull request.
-    Markdown,
-}
-
-/// A version as people write it: `2.15`, `v2.15`, `Preview`, and Preview's earlier name `Unstable`.
-pub(crate) fn version(text: &str) -> Result<Version, String> {
-    if ["preview", "unstable"].iter().any(|name| text.eq_ignore_ascii_case(name)) {
-        return Ok(Version::Preview);
-    }
-    text.strip_prefix('v')
-        .unwrap_or(text)
-        .parse()
-        .map_err(|_| "this is no version; expected one such as 2.10 or Preview".to_owned())
 }
 
 fn status(text: &str) -> Result<u16, String> {

@@ -10,8 +10,8 @@ mod shell;
 
 use intercom_errors_catalog::{Catalog, Version};
 
-use crate::args::{Arguments, Command, ListFormat, MatrixFormat};
-use crate::format::{Listing, csv, html, json, markdown, matrix_text, table};
+use crate::args::{Arguments, Command};
+use crate::format::{ListFormat, Listing, MatrixFormat, csv, html, json, markdown, matrix_text, table};
 use crate::outcome::{Failure, Report, Trouble};
 use crate::ranges;
 use crate::source::Source;

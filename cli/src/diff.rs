@@ -9,7 +9,18 @@ pub(crate) use versions::between_versions;
 
 use std::fmt::Display;
 
+use clap::ValueEnum;
 use serde::Serialize;
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum DiffFormat {
+    /// Text to read.
+    Text,
+    /// One JSON object with a list of changes.
+    Json,
+    /// Lists under headings, such as for a pull request.
+    Markdown,
+}
 
 /// What two things differ in.
 #[derive(Debug, Serialize)]

@@ -10,10 +10,45 @@ pub(crate) mod table;
 use std::collections::BTreeSet;
 use std::fmt::{self, Write};
 
+use clap::ValueEnum;
 use intercom_errors_catalog::{Availability, Catalog, Category, Code, Version};
 
 use crate::ranges;
 use crate::state::STATES;
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum ListFormat {
+    /// A table, as wide as the terminal.
+    Table,
+    /// The JSON form.
+    Json,
+    /// Comma-separated values with a header line.
+    Csv,
+    /// A table for a Markdown file.
+    Markdown,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum MatrixFormat {
+    /// One sign a cell, with a legend.
+    Table,
+    /// The JSON form.
+    Json,
+    /// Comma-separated values with a header line, states as words.
+    Csv,
+    /// A table for a Markdown file.
+    Markdown,
+    /// One page that needs no other file.
+    Html,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum ExplainFormat {
+    /// Text to read.
+    Text,
+    /// One JSON object.
+    Json,
+}
 
 /// The codes to list: all of them, or those available in one version.
 #[derive(Debug)]

@@ -24,6 +24,7 @@ mod source;
 mod state;
 mod store;
 mod sync;
+mod version;
 
 use std::process::ExitCode;
 

@@ -15,7 +15,8 @@ use std::time::{Duration, SystemTime};
 use intercom_errors::{ApiError, Category, CategorySource, Repeat, RetryAdvice, RetryReason};
 use intercom_errors_catalog::{Catalog, Code};
 
-use crate::args::{Decode, ExplainFormat};
+use crate::args::Decode;
+use crate::format::ExplainFormat;
 use crate::outcome::{Exit, Failure, Report, Trouble};
 use crate::reply::{self, Reply};
 

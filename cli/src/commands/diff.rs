@@ -5,12 +5,12 @@ use std::ffi::OsStr;
 use intercom_errors_catalog::Version;
 
 use super::place;
-use crate::args::{self, DiffFormat};
-use crate::diff::{Difference, Kind, between_snapshots, between_versions, print};
+use crate::diff::{DiffFormat, Difference, Kind, between_snapshots, between_versions, print};
 use crate::format::json;
 use crate::outcome::{Exit, Failure, Report, Trouble};
 use crate::printable::quoted;
 use crate::source::Source;
+use crate::version;
 
 pub(super) fn versions(
     source: &Source,
@@ -32,7 +32,7 @@ pub(super) fn snapshots(from: &Source, to: &Source, format: DiffFormat) -> Resul
 
 fn version(name: &OsStr) -> Result<Version, Failure> {
     let name = name.to_string_lossy();
-    args::version(&name).map_err(|why| {
+    version::parse(&name).map_err(|why| {
         Trouble::new(format!("{}: {why}", quoted(&name)))
             .help("to compare two snapshot folders, add --snapshots")
             .usage()

@@ -6,9 +6,8 @@ use anstyle::Style;
 use intercom_errors_catalog::{Availability, Catalog, Category, Code, Evidence, Version};
 use serde::Serialize;
 
-use crate::args::ExplainFormat;
 use crate::format::json::{self, CodeEntry};
-use crate::format::{since, statuses, words, write_states};
+use crate::format::{ExplainFormat, since, statuses, words, write_states};
 use crate::nearest::nearest;
 use crate::outcome::{Failure, Report, Trouble};
 use crate::printable::{printable, quoted};

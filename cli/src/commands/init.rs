@@ -10,7 +10,7 @@ use intercom_errors::embedded_snapshot;
 use intercom_errors_catalog::MANIFEST;
 use toml_edit::{DocumentMut, InlineTable, Item, Table, Value};
 
-use crate::args::DiffFormat;
+use crate::diff::DiffFormat;
 use crate::outcome::{Failure, Report, Trouble};
 use crate::printable::{printable, quoted};
 use crate::source::Source;

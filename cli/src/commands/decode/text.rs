@@ -10,10 +10,10 @@ use intercom_errors_catalog::Catalog;
 use jiff::Timestamp;
 
 use super::{Decoded, Retry, sentences};
-use crate::args;
 use crate::format::write_states;
 use crate::nearest::nearest;
 use crate::printable::{printable, quoted};
+use crate::version;
 
 const BOLD: Style = Style::new().bold();
 
@@ -107,7 +107,7 @@ fn when(retry: &Retry) -> String {
 
 fn version_note(catalog: &Catalog, text: &str) -> &'static str {
     let known =
-        args::version(text).is_ok_and(|version| catalog.versions.iter().any(|info| info.version == version));
+        version::parse(text).is_ok_and(|version| catalog.versions.iter().any(|info| info.version == version));
     if known { "" } else { " (the snapshot knows no such version)" }
 }
 
