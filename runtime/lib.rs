@@ -94,7 +94,7 @@ mod snapshot;
 pub use api_error::{ApiError, CategorySource, RateLimit, Repeat, RetryAdvice, RetryReason};
 pub use availability::Availability;
 #[cfg(feature = "decode")]
-pub use body::BodyForm;
+pub use body::{BodyForm, read as read_body};
 pub use category::Category;
 pub use code::{Code, UnknownCode};
 #[cfg(feature = "decode")]
