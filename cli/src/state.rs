@@ -1,11 +1,11 @@
-//! The four states of a code in a version, as people see them.
+//! The four states of a code in a version, as they are printed.
 
 use anstyle::{AnsiColor, Style};
 use intercom_errors_catalog::Availability;
 
-/// How a state is shown.
+/// The appearance of a state.
 ///
-/// The signs tell it without colour: a filled shape is evidence, a hollow one a guess, a dot nothing.
+/// The signs are distinct without colour: a filled shape is evidence, a hollow one a guess, a dot nothing.
 #[derive(Debug)]
 pub(crate) struct State {
     pub(crate) availability: Availability,
@@ -15,51 +15,47 @@ pub(crate) struct State {
     pub(crate) style: Style,
 }
 
-const fn color(color: AnsiColor) -> Style {
-    color.on_default()
-}
+/// All states, from the surest to the least sure.
+pub(crate) const STATES: [State; 4] = [DOCUMENTED, OBSERVED, PRESUMED, UNLISTED];
 
 const DOCUMENTED: State = State {
     availability: Availability::Documented,
     sign: '●',
     word: "documented",
-    meaning: "the version's own page lists the code",
-    style: color(AnsiColor::Green),
+    meaning: "a page of the version lists the code",
+    style: AnsiColor::Green.on_default(),
 };
 
 const OBSERVED: State = State {
     availability: Availability::Observed,
     sign: '◆',
     word: "observed",
-    meaning: "not on its page, but in a published error response of that version",
-    style: color(AnsiColor::Cyan),
+    meaning: "not documented there, but an error example of the version has it",
+    style: AnsiColor::Cyan.on_default(),
 };
 
 const PRESUMED: State = State {
     availability: Availability::Presumed,
     sign: '○',
     word: "presumed",
-    meaning: "nothing tells of that version; a neighbour or a client has it",
-    style: color(AnsiColor::Yellow),
+    meaning: "no data for the version; an adjacent version or a client library has the code",
+    style: AnsiColor::Yellow.on_default(),
 };
 
 const UNLISTED: State = State {
     availability: Availability::Unlisted,
     sign: '·',
     word: "unlisted",
-    meaning: "nothing published names it there (no proof that it is never sent)",
-    style: color(AnsiColor::BrightBlack),
+    meaning: "no source lists the code there; the API may still send it",
+    style: AnsiColor::BrightBlack.on_default(),
 };
 
-/// All states, from the surest to the least sure.
-pub(crate) const STATES: [&State; 4] = [&DOCUMENTED, &OBSERVED, &PRESUMED, &UNLISTED];
-
-/// How one state is shown.
-pub(crate) fn state(availability: Availability) -> &'static State {
+/// Returns the appearance of one state.
+pub(crate) const fn state(availability: Availability) -> State {
     match availability {
-        Availability::Documented => &DOCUMENTED,
-        Availability::Observed => &OBSERVED,
-        Availability::Presumed => &PRESUMED,
-        Availability::Unlisted => &UNLISTED,
+        Availability::Documented => DOCUMENTED,
+        Availability::Observed => OBSERVED,
+        Availability::Presumed => PRESUMED,
+        Availability::Unlisted => UNLISTED,
     }
 }
