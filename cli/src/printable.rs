@@ -23,6 +23,15 @@ pub(crate) fn quoted(text: &str) -> String {
     intercom_errors_catalog::quoted(text, 60)
 }
 
+/// Escapes a string, and quotes it only to cut it after `most` characters.
+pub(crate) fn cut(text: &str, most: usize) -> Cow<'_, str> {
+    if text.chars().nth(most).is_none() {
+        printable(text)
+    } else {
+        Cow::Owned(intercom_errors_catalog::quoted(text, most))
+    }
+}
+
 /// Returns `true` for characters that a terminal acts on, and for those that reorder the text around them.
 ///
 /// All of them are in the Basic Multilingual Plane, so each has a four-digit JSON escape.
