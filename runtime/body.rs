@@ -21,8 +21,21 @@ use crate::ErrorList;
 /// How many bytes tell that a body is no text.
 const HEAD: usize = 512;
 
-/// Reads any body. It takes time linear in its length, and recurses only into errors within errors, to a bound.
-pub(crate) fn read(body: &[u8]) -> (BodyForm, ErrorList<'_>) {
+/// Reads the body of a failed response whose status is unknown, as [`ApiError`](crate::ApiError) does.
+///
+/// It takes time linear in the body, and recurses only into errors within errors, to a bound.
+///
+/// # Examples
+///
+/// ```
+/// use intercom_errors::{BodyForm, Category, read_body};
+///
+/// let (form, list) = read_body(br#"{"error_key": "token_revoked"}"#);
+/// assert_eq!(form, BodyForm::ErrorKey);
+/// assert_eq!(list.category(), Some(Category::Authentication));
+/// ```
+#[must_use]
+pub fn read(body: &[u8]) -> (BodyForm, ErrorList<'_>) {
     let content = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body).trim_ascii();
     let nothing = |form| (form, ErrorList::default());
     match *content {

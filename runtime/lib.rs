@@ -90,7 +90,7 @@ mod snapshot;
 #[cfg(feature = "decode")]
 pub use api_error::{ApiError, CategorySource, RateLimit, Repeat, RetryAdvice, RetryReason};
 #[cfg(feature = "decode")]
-pub use body::BodyForm;
+pub use body::{BodyForm, read as read_body};
 pub use code::{Code, UnknownCode};
 #[cfg(feature = "decode")]
 pub use detail::Detail;

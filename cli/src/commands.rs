@@ -10,14 +10,14 @@ mod shell;
 
 use intercom_errors_catalog::{Catalog, Version};
 
-use crate::args::{Arguments, Command, ListFormat, MatrixFormat};
-use crate::format::{Listing, csv, html, json, markdown, matrix_text, table};
+use crate::args::{Arguments, Command};
+use crate::format::{ListFormat, Listing, MatrixFormat, csv, html, json, markdown, matrix_text, table};
 use crate::outcome::{Failure, Report, Trouble};
 use crate::ranges;
 use crate::source::Source;
 use crate::sync;
 
-/// Runs the command that the command line asks for.
+/// Runs the command of the command line.
 pub(crate) fn run(arguments: Arguments) -> Result<Report, Failure> {
     let snapshot = arguments.snapshot;
     match arguments.command {
@@ -36,7 +36,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Report, Failure> {
         Command::Init { workspace, offline, site } => {
             init::run(snapshot.as_deref(), &workspace, offline, site.into())
         }
-        Command::Completions { shell } => shell::completions(shell),
+        Command::Completions { shell } => Ok(shell::completions(shell)),
         Command::Man { folder } => shell::man(&folder),
         Command::Check { against } => {
             check::run(&Source::find(snapshot), against.map(Source::folder).as_ref())
@@ -45,10 +45,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Report, Failure> {
 }
 
 fn list(catalog: &Catalog, version: Option<Version>, format: ListFormat) -> Result<Report, Failure> {
-    let version = match version {
-        Some(version) => Some((place(catalog, version)?, version)),
-        None => None,
-    };
+    let version = version.map(|version| locate(catalog, version)).transpose()?;
     let listing = Listing::new(catalog, version);
     Ok(Report::clean(match format {
         ListFormat::Table => table::list(&listing),
@@ -68,10 +65,11 @@ fn matrix(catalog: &Catalog, format: MatrixFormat) -> Result<Report, Failure> {
     }))
 }
 
-/// Where a version stands among all versions.
-fn place(catalog: &Catalog, version: Version) -> Result<usize, Failure> {
-    catalog.versions.iter().position(|info| info.version == version).ok_or_else(|| {
-        Trouble::new(format!("the snapshot does not know the version {version}"))
+/// Returns a version with its index among all versions.
+fn locate(catalog: &Catalog, version: Version) -> Result<(usize, Version), Failure> {
+    let index = catalog.versions.iter().position(|info| info.version == version);
+    index.map(|index| (index, version)).ok_or_else(|| {
+        Trouble::new(format!("the version {version} is not in the snapshot"))
             .help(format!("its versions are {}", ranges::fold(&catalog.versions, |_| true)))
             .usage()
     })

@@ -9,9 +9,20 @@ pub(crate) use versions::between_versions;
 
 use std::fmt::Display;
 
+use clap::ValueEnum;
 use serde::Serialize;
 
-/// What two things differ in.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum DiffFormat {
+    /// Text to read.
+    Text,
+    /// One JSON object with a list of changes.
+    Json,
+    /// Lists under headings, such as for a pull request.
+    Markdown,
+}
+
+/// The changes from one thing to another.
 #[derive(Debug, Serialize)]
 pub(crate) struct Difference {
     pub(crate) from: String,
@@ -26,37 +37,35 @@ pub(crate) struct Change {
     pub(crate) kind: Kind,
     /// The code, version or file that changed.
     pub(crate) subject: String,
-    /// Where: versions, or a source.
+    /// Versions, a source or a property.
     pub(crate) place: Option<String>,
-    /// What was.
     pub(crate) from: Option<String>,
-    /// What is.
     pub(crate) to: Option<String>,
 }
 
-/// Kinds of change, in the order in which they are shown.
+/// Kinds of change, in the order in which they are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Kind {
-    /// An earlier snapshot has the code, the later one has not.
+    /// Only the earlier snapshot has the code.
     CodeLost,
-    /// An earlier snapshot has the version, the later one has not.
+    /// Only the earlier snapshot has the version.
     VersionLost,
-    /// A page described the code, and does not any more.
+    /// A page no longer describes the code.
     DescriptionLost,
-    /// A source named the code, and does not any more.
+    /// A source no longer lists the code.
     EvidenceLost,
-    /// The manifest named the file, and does not any more.
+    /// The manifest no longer lists the file.
     FileLost,
-    /// No source names the code any more; it is kept as retired.
+    /// No source lists the code any longer; it is kept as retired.
     CodeRetired,
-    /// A source names a retired code again.
+    /// A source lists a retired code again.
     CodeRevived,
-    /// The version has the code no more.
+    /// The version no longer has the code.
     CodeRemoved,
     CodeAdded,
     VersionAdded,
-    /// What the docs call the version, or where its page is.
+    /// The label of the version, or the address of its page.
     VersionChanged,
     DefaultChanged,
     Reworded,
@@ -68,7 +77,7 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    /// What stands above the changes of this kind.
+    /// Returns the heading above the changes of this kind.
     pub(crate) fn heading(self) -> &'static str {
         match self {
             Self::CodeLost => "LOST codes",
@@ -92,7 +101,7 @@ impl Kind {
         }
     }
 
-    /// Whether something that was known is known no more.
+    /// Returns `true` if something that was known is no longer known.
     pub(crate) fn is_loss(self) -> bool {
         matches!(
             self,
@@ -107,7 +116,7 @@ impl Difference {
         Self { from, to, changes }
     }
 
-    /// The changes of each kind, in order.
+    /// Returns the changes of each kind, in order.
     fn by_kind(&self) -> impl Iterator<Item = (Kind, &[Change])> {
         self.changes
             .chunk_by(|a, b| a.kind == b.kind)
@@ -120,18 +129,19 @@ impl Change {
         Self { kind, subject: subject.to_string(), place: None, from: None, to: None }
     }
 
-    fn at(mut self, place: &dyn Display) -> Self {
-        self.place = Some(place.to_string());
-        self
+    fn at(self, place: &dyn Display) -> Self {
+        Self { place: Some(place.to_string()), ..self }
     }
 
-    fn from(mut self, from: &dyn Display) -> Self {
-        self.from = Some(from.to_string());
-        self
+    fn from(self, from: &dyn Display) -> Self {
+        Self { from: Some(from.to_string()), ..self }
     }
 
-    fn to(mut self, to: &dyn Display) -> Self {
-        self.to = Some(to.to_string());
-        self
+    fn to(self, to: &dyn Display) -> Self {
+        Self { to: Some(to.to_string()), ..self }
+    }
+
+    fn between(self, from: Option<&str>, to: Option<&str>) -> Self {
+        Self { from: from.map(str::to_owned), to: to.map(str::to_owned), ..self }
     }
 }

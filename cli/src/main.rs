@@ -1,5 +1,5 @@
-//! `cargo intercom-errors`: lists, compares and explains Intercom's API error codes, decodes replies that have
-//! them, and checks the snapshot of the docs that they come from.
+//! `cargo intercom-errors`: lists, compares and explains Intercom's API error codes, decodes error responses, and
+//! maintains the snapshot of the docs that the codes come from.
 //!
 //! ```text
 //! args -> source -> commands (diff, ranges, state) -> format -> outcome
@@ -18,12 +18,13 @@ mod openapi;
 mod outcome;
 mod printable;
 mod ranges;
-mod reply;
+mod response;
 mod retire;
 mod source;
 mod state;
 mod store;
 mod sync;
+mod version;
 
 use std::process::ExitCode;
 

@@ -1,32 +1,33 @@
-//! The known codes that a person, or a reply, may have meant.
+//! Known codes that are spelled like an unknown one.
 
 use intercom_errors_catalog::Catalog;
 
-/// The codes nearest to an unknown one, the likeliest first.
+/// Returns the codes nearest to an unknown one, the nearest first.
 pub(crate) fn nearest<'c>(catalog: &'c Catalog, name: &str) -> Vec<&'c str> {
     const MOST: usize = 5;
-    const ALIKE: f64 = 0.84;
-    // No code is nearly so long, and comparing takes the product of both lengths.
-    const LONGEST: usize = 200;
-    if name.len() > LONGEST {
-        return Vec::new();
-    }
-    // So that the variant's name, or a code in capitals, finds the code.
+    // Finds a code by its variant's name, and in capitals.
     let plain = |name: &str| name.replace(['_', '-', ' '], "").to_lowercase();
     let wanted = plain(name);
-    let mut near: Vec<(f64, &str)> = catalog
-        .codes
-        .iter()
-        .filter_map(|code| {
-            let code = &*code.name;
-            let known = plain(code);
-            let likeness = strsim::jaro_winkler(&wanted, &known);
-            let part = wanted.len() >= 4 && known.contains(&wanted);
-            (part || likeness >= ALIKE).then_some((likeness, code))
-        })
-        .collect();
-    // Equally near ones stay in the catalog's order.
-    near.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let distance = |code: &str| {
+        let known = plain(code);
+        let most = known.len().max(wanted.len()) / 3;
+        let is_part = wanted.len() >= 4 && known.contains(&wanted);
+        // The comparison takes time in proportion to both lengths, and the name may have any.
+        if !is_part && known.len().abs_diff(wanted.len()) > most {
+            return None;
+        }
+        let distance = strsim::damerau_levenshtein(&wanted, &known);
+        (is_part || distance <= most).then_some(distance)
+    };
+    let mut near: Vec<(usize, &str)> =
+        catalog.codes.iter().filter_map(|code| Some((distance(&code.name)?, &*code.name))).collect();
+    near.sort_unstable();
     near.truncate(MOST);
     near.into_iter().map(|(_, code)| code).collect()
+}
+
+/// Returns a line that lists the codes with names similar to an unknown one, if there are any.
+pub(crate) fn help(catalog: &Catalog, name: &str) -> Option<String> {
+    let near = nearest(catalog, name);
+    (!near.is_empty()).then(|| format!("codes with similar names exist: {}", near.join(", ")))
 }

@@ -1,4 +1,4 @@
-//! How a run ends: what it prints, and its exit code.
+//! The output of a run, and its exit code.
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -9,36 +9,33 @@ use intercom_errors_catalog::Fault;
 
 use crate::printable::printable;
 
-/// The exit codes.
+#[doc = include_str!("exit_codes.md")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Exit {
     Clean = 0,
-    /// A difference, an unknown code, a check that fails.
     Drift = 1,
-    /// A wrong command line.
     Usage = 2,
-    /// Something cannot be read, parsed or written.
     Unreadable = 3,
 }
 
-/// What a command that did its work has to say.
+/// The output of a command that did its work.
 #[derive(Debug)]
 pub(crate) struct Report {
     /// For standard output, with colours.
     pub(crate) text: String,
-    /// For standard error, beside it.
+    /// For standard error, in addition.
     pub(crate) trouble: Option<Trouble>,
     pub(crate) exit: Exit,
 }
 
-/// A message for standard error: one line, and lines of help.
+/// A message for standard error: a line with the problem, and lines of help.
 #[derive(Debug)]
 pub(crate) struct Trouble {
     error: String,
     help: Vec<String>,
 }
 
-/// Why a command could not do its work.
+/// The error of a command that could not do its work.
 #[derive(Debug)]
 pub(crate) struct Failure {
     trouble: Trouble,
@@ -52,7 +49,7 @@ impl Report {
 }
 
 impl Failure {
-    /// What a command has to say that did a part of its work. What to do now is another thing than after the rest alone.
+    /// Turns the failure into a report of partial success, and replaces the help.
     pub(crate) fn after(self, text: String, help: &str) -> Report {
         let trouble = Trouble { help: vec![help.to_owned()], ..self.trouble };
         Report { text, trouble: Some(trouble), exit: self.exit }
@@ -88,7 +85,7 @@ impl Trouble {
         for line in &self.help {
             let _ = writeln!(text, "{HELP}help:{HELP:#} {}", printable(line));
         }
-        // Where standard error itself is closed, nobody is left to tell.
+        // Standard error may be closed.
         let _ = anstream::stderr().write_all(text.as_bytes());
     }
 }
@@ -99,37 +96,31 @@ impl From<Fault> for Failure {
     }
 }
 
-/// Says a line on standard error while the work goes on. Where that is closed, nobody is left to tell.
+/// Prints a line on standard error while the work continues.
 pub(crate) fn aside(line: &str) {
     let _ = writeln!(anstream::stderr(), "{}", printable(line));
 }
 
-/// Prints what a command has to say and gives its exit code.
+/// Prints the output of a command and returns its exit code.
 pub(crate) fn finish(outcome: Result<Report, Failure>) -> ExitCode {
-    let exit = match outcome {
+    let (trouble, exit) = match outcome {
         Ok(report) => match print(&report.text) {
-            Ok(()) => {
-                if let Some(trouble) = &report.trouble {
-                    trouble.show();
-                }
-                report.exit
-            }
-            // Whoever read it, such as `head`, has seen enough.
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => report.exit,
+            Ok(()) => (report.trouble, report.exit),
+            // The reader, such as `head`, has seen enough.
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => (None, report.exit),
             Err(error) => {
-                Trouble::new(format!("the output cannot be written: {error}")).show();
-                Exit::Unreadable
+                (Some(Trouble::new(format!("the output cannot be written: {error}"))), Exit::Unreadable)
             }
         },
-        Err(failure) => {
-            failure.trouble.show();
-            failure.exit
-        }
+        Err(failure) => (Some(failure.trouble), failure.exit),
     };
+    if let Some(trouble) = trouble {
+        trouble.show();
+    }
     ExitCode::from(exit as u8)
 }
 
-/// Prints help, the tool's version, or what is wrong with the command line.
+/// Prints help, the tool's version, or the problem of the command line.
 pub(crate) fn usage(error: &clap::Error) -> ExitCode {
     let _ = error.print();
     ExitCode::from(if error.use_stderr() { Exit::Usage as u8 } else { Exit::Clean as u8 })

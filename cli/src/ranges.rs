@@ -1,31 +1,29 @@
 //! Versions folded into ranges, such as `1.0-2.15, Preview`.
 
-use intercom_errors_catalog::{Version, VersionInfo};
+use intercom_errors_catalog::{Availability, Catalog, Code, Version, VersionInfo};
 
-/// Folds the versions for which `belongs` holds, given all versions in order.
+/// Folds the versions in which a code has a state.
+pub(crate) fn of_state(catalog: &Catalog, code: &Code, state: Availability) -> String {
+    fold(&catalog.versions, |index| code.availability.get(index) == Some(&state))
+}
+
+/// Folds the versions whose indexes fulfil a condition, given all versions in order.
 ///
-/// A range means every known version from its first to its last. Preview is no part of a range: it is no
-/// release that follows the others.
-pub(crate) fn fold(versions: &[VersionInfo], mut belongs: impl FnMut(usize) -> bool) -> String {
-    let mut ranges: Vec<(Version, Version)> = Vec::new();
-    let mut open = false;
-    for (i, info) in versions.iter().enumerate() {
-        let version = info.version;
-        if !belongs(i) {
-            open = false;
-            continue;
-        }
-        match ranges.last_mut() {
-            Some((_, last)) if open && version != Version::Preview => *last = version,
-            _ => ranges.push((version, version)),
-        }
-        open = true;
-    }
-    let ranges: Vec<String> = ranges
+/// A range means every known version from its first to its last. Preview is never part of a range, because it is not
+/// a release that follows the others.
+pub(crate) fn fold(versions: &[VersionInfo], is_included: impl Fn(usize) -> bool) -> String {
+    let included: Vec<(usize, Version)> = versions
         .iter()
-        .map(|(first, last)| match first == last {
-            true => first.to_string(),
-            false => format!("{first}-{last}"),
+        .map(|info| info.version)
+        .enumerate()
+        .filter(|&(index, _)| is_included(index))
+        .collect();
+    let ranges = included
+        .chunk_by(|(before, _), (index, version)| before + 1 == *index && *version != Version::Preview);
+    let ranges: Vec<String> = ranges
+        .map(|range| match range {
+            [(_, first), .., (_, last)] => format!("{first}-{last}"),
+            _ => range.iter().map(|(_, version)| version.to_string()).collect(),
         })
         .collect();
     ranges.join(", ")

@@ -1,4 +1,4 @@
-//! Where the snapshot comes from.
+//! The snapshot to read.
 
 use std::env;
 use std::fs;
@@ -10,45 +10,42 @@ use intercom_errors_catalog::{Catalog, MANIFEST, Snapshot};
 
 use crate::outcome::{Failure, Trouble};
 
-/// The variable that names a snapshot folder, for this tool and for the build script of `intercom-errors`.
-const VARIABLE: &str = "INTERCOM_ERRORS_SNAPSHOT";
+/// The variable with the directory of a snapshot, for this tool and for the build script of `intercom-errors`.
+pub(crate) const VARIABLE: &str = "INTERCOM_ERRORS_SNAPSHOT";
 
-/// The folder's name in a workspace.
-const FOLDER: &str = "docs-snapshot";
+/// The name of the snapshot's directory in a workspace.
+pub(crate) const FOLDER: &str = "docs-snapshot";
 
 /// A place to read a snapshot from.
 #[derive(Debug)]
 pub(crate) enum Source {
-    /// A folder, and why it is this one.
+    /// A directory, and the reason for choosing it.
     Folder(PathBuf, &'static str),
     /// Files compiled into the tool.
     Embedded,
 }
 
 impl Source {
-    /// The option's folder, else the variable's, else the workspace's, else what is compiled in.
+    /// Chooses the option's directory, else the variable's, else the workspace's, else the compiled-in snapshot.
     pub(crate) fn find(option: Option<PathBuf>) -> Self {
         if let Some(folder) = option {
-            return Self::Folder(folder, "this folder was given with --snapshot");
+            return Self::Folder(folder, "this directory was given with --snapshot");
         }
         if let Some(folder) = env::var_os(VARIABLE).filter(|folder| !folder.is_empty()) {
-            return Self::Folder(
-                folder.into(),
-                "this folder was given by the variable INTERCOM_ERRORS_SNAPSHOT",
-            );
+            return Self::Folder(folder.into(), "this directory was given by INTERCOM_ERRORS_SNAPSHOT");
         }
         match in_workspace() {
-            Some(folder) => Self::Folder(folder, "this folder was found from the current one upwards"),
+            Some(folder) => Self::Folder(folder, "this directory was found in the current one or above it"),
             None => Self::Embedded,
         }
     }
 
-    /// A folder that the command line names in its own place.
+    /// A directory from an argument other than `--snapshot`.
     pub(crate) fn folder(folder: PathBuf) -> Self {
-        Self::Folder(folder, "this folder was given on the command line")
+        Self::Folder(folder, "this directory was given on the command line")
     }
 
-    /// What messages call it.
+    /// Returns the name for messages.
     pub(crate) fn name(&self) -> String {
         match self {
             Self::Folder(folder, _) => folder.display().to_string(),
@@ -56,7 +53,7 @@ impl Source {
         }
     }
 
-    /// A file's bytes, by its path below the folder.
+    /// Reads a file by its path below the directory.
     pub(crate) fn read(&self, path: &str) -> io::Result<Vec<u8>> {
         match self {
             Self::Folder(folder, _) => {
@@ -65,7 +62,7 @@ impl Source {
                 if fs::metadata(&file)?.is_file() {
                     fs::read(file)
                 } else {
-                    Err(io::Error::other("it is no regular file"))
+                    Err(io::Error::other("not a regular file"))
                 }
             }
             Self::Embedded => embedded_snapshot()
@@ -76,7 +73,7 @@ impl Source {
         }
     }
 
-    /// The paths of all files below the folder, sorted.
+    /// Returns the paths of all files below the directory, sorted.
     pub(crate) fn files(&self) -> io::Result<Vec<String>> {
         let mut files = match self {
             Self::Folder(folder, _) => files_below(folder)?,
@@ -99,20 +96,19 @@ impl Source {
     }
 }
 
-/// The snapshot of the workspace that one stands in.
+/// Finds the snapshot in the current directory or its ancestors.
 fn in_workspace() -> Option<PathBuf> {
     let here = env::current_dir().ok()?;
     let folder =
         here.ancestors().map(|folder| folder.join(FOLDER)).find(|folder| folder.join(MANIFEST).is_file())?;
     match folder.strip_prefix(&here) {
-        // One may stand in it.
         Ok(below) if below.as_os_str().is_empty() => Some(PathBuf::from(".")),
         Ok(below) => Some(below.to_owned()),
         Err(_) => Some(folder),
     }
 }
 
-/// Folders are walked, links to folders are not: they are files here, and no manifest names them.
+/// Lists files recursively. A link to a directory counts as a file, because no manifest lists one.
 fn files_below(root: &Path) -> io::Result<Vec<String>> {
     let mut files = Vec::new();
     let mut folders = vec![(root.to_owned(), String::new())];

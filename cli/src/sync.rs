@@ -20,7 +20,7 @@ use std::path::PathBuf;
 
 use intercom_errors_catalog::{Catalog, MANIFEST, Snapshot, Version};
 
-use crate::args::DiffFormat;
+use crate::diff::DiffFormat;
 use crate::features;
 use crate::outcome::{Failure, Report, Trouble};
 use crate::source::Source;

@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::ApiError;
-use crate::{BodyForm, Category, Code, ErrorCode, ErrorObject};
+use crate::{BodyForm, Category, Code, ErrorCode, ErrorList, ErrorObject};
 
 /// From what [`ApiError::category`] is known.
 ///
@@ -109,7 +109,7 @@ impl<'a> ApiError<'a> {
     }
 
     fn classify(&self) -> (Category, CategorySource) {
-        if let Some(category) = self.errors().iter().filter_map(ErrorObject::category).min() {
+        if let Some(category) = self.list().category() {
             return (category, CategorySource::Code);
         }
         let means_the_same_from_everyone = matches!(self.status(), 408 | 429 | 500..);
@@ -137,5 +137,27 @@ impl ErrorObject<'_> {
     pub fn category(&self) -> Option<Category> {
         let known = self.code.as_ref().and_then(Code::known);
         known.map(ErrorCode::category).filter(|&category| category != Category::Other)
+    }
+}
+
+impl ErrorList<'_> {
+    /// The most severe category of the errors' codes; `None` if no code has one.
+    ///
+    /// The order is that of [`ApiError::category`], which also considers the status.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{Category, read_body};
+    ///
+    /// let (_, list) = read_body(br#"{"errors": [{"code": "parameter_invalid"}, {"code": "token_revoked"}]}"#);
+    /// assert_eq!(list.category(), Some(Category::Authentication));
+    ///
+    /// let (_, list) = read_body(br#"{"errors": [{"message": "No"}]}"#);
+    /// assert_eq!(list.category(), None);
+    /// ```
+    #[must_use]
+    pub fn category(&self) -> Option<Category> {
+        self.errors.iter().filter_map(ErrorObject::category).min()
     }
 }

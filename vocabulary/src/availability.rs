@@ -29,6 +29,29 @@ crate::word_enum! {
 }
 
 impl Availability {
+    /// Returns the sign that stands for the state in tables: a filled shape for evidence, a hollow one for a guess, a
+    /// dot for neither.
+    #[must_use]
+    pub const fn sign(self) -> char {
+        match self {
+            Self::Documented => '●',
+            Self::Observed => '◆',
+            Self::Presumed => '○',
+            Self::Unlisted => '·',
+        }
+    }
+
+    /// Returns a clause for people: when a code has this state in a version.
+    #[must_use]
+    pub const fn explanation(self) -> &'static str {
+        match self {
+            Self::Documented => "a page of the version lists the code",
+            Self::Observed => "not documented there, but an error example of the version has it",
+            Self::Presumed => "no data for the version; an adjacent version or a client library has the code",
+            Self::Unlisted => "no source lists the code there; the API may still send it",
+        }
+    }
+
     /// Returns the initial of the word, for lists of states with one letter a version. No two words share it.
     #[doc(hidden)]
     #[must_use]

@@ -6,8 +6,9 @@ use std::time::Duration;
 use clap::Args;
 use intercom_errors_catalog::Version;
 
-use super::{DiffFormat, version};
+use crate::diff::DiffFormat;
 use crate::sync::{Action, Options, Site};
+use crate::version;
 
 #[derive(Debug, Args)]
 pub(crate) struct SyncArguments {
@@ -21,7 +22,7 @@ pub(crate) struct SyncArguments {
     dry_run: bool,
 
     /// Only the pages and descriptions of these versions.
-    #[arg(long, value_name = "VERSION", num_args = 1.., value_parser = version)]
+    #[arg(long, value_name = "VERSION", num_args = 1.., value_parser = version::parse)]
     only: Vec<Version>,
 
     /// Let versions and pages go that the docs have no more.

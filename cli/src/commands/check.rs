@@ -1,29 +1,29 @@
-//! `check`: whether a snapshot is whole, and fits the package beside it. Every problem is told, not the first.
+//! `check`: verifies that a snapshot is whole. Reports every problem, not only the first.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use intercom_errors_catalog::{Catalog, Category, MANIFEST, Manifest, Snapshot};
 
-use crate::diff::{Kind as Change, between_snapshots};
+use crate::diff::{Kind, between_snapshots};
 use crate::features;
 use crate::outcome::{Exit, Failure, Report, Trouble};
 use crate::printable::{printable, quoted};
 use crate::source::Source;
 use crate::store::hash;
 
-/// What to do about a fact that is lost.
-const RESTORE: &str = "restore it from version control, unless its source has truly dropped it";
+/// The remedy for a loss.
+const RESTORE: &str = "restore it from version control, unless its source has dropped it";
 
-/// The one file that a snapshot may have beside what its manifest names.
+/// The one file that a snapshot may have and its manifest does not list.
 const README: &str = "README.md";
 
 pub(super) fn run(source: &Source, against: Option<&Source>) -> Result<Report, Failure> {
     let name = source.name();
-    // Where there is no manifest, there is nothing to check.
+    // Without a manifest there is nothing to check.
     source.read(MANIFEST).map_err(|error| {
         Trouble::new(format!("{name}/{MANIFEST}: cannot be read: {error}"))
-            .help("name a folder that holds a snapshot of the docs: --snapshot DIR")
+            .help("pass the directory of a snapshot: --snapshot DIR")
             .unreadable()
     })?;
 
@@ -37,11 +37,11 @@ pub(super) fn run(source: &Source, against: Option<&Source>) -> Result<Report, F
             notes.push(format!("files in the manifest, with the right hashes: {right}"));
             problems.extend(wrong);
             problems.extend(strays(source, &snapshot.manifest)?);
-            // A merge of a part of the files would tell of faults that are not there.
+            // Merging only some of the files would report faults that are not there.
             if faults.is_empty() {
                 match Catalog::merge(snapshot) {
                     Err(fault) => problems.push(fault.to_string()),
-                    Ok(catalog) => whole(source, against, &catalog, &mut problems, &mut notes)?,
+                    Ok(catalog) => check_catalog(source, against, &catalog, &mut problems, &mut notes)?,
                 }
             }
         }
@@ -67,8 +67,8 @@ pub(super) fn run(source: &Source, against: Option<&Source>) -> Result<Report, F
     Ok(Report { text, trouble: Some(trouble), exit: Exit::Drift })
 }
 
-/// What only a whole catalog can show.
-fn whole(
+/// Checks the merged catalog.
+fn check_catalog(
     source: &Source,
     against: Option<&Source>,
     catalog: &Catalog,
@@ -106,18 +106,15 @@ fn whole(
     Ok(())
 }
 
-/// The codes that have neither a curated category nor one that all their statuses share.
+/// Lists the codes with neither a curated category nor one that all of their statuses share.
 fn without_category(catalog: &Catalog) -> String {
     let codes = catalog.codes.iter().filter(|code| code.category == Category::Other);
     let codes: Vec<&str> = codes.map(|code| &*code.name).collect();
-    match codes.is_empty() {
-        true => "none".to_owned(),
-        false => codes.join(", "),
-    }
+    if codes.is_empty() { "none".to_owned() } else { codes.join(", ") }
 }
 
-/// How many files have the bytes that the manifest tells of, and which have others. One that cannot be read is told
-/// of already.
+/// Returns the number of files with the hash in the manifest, and the problems of the others. Files that cannot be
+/// read are reported elsewhere.
 fn hashes(source: &Source, manifest: &Manifest) -> (usize, Vec<String>) {
     let (mut right, mut problems) = (0, Vec::new());
     for file in &manifest.files {
@@ -129,8 +126,8 @@ fn hashes(source: &Source, manifest: &Manifest) -> (usize, Vec<String>) {
             right += 1;
         } else {
             problems.push(format!(
-                "{}/{}: the SHA-256 is {found}, the manifest says {}; restore the file from version control, \
-                 or fetch it again with its manifest entry",
+                "{}/{}: the SHA-256 differs: expected {}, found {found}; restore the file from version control, \
+                 or sync the snapshot",
                 source.name(),
                 file.path,
                 file.sha256
@@ -140,60 +137,51 @@ fn hashes(source: &Source, manifest: &Manifest) -> (usize, Vec<String>) {
     (right, problems)
 }
 
-/// Files that the manifest does not name.
+/// Returns the problems of files that the manifest does not list.
 fn strays(source: &Source, manifest: &Manifest) -> Result<Vec<String>, Failure> {
     let named: BTreeSet<&str> =
         manifest.files.iter().map(|file| file.path.as_str()).chain([MANIFEST, README]).collect();
     let name = source.name();
     let files = source.files().map_err(|error| {
-        Trouble::new(format!("{name}: the folder cannot be listed: {error}")).unreadable()
+        Trouble::new(format!("{name}: the directory cannot be listed: {error}")).unreadable()
     })?;
     Ok(files
         .iter()
         .filter(|file| !named.contains(file.as_str()))
         .map(|file| {
-            format!(
-                "{name}/{file}: the manifest does not name this file; remove it, or let the tool fetch it into \
-                 the snapshot"
-            )
+            format!("{name}/{file}: the manifest does not list this file; remove it, or sync the snapshot")
         })
         .collect())
 }
 
-/// What an earlier snapshot holds and this one does not, as `diff --snapshots` tells it.
+/// Returns the problems of everything that only the earlier snapshot has, as `diff --snapshots` lists it.
 fn losses((earlier, was): (String, &Catalog), (name, is): (String, &Catalog)) -> Vec<String> {
-    // That no source names it any more is what a retired code says of itself.
-    let retired = |code: &str| is.code(code).is_some_and(|code| code.retired.is_some());
+    // The evidence of a retired code is gone by definition.
+    let is_retired = |code: &str| is.code(code).is_some_and(|code| code.retired.is_some());
     between_snapshots((earlier.clone(), was), (name.clone(), is))
         .changes
         .iter()
         .filter(|change| change.kind.is_loss())
-        .filter(|change| change.kind != Change::EvidenceLost || !retired(&change.subject))
+        .filter(|change| change.kind != Kind::EvidenceLost || !is_retired(&change.subject))
         .map(|change| {
             let subject = &change.subject;
             let place = change.place.as_deref().map(|place| format!(" ({place})")).unwrap_or_default();
-            let held = change.from.as_deref().unwrap_or_default();
-            let problem = match change.kind {
-                Change::CodeLost => format!(
-                    "the code \"{subject}\", which {earlier} knew, is neither named nor retired here; let the tool \
-                     write it to the retired codes"
-                ),
-                Change::VersionLost => format!(
-                    "the version {subject}, which {earlier} knew, is not known here; removing it breaks those who \
-                     enabled its feature, so keep its page or its description"
-                ),
-                Change::DescriptionLost => format!(
-                    "the description of the code \"{subject}\"{place} in {earlier} is lost here: {}; {RESTORE}",
-                    quoted(held)
-                ),
-                Change::FileLost => {
-                    format!("the file {subject} ({held}), which {earlier} has, is not here; {RESTORE}")
+            let from = change.from.as_deref().unwrap_or_default();
+            let (lost, remedy) = match change.kind {
+                Kind::CodeLost => {
+                    (format!("the code \"{subject}\""), "let the tool write it to the retired codes")
                 }
-                _ => format!(
-                    "evidence of the code \"{subject}\"{place} in {earlier} is lost here: {held}; {RESTORE}"
+                Kind::VersionLost => (
+                    format!("the version {subject}"),
+                    "keep its page or its description: removing a version breaks users of its feature",
                 ),
+                Kind::DescriptionLost => {
+                    (format!("the description of the code \"{subject}\"{place}: {}", quoted(from)), RESTORE)
+                }
+                Kind::FileLost => (format!("the file {subject} ({from})"), RESTORE),
+                _ => (format!("the evidence of the code \"{subject}\"{place}: {from}"), RESTORE),
             };
-            format!("{name}: {problem}")
+            format!("{name}: lost since {earlier}: {lost}; {remedy}")
         })
         .collect()
 }

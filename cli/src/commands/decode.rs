@@ -1,4 +1,4 @@
-//! `decode`: what a reply says, whether to send the request again, and when.
+//! `decode`: explains a response and whether to retry.
 //!
 //! The library decodes and classifies ([`ApiError`]); the snapshot in use describes the codes.
 
@@ -8,47 +8,37 @@ mod text;
 
 use std::collections::HashSet;
 use std::fs::File;
-use std::io::{self, IsTerminal, Read, Write};
+use std::io::{self, IsTerminal, Read};
 use std::path::Path;
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
-use intercom_errors::{ApiError, Category, CategorySource, Repeat, RetryAdvice, RetryReason};
+use intercom_errors::{
+    ApiError, BodyForm, Category, CategorySource, ErrorList, Repeat, RetryAdvice, RetryReason, read_body,
+};
 use intercom_errors_catalog::{Catalog, Code};
 
-use crate::args::{Decode, ExplainFormat};
-use crate::outcome::{Exit, Failure, Report, Trouble};
-use crate::reply::{self, Reply};
+use crate::args::Decode;
+use crate::format::ExplainFormat;
+use crate::outcome::{Exit, Failure, Report, Trouble, aside};
+use crate::response::{self, Response};
 
-/// The longest input that is read. Bodies up to 100 MiB are taken, and an endless input must end.
-const LONGEST: u64 = 128 << 20;
-
-/// Stands in the library for a status that nobody told. HTTP has no such status, so nothing is concluded from it,
-/// and it is never shown.
-const UNTOLD: u16 = u16::MAX;
+/// The longest input in bytes. Bodies up to 100 MiB are accepted, and an endless input must end.
+const MAX_BYTES: u64 = 128 << 20;
 
 pub(super) fn run(catalog: &Catalog, arguments: Decode) -> Result<Report, Failure> {
-    let Decode { file, status, headers, format } = arguments;
-    let input = input(file.as_deref())?;
-    let reply = reply::read(&input);
-    if input.trim_ascii().is_empty() && status.is_none() && headers.is_empty() {
+    let input = read_input(arguments.file.as_deref())?;
+    if input.trim_ascii().is_empty() && arguments.status.is_none() && arguments.headers.is_empty() {
         return Err(Trouble::new("there is nothing to decode: the input is empty")
-            .help("`curl -i` prints the status and the headers too, where `curl` prints an empty body")
+            .help("add -i to `curl`, so that it prints the status and the headers of an empty body too")
             .unreadable());
     }
-    let status = status.or(reply.status);
+    let mut response = response::parse(&input);
+    response.status = arguments.status.or(response.status);
     // The first header of a name counts.
-    let headers: Vec<(String, String)> = headers.into_iter().chain(reply.headers).collect();
-    let reply = Reply { status, headers, body: reply.body };
-    let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or(Duration::ZERO);
-    explain(catalog, &reply, now.as_secs(), format)
-}
+    response.headers.splice(..0, arguments.headers);
 
-fn explain(catalog: &Catalog, reply: &Reply<'_>, now: u64, format: ExplainFormat) -> Result<Report, Failure> {
-    let headers = reply.headers.as_slice();
-    let error = ApiError::from_response(reply.status.unwrap_or(UNTOLD), headers, reply.body);
-    let error = error.ok_or_else(|| no_error(reply.status.unwrap_or_default()))?;
-    let decoded = Decoded::new(catalog, &error, reply.status, now);
-    let text = match format {
+    let decoded = Decoded::new(catalog, &response)?;
+    let text = match arguments.format {
         ExplainFormat::Json => json::print(&decoded)?,
         ExplainFormat::Text => text::print(&decoded),
     };
@@ -56,103 +46,120 @@ fn explain(catalog: &Catalog, reply: &Reply<'_>, now: u64, format: ExplainFormat
     Ok(Report { text, trouble: None, exit })
 }
 
-fn no_error(status: u16) -> Failure {
-    let trouble = Trouble::new(format!("a reply with status {status} is no error"));
-    match status {
-        300..400 => trouble.help("it leads elsewhere: `curl -iL` follows it"),
-        _ => trouble.help("some of Intercom's successful replies have `errors` in their bodies too"),
-    }
-    .help("where it failed nevertheless, say with which status: --status 400")
-    .drift()
+/// Reads all of a file or of standard input.
+fn read_input(file: Option<&Path>) -> Result<Vec<u8>, Failure> {
+    let Some(file) = file.filter(|file| *file != Path::new("-")) else {
+        let input = io::stdin();
+        if input.is_terminal() {
+            aside(
+                "waiting for a response on standard input, such as the output of `curl -i`; \
+                 press Ctrl-D on an empty line to end it",
+            );
+        }
+        return read_bounded("standard input", input.lock());
+    };
+    let name = file.display().to_string();
+    read_bounded(&name, File::open(file).map_err(|error| unreadable(&name, &error))?)
 }
 
-/// The whole input, from a file or from standard input.
-fn input(file: Option<&Path>) -> Result<Vec<u8>, Failure> {
-    match file.filter(|file| *file != Path::new("-")) {
-        Some(file) => {
-            let name = file.display().to_string();
-            bounded(&name, File::open(file).map_err(|error| unreadable(&name, &error))?)
-        }
-        None => {
-            let input = io::stdin();
-            if input.is_terminal() {
-                // Where standard error is closed, nobody is left to tell.
-                let _ = writeln!(
-                    io::stderr(),
-                    "waiting for a reply on standard input, such as all that `curl -i` prints; \
-                     Ctrl-D on a line of its own ends it"
-                );
-            }
-            bounded("standard input", input.lock())
-        }
-    }
-}
-
-fn bounded(name: &str, input: impl Read) -> Result<Vec<u8>, Failure> {
+fn read_bounded(name: &str, input: impl Read) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
-    input.take(LONGEST + 1).read_to_end(&mut bytes).map_err(|error| unreadable(name, &error))?;
-    match u64::try_from(bytes.len()) {
-        Ok(0..=LONGEST) => Ok(bytes),
-        _ => Err(Trouble::new(format!("{name}: the reply is longer than {} MiB", LONGEST >> 20))
-            .help("no reply of Intercom's is; cut off what does not belong to it")
-            .unreadable()),
+    let mut input = input.take(MAX_BYTES + 1);
+    input.read_to_end(&mut bytes).map_err(|error| unreadable(name, &error))?;
+    if input.limit() > 0 {
+        return Ok(bytes);
     }
+    Err(Trouble::new(format!("{name}: the response is longer than {} MiB", MAX_BYTES >> 20))
+        .help("remove what is not part of the response")
+        .unreadable())
 }
 
 fn unreadable(name: &str, error: &io::Error) -> Failure {
-    let help = "expected a file with a reply, or - for standard input";
-    Trouble::new(format!("{name}: the reply cannot be read: {error}")).help(help).unreadable()
+    Trouble::new(format!("{name}: the response cannot be read: {error}"))
+        .help("pass a file with a response, or - for standard input")
+        .unreadable()
 }
 
-/// A reply, with what is known of it.
+/// A response, and what is known about it.
 struct Decoded<'d> {
     catalog: &'d Catalog,
-    error: &'d ApiError<'d>,
-    /// None where nobody told it.
-    status: Option<u16>,
-    /// Seconds of Unix time.
+    response: &'d Response<'d>,
+    form: BodyForm,
+    list: ErrorList<'d>,
+    /// `None` if the status is unknown.
+    error: Option<ApiError<'d>>,
+    /// The current time in seconds of Unix time.
     now: u64,
-    /// The codes that the snapshot knows, each once, in the reply's order.
+    /// The codes that the snapshot has, each once, in the order of the response.
     known: Vec<&'d Code>,
-    /// Those that it does not know.
-    unknown: Vec<&'d str>,
+    /// The other codes.
+    unknown: Vec<String>,
 }
 
-/// Whether to send the request again.
+/// The advice for one kind of request.
 struct Retry {
     advice: RetryAdvice,
-    /// How often at most; None where nothing bounds it.
+    /// The maximum number of retries; `None` if there is no limit.
     limit: Option<u32>,
     reason: RetryReason,
 }
 
 impl<'d> Decoded<'d> {
-    fn new(catalog: &'d Catalog, error: &'d ApiError<'d>, status: Option<u16>, now: u64) -> Self {
-        let mut decoded = Self { catalog, error, status, now, known: Vec::new(), unknown: Vec::new() };
+    fn new(catalog: &'d Catalog, response: &'d Response<'d>) -> Result<Self, Failure> {
+        let error = match response.status {
+            Some(status) => {
+                let error = ApiError::from_response(status, response.headers.as_slice(), response.body);
+                Some(error.ok_or_else(|| not_an_error(status))?)
+            }
+            None => None,
+        };
+        let (form, list) = read_body(response.body);
+        let (mut known, mut unknown) = (Vec::new(), Vec::new());
         let mut seen = HashSet::new();
-        for code in error.errors().iter().filter_map(|object| object.code.as_ref()) {
+        for code in list.errors.iter().filter_map(|object| object.code.as_ref()) {
             if !seen.insert(code.as_str()) {
                 continue;
             }
             match catalog.code(code.as_str()) {
-                Some(code) => decoded.known.push(code),
-                None => decoded.unknown.push(code.as_str()),
+                Some(code) => known.push(code),
+                None => unknown.push(code.as_str().to_owned()),
             }
         }
-        decoded
+        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs();
+        Ok(Self { catalog, response, form, list, error, now, known, unknown })
     }
 
-    /// The category, and from what it is known. Without a status only a code tells it.
+    /// Returns the category and its source. Without a status only a code can be the source.
     fn category(&self) -> Option<(Category, CategorySource)> {
-        let told = (self.error.category(), self.error.category_source());
-        (self.status.is_some() || told.1 == CategorySource::Code).then_some(told)
+        match &self.error {
+            Some(error) => Some((error.category(), error.category_source())),
+            None => self.list.category().map(|category| (category, CategorySource::Code)),
+        }
     }
 
-    /// None where the category is not known for lack of a status.
+    /// Returns `None` if the status is unknown.
     fn retry(&self, repeat: Repeat) -> Option<Retry> {
-        self.category()?;
-        let (advice, reason) = self.error.retry_for(repeat, self.now);
-        let limit = if advice == RetryAdvice::No { Some(0) } else { self.error.retry_limit() };
+        let error = self.error.as_ref()?;
+        let (advice, reason) = error.retry_for(repeat, self.now);
+        let limit = if advice == RetryAdvice::No { Some(0) } else { error.retry_limit() };
         Some(Retry { advice, limit, reason })
     }
+
+    fn request_id(&self) -> Option<&str> {
+        self.list.request_id.as_deref().or_else(|| self.response.header("x-request-id"))
+    }
+
+    fn version(&self) -> Option<&str> {
+        self.response.header("intercom-version")
+    }
+}
+
+fn not_an_error(status: u16) -> Failure {
+    let trouble = Trouble::new(format!("status {status} is not an error"));
+    let trouble = if (300..400).contains(&status) {
+        trouble.help("it is a redirect: `curl -iL` follows it")
+    } else {
+        trouble.help("the bodies of some successful responses contain `errors` too")
+    };
+    trouble.help("if the request failed all the same, pass the status of an error: --status 400").drift()
 }

@@ -1,16 +1,16 @@
-//! `diff`: two versions, or two snapshots.
+//! `diff`: compares two versions, or two snapshots.
 
 use std::ffi::OsStr;
 
 use intercom_errors_catalog::Version;
 
-use super::place;
-use crate::args::{self, DiffFormat};
-use crate::diff::{Difference, Kind, between_snapshots, between_versions, print};
+use super::locate;
+use crate::diff::{DiffFormat, Difference, Kind, between_snapshots, between_versions, print};
 use crate::format::json;
 use crate::outcome::{Exit, Failure, Report, Trouble};
 use crate::printable::quoted;
 use crate::source::Source;
+use crate::version;
 
 pub(super) fn versions(
     source: &Source,
@@ -18,10 +18,9 @@ pub(super) fn versions(
     to: &OsStr,
     format: DiffFormat,
 ) -> Result<Report, Failure> {
-    let (from, to) = (version(from)?, version(to)?);
+    let (from, to) = (parse(from)?, parse(to)?);
     let catalog = source.catalog()?;
-    let from = (place(&catalog, from)?, from);
-    let to = (place(&catalog, to)?, to);
+    let (from, to) = (locate(&catalog, from)?, locate(&catalog, to)?);
     report(&between_versions(&catalog, from, to), format)
 }
 
@@ -30,11 +29,11 @@ pub(super) fn snapshots(from: &Source, to: &Source, format: DiffFormat) -> Resul
     report(&between_snapshots((from.name(), &was), (to.name(), &is)), format)
 }
 
-fn version(name: &OsStr) -> Result<Version, Failure> {
+fn parse(name: &OsStr) -> Result<Version, Failure> {
     let name = name.to_string_lossy();
-    args::version(&name).map_err(|why| {
-        Trouble::new(format!("{}: {why}", quoted(&name)))
-            .help("to compare two snapshot folders, add --snapshots")
+    version::parse(&name).map_err(|problem| {
+        Trouble::new(format!("{}: {problem}", quoted(&name)))
+            .help("to compare two snapshot directories, add --snapshots")
             .usage()
     })
 }
@@ -49,32 +48,26 @@ fn report(difference: &Difference, format: DiffFormat) -> Result<Report, Failure
     Ok(Report { text, trouble: losses(difference), exit })
 }
 
-/// What must not go unseen, whatever the format and wherever the output goes.
+/// Reports losses on standard error, whatever the format and wherever the output goes.
 fn losses(difference: &Difference) -> Option<Trouble> {
-    const NAMED: usize = 20;
+    const MOST: usize = 20;
     let lost: Vec<_> = difference.changes.iter().filter(|change| change.kind.is_loss()).collect();
     let count = match lost.len() {
         0 => return None,
         1 => "1 fact".to_owned(),
         count => format!("{count} facts"),
     };
-    let (from, to) = (&difference.from, &difference.to);
-    let trouble = Trouble::new(format!("{from} holds {count} that {to} has lost"));
-    let codes: Vec<&str> = lost
-        .iter()
-        .filter(|change| change.kind == Kind::CodeLost)
-        .map(|change| change.subject.as_str())
-        .collect();
-    let Some(named) = codes.chunks(NAMED).next() else {
+    let trouble = Trouble::new(format!("{} has {count} that {} has lost", difference.from, difference.to));
+    let codes = lost.iter().filter(|change| change.kind == Kind::CodeLost);
+    let codes: Vec<&str> = codes.map(|change| change.subject.as_str()).collect();
+    if codes.is_empty() {
         return Some(trouble);
-    };
-    let more = match codes.len() - named.len() {
-        0 => String::new(),
-        more => format!(" and {more} more"),
-    };
+    }
+    let (named, more) = codes.split_at(codes.len().min(MOST));
+    let more = if more.is_empty() { String::new() } else { format!(" and {} more", more.len()) };
     Some(
-        trouble
-            .help(format!("lost codes: {}{more}", named.join(", ")))
-            .help("a code that no source names any more is kept as retired, in a file that the tool writes"),
+        trouble.help(format!("lost codes: {}{more}", named.join(", "))).help(
+            "let the tool write the snapshot: it keeps a code that no source lists any longer as retired",
+        ),
     )
 }

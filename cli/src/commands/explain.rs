@@ -1,4 +1,4 @@
-//! `explain`: all that is known of one code, and who says so.
+//! `explain`: everything that is known about one code, with its sources.
 
 use std::fmt::{self, Write};
 
@@ -6,42 +6,31 @@ use anstyle::Style;
 use intercom_errors_catalog::{Availability, Catalog, Code, Mention};
 use serde::Serialize;
 
-use crate::args::ExplainFormat;
 use crate::format::json::{self, CodeEntry};
-use crate::format::{since, statuses, words, write_states};
-use crate::nearest::nearest;
+use crate::format::{ExplainFormat, since, statuses, words, write_description, write_states, written};
+use crate::nearest;
 use crate::outcome::{Failure, Report, Trouble};
 use crate::printable::{printable, quoted};
 
 pub(super) fn run(catalog: &Catalog, name: &str, format: ExplainFormat) -> Result<Report, Failure> {
     let code = catalog.code(name).ok_or_else(|| unknown(catalog, name))?;
-    let text = match format {
+    Ok(Report::clean(match format {
         ExplainFormat::Json => json::print(&Explained::new(catalog, code))?,
-        ExplainFormat::Text => {
-            let mut out = String::new();
-            // Writing to a `String` cannot fail.
-            let _ = write_text(&mut out, catalog, code);
-            out
-        }
-    };
-    Ok(Report::clean(text))
+        ExplainFormat::Text => written(|out| write_text(out, catalog, code)),
+    }))
 }
 
 fn unknown(catalog: &Catalog, name: &str) -> Failure {
-    let trouble = Trouble::new(format!("the snapshot knows no code {}", quoted(name)));
-    let nearest = nearest(catalog, name);
-    let trouble = match nearest.is_empty() {
-        true => trouble,
-        false => trouble.help(format!("the nearest are {}", nearest.join(", "))),
-    };
+    let mut trouble = Trouble::new(format!("the code {} is not in the snapshot", quoted(name)));
+    if let Some(help) = nearest::help(catalog, name) {
+        trouble = trouble.help(help);
+    }
     trouble
-        .help(
-            "`cargo intercom-errors list` lists all; Intercom also sends codes that nothing published names",
-        )
+        .help("`cargo intercom-errors list` prints all codes; Intercom also sends codes that no source lists")
         .drift()
 }
 
-/// The page to read about a code: the newest that is known to list it, else the default version's.
+/// Returns the newest page that is known to list a code, else the page of the default version.
 fn docs_url<'c>(catalog: &'c Catalog, code: &Code) -> Option<&'c str> {
     let documented = catalog
         .versions
@@ -56,12 +45,9 @@ fn docs_url<'c>(catalog: &'c Catalog, code: &Code) -> Option<&'c str> {
 fn write_text(out: &mut String, catalog: &Catalog, code: &Code) -> fmt::Result {
     const BOLD: Style = Style::new().bold();
     writeln!(out, "{BOLD}{}{BOLD:#}", code.name)?;
-    writeln!(out, "  {}", printable(code.description().unwrap_or("No page of the docs describes it.")))?;
-    if let Some(retired) = &code.retired {
-        writeln!(out, "  Retired on {}: no source names it any more.", retired.since)?;
-    }
+    write_description(out, code, "  ")?;
     writeln!(out)?;
-    let known = |text: String| if text.is_empty() { "not known".to_owned() } else { text };
+    let known = |text: String| if text.is_empty() { "unknown".to_owned() } else { text };
     writeln!(out, "  variant   ErrorCode::{}", code.name.variant())?;
     writeln!(out, "  category  {}", words(code.category))?;
     if let Some(reason) = &code.category_reason {
@@ -70,8 +56,8 @@ fn write_text(out: &mut String, catalog: &Catalog, code: &Code) -> fmt::Result {
     writeln!(out, "  since     {}", known(since(code)))?;
     writeln!(out, "  statuses  {}", known(statuses(&code.statuses(), ", ")))?;
     if let Some(url) = docs_url(catalog, code) {
-        let paged = code.availability.contains(&Availability::Documented);
-        let note = if paged { "" } else { " (no known page lists it)" };
+        let is_listed = code.availability.contains(&Availability::Documented);
+        let note = if is_listed { "" } else { " (no known page lists it)" };
         writeln!(out, "  docs      {}{note}", printable(url))?;
     }
 
@@ -83,22 +69,22 @@ fn write_text(out: &mut String, catalog: &Catalog, code: &Code) -> fmt::Result {
         writeln!(out, "  none")?;
     }
     let mut evidence: Vec<&Mention> = code.evidence.iter().collect();
-    // Version by version; sources that cover no version come last.
+    // By version, and evidence without a version last.
     evidence.sort_by_key(|mention| (mention.version.is_none(), mention.version));
-    let mut before = None;
-    for mention in evidence {
-        let version = match mention.version {
-            version if before == Some(version) => String::new(),
-            Some(version) => version.to_string(),
-            None => "any".to_owned(),
-        };
-        before = Some(mention.version);
-        writeln!(out, "  {version:7}  {}", describe(mention, code))?;
+    for same_version in evidence.chunk_by(|a, b| a.version == b.version) {
+        for (index, mention) in same_version.iter().enumerate() {
+            let version = match mention.version {
+                _ if index > 0 => String::new(),
+                Some(version) => version.to_string(),
+                None => "any".to_owned(),
+            };
+            writeln!(out, "  {version:7}  {}", describe(mention, code))?;
+        }
     }
     Ok(())
 }
 
-/// One source's word on a code: who names it, then what the source says besides.
+/// Returns who names the code, and what else the source says.
 fn describe(mention: &Mention, code: &Code) -> String {
     let mut facts: Vec<String> = Vec::new();
     facts.extend(mention.source.as_deref().map(|source| printable(source).into_owned()));
@@ -119,7 +105,7 @@ fn plural(count: u32) -> &'static str {
     if count == 1 { "" } else { "s" }
 }
 
-/// The JSON form: a code as in `list`, and what names it.
+/// The JSON form: a code as in `list`, and its evidence.
 #[derive(Serialize)]
 struct Explained<'c> {
     #[serde(flatten)]
@@ -131,7 +117,7 @@ struct Explained<'c> {
     evidence: Vec<MentionEntry<'c>>,
 }
 
-/// One source's word.
+/// One piece of evidence.
 #[derive(Serialize)]
 struct MentionEntry<'c> {
     kind: &'static str,

@@ -1,4 +1,4 @@
-//! `init`: a snapshot of one's own, which the next build compiles.
+//! `init`: creates a snapshot of your own, which the next build compiles.
 
 use std::env;
 use std::fmt::Write as _;
@@ -8,19 +8,18 @@ use std::path::Path;
 
 use intercom_errors::embedded_snapshot;
 use intercom_errors_catalog::MANIFEST;
-use toml_edit::{DocumentMut, InlineTable, Item, Table, Value};
 
-use crate::args::DiffFormat;
+use crate::diff::DiffFormat;
 use crate::outcome::{Failure, Report, Trouble};
 use crate::printable::{printable, quoted};
-use crate::source::Source;
+use crate::source::{FOLDER, Source, VARIABLE};
 use crate::store;
 use crate::sync::{self, Action, Options, Site};
 
-const FOLDER: &str = "docs-snapshot";
-const VARIABLE: &str = "INTERCOM_ERRORS_SNAPSHOT";
+/// The contents of `.cargo/config.toml`.
+const CONFIG: &str = "[env]\nINTERCOM_ERRORS_SNAPSHOT = { value = \"docs-snapshot\", relative = true }\n";
 
-/// The folder's place in a workspace is fixed, so that `snapshot` cannot name another.
+/// `--snapshot` is refused: the place of the snapshot in a workspace is fixed.
 pub(super) fn run(
     snapshot: Option<&Path>,
     workspace: &Path,
@@ -28,48 +27,22 @@ pub(super) fn run(
     site: Site,
 ) -> Result<Report, Failure> {
     if let Some(snapshot) = snapshot {
-        return Err(Trouble::new(format!("--snapshot {} does not go with init", snapshot.display()))
-            .help(format!("name the folder to put {FOLDER}/ into: `cargo intercom-errors init DIR`"))
+        return Err(Trouble::new(format!("--snapshot {} cannot be used with init", snapshot.display()))
+            .help(format!("pass the directory to create {FOLDER}/ in: `cargo intercom-errors init DIR`"))
             .usage());
     }
     let folder = workspace.join(FOLDER);
-    let config = workspace.join(".cargo/config.toml");
-    let shown = |path: &Path| printable(&path.display().to_string()).into_owned();
-    // Looked at before anything is written.
-    alone(workspace, &config)?;
-    let Configuration { edited, forced } = configured(&config)?;
-
-    let mut text = String::new();
-    // Writing to a `String` cannot fail.
-    if folder.join(MANIFEST).exists() {
-        let _ = writeln!(text, "{}: is there already, and stays", shown(&folder));
+    let name = printable(&folder.display().to_string()).into_owned();
+    let mut text = if folder.join(MANIFEST).exists() {
+        format!("{name}: exists already, not changed\n")
     } else {
         unpack(workspace, &folder)?;
-        let _ = writeln!(text, "{}: the docs as of this release", shown(&folder));
-    }
-    match edited {
-        None => {
-            let _ = writeln!(text, "{}: sets {VARIABLE} already, and stays", shown(&config));
-        }
-        Some(edited) => {
-            store::write(workspace, ".cargo/config.toml", edited.as_bytes())?;
-            let _ = writeln!(text, "{}: sets {VARIABLE} for builds in this folder", shown(&config));
-        }
-    }
-    let elsewhere = env::var_os(VARIABLE).filter(|set| !forced && !leads_to(Path::new(set), &folder));
-    let compiled = match &elsewhere {
-        None => "the next build compiles this snapshot",
-        Some(_) => "a build without that variable compiles this snapshot",
+        format!("{name}: the docs as of this release\n")
     };
-    if let Some(set) = &elsewhere {
-        let _ = writeln!(
-            text,
-            "warning: {VARIABLE} is {} in this environment, which goes before the configuration; unset it",
-            quoted(&set.to_string_lossy())
-        );
-    }
+    let compiled = configure(workspace, &folder, &mut text)?;
     if offline {
-        let _ = writeln!(text, "{compiled}; `cargo intercom-errors sync` takes it to today's docs");
+        // Writing to a `String` cannot fail.
+        let _ = writeln!(text, "{compiled}; `cargo intercom-errors sync` updates it from the docs");
         return Ok(Report::clean(text));
     }
     let options = Options {
@@ -80,48 +53,17 @@ pub(super) fn run(
         format: DiffFormat::Text,
     };
     match sync::run(&Source::folder(folder), &options) {
-        Ok(synced) => {
-            text.push_str(&synced.text);
-            let _ = writeln!(text, "{compiled}");
-            Ok(Report { text, ..synced })
-        }
-        Err(failure) => {
-            let _ = writeln!(text, "{compiled}, which was not synced");
-            Ok(failure.after(
-                text,
-                "what was put there stays; `cargo intercom-errors sync` takes it to today's docs later",
-            ))
-        }
+        Ok(synced) => Ok(Report { text: format!("{text}{}{compiled}\n", synced.text), ..synced }),
+        Err(failure) => Ok(failure.after(
+            format!("{text}{compiled}, which was not synced\n"),
+            "the created files stay; run `cargo intercom-errors sync` later to update them from the docs",
+        )),
     }
 }
 
-/// Whether a build whose environment has this value compiles the snapshot in the folder.
-///
-/// The build refuses a path that is not absolute. An empty value keeps the configuration's out, and stands for the
-/// snapshot of the crate's release.
-fn leads_to(set: &Path, folder: &Path) -> bool {
-    set.is_absolute() && same(set, folder)
-}
-
-/// Whether two paths lead to one place.
-fn same(a: &Path, b: &Path) -> bool {
-    matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
-}
-
-/// Cargo reads `.cargo/config`, its earlier name, in place of `config.toml` where both are there.
-fn alone(workspace: &Path, config: &Path) -> Result<(), Failure> {
-    let earlier = workspace.join(".cargo/config");
-    if !earlier.exists() || same(&earlier, config) {
-        return Ok(());
-    }
-    Err(Trouble::new(format!("{}: Cargo reads this file, and not config.toml beside it", earlier.display()))
-        .help("nothing was written; rename it to config.toml, which every Cargo since 1.39 reads, and run init again")
-        .unreadable())
-}
-
-/// The files of the snapshot in this tool: all, or none where something fails.
+/// Writes the snapshot of this tool: all files, or none if one fails.
 fn unpack(workspace: &Path, folder: &Path) -> Result<(), Failure> {
-    let written = || -> io::Result<()> {
+    let write = || -> io::Result<()> {
         let staging = tempfile::Builder::new().prefix(".docs-snapshot.").tempdir_in(workspace)?;
         let whole = staging.path().join(FOLDER);
         for (path, bytes) in embedded_snapshot() {
@@ -131,66 +73,43 @@ fn unpack(workspace: &Path, folder: &Path) -> Result<(), Failure> {
             }
             fs::write(target, bytes)?;
         }
-        // An empty folder of that name is replaced; one with files of somebody's is not.
+        // Replaces an empty directory of that name, and fails if it has files.
         fs::rename(whole, folder)
     };
-    written().map_err(|error| {
-        Trouble::new(format!("{}: the snapshot cannot be put there: {error}", folder.display()))
-            .help("name a folder that you may write to, in which docs-snapshot/ is empty or missing")
+    write().map_err(|error| {
+        Trouble::new(format!("{}: the snapshot cannot be created: {error}", folder.display()))
+            .help("pass a writable directory in which docs-snapshot/ is empty or missing")
             .unreadable()
     })
 }
 
-/// Cargo's configuration in the workspace.
-struct Configuration {
-    /// Its text with the variable in it; `None` where it has it already.
-    edited: Option<String>,
-    /// Whether its value goes before the environment's.
-    forced: bool,
-}
-
-fn configured(config: &Path) -> Result<Configuration, Failure> {
-    let problem = |problem: &str| {
-        Trouble::new(format!("{}: {problem}", config.display()))
-            .help(format!(
-                "nothing was written; write {VARIABLE} = {{ value = \"{FOLDER}\", relative = true }} under [env] there"
-            ))
-            .unreadable()
-    };
-    let text = match fs::read_to_string(config) {
-        Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-        Err(error) => return Err(problem(&format!("cannot be read: {error}"))),
-    };
-    let mut document: DocumentMut = text
-        .parse()
-        .map_err(|error: toml_edit::TomlError| problem(&format!("is no TOML: {}", error.message())))?;
-    let env = document.entry("env").or_insert_with(|| Item::Table(Table::new()));
-    let Some(env) = env.as_table_like_mut() else {
-        return Err(problem("`env` is no table"));
-    };
-    if let Some(present) = env.get(VARIABLE) {
-        let field = |name| present.as_table_like().and_then(|table| table.get(name));
-        let ours = field("value").and_then(Item::as_str) == Some(FOLDER)
-            && field("relative").and_then(Item::as_bool) == Some(true);
-        return match ours {
-            true => Ok(Configuration {
-                edited: None,
-                forced: field("force").and_then(Item::as_bool) == Some(true),
-            }),
-            false => Err(problem(&format!("{VARIABLE} is set to something else already"))),
-        };
+/// Writes Cargo's configuration if there is none, and returns which build compiles the snapshot.
+fn configure(workspace: &Path, folder: &Path, text: &mut String) -> Result<&'static str, Failure> {
+    // Cargo prefers `config`, the earlier name of the file.
+    let paths = [".cargo/config", ".cargo/config.toml"].map(|path| workspace.join(path));
+    let existing = paths.iter().find(|path| path.exists());
+    let path = existing.unwrap_or(&paths[1]);
+    let name = path.display().to_string();
+    let name = printable(&name);
+    if existing.is_none() {
+        store::write(workspace, ".cargo/config.toml", CONFIG.as_bytes())?;
+        let _ = writeln!(text, "{name}: sets {VARIABLE} for builds in this directory");
+    } else if fs::read_to_string(path).is_ok_and(|file| CONFIG.lines().all(|line| file.contains(line))) {
+        let _ = writeln!(text, "{name}: sets {VARIABLE} already, not changed");
+    } else {
+        let _ = writeln!(text, "{name}: exists already, not changed; add these lines to it:\n\n{CONFIG}");
+        return Ok("a build with these lines compiles this snapshot");
     }
-    let mut value = InlineTable::new();
-    value.insert("value", FOLDER.into());
-    value.insert("relative", true.into());
-    env.insert(VARIABLE, Item::Value(Value::InlineTable(value)));
-    let edited = document.to_string();
-    // The document ends its lines with a line feed alone.
-    let windows = text.contains("\r\n") && text.matches('\n').count() == text.matches("\r\n").count();
-    let edited = match windows {
-        true => edited.replace("\r\n", "\n").replace('\n', "\r\n"),
-        false => edited,
+    // The build script refuses a relative path, and takes an empty value for the snapshot of the release.
+    let is_folder =
+        |value: &Path| value.is_absolute() && value.canonicalize().ok() == folder.canonicalize().ok();
+    let Some(value) = env::var_os(VARIABLE).filter(|value| !is_folder(Path::new(value))) else {
+        return Ok("the next build compiles this snapshot");
     };
-    Ok(Configuration { edited: Some(edited), forced: false })
+    let value = quoted(&value.to_string_lossy());
+    let _ = writeln!(
+        text,
+        "warning: {VARIABLE} is {value} in the environment, which overrides the configuration; unset it"
+    );
+    Ok("a build without that variable compiles this snapshot")
 }

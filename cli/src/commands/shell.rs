@@ -1,4 +1,4 @@
-//! `completions` and `man`: what shells and `man` know of the tool, from the definition of its command line.
+//! `completions` and `man`: generated from the definition of the command line.
 
 use std::fs;
 use std::path::Path;
@@ -11,26 +11,19 @@ use crate::outcome::{Failure, Report, Trouble};
 
 const PROGRAM: &str = "cargo-intercom-errors";
 
-pub(super) fn completions(shell: Shell) -> Result<Report, Failure> {
+pub(super) fn completions(shell: Shell) -> Report {
     let mut script = Vec::new();
     clap_complete::generate(shell, &mut Arguments::command(), PROGRAM, &mut script);
-    match String::from_utf8(script) {
-        Ok(script) => Ok(Report::clean(script)),
-        Err(error) => Err(Trouble::new(format!("the completions are no text: {error}")).unreadable()),
-    }
+    Report::clean(String::from_utf8_lossy(&script).into_owned())
 }
 
 pub(super) fn man(folder: &Path) -> Result<Report, Failure> {
-    let written = || {
-        fs::create_dir_all(folder)?;
-        clap_mangen::generate_to(Arguments::command(), folder)
-    };
-    match written() {
-        Ok(()) => Ok(Report::clean(format!("man pages: {}\n", folder.display()))),
-        Err(error) => {
-            Err(Trouble::new(format!("{}: the man pages cannot be written: {error}", folder.display()))
-                .help("name a folder that you may write to")
-                .unreadable())
-        }
-    }
+    fs::create_dir_all(folder)
+        .and_then(|()| clap_mangen::generate_to(Arguments::command(), folder))
+        .map_err(|error| {
+            Trouble::new(format!("{}: the man pages cannot be written: {error}", folder.display()))
+                .help("pass a writable directory")
+                .unreadable()
+        })?;
+    Ok(Report::clean(format!("man pages: {}\n", folder.display())))
 }

@@ -1,15 +1,14 @@
-//! Two snapshots: whatever one held and the other does not, and whatever else they differ in.
+//! Two snapshots: everything that only one of them has, and every other difference.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use intercom_errors_catalog::{Availability, Catalog, Code, File, Version, VersionInfo};
 
 use super::versions::{Wording, wording};
 use super::{Change, Difference, Kind};
 use crate::ranges;
-use crate::state::{STATES, state};
 
-/// What changes from an earlier snapshot to a later one.
+/// Compares an earlier snapshot with a later one.
 pub(crate) fn between_snapshots(from: (String, &Catalog), to: (String, &Catalog)) -> Difference {
     let ((from, was), (to, is)) = (from, to);
     let mut changes = Vec::new();
@@ -32,34 +31,31 @@ pub(crate) fn between_snapshots(from: (String, &Catalog), to: (String, &Catalog)
 }
 
 fn compare_versions(changes: &mut Vec<Change>, was: &[VersionInfo], is: &[VersionInfo]) {
-    let find = |versions: &[VersionInfo], version| versions.iter().position(|info| info.version == version);
     for info in was {
-        let Some(now) = find(is, info.version).and_then(|index| is.get(index)) else {
+        let Some(now) = is.iter().find(|other| other.version == info.version) else {
             changes.push(Change::new(Kind::VersionLost, &info.version));
             continue;
         };
-        if info.label != now.label {
-            let change = Change::new(Kind::VersionChanged, &info.version).at(&"label");
-            changes.push(change.from(&info.label).to(&now.label));
-        }
-        if info.docs_url != now.docs_url {
-            let mut change = Change::new(Kind::VersionChanged, &info.version).at(&"docs_url");
-            change.from.clone_from(&info.docs_url);
-            change.to.clone_from(&now.docs_url);
-            changes.push(change);
-        }
+        let mut compare = |place, from: Option<&str>, to: Option<&str>| {
+            record(changes, Change::new(Kind::VersionChanged, &info.version).at(&place), from, to);
+        };
+        compare("label", Some(&info.label), Some(&now.label));
+        compare("docs_url", info.docs_url.as_deref(), now.docs_url.as_deref());
     }
-    let added = is.iter().filter(|info| find(was, info.version).is_none());
+    let added = is.iter().filter(|info| was.iter().all(|other| other.version != info.version));
     changes.extend(added.map(|info| Change::new(Kind::VersionAdded, &info.version)));
 
     let default = |versions: &[VersionInfo]| {
         versions.iter().find(|info| info.default).map(|info| info.version.to_string())
     };
-    if default(was) != default(is) {
-        let mut change = Change::new(Kind::DefaultChanged, &"default");
-        change.from = default(was);
-        change.to = default(is);
-        changes.push(change);
+    let change = Change::new(Kind::DefaultChanged, &"default");
+    record(changes, change, default(was).as_deref(), default(is).as_deref());
+}
+
+/// Adds a change if two values differ.
+fn record(changes: &mut Vec<Change>, change: Change, from: Option<&str>, to: Option<&str>) {
+    if from != to {
+        changes.push(change.between(from, to));
     }
 }
 
@@ -88,69 +84,63 @@ fn compare_wordings(changes: &mut Vec<Change>, (was_in, was): (&Catalog, &Code),
                 lost = true;
                 changes.push(Change::new(Kind::DescriptionLost, &was.name).at(&version).from(&text));
             }
-            (Wording { text: before }, Wording { text: Some(text) }) if before != Some(text) => {
-                let mut change = Change::new(Kind::Reworded, &was.name).at(&version).to(&text);
-                change.from = before.map(str::to_owned);
-                changes.push(change);
+            (Wording { text: from }, Wording { text: to }) if from != to => {
+                changes.push(Change::new(Kind::Reworded, &was.name).at(&version).between(from, to));
             }
             _ => {}
         }
     }
-    // A page that is there no more took its description along.
+    // The only description was on a page that was removed.
     if let (Some(text), None, false) = (was.description(), is.description(), lost) {
         changes.push(Change::new(Kind::DescriptionLost, &was.name).from(&text));
     }
 }
 
-/// Changes of state in the versions that both snapshots have, folded by what they change from and to.
+/// Compares the states in the versions that both snapshots have. Equal changes of state are one change.
 fn compare_states(
     changes: &mut Vec<Change>,
     (was_in, was): (&Catalog, &Code),
     (is_in, is): (&Catalog, &Code),
 ) {
-    let now: BTreeMap<Version, Availability> =
-        is_in.versions.iter().map(|info| info.version).zip(is.availability.iter().copied()).collect();
-    let pairs: Vec<Option<(Availability, Availability)>> = was_in
+    let state = |catalog: &Catalog, code: &Code, version: Version| {
+        let index = catalog.versions.iter().position(|info| info.version == version)?;
+        code.availability.get(index).copied()
+    };
+    let pairs: Vec<_> = was_in
         .versions
         .iter()
-        .zip(&was.availability)
-        .map(|(info, &was)| now.get(&info.version).map(|&is| (was, is)))
+        .map(|info| (state(was_in, was, info.version), state(is_in, is, info.version)))
         .collect();
-    for from in STATES {
-        for to in STATES.iter().filter(|to| to.availability != from.availability) {
-            let pair = Some((from.availability, to.availability));
+    for &from in Availability::ALL {
+        for &to in Availability::ALL.iter().filter(|to| **to != from) {
+            let pair = (Some(from), Some(to));
             let versions = ranges::fold(&was_in.versions, |index| pairs.get(index) == Some(&pair));
             if !versions.is_empty() {
                 let change = Change::new(Kind::AvailabilityChanged, &was.name).at(&versions);
-                changes.push(change.from(&from.word).to(&to.word));
+                changes.push(change.from(&from).to(&to));
             }
         }
     }
 }
 
 fn compare_evidence(changes: &mut Vec<Change>, was: &Code, is: &Code) {
-    let (before, after) = (sayings(was), sayings(is));
-    for (place, from) in &before {
-        match after.get(place) {
-            None => {
-                let change = Change::new(Kind::EvidenceLost, &was.name).at(&place);
-                changes.push(change.from(from));
-            }
-            Some(to) if to != from => {
-                let change = Change::new(Kind::EvidenceChanged, &was.name).at(&place);
-                changes.push(change.from(from).to(to));
-            }
-            Some(_) => {}
-        }
-    }
-    for (place, to) in after.iter().filter(|(place, _)| !before.contains_key(*place)) {
-        changes.push(Change::new(Kind::EvidenceAdded, &was.name).at(&place).to(to));
+    let (before, after) = (evidence_by_source(was), evidence_by_source(is));
+    let sources: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
+    for source in sources {
+        let (from, to) = (before.get(source), after.get(source));
+        let kind = match (from, to) {
+            (_, None) => Kind::EvidenceLost,
+            (None, _) => Kind::EvidenceAdded,
+            _ => Kind::EvidenceChanged,
+        };
+        let change = Change::new(kind, &was.name).at(source);
+        record(changes, change, from.map(String::as_str), to.map(String::as_str));
     }
 }
 
-/// What each source says of a code. A page and a listing of it are one source: the page replaces the listing.
-fn sayings(code: &Code) -> BTreeMap<String, String> {
-    let mut sayings = BTreeMap::new();
+/// Returns the evidence for a code by its source. A page and a listing of it are one source.
+fn evidence_by_source(code: &Code) -> BTreeMap<String, String> {
+    let mut sources = BTreeMap::new();
     for mention in &code.evidence {
         let (place, word) = match (mention.version, &mention.source) {
             (Some(version), None) => (format!("{} of {version}", mention.kind), "named"),
@@ -160,11 +150,11 @@ fn sayings(code: &Code) -> BTreeMap<String, String> {
             }
         };
         for (status, count) in &mention.statuses {
-            sayings.insert(format!("{place}, status {status}"), format!("examples: {count}"));
+            sources.insert(format!("{place}, status {status}"), format!("examples: {count}"));
         }
-        sayings.insert(place, word.to_owned());
+        sources.insert(place, word.to_owned());
     }
-    sayings
+    sources
 }
 
 fn compare_files(changes: &mut Vec<Change>, was: &[File], is: &[File]) {
@@ -172,13 +162,8 @@ fn compare_files(changes: &mut Vec<Change>, was: &[File], is: &[File]) {
         match is.iter().find(|other| other.path == file.path) {
             None => changes.push(Change::new(Kind::FileLost, &file.path).from(&file.kind)),
             Some(other) => {
-                let mut compare = |place: &str, from: Option<&str>, to: Option<&str>| {
-                    if from != to {
-                        let mut change = Change::new(Kind::FileChanged, &file.path).at(&place);
-                        change.from = from.map(str::to_owned);
-                        change.to = to.map(str::to_owned);
-                        changes.push(change);
-                    }
+                let mut compare = |place, from: Option<&str>, to: Option<&str>| {
+                    record(changes, Change::new(Kind::FileChanged, &file.path).at(&place), from, to);
                 };
                 let (from, to) = (file.kind.to_string(), other.kind.to_string());
                 compare("kind", Some(&from), Some(&to));
@@ -193,22 +178,17 @@ fn compare_files(changes: &mut Vec<Change>, was: &[File], is: &[File]) {
     }
 }
 
-/// A code's states, such as `documented in Preview; presumed in 1.0-2.15`.
+/// Returns the states of a code, such as `documented in Preview; presumed in 1.0-2.15`.
 fn states(catalog: &Catalog, code: &Code) -> String {
     if let Some(retired) = &code.retired {
         return format!("retired on {}", retired.since);
     }
-    let states: Vec<String> = STATES
+    let states: Vec<String> = Availability::ALL
         .iter()
-        .filter(|shown| shown.availability != Availability::Unlisted)
-        .map(|shown| {
-            let versions = ranges::fold(&catalog.versions, |index| {
-                code.availability.get(index) == Some(&shown.availability)
-            });
-            (state(shown.availability).word, versions)
-        })
+        .filter(|state| **state != Availability::Unlisted)
+        .map(|state| (state, ranges::of_state(catalog, code, *state)))
         .filter(|(_, versions)| !versions.is_empty())
-        .map(|(word, versions)| format!("{word} in {versions}"))
+        .map(|(state, versions)| format!("{state} in {versions}"))
         .collect();
     states.join("; ")
 }

@@ -3,9 +3,8 @@
 use intercom_errors_catalog::{Availability, Catalog, Code, Evidence, Mention, Version};
 
 use super::{Change, Difference, Kind};
-use crate::state::state;
 
-/// What changes for somebody who goes from one version to another. Both stand with their place among all.
+/// Compares two versions, given with their indexes among all versions.
 pub(crate) fn between_versions(
     catalog: &Catalog,
     (from_index, from): (usize, Version),
@@ -24,28 +23,25 @@ pub(crate) fn between_versions(
                 (false, true) => Kind::CodeAdded,
                 _ => Kind::AvailabilityChanged,
             };
-            changes.push(Change::new(kind, &code.name).from(&state(was).word).to(&state(is).word));
+            changes.push(Change::new(kind, &code.name).from(&was).to(&is));
         }
-        // A version whose page is not known words nothing, and so rewords nothing.
+        // A version whose page is unknown rewords nothing.
         if let (Some(was), Some(is)) = (wording(code, from), wording(code, to))
             && was != is
         {
-            let mut change = Change::new(Kind::Reworded, &code.name);
-            change.from = was.text.map(str::to_owned);
-            change.to = is.text.map(str::to_owned);
-            changes.push(change);
+            changes.push(Change::new(Kind::Reworded, &code.name).between(was.text, is.text));
         }
     }
     Difference::new(from.to_string(), to.to_string(), changes)
 }
 
-/// What a page says of a code that it lists.
+/// The description on a page that lists a code, if it has one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Wording<'c> {
     pub(super) text: Option<&'c str>,
 }
 
-/// What a version's page says of a code, where the page is there and lists it.
+/// Returns the wording on the page of a version; `None` if the page is missing or does not list the code.
 pub(super) fn wording(code: &Code, wanted: Version) -> Option<Wording<'_>> {
     let on_page = |mention: &&Mention| {
         mention.kind == Evidence::Page && mention.version == Some(wanted) && mention.source.is_none()

@@ -5,9 +5,8 @@ use intercom_errors_catalog::Catalog;
 use super::{Listing, since, statuses};
 use crate::outcome::{Failure, Trouble};
 use crate::printable::printable;
-use crate::state::state;
 
-/// `code,variant,description,since,statuses`, and `availability` where one version was asked for.
+/// Returns a row per code: `code,variant,description,since,statuses`, and `availability` if one version is listed.
 pub(crate) fn list(listing: &Listing<'_>) -> Result<String, Failure> {
     let mut header = vec!["code", "variant", "description", "since", "statuses"];
     header.extend(listing.version.map(|_| "availability"));
@@ -19,18 +18,18 @@ pub(crate) fn list(listing: &Listing<'_>) -> Result<String, Failure> {
             since(code),
             statuses(&code.statuses(), " "),
         ];
-        row.extend(listing.state(code).map(|availability| state(availability).word.to_owned()));
+        row.extend(listing.state(code).map(|availability| availability.to_string()));
         row
     });
     write(header.into_iter().map(str::to_owned).collect(), rows)
 }
 
-/// `code`, then one column for each version, with states as words.
+/// Returns a row per code and a column per version, with states as words.
 pub(crate) fn matrix(catalog: &Catalog) -> Result<String, Failure> {
     let versions = catalog.versions.iter().map(|info| info.version.to_string());
     let header = std::iter::once("code".to_owned()).chain(versions).collect();
     let rows = catalog.codes.iter().map(|code| {
-        let states = code.availability.iter().map(|&availability| state(availability).word.to_owned());
+        let states = code.availability.iter().map(|&availability| availability.to_string());
         std::iter::once(code.name.to_string()).chain(states).collect()
     });
     write(header, rows)

@@ -1,93 +1,43 @@
-//! The matrix as one HTML page that needs nothing from elsewhere.
+//! The matrix as one self-contained HTML page.
 //!
-//! What the docs say reaches the page only through [`Escaped`]. Without its script the page is whole and
-//! only cannot be filtered. A filter is a `select` whose `data-by` names a `data-` attribute of the rows with
-//! words in it.
+//! Strings from the docs are written only through [`Escaped`]. Without its script the page is complete, but the filters
+//! are hidden. A filter is a `select` whose `data-by` is the name of a `data-` attribute of the rows, which has words.
 
 use std::collections::BTreeSet;
 use std::fmt::{self, Write};
 
-use intercom_errors_catalog::{Catalog, Category, Code, VersionInfo};
+use intercom_errors_catalog::{Availability, Catalog, Category, Code, VersionInfo};
 
-use super::{since, statuses, words};
+use super::{since, statuses, words, written};
 use crate::printable::printable;
-use crate::state::{STATES, state};
 
-const STYLE: &str = include_str!("html/matrix.css");
-const SCRIPT: &str = include_str!("html/matrix.js");
-
-/// Writes the page.
+/// Returns the page.
 pub(crate) fn matrix(catalog: &Catalog) -> String {
-    let mut out = String::new();
-    // Writing to a `String` cannot fail.
-    let _ = write_page(&mut out, catalog);
-    out
-}
-
-fn write_page(out: &mut String, catalog: &Catalog) -> fmt::Result {
-    let counts = format!("{} codes in {} versions", catalog.codes.len(), catalog.versions.len());
-    write!(
-        out,
-        r#"<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
-<title>Intercom error codes by API version</title>
-<style>
-{STYLE}</style>
-</head>
-<body>
-<header>
-<h1>Intercom error codes by API version</h1>
-<p>What published sources say of {counts}. Open a code for its description.</p>
-<ul class="legend">
-"#
-    )?;
-    for state in STATES {
-        writeln!(
-            out,
-            r#"<li><span class="{}" aria-hidden="true">{}</span><span><b>{}</b> {}</span></li>"#,
-            state.word, state.sign, state.word, state.meaning
-        )?;
-    }
-    out.push_str("</ul>\n");
-    write_filters(out, catalog)?;
-    out.push_str("</header>\n<main tabindex=\"0\" aria-label=\"Codes by version\">\n<table>\n<thead>\n<tr><th scope=\"col\">Code</th>");
-    for info in &catalog.versions {
-        write_version(out, info)?;
-    }
-    out.push_str("</tr>\n</thead>\n<tbody>\n");
-    for code in &catalog.codes {
-        write_code(out, catalog, code)?;
-    }
-    write!(
-        out,
-        "</tbody>\n</table>\n<p id=\"none\" hidden>No code fits these filters.</p>\n</main>\n\
-         <script>\n{SCRIPT}</script>\n</body>\n</html>\n"
+    let categories: BTreeSet<Category> = catalog.codes.iter().map(|code| code.category).collect();
+    format!(
+        include_str!("html/matrix.html"),
+        style = include_str!("html/matrix.css"),
+        script = include_str!("html/matrix.js"),
+        codes = catalog.codes.len(),
+        versions = catalog.versions.len(),
+        legend = written(|out| Availability::ALL.iter().try_for_each(|state| write_legend(out, *state))),
+        states = written(|out| Availability::ALL
+            .iter()
+            .try_for_each(|state| { write!(out, r#"<option value="{state}">{state} somewhere</option>"#) })),
+        categories = written(|out| categories.iter().try_for_each(|category| {
+            write!(out, r#"<option value="{category}">{}</option>"#, words(*category))
+        })),
+        columns = written(|out| catalog.versions.iter().try_for_each(|info| write_version(out, info))),
+        rows = written(|out| catalog.codes.iter().try_for_each(|code| write_code(out, catalog, code))),
     )
 }
 
-/// Hidden until the script shows them: without it they do nothing.
-fn write_filters(out: &mut String, catalog: &Catalog) -> fmt::Result {
-    out.push_str(
-        r#"<form id="filters" hidden>
-<label>Text <input type="search" name="text" placeholder="code or description" autocomplete="off"></label>
-<label>State <select data-by="states"><option value="">any</option>"#,
-    );
-    for state in STATES {
-        write!(out, r#"<option value="{0}">{0} somewhere</option>"#, state.word)?;
-    }
-    out.push_str("</select></label>\n");
-    out.push_str(r#"<label>Category <select data-by="category"><option value="">any</option>"#);
-    let found: BTreeSet<Category> = catalog.codes.iter().map(|code| code.category).collect();
-    for category in found {
-        write!(out, r#"<option value="{}">{}</option>"#, category, words(category))?;
-    }
-    out.push_str("</select></label>\n<output id=\"count\"></output>\n</form>\n");
-    Ok(())
+fn write_legend(out: &mut String, state: Availability) -> fmt::Result {
+    let (sign, meaning) = (state.sign(), state.explanation());
+    writeln!(
+        out,
+        r#"<li><span class="{state}" aria-hidden="true">{sign}</span><span><b>{state}</b> {meaning}</span></li>"#
+    )
 }
 
 fn write_version(out: &mut String, info: &VersionInfo) -> fmt::Result {
@@ -101,11 +51,8 @@ fn write_version(out: &mut String, info: &VersionInfo) -> fmt::Result {
 }
 
 fn write_code(out: &mut String, catalog: &Catalog, code: &Code) -> fmt::Result {
-    let states: Vec<&str> = STATES
-        .iter()
-        .filter(|state| code.availability.contains(&state.availability))
-        .map(|state| state.word)
-        .collect();
+    let states: BTreeSet<Availability> = code.availability.iter().copied().collect();
+    let states: Vec<&str> = states.into_iter().map(Availability::as_str).collect();
     write!(
         out,
         r#"<tr data-states="{}" data-category="{}"><th scope="row"><details><summary>"#,
@@ -114,16 +61,17 @@ fn write_code(out: &mut String, catalog: &Catalog, code: &Code) -> fmt::Result {
     )?;
     // A long code may break after each of its words.
     write!(out, "<code>{}</code></summary>", code.name.replace('_', "_<wbr>"))?;
-    let description = code.description().unwrap_or("No page describes it.");
+    let description = code.description().unwrap_or("No page of the docs describes it.");
     write!(out, "<p>{}</p>", Escaped(description))?;
     write_facts(out, code)?;
     out.push_str("</details></th>");
     for (info, &availability) in catalog.versions.iter().zip(&code.availability) {
-        let state = state(availability);
         write!(
             out,
             r#"<td class="{0}" title="{1}: {0}" aria-label="{0}">{2}</td>"#,
-            state.word, info.version, state.sign
+            availability,
+            info.version,
+            availability.sign()
         )?;
     }
     out.push_str("</tr>\n");
@@ -146,7 +94,7 @@ fn write_facts(out: &mut String, code: &Code) -> fmt::Result {
     Ok(())
 }
 
-/// Text that HTML takes for nothing but text, in elements and in quoted attributes.
+/// Escapes a string for the text of elements and for quoted attributes.
 struct Escaped<'t>(&'t str);
 
 impl fmt::Display for Escaped<'_> {

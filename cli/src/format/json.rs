@@ -1,37 +1,6 @@
-//! The JSON form of `list` and `matrix`, and how every JSON form is printed.
+//! The JSON form of `list` and `matrix`, and the printing of every JSON form.
 //!
-//! It is stable: keys are never renamed, removed or given another type. New keys may come.
-//!
-//! ```json
-//! {
-//!   "versions": [
-//!     {"version": "2.15", "label": "v2.15", "default": true, "docs_url": "https://..."}
-//!   ],
-//!   "codes": [
-//!     {
-//!       "code": "token_revoked",
-//!       "variant": "TokenRevoked",
-//!       "description": "...",
-//!       "since": "Preview",
-//!       "statuses": [401],
-//!       "availability": {"2.15": "presumed", "Preview": "documented"}
-//!     }
-//!   ]
-//! }
-//! ```
-//!
-//! | key | |
-//! | --- | --- |
-//! | `versions` | all versions, ascending, Preview last |
-//! | `label` | what the docs call the version |
-//! | `default` | whether the docs show it where a reader names none |
-//! | `docs_url` | its error-codes page; null where the docs list none |
-//! | `codes` | in the docs' order, then those that no page lists |
-//! | `variant` | the code's name in the `ErrorCode` enum |
-//! | `description` | the newest page's text; null where no page describes it |
-//! | `since` | the earliest version with evidence of its own; null where there is none |
-//! | `statuses` | HTTP statuses that the code was seen with, ascending |
-//! | `availability` | `documented`, `observed`, `presumed` or `unlisted` for each version, in order |
+#![doc = include_str!("json.md")]
 
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -41,8 +10,7 @@ use serde::{Serialize, Serializer};
 
 use super::Listing;
 use crate::outcome::{Failure, Trouble};
-use crate::printable::obeyed;
-use crate::state::state;
+use crate::printable::is_unsafe_to_print;
 
 #[derive(Serialize)]
 struct Document<'c> {
@@ -58,7 +26,7 @@ struct VersionEntry<'c> {
     docs_url: Option<&'c str>,
 }
 
-/// One code, as in the document and in `explain`.
+/// One code, in the document and in `explain`.
 #[derive(Serialize)]
 pub(crate) struct CodeEntry<'c> {
     code: &'c str,
@@ -69,7 +37,7 @@ pub(crate) struct CodeEntry<'c> {
     availability: States<'c>,
 }
 
-/// A code's states by version, in the order of versions.
+/// The states of a code by version, in the order of versions.
 struct States<'c> {
     versions: &'c [VersionInfo],
     code: &'c Code,
@@ -79,7 +47,7 @@ impl Serialize for States<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let states = self.versions.iter().zip(&self.code.availability);
         serializer.collect_map(
-            states.map(|(info, &availability)| (info.version.to_string(), state(availability).word)),
+            states.map(|(info, &availability)| (info.version.to_string(), availability.as_str())),
         )
     }
 }
@@ -97,7 +65,7 @@ impl<'c> CodeEntry<'c> {
     }
 }
 
-/// All versions and the listing's codes.
+/// Prints all versions and the codes of the listing.
 pub(crate) fn document(listing: &Listing<'_>) -> Result<String, Failure> {
     let catalog = listing.catalog;
     print(&Document {
@@ -115,29 +83,22 @@ pub(crate) fn document(listing: &Listing<'_>) -> Result<String, Failure> {
     })
 }
 
-/// A value on lines of its own, as a person may read it and a diff compare it.
+/// Prints a value with indentation.
 ///
-/// What a terminal would obey is written as an escape, which is the same JSON.
+/// Characters that are unsafe to print are written as escapes, which is the same JSON.
 pub(crate) fn print(value: &impl Serialize) -> Result<String, Failure> {
-    match serde_json::to_string_pretty(value) {
-        Ok(text) => Ok(escaped(text) + "\n"),
-        Err(error) => Err(Trouble::new(format!("the JSON cannot be written: {error}")).unreadable()),
-    }
-}
-
-fn escaped(json: String) -> String {
-    let escapes = |c: char| c != '\n' && obeyed(c);
-    if !json.contains(escapes) {
-        return json;
-    }
-    json.chars().fold(String::with_capacity(json.len() + 8), |mut out, c| {
+    let json = serde_json::to_string_pretty(value)
+        .map_err(|error| Trouble::new(format!("the JSON cannot be written: {error}")).unreadable())?;
+    let mut out = String::with_capacity(json.len() + 1);
+    for c in json.chars() {
         match c {
-            // Strings hold neither as it is, so these are space between values.
+            // Strings never contain these, so they are white space between values.
             '\r' | '\t' => out.push(' '),
             // Writing to a `String` cannot fail.
-            c if escapes(c) => _ = write!(out, "\\u{:04x}", u32::from(c)),
+            c if c != '\n' && is_unsafe_to_print(c) => _ = write!(out, "\\u{:04x}", u32::from(c)),
             c => out.push(c),
         }
-        out
-    })
+    }
+    out.push('\n');
+    Ok(out)
 }

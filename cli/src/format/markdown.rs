@@ -2,20 +2,19 @@
 
 use std::fmt::Write;
 
-use intercom_errors_catalog::Catalog;
+use intercom_errors_catalog::{Availability, Catalog};
 
 use super::{Listing, since, statuses};
 use crate::printable::printable;
-use crate::state::{STATES, state};
 
-/// One row for each code.
+/// Returns a row per code.
 pub(crate) fn list(listing: &Listing<'_>) -> String {
     let mut header = vec!["code".to_owned()];
     header.extend(listing.version.map(|(_, version)| format!("in {version}")));
     header.extend(["since", "statuses", "description"].map(str::to_owned));
     let rows = listing.codes.iter().map(|code| {
         let mut row = vec![format!("`{}`", code.name)];
-        row.extend(listing.state(code).map(|availability| state(availability).word.to_owned()));
+        row.extend(listing.state(code).map(|availability| availability.to_string()));
         row.extend([
             since(code),
             statuses(&code.statuses(), ", "),
@@ -26,23 +25,21 @@ pub(crate) fn list(listing: &Listing<'_>) -> String {
     table(&header, &vec!["---"; header.len()], rows)
 }
 
-/// One row for each code, one column for each version, and the legend.
+/// Returns a row per code, a column per version, and the legend.
 pub(crate) fn matrix(catalog: &Catalog) -> String {
     let mut header = vec!["code".to_owned()];
     header.extend(catalog.versions.iter().map(|info| info.version.to_string()));
-    let mut rules = vec![":-:"; header.len()];
-    if let Some(first) = rules.first_mut() {
-        *first = "---";
-    }
+    let mut rules = vec!["---"];
+    rules.resize(header.len(), ":-:");
     let rows = catalog.codes.iter().map(|code| {
-        let signs = code.availability.iter().map(|&availability| state(availability).sign.to_string());
+        let signs = code.availability.iter().map(|&availability| availability.sign().to_string());
         std::iter::once(format!("`{}`", code.name)).chain(signs).collect()
     });
     let mut out = table(&header, &rules, rows);
     out.push('\n');
-    for state in STATES {
+    for state in Availability::ALL {
         // Writing to a `String` cannot fail.
-        let _ = writeln!(out, "- {} **{}**: {}", state.sign, state.word, state.meaning);
+        let _ = writeln!(out, "- {} **{}**: {}", state.sign(), state, state.explanation());
     }
     out
 }
@@ -55,7 +52,7 @@ fn table(header: &[String], rules: &[&str], rows: impl Iterator<Item = Vec<Strin
     out
 }
 
-/// Text in which Markdown sees no marks.
+/// Escapes a string so that Markdown has no effect in it.
 pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for c in printable(text).chars() {
@@ -72,7 +69,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn text_stays_text() {
+    fn markup_is_escaped() {
         assert_eq!(escape("a|b `c` <d> \n[e](f)"), "a\\|b \\`c\\` \\<d\\> \\\\n\\[e\\](f)");
     }
 }

@@ -4,20 +4,19 @@ use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableS
 
 use super::{Listing, since, statuses};
 use crate::printable::printable;
-use crate::state::state;
 
-/// How wide tables are where no terminal says.
+/// The width without a terminal.
 const WIDTH: u16 = 100;
 
 /// A rule below the header and none elsewhere.
 const LINES: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
-/// The terminal's width, within what can be read.
+/// Returns the width of the terminal, within legible bounds.
 pub(crate) fn width() -> u16 {
     terminal_size::terminal_size().map_or(WIDTH, |(width, _)| width.0.clamp(60, 120))
 }
 
-/// One row for each code, and a line that says what the columns mean.
+/// Returns a row per code, and a line that explains the columns.
 pub(crate) fn list(listing: &Listing<'_>) -> String {
     let place = match listing.version {
         Some((_, version)) => format!("available in {version}"),
@@ -38,10 +37,7 @@ pub(crate) fn list(listing: &Listing<'_>) -> String {
     table.set_header(header);
     for code in &listing.codes {
         let mut row = vec![code.name.to_string()];
-        row.extend(listing.state(code).map(|availability| {
-            let state = state(availability);
-            format!("{} {}", state.sign, state.word)
-        }));
+        row.extend(listing.state(code).map(|availability| format!("{} {availability}", availability.sign())));
         row.extend([since(code), statuses(&code.statuses(), " ")]);
         row.push(printable(code.description().unwrap_or_default()).into_owned());
         table.add_row(row);
@@ -52,7 +48,7 @@ pub(crate) fn list(listing: &Listing<'_>) -> String {
     let lines: Vec<String> = table.lines().map(|line| line.trim_end().to_owned()).collect();
     format!(
         "{}\n\n{count} {place}. `since`: the first version with evidence of its own.\n\
-         `cargo intercom-errors explain CODE` tells more.\n",
+         `cargo intercom-errors explain CODE` prints more.\n",
         lines.join("\n")
     )
 }

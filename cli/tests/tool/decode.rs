@@ -1,4 +1,4 @@
-//! Replies, decoded.
+//! `decode`.
 
 mod input;
 mod json;

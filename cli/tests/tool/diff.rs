@@ -46,13 +46,13 @@ fn equal_versions_exit_0() {
 }
 
 #[test]
-fn what_is_no_version_or_not_in_the_snapshot_is_a_usage_error() {
+fn an_invalid_or_unknown_version_is_a_usage_error() {
     let made_up = MadeUp::usual();
     made_up
         .run(&["diff", "old/", "2.1"])
         .exits(2)
-        .complains("help: to compare two snapshot folders, add --snapshots");
-    made_up.run(&["diff", "2.1", "3.0"]).exits(2).complains("does not know the version 3.0");
+        .complains("help: to compare two snapshot directories, add --snapshots");
+    made_up.run(&["diff", "2.1", "3.0"]).exits(2).complains("the version 3.0 is not in the snapshot");
     made_up.run(&["diff", "--snapshots", "a", "b"]).exits(2).complains("cannot be used with");
 }
 
@@ -71,7 +71,7 @@ fn a_lost_code_is_told_first_and_on_standard_error() {
     ran.exits(1)
         .says("\nLOST codes (1)\n  - gone: documented in Preview; presumed in 1.0-2.1\n")
         .says("\ncodes added (1)\n  + fresh: documented in Preview; presumed in 1.0-2.1\n")
-        .complains("holds 1 fact that ")
+        .complains("has 1 fact that ")
         .complains("help: lost codes: gone\n");
     assert!(ran.out.find("LOST").unwrap() < ran.out.find("codes added").unwrap());
     snapshots(&from, &to, &["--format", "markdown"])

@@ -13,7 +13,7 @@ fn a_code_is_explained_with_its_evidence() {
   category  authentication
             made up
   since     2.1
-  statuses  not known
+  statuses  unknown
   docs      https://example.com/docs/Preview/codes
 
 versions
@@ -46,7 +46,7 @@ fn a_client_tells_of_no_version() {
         .run(&["explain", "scroll_exists"])
         .clean()
         .says("  category  conflict\n            made up\n")
-        .says("  since     not known\n")
+        .says("  since     unknown\n")
         .says("  ○ presumed    1.0-2.1, Preview\n")
         .says("  any      Intercom's own client libraries name it: a made-up client\n");
 }
@@ -59,7 +59,7 @@ fn a_retired_code_says_since_when() {
         .file("retired.json", "retired", None, &retired)
         .run(&["explain", "old_code"])
         .clean()
-        .says("  What it was\n  Retired on 2026-01-02: no source names it any more.\n")
+        .says("  What it was\n  Retired on 2026-01-02: no source lists it any longer.\n")
         .says("evidence\n  none\n");
 }
 
@@ -104,8 +104,8 @@ fn json_has_the_code_of_list_and_its_evidence() {
 fn an_unknown_code_gets_the_nearest_ones_and_exit_1() {
     for wrong in ["token_revokd", "TokenRevoked", "TOKEN-REVOKED", "revoked"] {
         let ran = MadeUp::usual().run(&["explain", wrong]);
-        ran.exits(1).complains(&format!("error: the snapshot knows no code \"{wrong}\"\n"));
-        ran.complains("help: the nearest are token_revoked");
+        ran.exits(1).complains(&format!("error: the code \"{wrong}\" is not in the snapshot\n"));
+        ran.complains("help: codes with similar names exist: token_revoked");
         assert_eq!(ran.out, "");
     }
 }
@@ -113,8 +113,8 @@ fn an_unknown_code_gets_the_nearest_ones_and_exit_1() {
 #[test]
 fn a_code_like_no_other_gets_no_suggestion() {
     let ran = MadeUp::usual().run(&["explain", &"q".repeat(10_000)]);
-    ran.exits(1).complains("...\" (10000 bytes)").complains("lists all");
-    assert!(!ran.err.contains("nearest"), "{}", ran.err);
+    ran.exits(1).complains("\"... (10000 bytes)").complains("prints all codes");
+    assert!(!ran.err.contains("similar"), "{}", ran.err);
 }
 
 #[test]

@@ -92,9 +92,12 @@ fn a_version_that_the_snapshot_lacks_is_a_usage_error() {
     MadeUp::usual()
         .run(&["list", "--version", "2.7"])
         .exits(2)
-        .complains("error: the snapshot does not know the version 2.7")
+        .complains("error: the version 2.7 is not in the snapshot")
         .complains("help: its versions are 1.0-2.1, Preview");
-    MadeUp::usual().run(&["list", "--version", "two"]).exits(2).complains("this is no version");
+    MadeUp::usual()
+        .run(&["list", "--version", "two"])
+        .exits(2)
+        .complains("not a valid version: expected one such as 2.10 or Preview");
 }
 
 #[test]

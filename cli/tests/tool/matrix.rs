@@ -12,10 +12,10 @@ conflict       ○  ○ ●  ●
 not_found      ○  ○ ◆  ·
 scroll_exists  ○  ○ ○  ○
 
-● documented  the version's own page lists the code
-◆ observed    not on its page, but in a published error response of that version
-○ presumed    nothing tells of that version; a neighbour or a client has it
-· unlisted    nothing published names it there (no proof that it is never sent)
+● documented  a page of the version lists the code
+◆ observed    not documented there, but an error example of the version has it
+○ presumed    no data for the version; an adjacent version or a client library has the code
+· unlisted    no source lists the code there; the API may still send it
 
 4 codes, 4 versions; the docs' default version is 2.1.
 "

@@ -147,7 +147,7 @@ fn a_code_that_vanishes_is_retired_and_comes_back_if_it_is_named_again() {
     made_up
         .run(&["explain", "gone"])
         .clean()
-        .says(&format!("  Retired on {since}: no source names it any more.\n"))
+        .says(&format!("  Retired on {since}: no source lists it any longer.\n"))
         .says("  category  not found\n")
         .says("  statuses  410\n")
         .says("  · unlisted    1.0-2.1, Preview\n");

@@ -67,14 +67,14 @@ fn a_snapshot_that_cannot_be_read_says_why_it_was_this_one() {
     run(tool().arg("list").env(VARIABLE, "nowhere"))
         .exits(3)
         .complains("error: nowhere/manifest.json: the directory has no manifest; ")
-        .complains("help: this folder was given by the variable INTERCOM_ERRORS_SNAPSHOT\n");
+        .complains("help: this directory was given by INTERCOM_ERRORS_SNAPSHOT\n");
     let made_up = only("broken");
     made_up.write("pages/preview.page-data.json", "no json");
     made_up
         .run(&["matrix"])
         .exits(3)
         .complains("pages/preview.page-data.json: line 1, column 2: not valid JSON")
-        .complains("help: this folder was given with --snapshot\n");
+        .complains("help: this directory was given with --snapshot\n");
 }
 
 #[cfg(unix)]
@@ -84,5 +84,5 @@ fn what_is_no_regular_file_is_not_waited_for() {
     let path = made_up.folder().join("pages/preview.page-data.json");
     fs::remove_file(&path).unwrap();
     fs::create_dir(&path).unwrap();
-    made_up.run(&["list"]).exits(3).complains("it is no regular file");
+    made_up.run(&["list"]).exits(3).complains("not a regular file");
 }

@@ -32,7 +32,23 @@ fn help_teaches_and_exits_0() {
             .says("Examples:\n  cargo intercom-errors ")
             .says(command);
     }
-    run(tool().args(["list", "--help"])).clean().says("The JSON form is");
+    run(tool().args(["list", "--help"])).clean().says("The JSON form of `list` and `matrix` is stable");
+    run(tool().args(["decode", "--help"])).clean().says("The JSON form of `decode` is stable");
+}
+
+#[test]
+fn help_and_the_readme_list_the_same_exit_codes() {
+    let exit_codes = include_str!("../../src/exit_codes.md");
+    assert!(include_str!("../../../README.md").contains(&format!("\n{exit_codes}")));
+    for arguments in [
+        &["--help"][..],
+        &["decode", "--help"],
+        &["explain", "--help"],
+        &["diff", "--help"],
+        &["check", "--help"],
+    ] {
+        run(tool().args(arguments)).clean().says(&format!("Exit codes:\n{exit_codes}"));
+    }
 }
 
 #[test]

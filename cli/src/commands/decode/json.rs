@@ -1,57 +1,8 @@
-//! A reply, for a program.
+//! A response, for a program.
 //!
-//! The form is stable: keys are never renamed, removed or given another type. New keys, and new values of those
-//! with words, may come.
-//!
-//! ```json
-//! {
-//!   "status": 429,
-//!   "form": "error_list",
-//!   "request_id": "002tao2jpul9936ujpk0",
-//!   "version": "2.15",
-//!   "rate_limit": {"limit": 83, "remaining": 0, "reset": 1800000007},
-//!   "category": "rate_limit",
-//!   "category_source": "code",
-//!   "advice": "...",
-//!   "retry": {"advice": "after", "seconds": 7, "limit": null, "reason": "window_reset", "explanation": "..."},
-//!   "retry_once_only": {"advice": "after", "seconds": 7, "limit": null, "reason": "window_reset", "explanation": "..."},
-//!   "errors": [
-//!     {
-//!       "code": "rate_limit_exceeded",
-//!       "message": "Exceeded rate limit of 83 in 10_seconds",
-//!       "field": null,
-//!       "data": null,
-//!       "detail": {"fact": "window_limit", "count": 83, "seconds": 10}
-//!     }
-//!   ],
-//!   "codes": [],
-//!   "unknown": [{"code": "of_tomorrow", "nearest": []}]
-//! }
-//! ```
-//!
-//! | key | |
-//! | --- | --- |
-//! | `status` | null where neither the input nor `--status` tells it |
-//! | `form` | what the body is: `error_list`, `field_errors`, `error_key`, `nested_error`, `error_text`, `single_error`, `other_json`, `html`, `text`, `empty`, `broken`, `binary` |
-//! | `request_id` | the body's, else the header's; null where there is none |
-//! | `version` | the `Intercom-Version` header as it came |
-//! | `rate_limit` | the `X-RateLimit-*` headers; `reset` in seconds of Unix time |
-//! | `category` | `authentication`, `permission`, `plan`, `not_found`, `invalid_request`, `conflict`, `rate_limit`, `unavailable`, `server` or `other`; null where only the status, which is missing, could tell |
-//! | `category_source` | `code`, `status` or `form`; null with `category` |
-//! | `advice` | what to do, as text |
-//! | `retry` | for a request that may be sent twice; null with `category` |
-//! | `retry_once_only` | for one that must not be carried out twice |
-//! | `retry.advice` | `no`, `after` (so many `seconds`) or `backoff` (a wait of one's own choice) |
-//! | `retry.limit` | how many times at most; null where nothing bounds it |
-//! | `retry.reason` | why, as a word: `retry_after`, `window_reset`, `rate_limit`, `job_limit`, `momentary`, `may_be_done`, `not_implemented`, a category that is permanent, or `unknown` |
-//! | `retry.explanation` | the same, as text |
-//! | `errors` | in the reply's order; each value is null where the error has none |
-//! | `errors[].data` | the JSON that the reply has |
-//! | `errors[].detail` | a fact from the message: `fact` says which, beside its values |
-//! | `codes` | each code of the reply that the snapshot knows, once, as in `list` |
-//! | `unknown` | the others, once, each with the codes that are `nearest`; of the first 100 only |
+#![doc = include_str!("json.md")]
 
-use intercom_errors::{Detail, ErrorObject, RawJson, Repeat, RetryAdvice};
+use intercom_errors::{ApiError, Detail, ErrorObject, RawJson, Repeat, RetryAdvice};
 use serde::ser::Error;
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
@@ -61,7 +12,7 @@ use crate::format::json::{self, CodeEntry};
 use crate::nearest::nearest;
 use crate::outcome::Failure;
 
-/// For how many unknown codes the nearest ones are looked for: each is compared with all.
+/// The number of unknown codes with a list of the nearest ones. Each of them is compared with all codes.
 const COMPARED: usize = 100;
 
 #[derive(Serialize)]
@@ -102,7 +53,7 @@ struct Entry<'d> {
     code: Option<&'d str>,
     message: Option<&'d str>,
     field: Option<&'d str>,
-    data: Option<AsItCame<'d>>,
+    data: Option<Verbatim<'d>>,
     detail: Option<Fact<'d>>,
 }
 
@@ -129,26 +80,25 @@ struct Unknown<'d> {
 }
 
 pub(super) fn print(decoded: &Decoded<'_>) -> Result<String, Failure> {
-    let error = decoded.error;
     let category = decoded.category();
-    let limits = error.rate_limit();
+    let limits = decoded.error.as_ref().map(ApiError::rate_limit).unwrap_or_default();
     let codes = decoded.known.iter().map(|code| CodeEntry::new(decoded.catalog, code));
-    let unknown = decoded.unknown.iter().enumerate().map(|(index, &code)| Unknown {
+    let unknown = decoded.unknown.iter().enumerate().map(|(index, code)| Unknown {
         code,
         nearest: if index < COMPARED { nearest(decoded.catalog, code) } else { Vec::new() },
     });
     json::print(&Document {
-        status: decoded.status,
-        form: error.form().as_str(),
-        request_id: error.request_id(),
-        version: error.version_text(),
+        status: decoded.response.status,
+        form: decoded.form.as_str(),
+        request_id: decoded.request_id(),
+        version: decoded.version(),
         rate_limit: RateLimit { limit: limits.limit, remaining: limits.remaining, reset: limits.reset },
         category: category.map(|(category, _)| category.as_str()),
         category_source: category.map(|(_, source)| source.as_str()),
         advice: sentences::advice(decoded),
         retry: decoded.retry(Repeat::Safe).map(RetryEntry::from),
         retry_once_only: decoded.retry(Repeat::Unsafe).map(RetryEntry::from),
-        errors: error.errors().iter().map(Entry::new).collect(),
+        errors: decoded.list.errors.iter().map(Entry::new).collect(),
         codes: codes.collect(),
         unknown: unknown.collect(),
     })
@@ -171,10 +121,10 @@ impl From<Retry> for RetryEntry {
     }
 }
 
-/// JSON text that is written as the JSON that it is.
-struct AsItCame<'d>(&'d RawJson<'d>);
+/// JSON that is printed verbatim.
+struct Verbatim<'d>(&'d RawJson<'d>);
 
-impl Serialize for AsItCame<'_> {
+impl Serialize for Verbatim<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let raw: &RawValue = serde_json::from_str(self.0.as_str()).map_err(S::Error::custom)?;
         raw.serialize(serializer)
@@ -187,7 +137,7 @@ impl<'d> Entry<'d> {
             code: object.code.as_ref().map(AsRef::as_ref),
             message: object.message.as_deref(),
             field: object.field.as_deref(),
-            data: object.data.as_ref().map(AsItCame),
+            data: object.data.as_ref().map(Verbatim),
             detail: object.detail().and_then(Fact::of),
         }
     }

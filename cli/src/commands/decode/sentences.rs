@@ -1,24 +1,23 @@
-//! What to do about a failure, in sentences.
+//! Advice in sentences.
 
 use intercom_errors::{BodyForm, Category, CategorySource, Detail};
 
 use super::Decoded;
 use crate::printable::quoted;
 
-/// What to do, in general. The retry advice comes beside it.
+/// Returns what to do, apart from the retry advice.
 pub(super) fn advice(decoded: &Decoded<'_>) -> &'static str {
     let Some((category, source)) = decoded.category() else {
-        return match decoded.error.form() {
-            BodyForm::Binary => UNPACK,
-            _ => {
-                "Without the status nothing more can be told: say it with --status, or pipe in all that `curl -i` prints."
-            }
-        };
+        if decoded.form == BodyForm::Binary {
+            return UNPACK;
+        }
+        return "No code has a category, and the status is unknown. Pass it with --status, or pipe in the output of \
+                `curl -i`.";
     };
     if source == CategorySource::Form {
-        return "The page comes from something on the way to Intercom, such as a proxy, a firewall or a load balancer, \
-                and so does the status: it says nothing of Intercom's permissions or data. Check the address, and ask \
-                whoever runs what stands between.";
+        return "The page and the status come from something between you and Intercom, such as a proxy, a firewall or a \
+                load balancer. They say nothing about Intercom's permissions or data. Check the address, and ask whoever \
+                runs the network.";
     }
     match category {
         Category::Authentication => {
@@ -30,41 +29,42 @@ pub(super) fn advice(decoded: &Decoded<'_>) -> &'static str {
              message and the data may name it."
         }
         Category::Plan => {
-            "The workspace's plan does not include this. No permission or new token mends that: only another plan \
-             does."
+            "The workspace's plan does not include this. Only another plan fixes it, not a permission or a new \
+             token."
         }
         Category::NotFound => {
-            "What the request names is not there, or no longer. Check the id, the path and the API version, and that \
-             the token is of the workspace that has it."
+            "The object does not exist, or no longer exists. Check the id, the path and the API version, and if the \
+             token belongs to the same workspace."
         }
         Category::InvalidRequest => {
-            "The request itself is wrong. Mend what the message and the field name before it is sent again."
+            "The request is not valid. Fix the problem named by the message and the field, then send it again."
         }
         Category::Conflict => {
-            "The request clashes with what exists. Look up what is there, and update that in place of creating it \
-             anew."
+            "The request conflicts with an existing object. Look that object up, and update it instead of creating \
+             another."
         }
         Category::RateLimit => {
-            "Too many requests or jobs at once. Wait, then send fewer: the X-RateLimit headers of every reply tell \
-             how many are left."
+            "There are too many requests or jobs at once. Wait, then send fewer. The X-RateLimit headers of every \
+             response say how many are left."
         }
         Category::Unavailable => {
-            "The service could not answer in time. The request may have been carried out all the same: look before \
-             you repeat one that must not happen twice."
+            "The service could not answer in time. The request may have been carried out all the same. Check before \
+             you repeat one that is not idempotent."
         }
         Category::Server => {
-            "The service failed. Where one more try fails too, give Intercom's support the request id."
+            "The service failed. If a retry fails too, send the request id to Intercom's support."
         }
-        _ if decoded.error.form() == BodyForm::Binary => UNPACK,
+        _ if decoded.form == BodyForm::Binary => UNPACK,
         _ => {
-            "Nothing published tells what went wrong. Read the message, and give Intercom's support the request id."
+            "No published source says what went wrong. Read the message, and send the request id to Intercom's \
+             support."
         }
     }
 }
 
-const UNPACK: &str = "The body is no text. Where it is compressed, `curl --compressed` unpacks it.";
+const UNPACK: &str = "The body is not text. If it is compressed, `curl --compressed` unpacks it.";
 
-/// The fact that a message carries, in words.
+/// Returns the information from a message, in words.
 pub(super) fn detail(detail: Detail<'_>) -> Option<String> {
     Some(match detail {
         Detail::ContactExists { id, archived: false } => {
@@ -76,31 +76,31 @@ pub(super) fn detail(detail: Detail<'_>) -> Option<String> {
                 quoted(id)
             )
         }
-        Detail::SeveralMatch => "several users have this address: name one by its id".to_owned(),
-        Detail::PermanentlyDeleted => "the user is being deleted for good and does not come back".to_owned(),
+        Detail::SeveralMatch => "several users have this address: use the id of one".to_owned(),
+        Detail::PermanentlyDeleted => {
+            "the user is being deleted permanently and cannot be restored".to_owned()
+        }
         Detail::ScrollInUse => {
-            "another scroll is open, and a workspace has one at a time: finish it, or let it run out"
+            "another scroll is open, and a workspace has one at a time: finish it, or let it expire"
                 .to_owned()
         }
-        Detail::PageLimit => "pages end here: the scroll endpoint reads on".to_owned(),
+        Detail::PageLimit => "there are no further pages: use the scroll endpoint".to_owned(),
         Detail::UnknownAttribute { name } => {
-            format!("the custom attribute {} does not exist: create it first, or mend its name", quoted(name))
+            format!("the custom attribute {} does not exist: create it first, or fix its name", quoted(name))
         }
-        Detail::VersionNotFound => {
-            "there is no such API version: mend the Intercom-Version header".to_owned()
-        }
+        Detail::VersionNotFound => "there is no such API version: fix the Intercom-Version header".to_owned(),
         Detail::NotInVersion => {
-            "this API version does not have it: name another in the Intercom-Version header".to_owned()
+            "this API version does not have it: set another in the Intercom-Version header".to_owned()
         }
         Detail::ContactMerged => {
-            "the contact became part of another, which the reply's Link header leads to".to_owned()
+            "the contact was merged into another: follow the Link header of the response".to_owned()
         }
         Detail::WindowLimit { count, seconds } => {
             format!("at most {count} requests in each window of {seconds} s")
         }
         Detail::JobLimit { count, kind } => {
             format!(
-                "at most {count} pending at once, of the kind {}: one of them has to end first",
+                "at most {count} pending at once, of the kind {}: wait until one of them ends",
                 quoted(kind)
             )
         }

@@ -1,88 +1,84 @@
-//! A reply, for a person.
+//! A response, for a person.
 
-use std::borrow::Cow;
 use std::fmt::{self, Write};
 use std::time::Duration;
 
 use anstyle::Style;
-use intercom_errors::{BodyForm, Category, ErrorObject, RateLimit, Repeat, RetryAdvice};
+use intercom_errors::{BodyForm, ErrorObject, RateLimit, Repeat, RetryAdvice};
 use intercom_errors_catalog::Catalog;
 use jiff::Timestamp;
 
 use super::{Decoded, Retry, sentences};
-use crate::args;
-use crate::format::write_states;
-use crate::nearest::nearest;
-use crate::printable::{printable, quoted};
+use crate::format::{write_description, write_states, written};
+use crate::nearest;
+use crate::printable::{cut, quoted};
+use crate::version;
 
 const BOLD: Style = Style::new().bold();
 
-/// How many errors are shown. A person reads no more, and the JSON form has them all.
+/// Stands for a value that only the status can give.
+const UNKNOWN: &str = "unknown without the status: add --status STATUS";
+
+/// The number of errors that are printed. The JSON form has all of them.
 const ERRORS: usize = 50;
-/// How many characters of a text of the reply's are shown.
+/// The number of characters that are printed of a string of the response.
 const CHARACTERS: usize = 2_000;
-/// How many characters and lines of a body without errors.
-const BODY: usize = 500;
+/// The numbers of lines, and of characters in each, that are printed of a body without errors.
 const LINES: usize = 10;
+const LINE: usize = 500;
 
 pub(super) fn print(decoded: &Decoded<'_>) -> String {
-    let mut out = String::new();
-    // Writing to a `String` cannot fail.
-    let _ = write(&mut out, decoded);
-    out
+    written(|out| write(out, decoded))
 }
 
 fn write(out: &mut String, decoded: &Decoded<'_>) -> fmt::Result {
-    let error = decoded.error;
-    let category = decoded.category();
-    let status =
-        decoded.status.map_or_else(|| "status not told".to_owned(), |status| format!("status {status}"));
-    match category {
-        Some((category, _)) => writeln!(out, "{BOLD}{status}, {}{BOLD:#}", words(category))?,
-        None => writeln!(out, "{BOLD}{status}{BOLD:#}")?,
-    }
-    writeln!(out, "  {}\n", sentences::advice(decoded))?;
-    writeln!(out, "  body        {}", error.form().explanation())?;
-    match category {
-        Some((category, source)) => writeln!(out, "  category    {}, by its {source}", words(category))?,
-        None => writeln!(out, "  category    not known, as no code of it tells and the status is missing")?,
-    }
-    write_retry(out, decoded)?;
-    writeln!(out, "  request id  {}", error.request_id().map_or("none".into(), cut))?;
-    match error.version_text() {
-        Some(version) => {
-            writeln!(out, "  version     {}{}", cut(version), version_note(decoded.catalog, version))?;
+    let status = match decoded.response.status {
+        Some(status) => format!("status {status}"),
+        None => "status unknown".to_owned(),
+    };
+    let (title, category) = match decoded.category() {
+        Some((category, source)) => {
+            let words = category.as_str().replace('_', " ");
+            (format!("{status}, {words}"), format!("{words}, by its {source}"))
         }
-        None => writeln!(out, "  version     not told: the reply has no Intercom-Version header")?,
+        None => (status, UNKNOWN.to_owned()),
+    };
+    writeln!(out, "{BOLD}{title}{BOLD:#}")?;
+    writeln!(out, "  {}\n", sentences::advice(decoded))?;
+    writeln!(out, "  body        {}", decoded.form.explanation())?;
+    writeln!(out, "  category    {category}")?;
+    write_retry(out, decoded)?;
+    writeln!(out, "  request id  {}", cut(decoded.request_id().unwrap_or("none"), CHARACTERS))?;
+    match decoded.version() {
+        Some(version) => {
+            let note = version_note(decoded.catalog, version);
+            writeln!(out, "  version     {}{note}", cut(version, CHARACTERS))?;
+        }
+        None => writeln!(out, "  version     unknown: the response has no Intercom-Version header")?,
     }
-    if let Some(text) = rate_limit(error.rate_limit()) {
+    if let Some(text) = decoded.error.as_ref().and_then(|error| rate_limit(error.rate_limit())) {
         writeln!(out, "  rate limit  {text}")?;
     }
-    let errors = error.errors();
+    let errors = &decoded.list.errors;
     for (index, object) in errors.iter().take(ERRORS).enumerate() {
         match errors.len() {
             1 => writeln!(out, "\n{BOLD}error{BOLD:#}")?,
             count => writeln!(out, "\n{BOLD}error {} of {count}{BOLD:#}", index + 1)?,
         }
-        write_object(out, decoded, object)?;
+        write_object(out, decoded.catalog, object)?;
     }
-    match errors.len() {
-        0 if error.form() == BodyForm::Binary => Ok(()),
-        0 => write_body(out, decoded),
-        count if count > ERRORS => {
-            writeln!(out, "\nand {} errors more, which --format json has", count - ERRORS)
-        }
-        _ => Ok(()),
+    if errors.is_empty() && decoded.form != BodyForm::Binary {
+        write_body(out, decoded.response.body)?;
     }
-}
-
-fn words(category: Category) -> String {
-    category.as_str().replace('_', " ")
+    if errors.len() > ERRORS {
+        writeln!(out, "\n{} more errors: --format json prints them", errors.len() - ERRORS)?;
+    }
+    Ok(())
 }
 
 fn write_retry(out: &mut String, decoded: &Decoded<'_>) -> fmt::Result {
     let (Some(safe), Some(once)) = (decoded.retry(Repeat::Safe), decoded.retry(Repeat::Unsafe)) else {
-        return writeln!(out, "  retry       not known either");
+        return writeln!(out, "  retry       {UNKNOWN}");
     };
     writeln!(out, "  retry       {}: {}", when(&safe), safe.reason.explanation())?;
     if (once.advice, once.reason) != (safe.advice, safe.reason) {
@@ -92,23 +88,20 @@ fn write_retry(out: &mut String, decoded: &Decoded<'_>) -> fmt::Result {
 }
 
 fn when(retry: &Retry) -> String {
-    let times = match retry.limit {
-        Some(1) => "once, ",
-        _ => "",
-    };
+    let times = if retry.limit == Some(1) { "once, " } else { "" };
     match retry.advice {
         RetryAdvice::After(Duration::ZERO) => format!("{times}at once"),
         RetryAdvice::After(wait) => format!("{times}in {} s", wait.as_secs()),
-        RetryAdvice::Backoff if times.is_empty() => "after waits that grow with each try".to_owned(),
+        RetryAdvice::Backoff if times.is_empty() => "with exponential backoff".to_owned(),
         RetryAdvice::Backoff => format!("{times}after a short wait"),
         _ => "no".to_owned(),
     }
 }
 
 fn version_note(catalog: &Catalog, text: &str) -> &'static str {
-    let known =
-        args::version(text).is_ok_and(|version| catalog.versions.iter().any(|info| info.version == version));
-    if known { "" } else { " (the snapshot knows no such version)" }
+    let is_known =
+        version::parse(text).is_ok_and(|version| catalog.versions.iter().any(|info| info.version == version));
+    if is_known { "" } else { " (not in the snapshot)" }
 }
 
 fn rate_limit(limits: RateLimit) -> Option<String> {
@@ -128,74 +121,55 @@ fn rate_limit(limits: RateLimit) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join("; "))
 }
 
-fn write_object(out: &mut String, decoded: &Decoded<'_>, object: &ErrorObject<'_>) -> fmt::Result {
+fn write_object(out: &mut String, catalog: &Catalog, object: &ErrorObject<'_>) -> fmt::Result {
     match &object.code {
-        Some(code) => write_code(out, decoded.catalog, code.as_str())?,
+        Some(code) => write_code(out, catalog, code.as_str())?,
         None => writeln!(out, "  code      none")?,
     }
     if let Some(field) = object.field.as_deref() {
-        writeln!(out, "  field     {}", cut(field))?;
+        writeln!(out, "  field     {}", cut(field, CHARACTERS))?;
     }
     if let Some(message) = object.message.as_deref() {
-        writeln!(out, "  message   {}", cut(message))?;
+        writeln!(out, "  message   {}", cut(message, CHARACTERS))?;
     }
     if let Some(detail) = object.detail().and_then(sentences::detail) {
         writeln!(out, "  detail    {detail}")?;
     }
     if let Some(data) = &object.data {
-        writeln!(out, "  data      {}", cut(data.as_str()))?;
+        writeln!(out, "  data      {}", cut(data.as_str(), CHARACTERS))?;
     }
     Ok(())
 }
 
 fn write_code(out: &mut String, catalog: &Catalog, name: &str) -> fmt::Result {
+    const INDENT: &str = "            ";
     let Some(code) = catalog.code(name) else {
         writeln!(out, "  code      {}", quoted(name))?;
-        writeln!(
-            out,
-            "            The snapshot does not know it: Intercom also sends codes that nothing published names."
-        )?;
-        let near = nearest(catalog, name);
-        if !near.is_empty() {
-            writeln!(out, "            The nearest that it knows: {}", near.join(", "))?;
+        writeln!(out, "{INDENT}It is not in the snapshot: Intercom also sends codes that no source lists.")?;
+        if let Some(help) = nearest::help(catalog, name) {
+            writeln!(out, "{INDENT}{help}")?;
         }
         return Ok(());
     };
     writeln!(out, "  code      {name}")?;
-    let description = code.description().unwrap_or("No page of the docs describes it.");
-    writeln!(out, "            {}", printable(description))?;
-    if let Some(retired) = &code.retired {
-        writeln!(out, "            Retired on {}: no source names it any more.", retired.since)?;
-    }
-    write_states(out, catalog, code, "            ")
+    write_description(out, code, INDENT)?;
+    write_states(out, catalog, code, INDENT)
 }
 
-/// The first lines of a body without errors.
-fn write_body(out: &mut String, decoded: &Decoded<'_>) -> fmt::Result {
-    let body = decoded.error.body_text();
-    let text = body.trim();
+/// Writes the first lines of a body without errors.
+fn write_body(out: &mut String, body: &[u8]) -> fmt::Result {
+    let text = String::from_utf8_lossy(body);
+    let text = text.trim();
     if text.is_empty() {
         return Ok(());
     }
     writeln!(out, "\n{BOLD}body{BOLD:#}")?;
-    let start = text.char_indices().nth(BODY).and_then(|(end, _)| text.get(..end));
-    let mut lines = start.unwrap_or(text).lines();
+    let mut lines = text.lines();
     for line in lines.by_ref().take(LINES) {
-        writeln!(out, "  {}", printable(line.trim_end()))?;
+        writeln!(out, "  {}", cut(line.trim_end(), LINE))?;
     }
-    match start.is_some() || lines.next().is_some() {
-        true => writeln!(out, "  ... ({} bytes in all)", decoded.error.body().len()),
-        false => Ok(()),
+    if lines.next().is_some() {
+        writeln!(out, "  ... ({} bytes)", body.len())?;
     }
-}
-
-/// A text of the reply's, in one line.
-fn cut(text: &str) -> Cow<'_, str> {
-    match text.char_indices().nth(CHARACTERS) {
-        None => printable(text),
-        Some((end, _)) => {
-            let start = printable(text.get(..end).unwrap_or_default());
-            Cow::Owned(format!("{start}... ({} bytes in all)", text.len()))
-        }
-    }
+    Ok(())
 }

@@ -1,4 +1,4 @@
-//! Where a reply is read from, and which part of the input it is.
+//! The input of `decode`, and its parts.
 
 use std::fs;
 
@@ -12,12 +12,12 @@ fn head(ran: &Ran) -> &str {
 }
 
 #[test]
-fn a_reply_comes_from_a_file_or_from_standard_input() {
+fn a_response_comes_from_a_file_or_from_standard_input() {
     let made_up = MadeUp::usual();
-    made_up.write("reply.json", BODY);
-    let file = made_up.folder().join("reply.json");
+    made_up.write("response.json", BODY);
+    let file = made_up.folder().join("response.json");
     let from_file = made_up.run(&["decode", file.to_str().unwrap()]);
-    assert_eq!(head(&from_file), "status not told, not found");
+    assert_eq!(head(&from_file), "status unknown, not found");
     assert_eq!(decode(BODY, &[]).clean().out, from_file.out);
     assert_eq!(decode(BODY, &["-"]).clean().out, from_file.out);
 }
@@ -45,11 +45,11 @@ fn the_command_line_wins_over_the_input() {
     let input = "HTTP/1.1 404 Not Found\nX-Request-Id: a1\nIntercom-Version: 2.0\n\n";
     let ran = decode(input, &["--status", "500", "-H", "x-request-id: b2", "--header", "Intercom-Version:"]);
     assert_eq!(head(&ran), "status 500, server");
-    ran.says("  request id  b2\n").says("  version     not told");
+    ran.says("  request id  b2\n").says("  version     unknown: ");
 }
 
 #[test]
-fn a_status_on_the_command_line_may_make_an_error_of_a_reply() {
+fn a_status_on_the_command_line_may_make_a_response_an_error() {
     assert_eq!(head(&decode("HTTP/1.1 200 OK\n\n{}", &["--status", "418"])), "status 418, invalid request");
 }
 
@@ -65,7 +65,7 @@ fn an_input_of_a_hundred_mebibytes_is_read() {
     let made_up = MadeUp::usual();
     let file = made_up.workspace().join("long.json");
     fs::write(&file, body).unwrap();
-    made_up.run(&["decode", file.to_str().unwrap()]).clean().says("x... (104857600 bytes in all)\n");
+    made_up.run(&["decode", file.to_str().unwrap()]).clean().says("x\"... (104857600 bytes)\n");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! What a program reads.
+//! The JSON form for a program.
 
 use serde_json::{Value, json};
 
@@ -14,7 +14,7 @@ fn decoded(input: &str, arguments: &[&str]) -> Value {
 fn the_form_has_every_key() {
     let input = "HTTP/2 429 \r\nintercom-version: 2.1\r\nretry-after: 7\r\nx-ratelimit-limit: 83\r\n\
                  x-ratelimit-remaining: 0\r\nx-ratelimit-reset: 1800000007\r\n\r\n\
-                 {\"request_id\":\"a1\",\"errors\":[{\"code\":\"of_tomorrow\",\"field\":\"f\",\
+                 {\"request_id\":\"a1\",\"errors\":[{\"code\":\"brand_new\",\"field\":\"f\",\
                  \"message\":\"Exceeded rate limit of 83 in 10_seconds\",\"data\":{\"b\":1.0,\"a\":\t[2]}},\
                  {\"code\":\"conflct\"}]}";
     let retry = json!({"advice": "after", "seconds": 7, "limit": null,
@@ -29,23 +29,23 @@ fn the_form_has_every_key() {
             "rate_limit": {"limit": 83, "remaining": 0, "reset": 1_800_000_007},
             "category": "rate_limit",
             "category_source": "status",
-            "advice": "Too many requests or jobs at once. Wait, then send fewer: the X-RateLimit headers of every \
-                       reply tell how many are left.",
+            "advice": "There are too many requests or jobs at once. Wait, then send fewer. The X-RateLimit \
+                       headers of every response say how many are left.",
             "retry": retry,
             "retry_once_only": retry,
             "errors": [
-                {"code": "of_tomorrow", "field": "f", "message": "Exceeded rate limit of 83 in 10_seconds",
+                {"code": "brand_new", "field": "f", "message": "Exceeded rate limit of 83 in 10_seconds",
                     "data": {"b": 1.0, "a": [2]}, "detail": {"fact": "window_limit", "count": 83, "seconds": 10}},
                 {"code": "conflct", "field": null, "message": null, "data": null, "detail": null},
             ],
             "codes": [],
-            "unknown": [{"code": "of_tomorrow", "nearest": []}, {"code": "conflct", "nearest": ["conflict"]}],
+            "unknown": [{"code": "brand_new", "nearest": []}, {"code": "conflct", "nearest": ["conflict"]}],
         })
     );
 }
 
 #[test]
-fn what_only_the_status_could_tell_is_null() {
+fn values_that_depend_on_the_status_are_null_without_one() {
     let decoded = decoded(r#"{"errors":[{"message":"No"}]}"#, &[]);
     for key in ["status", "category", "category_source", "retry", "retry_once_only", "request_id", "version"]
     {

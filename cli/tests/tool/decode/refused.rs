@@ -1,27 +1,27 @@
-//! What is not decoded, and why.
+//! Inputs that `decode` refuses.
 
 use super::decode;
 use crate::made_up::{MadeUp, run, tool};
 
 #[test]
-fn a_status_below_400_is_no_error() {
+fn a_status_below_400_is_not_an_error() {
     let body = r#"{"errors": {"email": "is invalid"}}"#;
     for (input, arguments) in
         [(&*format!("HTTP/1.1 200 OK\n\n{body}"), &[][..]), (body, &["--status", "200", "--format", "json"])]
     {
         let ran = decode(input, arguments);
-        ran.exits(1).complains("error: a reply with status 200 is no error\n").complains("--status 400");
+        ran.exits(1).complains("error: status 200 is not an error\n").complains("--status 400");
         assert_eq!(ran.out, "");
     }
     decode("HTTP/1.1 302 Found\nLocation: /x\n\n", &[])
         .exits(1)
-        .complains("help: it leads elsewhere: `curl -iL`");
+        .complains("help: it is a redirect: `curl -iL`");
 }
 
 #[test]
 fn an_empty_input_without_a_status_cannot_be_read() {
     decode("\r\n", &[]).exits(3).complains("error: there is nothing to decode: the input is empty\n");
-    decode("", &["--format", "json"]).exits(3).complains("help: `curl -i` prints the status");
+    decode("", &["--format", "json"]).exits(3).complains("help: add -i to `curl`");
 }
 
 #[test]
@@ -30,18 +30,18 @@ fn a_file_that_cannot_be_read_says_so() {
     made_up
         .run(&["decode", "nowhere.json"])
         .exits(3)
-        .complains("error: nowhere.json: the reply cannot be read: ");
+        .complains("error: nowhere.json: the response cannot be read: ");
     let folder = made_up.folder();
     made_up
         .run(&["decode", folder.to_str().unwrap()])
         .exits(3)
-        .complains("help: expected a file with a reply");
+        .complains("help: pass a file with a response");
 }
 
 #[test]
 fn an_endless_input_ends() {
     if cfg!(target_os = "linux") {
-        run(tool().args(["decode", "/dev/zero"])).exits(3).complains("the reply is longer than 128 MiB\n");
+        run(tool().args(["decode", "/dev/zero"])).exits(3).complains("the response is longer than 128 MiB\n");
     }
 }
 

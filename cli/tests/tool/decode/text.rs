@@ -1,4 +1,4 @@
-//! What a person reads, one test for each form of body.
+//! The text for a person, one test for each kind of body.
 
 use std::time::SystemTime;
 
@@ -28,7 +28,7 @@ X-RateLimit-Reset: 1800000007
         input,
         &[],
         r#"status 409, conflict
-  The request clashes with what exists. Look up what is there, and update that in place of creating it anew.
+  The request conflicts with an existing object. Look that object up, and update it instead of creating another.
 
   body        Intercom's documented form of an error.
   category    conflict, by its code
@@ -64,15 +64,14 @@ fn a_page_is_not_intercoms() {
         "<html>\r\n<h1>403 Forbidden</h1>\r\n</html>\r\n",
         &["--status", "403"],
         "status 403, other
-  The page comes from something on the way to Intercom, such as a proxy, a firewall or a load balancer, and so does \
-  the status: it says nothing of Intercom's permissions or data. Check the address, and ask whoever runs what stands \
-  between.
+  The page and the status come from something between you and Intercom, such as a proxy, a firewall or a load \
+  balancer. They say nothing about Intercom's permissions or data. Check the address, and ask whoever runs the network.
 
   body        A page, as load balancers and web servers send it; Intercom's API sends JSON.
   category    other, by its form
   retry       no: nothing tells what went wrong
   request id  none
-  version     not told: the reply has no Intercom-Version header
+  version     unknown: the response has no Intercom-Version header
 
 body
   <html>
@@ -83,38 +82,38 @@ body
 }
 
 #[test]
-fn an_empty_body_leaves_the_status() {
+fn an_empty_body_is_explained_by_its_status() {
     check(
         "",
         &["--status", "503"],
         "status 503, unavailable
-  The service could not answer in time. The request may have been carried out all the same: look before you repeat \
-  one that must not happen twice.
+  The service could not answer in time. The request may have been carried out all the same. Check before you repeat \
+  one that is not idempotent.
 
   body        There is no body, so only the status tells.
   category    unavailable, by its status
   retry       once, after a short wait: a momentary failure: try once more
               no for a POST or PATCH: the request may have been carried out, and must not be sent twice
   request id  none
-  version     not told: the reply has no Intercom-Version header
+  version     unknown: the response has no Intercom-Version header
 ",
     );
 }
 
 #[test]
-fn without_a_status_the_codes_tell() {
+fn without_a_status_the_codes_are_explained() {
     check(
         r#"{"error_key": "token_revoked"}"#,
         &[],
-        "status not told, authentication
+        "status unknown, authentication
   Intercom does not accept the token: it is missing, wrong, expired, revoked or blocked. Check which token is sent, or \
   let the user connect again.
 
   body        A key in place of a list, which some of Intercom's endpoints send.
   category    authentication, by its code
-  retry       no: the same credentials fail again
+  retry       unknown without the status: add --status STATUS
   request id  none
-  version     not told: the reply has no Intercom-Version header
+  version     unknown: the response has no Intercom-Version header
 
 error
   code      token_revoked
@@ -130,14 +129,14 @@ fn without_a_status_and_a_code_it_says_what_is_missing() {
     check(
         r#"{"errors": {"email": "is invalid"}}"#,
         &[],
-        "status not told
-  Without the status nothing more can be told: say it with --status, or pipe in all that `curl -i` prints.
+        "status unknown
+  No code has a category, and the status is unknown. Pass it with --status, or pipe in the output of `curl -i`.
 
   body        Messages by field, which some of Intercom's endpoints send, mostly without codes.
-  category    not known, as no code of it tells and the status is missing
-  retry       not known either
+  category    unknown without the status: add --status STATUS
+  retry       unknown without the status: add --status STATUS
   request id  none
-  version     not told: the reply has no Intercom-Version header
+  version     unknown: the response has no Intercom-Version header
 
 error
   code      none
@@ -169,19 +168,18 @@ fn every_other_form_says_what_it_is() {
 }
 
 #[test]
-fn an_unknown_code_stays_what_it_is_and_gets_the_nearest_ones() {
-    let ran =
-        decode(r#"{"errors": [{"code": "TokenRevokd"}, {"code": "of_tomorrow"}]}"#, &["--status", "401"]);
+fn an_unknown_code_is_printed_with_the_nearest_ones() {
+    let ran = decode(r#"{"errors": [{"code": "TokenRevokd"}, {"code": "brand_new"}]}"#, &["--status", "401"]);
     ran.exits(1).says("status 401, authentication\n").says("  category    authentication, by its status\n");
     ran.says(
         "error 1 of 2
   code      \"TokenRevokd\"
-            The snapshot does not know it: Intercom also sends codes that nothing published names.
-            The nearest that it knows: token_revoked
+            It is not in the snapshot: Intercom also sends codes that no source lists.
+            codes with similar names exist: token_revoked
 
 error 2 of 2
-  code      \"of_tomorrow\"
-            The snapshot does not know it: Intercom also sends codes that nothing published names.
+  code      \"brand_new\"
+            It is not in the snapshot: Intercom also sends codes that no source lists.
 ",
     );
     assert_eq!(ran.err, "");
@@ -207,7 +205,7 @@ fn the_wait_comes_from_the_headers() {
         window.ends_with(" s: the X-RateLimit-Reset header says when the rate limit's window ends"),
         "{window}"
     );
-    let none = "after waits that grow with each try: a rate limit, and no usable header names the wait";
+    let none = "with exponential backoff: a rate limit, and no usable header names the wait";
     assert_eq!(retry(&[]), none);
     assert_eq!(retry(&["X-RateLimit-Reset: soon"]), none);
     // No window ends so late.
@@ -216,13 +214,13 @@ fn the_wait_comes_from_the_headers() {
 }
 
 #[test]
-fn what_a_reply_says_is_shown_and_not_obeyed() {
+fn control_characters_are_escaped() {
     let input = "HTTP/1.1 400 Bad\nX-Request-Id: a\u{1b}[2J\nIntercom-Version: \u{202e}9\n\n\
                  {\"errors\": [{\"code\": \"\u{202e}x\", \"message\": \"a\\u001b[31m\\nb\", \"data\": \"\u{9b}\"}]}";
     decode(input, &[])
         .exits(1)
         .says("  request id  a\\u{1b}[2J\n")
-        .says("  version     \\u{202e}9 (the snapshot knows no such version)\n")
+        .says("  version     \\u{202e}9 (not in the snapshot)\n")
         .says("  code      \"\\u{202e}x\"\n")
         .says("  message   a\\u{1b}[31m\\nb\n")
         .says("  data      \"\\u{9b}\"\n");
@@ -230,15 +228,13 @@ fn what_a_reply_says_is_shown_and_not_obeyed() {
 }
 
 #[test]
-fn what_is_long_is_cut() {
+fn long_strings_are_truncated() {
     let many = format!(r#"{{"errors":[{}{{"code":"conflict"}}]}}"#, r#"{"code":"conflict"},"#.repeat(59));
     decode(&many, &[])
         .clean()
         .says("\nerror 50 of 60\n")
-        .says("\nand 10 errors more, which --format json has\n");
+        .says("\n10 more errors: --format json prints them\n");
     let long = format!(r#"{{"errors":[{{"message":"{}"}}]}}"#, "é".repeat(3_000));
-    decode(&long, &[]).clean().says(&format!("  message   {}... (6000 bytes in all)\n", "é".repeat(2_000)));
-    decode(&"line\n".repeat(60), &["--status", "400"])
-        .clean()
-        .says("  line\n  line\n  ... (300 bytes in all)\n");
+    decode(&long, &[]).clean().says(&format!("  message   \"{}\"... (6000 bytes)\n", "é".repeat(2_000)));
+    decode(&"line\n".repeat(60), &["--status", "400"]).clean().says("  line\n  line\n  ... (300 bytes)\n");
 }

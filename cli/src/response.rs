@@ -1,56 +1,64 @@
-//! A reply as it was saved: the body alone, or all that `curl -i` prints.
+//! A response in a file: the body alone, or everything that `curl -i` prints.
 
-/// The parts of a reply that the input holds.
+/// The parts of a response that an input has.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Reply<'i> {
-    /// Missing where the input is a body alone.
+pub(crate) struct Response<'i> {
+    /// `None` if the input is a body alone.
     pub(crate) status: Option<u16>,
-    /// In the input's order, names as they came.
+    /// In the order of the input, names verbatim.
     pub(crate) headers: Vec<(String, String)>,
-    /// Byte for byte.
     pub(crate) body: &'i [u8],
 }
 
-/// Reads any input. What does not start with a status line is a body.
-///
-/// Proxies, interim replies and redirects have header blocks of their own, which `curl` prints one after another
-/// and without their bodies. The last block is the reply's.
-pub(crate) fn read(input: &[u8]) -> Reply<'_> {
-    let mut reply = Reply { status: None, headers: Vec::new(), body: input };
-    while let Some((status, rest)) = status_line(reply.body) {
-        let (headers, body) = header_block(rest);
-        reply = Reply { status: Some(status), headers, body };
+impl Response<'_> {
+    /// Returns the first header of a name, unless its value is empty.
+    pub(crate) fn header(&self, wanted: &str) -> Option<&str> {
+        let (_, value) = self.headers.iter().find(|(name, _)| name.eq_ignore_ascii_case(wanted))?;
+        Some(value.as_str()).filter(|value| !value.is_empty())
     }
-    reply
 }
 
-/// The name and the value of a header line.
+/// Parses any input. One that does not start with a status line is a body.
+///
+/// Proxies, interim responses and redirects have header blocks of their own. `curl` prints them one after another
+/// and without their bodies, so the last block belongs to the response.
+pub(crate) fn parse(input: &[u8]) -> Response<'_> {
+    let mut response = Response { status: None, headers: Vec::new(), body: input };
+    while let Some((status, rest)) = status_line(response.body) {
+        let (headers, body) = header_block(rest);
+        response = Response { status: Some(status), headers, body };
+    }
+    response
+}
+
+/// Parses a header line into the name and the value.
 pub(crate) fn header(line: &str) -> Option<(&str, &str)> {
     let (name, value) = line.split_once(':')?;
     let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
     (!name.is_empty() && name.bytes().all(is_token)).then(|| (name, value.trim()))
 }
 
-/// A status as HTTP has it: three digits, the first of which is not 0.
+/// Parses an HTTP status: three digits, the first of which is not 0.
 pub(crate) fn status(digits: &str) -> Option<u16> {
-    let plain = digits.len() == 3 && digits.bytes().all(|byte| byte.is_ascii_digit());
-    digits.parse().ok().filter(|&status| plain && status >= 100)
+    let is_plain = digits.len() == 3 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    digits.parse().ok().filter(|&status| is_plain && status >= 100)
 }
 
-/// The status of a line such as `HTTP/1.1 429 Too Many Requests` or `HTTP/2 429`, and what follows the line.
+/// Splits a line such as `HTTP/1.1 429 Too Many Requests` or `HTTP/2 429` off, and returns its status and the rest.
 fn status_line(input: &[u8]) -> Option<(u16, &[u8])> {
     let input = input.strip_prefix(b"\xef\xbb\xbf").unwrap_or(input).trim_ascii_start();
     let after = input.strip_prefix(b"HTTP/")?;
     let (line, rest) = split_line(after);
     let line = String::from_utf8_lossy(line);
     let mut words = line.split_ascii_whitespace();
-    let version = words.next()?;
-    let is_version = version.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    is_version.then(|| words.next().and_then(status))?.map(|status| (status, rest))
+    let is_version = words.next()?.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let status = words.next().and_then(status)?;
+    is_version.then_some((status, rest))
 }
 
-/// The headers up to the empty line, and the body after it. Where the empty line is missing, as it may be in what
-/// was pasted, the body starts at the first line that is no header.
+/// Splits the headers off, up to the empty line, and returns them and the body.
+///
+/// Pasted text may lack the empty line. The body then starts at the first line that is not a header.
 fn header_block(input: &[u8]) -> (Vec<(String, String)>, &[u8]) {
     let mut headers: Vec<(String, String)> = Vec::new();
     let mut rest = input;
@@ -61,7 +69,7 @@ fn header_block(input: &[u8]) -> (Vec<(String, String)>, &[u8]) {
         }
         let text = String::from_utf8_lossy(line);
         match (header(&text), headers.last_mut()) {
-            // A line that starts with space goes on with the value before it.
+            // A line that starts with a space continues the value before it.
             (_, Some((_, value))) if text.starts_with([' ', '\t']) => {
                 value.push(' ');
                 value.push_str(text.trim());
@@ -74,7 +82,7 @@ fn header_block(input: &[u8]) -> (Vec<(String, String)>, &[u8]) {
     (headers, rest)
 }
 
-/// The first line without its end, and what follows it.
+/// Returns the first line without its end, and the rest.
 fn split_line(input: &[u8]) -> (&[u8], &[u8]) {
     let mut parts = input.splitn(2, |&byte| byte == b'\n');
     let line = parts.next().unwrap_or_default();
@@ -88,11 +96,11 @@ mod tests {
     #[track_caller]
     fn check(input: &[u8], status: Option<u16>, headers: &[(&str, &str)], body: &[u8]) {
         let headers = headers.iter().map(|&(name, value)| (name.to_owned(), value.to_owned())).collect();
-        assert_eq!(read(input), Reply { status, headers, body });
+        assert_eq!(parse(input), Response { status, headers, body });
     }
 
     #[test]
-    fn what_has_no_status_line_is_a_body() {
+    fn an_input_without_a_status_line_is_a_body() {
         for body in
             [&b""[..], b"{\"a\": 1}", b"HTTP", b"HTTP/1.1 soon", b"HTTP/1.1 42", b"HTTP/x 404 No", b"\xff"]
         {
@@ -124,24 +132,24 @@ mod tests {
     }
 
     #[test]
-    fn a_reply_may_end_anywhere() {
+    fn a_response_may_end_anywhere() {
         check(b"HTTP/1.1 502 Bad Gateway", Some(502), &[], b"");
         check(b"HTTP/1.1 502 Bad Gateway\nServer: nginx", Some(502), &[("Server", "nginx")], b"");
     }
 
     #[test]
-    fn a_body_may_follow_the_headers_at_once() {
+    fn the_empty_line_may_be_missing() {
         check(b"HTTP/1.1 404 No\nA: b\n{\"code\": 1}\n", Some(404), &[("A", "b")], b"{\"code\": 1}\n");
         check(b"HTTP/1.1 404 No\n no header: x", Some(404), &[], b" no header: x");
     }
 
     #[test]
-    fn a_value_may_go_on_in_the_next_line() {
+    fn a_value_may_continue_in_the_next_line() {
         check(b"HTTP/1.1 404 No\nA: b\n\tc: d\n\n{}", Some(404), &[("A", "b c: d")], b"{}");
     }
 
     #[test]
-    fn bytes_of_the_body_stay() {
+    fn the_body_is_verbatim() {
         check(b"HTTP/1.1 404 No\nA: \xff\n\n\xff\r\n\0", Some(404), &[("A", "\u{fffd}")], b"\xff\r\n\0");
     }
 }
