@@ -69,44 +69,26 @@ extern crate std;
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
-#[cfg(feature = "decode")]
-mod api_error;
 mod availability;
-#[cfg(feature = "decode")]
-mod body;
 mod category;
 mod code;
-#[cfg(feature = "decode")]
-mod detail;
-#[cfg(feature = "decode")]
-mod error_object;
 mod evidence;
-#[cfg(feature = "decode")]
-mod headers;
-#[cfg(feature = "decode")]
-mod http_date;
 mod impls;
 mod methods;
 mod parse_error;
+#[cfg(feature = "decode")]
+mod response;
 mod snapshot;
 
-#[cfg(feature = "decode")]
-pub use api_error::{ApiError, CategorySource, RateLimit, Repeat, RetryAdvice, RetryReason};
 pub use availability::Availability;
-#[cfg(feature = "decode")]
-pub use body::BodyForm;
 pub use category::Category;
 pub use code::{Code, UnknownCode};
-#[cfg(feature = "decode")]
-pub use detail::Detail;
-#[cfg(feature = "decode")]
-pub use error_object::{ErrorList, ErrorObject, RawJson};
 pub use evidence::Evidence;
-#[cfg(feature = "decode")]
-pub use headers::{ByClosure, ByTrait, FindHeader, Headers, Status};
 #[doc = include_str!("derive.md")]
 pub use intercom_errors_macros::IntercomErrors;
 pub use parse_error::{ParseCodeError, ParseVersionError, UnnamedCodeError};
+#[cfg(feature = "decode")]
+pub use response::*;
 #[cfg(feature = "embed-snapshot")]
 pub use snapshot::embedded_snapshot;
 pub use snapshot::{Snapshot, Source};

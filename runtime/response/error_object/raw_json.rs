@@ -3,7 +3,7 @@
 use alloc::borrow::Cow;
 use core::fmt;
 
-use crate::error_object::owned;
+use crate::response::error_object::owned;
 
 /// A JSON value of a response, as the text that it came as.
 ///

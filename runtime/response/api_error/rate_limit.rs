@@ -1,7 +1,7 @@
 //! The headers that say how many requests are left, and when to come back.
 
-use crate::headers::{FindHeader, present};
-use crate::http_date;
+use crate::response::headers::{FindHeader, present};
+use crate::response::http_date;
 
 /// The `X-RateLimit-*` headers of a reply.
 ///

@@ -13,9 +13,9 @@ pub use rate_limit::RateLimit;
 use rate_limit::{Packed, RetryAfter};
 pub use retry::{Repeat, RetryAdvice, RetryReason};
 
-use crate::body;
-use crate::error_object::owned;
-use crate::headers::{FindHeader, Status, present};
+use crate::response::body;
+use crate::response::error_object::owned;
+use crate::response::headers::{FindHeader, Status, present};
 use crate::{ApiVersion, BodyForm, ErrorList, ErrorObject};
 
 /// A response of Intercom's API to a request that failed.

@@ -12,7 +12,7 @@ use serde_json::value::RawValue;
 
 use super::{ErrorList, ErrorObject, RawJson};
 use crate::Code;
-use crate::body::{Draft, LIST, Name, keep, said};
+use crate::response::body::{Draft, LIST, Name, keep, said};
 
 impl Serialize for ErrorList<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
