@@ -1,4 +1,7 @@
 //! Reads a failed response: headers and body in, errors and advice out.
+//!
+//! Imports go one way: `headers`, `http_date` and `detail` use nothing of this directory, `error_object` uses
+//! `detail`, `body` uses `error_object`, and `api_error` uses them all.
 
 mod api_error;
 mod body;
@@ -11,4 +14,4 @@ pub use api_error::{ApiError, CategorySource, RateLimit, Repeat, RetryAdvice, Re
 pub use body::BodyForm;
 pub use detail::Detail;
 pub use error_object::{ErrorList, ErrorObject, RawJson};
-pub use headers::{ByClosure, ByTrait, FindHeader, Headers, Status};
+pub use headers::Headers;

@@ -1,4 +1,4 @@
-//! A failed request's response, as a value.
+//! A failed response as a value.
 
 mod classify;
 mod display;
@@ -6,32 +6,32 @@ mod rate_limit;
 mod retry;
 
 use alloc::borrow::Cow;
+use alloc::boxed::Box;
 use alloc::string::String;
 
 pub use classify::CategorySource;
 pub use rate_limit::RateLimit;
-use rate_limit::{Packed, RetryAfter};
+use rate_limit::RetryAfter;
 pub use retry::{Repeat, RetryAdvice, RetryReason};
 
-use crate::response::body;
-use crate::response::error_object::owned;
-use crate::response::headers::{FindHeader, Status, present};
-use crate::{ApiVersion, BodyForm, ErrorList, ErrorObject};
+use super::body::{self, BodyForm};
+use super::error_object::{ErrorList, ErrorObject};
+use super::headers::{Headers, non_blank};
+use crate::ApiVersion;
 
-/// A response of Intercom's API to a request that failed.
+/// A response of Intercom's API to a failed request.
 ///
-/// Any status from 400 on, any headers and any body give one: an error list, its near relatives, a load
-/// balancer's page or nothing at all ([`BodyForm`] says which). The body itself stays at hand. It borrows from
-/// headers and body; [`into_owned`](Self::into_owned) frees it of them.
+/// Every status from 400 on, with any headers and any body, gives one: an error list, its variations, a load
+/// balancer's page or nothing at all ([`BodyForm`] says which). It borrows from headers and body; use
+/// [`into_owned`](Self::into_owned) to keep it longer.
 ///
-/// No code and no message of an error is lost that came whole before the place where JSON breaks. An error is the
-/// body itself, an entry of it where it is a list, or what stands in either under `error` or `errors`, up to eight
-/// levels deep: an object, a text, or a list of these. An object under `errors` has errors by field. A text is the
-/// error's code where it is known as one, else its message; a number or a truth value says nothing. [`ErrorObject`] has
-/// the rules within one error.
+/// All codes and messages that are complete before JSON breaks off are kept. An error is the body itself, an entry of a
+/// list, or a value under `error` or `errors`, up to eight levels deep: an object, a string, or a list of these. An
+/// object under `errors` contains errors by field. A string is the error's code if that is known, else its message.
+/// Numbers and booleans are ignored. [`ErrorObject`] has the rules within one error.
 ///
-/// It prints as one line fit for a log: without messages, and without any other text that does not look like a code
-/// or an id, since both may hold personal data. `{:#}` adds them.
+/// `Display` prints one line for logs: no messages, and no other text that does not look like a code or an ID, since
+/// both may contain personal data. `{:#}` adds them.
 ///
 /// # Examples
 ///
@@ -40,7 +40,7 @@ use crate::{ApiVersion, BodyForm, ErrorList, ErrorObject};
 ///
 /// let status = 404;
 /// let headers = [("Content-Type", "application/json"), ("Intercom-Version", "2.15")];
-/// let body = br#"{
+/// let body = r#"{
 ///     "type": "error.list",
 ///     "request_id": "002tao2jpul9936ujpk0",
 ///     "errors": [{"code": "not_found", "message": "User Not Found"}]
@@ -50,13 +50,13 @@ use crate::{ApiVersion, BodyForm, ErrorList, ErrorObject};
 /// if let Some(error) = ApiError::from_response(status, &headers, body) {
 ///     assert_eq!(error.category(), Category::NotFound);
 ///     match error.retry(now) {
-///         RetryAdvice::After(wait) => println!("again in {} s", wait.as_secs()),
-///         RetryAdvice::Backoff => println!("again in a while"),
-///         _ => println!("not again: {}", error.retry_reason(now).explanation()),
+///         RetryAdvice::After(wait) => println!("retry in {} s", wait.as_secs()),
+///         RetryAdvice::Backoff => println!("retry with backoff"),
+///         _ => println!("do not retry: {}", error.retry_reason(now).explanation()),
 ///     }
 ///     for object in error.errors() {
 ///         match &object.code {
-///             Some(Code::Known(ErrorCode::NotFound)) => println!("there is no such thing"),
+///             Some(Code::Known(ErrorCode::NotFound)) => println!("it does not exist"),
 ///             Some(code) => println!("{code}"),
 ///             None => println!("an error without a code"),
 ///         }
@@ -64,69 +64,78 @@ use crate::{ApiVersion, BodyForm, ErrorList, ErrorObject};
 ///     assert_eq!(error.to_string(), "not_found (not_found), status 404, request 002tao2jpul9936ujpk0");
 /// }
 /// ```
+// A box, so that a `Result` with it is cheap to return.
 #[derive(Clone, PartialEq, Eq)]
-pub struct ApiError<'a> {
+pub struct ApiError<'a>(Box<Inner<'a>>);
+
+#[derive(Clone, PartialEq, Eq)]
+struct Inner<'a> {
     status: u16,
     form: BodyForm,
-    /// With the request id of the headers where the body has none.
+    /// The errors, and the request ID of the headers if the body has none.
     list: ErrorList<'a>,
     version: Option<Cow<'a, str>>,
-    rate_limit: Packed,
+    rate_limit: RateLimit,
     retry_after: Option<RetryAfter>,
     body: Cow<'a, [u8]>,
 }
 
 impl<'a> ApiError<'a> {
-    /// Reads a response; `None` where the status is below 400, whatever the body holds: some of Intercom's
-    /// successful replies have `errors` too.
+    /// Reads a response. `None` if the status is below 400, whatever the body contains: some successful responses of
+    /// Intercom's have `errors` too.
     ///
-    /// `headers` is whatever has [`Headers`](crate::Headers), such as a slice of pairs, `()` or, with the feature
-    /// `http`, `http::HeaderMap`, or a closure from a name to a value.
+    /// [`Headers`] lists the types that `headers` can have. `body` is a string or bytes.
     ///
-    /// It takes time linear in the body, whose nesting may have any depth. It allocates for the list of errors and
-    /// for each text that JSON escapes: about as much as the body has for errors as Intercom sends them, and some
-    /// forty times as much for the worst list, one of nothing but single letters (sixty, where they stand under a
-    /// field's name that JSON escapes). Bytes that are no UTF-8, and halves of surrogate pairs, are replaced in what
-    /// is read, not in [`body`](Self::body).
+    /// It takes time linear in the body, which may be nested to any depth. It allocates a box, the list of errors and
+    /// each string that JSON escapes: about as much as the body for errors as Intercom sends them, and some forty times
+    /// as much for the worst list, which contains nothing but single letters (sixty, under a field's name that JSON
+    /// escapes). Bytes that are not UTF-8 and unpaired surrogates are replaced with U+FFFD, except in
+    /// [`body`](Self::body).
     ///
     /// # Examples
     ///
     /// ```
     /// use intercom_errors::{ApiError, BodyForm};
     ///
-    /// assert_eq!(ApiError::from_response(200, &(), br#"{"errors": {"email": "is invalid"}}"#), None);
+    /// assert_eq!(ApiError::from_response(200, &(), r#"{"errors": {"email": "is invalid"}}"#), None);
     ///
-    /// let error = ApiError::from_response(503, &(), b"upstream connect error").expect("503 is an error");
+    /// let error = ApiError::from_response(503, &(), "upstream connect error").expect("503 is an error");
     /// assert_eq!(error.form(), BodyForm::Text);
     /// assert_eq!(error.body(), b"upstream connect error");
     /// ```
     #[must_use]
-    pub fn from_response<By>(
-        status: impl Status,
-        headers: &'a (impl FindHeader<'a, By> + ?Sized),
-        body: &'a [u8],
+    pub fn from_response(
+        status: u16,
+        headers: &'a (impl Headers + ?Sized),
+        body: &'a (impl AsRef<[u8]> + ?Sized),
     ) -> Option<Self> {
-        let status = status.number();
         if status < 400 {
             return None;
         }
+        let body = body.as_ref();
         let (form, mut list) = body::read(body);
-        let header = |name| headers.find(name).and_then(present).map(Cow::Borrowed);
-        if list.request_id.as_deref().and_then(present).is_none() {
+        let header = |name| headers.header(name).and_then(non_blank).map(Cow::Borrowed);
+        if list.request_id.as_deref().and_then(non_blank).is_none() {
             list.request_id = header("x-request-id");
         }
-        Some(Self {
-            status,
-            form,
-            list,
-            version: header("intercom-version"),
-            rate_limit: Packed::read(headers),
-            retry_after: RetryAfter::read(headers),
-            body: Cow::Borrowed(body),
-        })
+        // The fields are written into the box. `Box::new` would copy them there from the stack, which costs 8 % of the
+        // time for the usual body (`cargo measure decode`).
+        let inner = Box::new_uninit();
+        Some(Self(Box::write(
+            inner,
+            Inner {
+                status,
+                form,
+                list,
+                version: header("intercom-version"),
+                rate_limit: RateLimit::from_headers(headers),
+                retry_after: RetryAfter::from_headers(headers),
+                body: Cow::Borrowed(body),
+            },
+        )))
     }
 
-    /// Reads a response of the `http` crate's; `None` where the status is below 400.
+    /// Reads a response of the `http` crate. `None` if the status is below 400.
     ///
     /// # Examples
     ///
@@ -140,42 +149,42 @@ impl<'a> ApiError<'a> {
     #[cfg(feature = "http")]
     #[must_use]
     pub fn from_http<B: AsRef<[u8]>>(response: &'a http::Response<B>) -> Option<Self> {
-        Self::from_response(response.status(), response.headers(), response.body().as_ref())
+        Self::from_response(response.status().as_u16(), response.headers(), response.body())
     }
 
-    /// The HTTP status.
+    /// Returns the HTTP status.
     #[must_use]
     pub const fn status(&self) -> u16 {
-        self.status
+        self.0.status
     }
 
-    /// What the body is.
+    /// Returns the form of the body.
     #[must_use]
     pub const fn form(&self) -> BodyForm {
-        self.form
+        self.0.form
     }
 
-    /// The errors that the body tells of, in its order; what an object says of itself comes after the errors inside
-    /// it.
+    /// Returns the errors in the body's order. An object's own error comes after the errors inside it.
     #[must_use]
     pub fn errors(&self) -> &[ErrorObject<'a>] {
-        &self.list.errors
+        &self.0.list.errors
     }
 
-    /// The errors and the request id, as the envelope that they usually come in.
+    /// Returns the errors and the request ID as the list that usually contains them.
     #[must_use]
     pub const fn list(&self) -> &ErrorList<'a> {
-        &self.list
+        &self.0.list
     }
 
-    /// What Intercom's support finds the request by: the body's `request_id`, else the `X-Request-Id` header.
+    /// Returns the ID Intercom support uses to look up the request: the body's `request_id`, else the `X-Request-Id`
+    /// header.
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
-        self.list.request_id.as_deref()
+        self.0.list.request_id.as_deref()
     }
 
-    /// The API version that answered, as the `Intercom-Version` header names it; `None` where there is no such
-    /// header, or where it names a version that the crate does not know: [`version_text`](Self::version_text).
+    /// Returns the API version that answered, from the `Intercom-Version` header. `None` if there is no such header, or
+    /// if the crate does not know the version; [`version_text`](Self::version_text) has it.
     ///
     /// # Examples
     ///
@@ -183,7 +192,7 @@ impl<'a> ApiError<'a> {
     /// use intercom_errors::{ApiError, ApiVersion};
     ///
     /// let headers = [("intercom-version", "2.10")];
-    /// let error = ApiError::from_response(404, &headers, b"").expect("404 is an error");
+    /// let error = ApiError::from_response(404, &headers, "").expect("404 is an error");
     /// assert_eq!(error.version(), Some(ApiVersion::V2_10));
     /// ```
     #[must_use]
@@ -191,31 +200,31 @@ impl<'a> ApiError<'a> {
         ApiVersion::__find(self.version_text()?)
     }
 
-    /// The `Intercom-Version` header as it came.
+    /// Returns the `Intercom-Version` header verbatim.
     #[must_use]
     pub fn version_text(&self) -> Option<&str> {
-        self.version.as_deref()
+        self.0.version.as_deref()
     }
 
-    /// What the `X-RateLimit-*` headers say.
+    /// Returns the `X-RateLimit-*` headers.
     #[must_use]
     pub const fn rate_limit(&self) -> RateLimit {
-        self.rate_limit.unpack()
+        self.0.rate_limit
     }
 
-    /// The body as it came.
+    /// Returns the body verbatim.
     #[must_use]
     pub fn body(&self) -> &[u8] {
-        &self.body
+        &self.0.body
     }
 
-    /// The body as text, with U+FFFD in place of what is no UTF-8.
+    /// Returns the body as a string, with U+FFFD in place of bytes that are not UTF-8.
     #[must_use]
     pub fn body_text(&self) -> Cow<'_, str> {
-        String::from_utf8_lossy(&self.body)
+        String::from_utf8_lossy(self.body())
     }
 
-    /// The same error, borrowing nothing.
+    /// Converts into an owned error (`'static`).
     ///
     /// # Examples
     ///
@@ -231,15 +240,15 @@ impl<'a> ApiError<'a> {
     /// ```
     #[must_use]
     pub fn into_owned(self) -> ApiError<'static> {
-        let Self { status, form, list, version, rate_limit, retry_after, body } = self;
-        ApiError {
+        let Inner { status, form, list, version, rate_limit, retry_after, body } = *self.0;
+        ApiError(Box::new(Inner {
             status,
             form,
             list: list.into_owned(),
-            version: version.map(owned),
+            version: version.map(|version| Cow::Owned(version.into_owned())),
             rate_limit,
             retry_after,
             body: Cow::Owned(body.into_owned()),
-        }
+        }))
     }
 }

@@ -1,84 +1,81 @@
-//! A response's body: what it is, and what it says.
+//! A response's body: its form, and the errors in it.
 
 mod draft;
 mod envelope;
 mod form;
-mod mend;
-mod name;
+mod reading;
+mod repair;
+#[cfg(feature = "serde")]
+mod serde;
+mod text;
 
 use alloc::borrow::Cow;
 
-use draft::Reading;
-#[cfg(feature = "serde")]
-pub(crate) use draft::{Draft, LIST, keep, said};
-use envelope::Envelope;
 pub use form::BodyForm;
-pub(crate) use name::Name;
-use name::Text;
+use reading::Reading;
 
-use crate::ErrorList;
+use super::error_object::ErrorList;
 
-/// How many bytes tell that a body is no text.
+/// The number of bytes that decide if a body is binary.
 const HEAD: usize = 512;
 
-/// Reads any body. It takes time linear in its length, and recurses only into errors within errors, to a bound.
-pub(crate) fn read(body: &[u8]) -> (BodyForm, ErrorList<'_>) {
+/// Reads any body. It takes time linear in the body's length, and recurses only into errors within errors, up to a
+/// fixed depth.
+pub(super) fn read(body: &[u8]) -> (BodyForm, ErrorList<'_>) {
     let content = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body).trim_ascii();
     let nothing = |form| (form, ErrorList::default());
     match *content {
         [] => return nothing(BodyForm::Empty),
         [b'<', second, ..] if second != 0 => return nothing(BodyForm::Html),
-        // What a JSON value may start with.
+        // The bytes that a JSON value can start with.
         [b'{' | b'[' | b'"' | b'-' | b'0'..=b'9' | b't' | b'f' | b'n', ..] => {}
         _ => return nothing(without_json(content)),
     }
-    let (complete, envelope) = read_json(content);
-    let (form, list) = envelope.finish();
-    let form = match (complete, content) {
-        (true, _) => form,
-        (false, [b'{' | b'[', ..]) if !list.errors.is_empty() || !is_binary(content) => BodyForm::Broken,
-        (false, _) => without_json(content),
+    let (is_complete, form, list) = read_json(content);
+    let form = match content {
+        _ if is_complete => form,
+        [b'{' | b'[', ..] if !list.errors.is_empty() || !is_binary(content) => BodyForm::Broken,
+        _ => without_json(content),
     };
     (form, list)
 }
 
-fn read_json(content: &[u8]) -> (bool, Envelope<'_>) {
-    // What is read in vain is dropped at once: two long lists would be twice the memory.
+/// Returns true if all of the content was JSON, the form, and the errors.
+fn read_json(content: &[u8]) -> (bool, BodyForm, ErrorList<'_>) {
+    // Drop the failed attempt first, so that only one list is alive at a time.
     if let Ok(json) = core::str::from_utf8(content)
-        && let (true, envelope) = Envelope::read(Reading::Quick, json)
+        && let (true, form, list) = envelope::read(Reading::Quick, json)
     {
-        return (true, envelope);
+        return (true, form, list);
     }
     read_thoroughly(content)
 }
 
-/// Once more: the usual body should not pay for the care that the others need.
+/// Reads the body again: the usual body should not pay for the care that the others need.
 #[cold]
-fn read_thoroughly(content: &[u8]) -> (bool, Envelope<'_>) {
-    match mend::mended(content) {
-        Cow::Borrowed(json) => read_whole(json),
+fn read_thoroughly(content: &[u8]) -> (bool, BodyForm, ErrorList<'_>) {
+    match repair::repair(content) {
+        Cow::Borrowed(json) => read_to_break(json),
         Cow::Owned(json) => {
-            let (complete, envelope) = read_whole(&json);
-            (complete, envelope.into_owned())
+            let (is_complete, form, list) = read_to_break(&json);
+            (is_complete, form, list.into_owned())
         }
     }
 }
 
-fn read_whole(json: &str) -> (bool, Envelope<'_>) {
-    // A number at the end may have lost digits, and then be read as another number.
+fn read_to_break(json: &str) -> (bool, BodyForm, ErrorList<'_>) {
+    // A number at the end may have lost digits, and would then be read as another number.
     let whole = json.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || "+-.".contains(c));
-    let (complete, envelope) = Envelope::read(Reading::Thorough, whole);
-    (complete && whole.len() == json.len(), envelope)
+    let (is_complete, form, list) = envelope::read(Reading::Thorough, whole);
+    (is_complete && whole.len() == json.len(), form, list)
 }
 
 fn without_json(content: &[u8]) -> BodyForm {
-    match is_binary(content) {
-        true => BodyForm::Binary,
-        false => BodyForm::Text,
-    }
+    if is_binary(content) { BodyForm::Binary } else { BodyForm::Text }
 }
 
-/// Text of whatever encoding holds no control bytes but those of lines; compressed bytes and UTF-16 do.
+/// Looks for control bytes other than those of lines. No text of any ASCII-based encoding has them; compressed bytes
+/// and UTF-16 do.
 fn is_binary(content: &[u8]) -> bool {
     let mut head = content.iter().take(HEAD);
     head.any(|byte| matches!(byte, 0..=0x08 | 0x0e..=0x1a | 0x1c..=0x1f))

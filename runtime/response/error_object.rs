@@ -9,27 +9,30 @@ use alloc::vec::Vec;
 
 pub use raw_json::RawJson;
 
-use crate::Code;
+use super::detail::Detail;
+use crate::{Category, Code, ErrorCode};
+
+/// The `type` of an error list.
+pub(super) const LIST: &str = "error.list";
 
 /// One error of a response: `{"code": "...", "message": "...", "field": "...", "data": {...}}`.
 ///
-/// The OpenAPI descriptions require `code` alone, and yet replies without it are seen; each part may be missing
-/// or null. Where a part is a string, it is that string; any other value of it is kept as its JSON text, so that
-/// `"code": 404` is the unknown code `404`. Of a key that comes twice the last value that is not null counts.
-/// Where `code` is missing, `error_key` stands in for it, else `type`, unless that says `error` or `error.list`; at the
-/// top of a body `type` has to be a known code. An `error_key` beside another
-/// `code` is an error of its own.
+/// Each part may be missing or null, also `code`, which the OpenAPI descriptions require. A part that is not a
+/// string is kept as its JSON text, so `"code": 404` is the unknown code `404`. If a key is duplicated, the last
+/// value that is not null counts. If there is no `code`, `error_key` stands in for it, else `type`, unless that is
+/// `error` or `error.list`; at the top of a body, `type` must be a known code. If `error_key` differs from `code`, it
+/// is an error of its own.
 ///
-/// With the feature `serde` it is serialised as a map of the parts that it has, and deserialised by the same rules from an
-/// object, or from a text that is its code or message. Errors inside it, and an `error_key` beside another `code`,
-/// are then passed over, and a number goes through `serde_json::Value`, which may take digits off it.
+/// The feature `serde` serializes it as a map of its parts, and deserializes it by the same rules from a map, or from
+/// a string that is its code or message. Deserializing ignores errors inside it and an `error_key` that differs from
+/// `code`; a number goes through `serde_json::Value`, which may drop digits.
 ///
 /// # Examples
 ///
 /// ```
 /// use intercom_errors::{ApiError, ErrorCode};
 ///
-/// let body = br#"{"type": "error.list", "errors": [{"code": "not_found", "message": "No such contact"}]}"#;
+/// let body = r#"{"type": "error.list", "errors": [{"code": "not_found", "message": "No such contact"}]}"#;
 /// let error = ApiError::from_response(404, &(), body).expect("404 is an error");
 /// for object in error.errors() {
 ///     assert!(object.code.as_ref().is_some_and(|code| *code == ErrorCode::NotFound));
@@ -40,19 +43,44 @@ use crate::Code;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ErrorObject<'a> {
-    /// What went wrong, for programs. Old payloads name it `type`, some endpoints `error_key`.
+    /// The code, for programs. Old payloads call it `type`, some endpoints `error_key`.
     pub code: Option<Code<'a>>,
-    /// What went wrong, for people. It may hold personal data, such as an e-mail address.
+    /// The message, for people. It may contain personal data, such as an e-mail address.
     pub message: Option<Cow<'a, str>>,
-    /// The part of the request that it is about; where the error names none, the key that it stands under, in
-    /// `{"errors": {"email": "is invalid"}}`. One longer than 64 bytes is then kept on the first error under it.
+    /// The part of the request that the error is about. If the error does not say, this is the key that contains it,
+    /// as in `{"errors": {"email": "is invalid"}}`; only the first error under a key of more than 64 bytes has it.
     pub field: Option<Cow<'a, str>>,
-    /// What newer versions add, such as the `required_permissions` of `action_forbidden`.
+    /// The data that newer versions add, such as the `required_permissions` of `action_forbidden`.
     pub data: Option<RawJson<'a>>,
 }
 
 impl ErrorObject<'_> {
-    /// The same error, borrowing nothing.
+    /// Returns the kind of failure that the code stands for. `None` if there is no code, or no published source
+    /// says what it means.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{Category, ErrorCode, ErrorObject};
+    ///
+    /// let mut object = ErrorObject::default();
+    /// assert_eq!(object.category(), None);
+    /// object.code = Some(ErrorCode::TokenRevoked.into());
+    /// assert_eq!(object.category(), Some(Category::Authentication));
+    /// ```
+    #[must_use]
+    pub fn category(&self) -> Option<Category> {
+        let known = self.code.as_ref().and_then(Code::known);
+        known.map(ErrorCode::category).filter(|&category| category != Category::Other)
+    }
+
+    /// Returns the information that only the message has. `None` if the wording is unknown. [`Detail`] has an example.
+    #[must_use]
+    pub fn detail(&self) -> Option<Detail<'_>> {
+        Detail::from_message(self.message.as_deref()?)
+    }
+
+    /// Converts into an owned error (`'static`).
     #[must_use]
     pub fn into_owned(self) -> ErrorObject<'static> {
         ErrorObject {
@@ -63,17 +91,16 @@ impl ErrorObject<'_> {
         }
     }
 
-    pub(crate) fn is_blank(&self) -> bool {
+    pub(super) fn is_blank(&self) -> bool {
         matches!(self, Self { code: None, message: None, field: None, data: None })
     }
 }
 
 /// The errors of one response: `{"type": "error.list", "request_id": "...", "errors": [...]}`.
 ///
-/// With the feature `serde` it is (de)serialised in that form, by any format that tells what its values are, such as
-/// JSON, `MessagePack` or CBOR; formats without keys, such as postcard, cannot read it. `errors` may be missing or null,
-/// and its entries are objects or texts; the relatives of this form, which [`BodyForm`](crate::BodyForm) lists, are
-/// for [`ApiError`](crate::ApiError) to read.
+/// The feature `serde` serializes and deserializes it in this form, with any self-describing format, such as JSON,
+/// `MessagePack` or CBOR. `errors` may be missing or null, and its entries are objects or strings. Only
+/// [`ApiError`](crate::ApiError) reads the other forms of a body, which [`BodyForm`](crate::BodyForm) lists.
 ///
 /// # Examples
 ///
@@ -93,14 +120,14 @@ impl ErrorObject<'_> {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ErrorList<'a> {
-    /// What Intercom's support finds the request by: a UUID, a shorter id or free text.
+    /// The ID Intercom support uses to look up the request: a UUID, a shorter ID or free text.
     pub request_id: Option<Cow<'a, str>>,
     /// The errors, in the response's order.
     pub errors: Vec<ErrorObject<'a>>,
 }
 
 impl ErrorList<'_> {
-    /// The same list, borrowing nothing.
+    /// Converts into an owned list (`'static`).
     #[must_use]
     pub fn into_owned(self) -> ErrorList<'static> {
         ErrorList {
@@ -110,6 +137,6 @@ impl ErrorList<'_> {
     }
 }
 
-pub(crate) fn owned(text: Cow<'_, str>) -> Cow<'static, str> {
+fn owned(text: Cow<'_, str>) -> Cow<'static, str> {
     Cow::Owned(text.into_owned())
 }

@@ -1,43 +1,45 @@
-//! What kind of failure a response is: by its code, then by its status.
+//! The kind of failure: from the codes, else from the status.
 
 use core::fmt;
 
 use super::ApiError;
-use crate::{BodyForm, Category, Code, ErrorCode, ErrorObject};
+use crate::Category;
+use crate::response::body::BodyForm;
+use crate::response::error_object::ErrorObject;
 
-/// From what [`ApiError::category`] is known.
+/// The source of [`ApiError::category`].
 ///
 /// # Examples
 ///
 /// ```
 /// use intercom_errors::{ApiError, Category, CategorySource};
 ///
-/// let body = br#"{"type": "error.list", "errors": [{"code": "api_plan_restricted"}]}"#;
+/// let body = r#"{"type": "error.list", "errors": [{"code": "api_plan_restricted"}]}"#;
 /// let error = ApiError::from_response(403, &(), body).expect("403 is an error");
 /// assert_eq!((error.category(), error.category_source()), (Category::Plan, CategorySource::Code));
 ///
-/// // A code that no published source names leaves the status.
-/// let body = br#"{"type": "error.list", "errors": [{"code": "of_tomorrow"}]}"#;
+/// // No published source names this code, so the status decides.
+/// let body = r#"{"type": "error.list", "errors": [{"code": "brand_new_code"}]}"#;
 /// let error = ApiError::from_response(403, &(), body).expect("403 is an error");
 /// assert_eq!((error.category(), error.category_source()), (Category::Permission, CategorySource::Status));
 ///
-/// // A load balancer's page tells nothing of Intercom's permissions.
-/// let error = ApiError::from_response(403, &(), b"<html>403 Forbidden</html>").expect("403 is an error");
+/// // A load balancer's page says nothing about Intercom's permissions.
+/// let error = ApiError::from_response(403, &(), "<html>403 Forbidden</html>").expect("403 is an error");
 /// assert_eq!((error.category(), error.category_source()), (Category::Other, CategorySource::Form));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum CategorySource {
-    /// A code of the response, whose category is known.
+    /// A code in the response.
     Code,
-    /// The status, as no code tells.
+    /// The HTTP status; no code in the response has a known category.
     Status,
-    /// The body's form: it is a page, and so not from Intercom's API, whose statuses these are.
+    /// The form of the body: it is an HTML page, so neither body nor status is from Intercom's API.
     Form,
 }
 
 impl CategorySource {
-    /// The source as a word in lower case.
+    /// Returns the source in lower case.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -55,105 +57,81 @@ impl fmt::Display for CategorySource {
 }
 
 impl<'a> ApiError<'a> {
-    /// What kind of failure it is.
+    /// Returns the kind of failure.
     ///
-    /// The response's codes tell it; where several do, the most severe: the order is authentication, plan,
-    /// permission, conflict, not found, invalid request, server, unavailable, rate limit. What stays thus comes
-    /// before what passes, and what the caller's account lacks before what is wrong with the one request: to
-    /// mend or to wait out a later one does not help while an earlier one holds.
+    /// If several codes have a category, the most severe wins, in this order: authentication, plan, permission,
+    /// conflict, not found, invalid request, server, unavailable, rate limit. Permanent failures rank above
+    /// transient ones, and account problems above problems with this request: fixing the lower-ranked one would not
+    /// help.
     ///
-    /// Where no code tells, the status does ([`Category::from_status`]), so that a code of tomorrow loses nothing.
-    /// The exception is a page: a 4xx with HTML comes from something on the way to Intercom, and is `Other`; only
-    /// 408 and 429 mean the same from everyone.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use intercom_errors::{ApiError, Category};
-    ///
-    /// let body = br#"{"errors": [{"code": "parameter_invalid"}, {"code": "token_revoked"}]}"#;
-    /// let error = ApiError::from_response(400, &(), body).expect("400 is an error");
-    /// assert_eq!(error.category(), Category::Authentication);
-    /// ```
+    /// If no code has a category, the status decides ([`Category::from_status`]), so new codes are still
+    /// classified. HTML is the exception: a 4xx with a page comes from something on the way to Intercom, and is
+    /// `Other`. Only 408 and 429 mean the same from every server.
     #[must_use]
     pub fn category(&self) -> Category {
         self.classify().0
     }
 
-    /// From what [`category`](Self::category) is known.
+    /// Returns the source of the [`category`](Self::category).
     #[must_use]
     pub fn category_source(&self) -> CategorySource {
         self.classify().1
     }
 
-    /// The error that counts: the first of those whose codes are of the [`category`](Self::category), else the
-    /// first that has a code, else the first.
+    /// Returns the most significant error: the first whose code is of the [`category`](Self::category), else the
+    /// first with a code, else the first.
     ///
     /// # Examples
     ///
     /// ```
-    /// use intercom_errors::{ApiError, ErrorCode};
+    /// use intercom_errors::{ApiError, Category, ErrorCode};
     ///
-    /// let body = br#"{"errors": [{"code": "parameter_invalid"}, {"code": "token_revoked"}]}"#;
+    /// let body = r#"{"errors": [{"code": "parameter_invalid"}, {"code": "token_revoked"}]}"#;
     /// let error = ApiError::from_response(400, &(), body).expect("400 is an error");
     /// let code = error.primary().and_then(|object| object.code.as_ref()?.known());
     /// assert_eq!(code, Some(ErrorCode::TokenRevoked));
+    /// assert_eq!(error.category(), Category::Authentication);
     /// ```
     #[must_use]
     pub fn primary(&self) -> Option<&ErrorObject<'a>> {
         let errors = self.errors();
-        let telling = errors.iter().filter(|error| error.category().is_some());
-        // Of equals `min_by_key` takes the first.
-        let most_severe = telling.min_by_key(|error| error.category().map(rank));
-        most_severe.or_else(|| errors.iter().find(|error| error.code.is_some())).or_else(|| errors.first())
+        self.most_severe()
+            .map(|(error, _)| error)
+            .or_else(|| errors.iter().find(|error| error.code.is_some()))
+            .or_else(|| errors.first())
     }
 
     fn classify(&self) -> (Category, CategorySource) {
-        if let Some(category) =
-            self.errors().iter().filter_map(ErrorObject::category).min_by_key(|&category| rank(category))
-        {
+        if let Some((_, category)) = self.most_severe() {
             return (category, CategorySource::Code);
         }
-        let means_the_same_from_everyone = matches!(self.status(), 408 | 429 | 500..);
+        let is_the_same_from_every_server = matches!(self.status(), 408 | 429 | 500..);
         match self.form() {
-            BodyForm::Html if !means_the_same_from_everyone => (Category::Other, CategorySource::Form),
+            BodyForm::Html if !is_the_same_from_every_server => (Category::Other, CategorySource::Form),
             _ => (Category::from_status(self.status()), CategorySource::Status),
         }
     }
-}
 
-impl ErrorObject<'_> {
-    /// What kind of failure the code stands for; `None` where there is no code, or nothing published tells of it.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use intercom_errors::{Category, ErrorCode, ErrorObject};
-    ///
-    /// let mut object = ErrorObject::default();
-    /// assert_eq!(object.category(), None);
-    /// object.code = Some(ErrorCode::TokenRevoked.into());
-    /// assert_eq!(object.category(), Some(Category::Authentication));
-    /// ```
-    #[must_use]
-    pub fn category(&self) -> Option<Category> {
-        let known = self.code.as_ref().and_then(Code::known);
-        known.map(ErrorCode::category).filter(|&category| category != Category::Other)
+    fn most_severe(&self) -> Option<(&ErrorObject<'a>, Category)> {
+        let classified = self.errors().iter().filter_map(|error| Some((error, error.category()?)));
+        // Of equals, `min_by_key` returns the first.
+        classified.min_by_key(|&(_, category)| rank(category))
     }
 }
 
-/// The most severe first.
-const fn rank(category: Category) -> u8 {
-    match category {
-        Category::Authentication => 0,
-        Category::Plan => 1,
-        Category::Permission => 2,
-        Category::Conflict => 3,
-        Category::NotFound => 4,
-        Category::InvalidRequest => 5,
-        Category::Server => 6,
-        Category::Unavailable => 7,
-        Category::RateLimit => 8,
-        Category::Other => 9,
-    }
+/// The most severe category comes first.
+const BY_SEVERITY: [Category; 9] = [
+    Category::Authentication,
+    Category::Plan,
+    Category::Permission,
+    Category::Conflict,
+    Category::NotFound,
+    Category::InvalidRequest,
+    Category::Server,
+    Category::Unavailable,
+    Category::RateLimit,
+];
+
+fn rank(category: Category) -> usize {
+    BY_SEVERITY.iter().position(|&listed| listed == category).unwrap_or(BY_SEVERITY.len())
 }

@@ -1,4 +1,4 @@
-//! Whether to send a request again, and when.
+//! The advice to retry a request or not, and the wait.
 
 mod reason;
 
@@ -7,47 +7,29 @@ use core::time::Duration;
 pub use reason::RetryReason;
 
 use super::ApiError;
-use crate::{Category, Detail};
+use crate::Category;
+use crate::response::detail::Detail;
 
-/// Whether to send a request again, and when: [`ApiError::retry`].
-///
-/// # Examples
-///
-/// ```
-/// use intercom_errors::RetryAdvice;
-/// use std::time::Duration;
-///
-/// /// How long to wait before the try of that number, the first being 0.
-/// fn wait(advice: RetryAdvice, tries: u32) -> Option<Duration> {
-///     match advice {
-///         RetryAdvice::After(wait) => Some(wait),
-///         RetryAdvice::Backoff => Some(Duration::from_secs(1 << tries.min(6))),
-///         _ => None,
-///     }
-/// }
-///
-/// assert_eq!(wait(RetryAdvice::Backoff, 3), Some(Duration::from_secs(8)));
-/// assert_eq!(wait(RetryAdvice::No, 0), None);
-/// ```
+/// The advice to retry a request or not, from [`ApiError::retry`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RetryAdvice {
-    /// Sent again, it fails again.
+    /// Do not retry; the request would fail again.
     No,
-    /// Once so much time has gone by, and at most [`RetryAdvice::LONGEST`].
+    /// Retry after this long, which is at most [`RetryAdvice::LONGEST`].
     After(Duration),
-    /// After a wait of the caller's choice that grows with each try, for the response names none.
+    /// Retry with exponential backoff; the response does not say how long to wait.
     Backoff,
 }
 
 impl RetryAdvice {
-    /// The longest wait that is ever advised: one hour, by a `Retry-After`. Only proxies send that header, and to
-    /// come back early costs one more 429.
+    /// The maximum wait: one hour, for a `Retry-After`. Only proxies send that header, and coming back early costs one
+    /// more 429.
     pub const LONGEST: Duration = Duration::from_secs(60 * 60);
 
-    /// The longest wait for the end of a rate limit's window: one minute. Windows have 10 seconds
-    /// (<https://developers.intercom.com/docs/references/rest-api/errors/rate-limiting>), and clocks may differ by
-    /// the rest. An `X-RateLimit-Reset` further away is of another unit or clock, and tells that there is a window.
+    /// The maximum wait for the end of a rate limit's window: one minute. Windows have 10 seconds
+    /// (<https://developers.intercom.com/docs/references/rest-api/errors/rate-limiting>), and clocks may differ by the
+    /// rest. A later `X-RateLimit-Reset` is of another unit or clock, and only says that there is a window.
     pub const LONGEST_WINDOW: Duration = Duration::from_secs(60);
 
     fn after(seconds: u64) -> Self {
@@ -55,31 +37,20 @@ impl RetryAdvice {
     }
 }
 
-/// Whether a request may be carried out twice: [`ApiError::retry_for`].
+/// The effect of repeating a request, for [`ApiError::retry_for`].
 ///
-/// A method tells it ([`of_method`](Self::of_method)), or the caller knows more: a POST that searches is safe.
-///
-/// # Examples
-///
-/// ```
-/// use intercom_errors::{ApiError, Repeat, RetryAdvice};
-///
-/// let error = ApiError::from_response(500, &(), b"").expect("500 is an error");
-/// let (search, _) = error.retry_for(Repeat::Safe, 0);
-/// let (create, _) = error.retry_for(Repeat::Unsafe, 0);
-/// assert_eq!((search, create), (RetryAdvice::Backoff, RetryAdvice::No));
-/// ```
+/// The HTTP method decides it ([`of_method`](Self::of_method)), unless you know more: a POST that searches is safe.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Repeat {
-    /// Twice does what once does.
+    /// Idempotent: repeating the request has no further effect.
     Safe,
-    /// Twice does more than once: a second message, a second note.
+    /// Not idempotent: repeating the request may send a second message or create a second note.
     Unsafe,
 }
 
 impl Repeat {
-    /// What an HTTP method promises by RFC 9110, section 9.2.2. Methods are in upper case; an unknown one promises
-    /// nothing.
+    /// Returns what RFC 9110, section 9.2.2, says about an HTTP method. Methods are in upper case; an unknown one is
+    /// unsafe.
     ///
     /// # Examples
     ///
@@ -99,19 +70,17 @@ impl Repeat {
 }
 
 impl ApiError<'_> {
-    /// Whether to send the request again, and when, for a request that may be sent twice. `now` is the Unix time
-    /// in seconds.
+    /// Advises on retrying an idempotent request. `now` is the Unix time in seconds.
     ///
-    /// A rate limit is waited out: as long as `Retry-After` says (seconds or a date), and never longer than
-    /// [`RetryAdvice::LONGEST`]; else until `X-RateLimit-Reset`, and never longer than
-    /// [`RetryAdvice::LONGEST_WINDOW`]. Headers that are garbage or name a time that is over count as missing.
-    /// Where the message tells of a limit on jobs at once, the window's end does not help, and the advice is
-    /// `Backoff`. Momentary failures are for one retry: [`retry_limit`](Self::retry_limit) tells. All others are
-    /// permanent, also `conflict` and whatever else comes with 409.
+    /// After a rate limit, wait as long as `Retry-After` says (seconds or a date), but at most
+    /// [`RetryAdvice::LONGEST`]; else until `X-RateLimit-Reset`, but at most [`RetryAdvice::LONGEST_WINDOW`]. Malformed
+    /// headers and times in the past count as missing. If a message reports a limit on concurrent jobs, the end of the
+    /// window does not help, and the advice is `Backoff`. Retry transient failures once
+    /// ([`retry_limit`](Self::retry_limit)). All other failures are permanent, also `conflict` and any other 409.
     ///
     /// Intercom's docs advise one retry after 500, 502, 503 and 504
-    /// (<https://developers.intercom.com/docs/references/rest-api/errors/http-responses>); here 408 and other 5xx
-    /// are taken for the same, 501 and 505 aside. They tell of windows of 10 seconds, and name no `Retry-After`
+    /// (<https://developers.intercom.com/docs/references/rest-api/errors/http-responses>). This crate treats 408 and
+    /// other 5xx except 501 and 505 the same. The docs describe windows of 10 seconds, and no `Retry-After`
     /// (<https://developers.intercom.com/docs/references/rest-api/errors/rate-limiting>); proxies send it.
     ///
     /// # Examples
@@ -122,73 +91,36 @@ impl ApiError<'_> {
     ///
     /// let now = 1_800_000_000;
     /// let headers = [("X-RateLimit-Reset", "1800000007")];
-    /// let error = ApiError::from_response(429, &headers, b"").expect("429 is an error");
+    /// let error = ApiError::from_response(429, &headers, "").expect("429 is an error");
     /// assert_eq!(error.retry(now), RetryAdvice::After(Duration::from_secs(7)));
     /// ```
     #[must_use]
     pub fn retry(&self, now: u64) -> RetryAdvice {
-        self.decide(Repeat::Safe, now).0
+        self.retry_for(Repeat::Safe, now).0
     }
 
-    /// Why [`retry`](Self::retry) advises what it does.
+    /// Returns the reason for the advice of [`retry`](Self::retry).
     #[must_use]
     pub fn retry_reason(&self, now: u64) -> RetryReason {
-        self.decide(Repeat::Safe, now).1
+        self.retry_for(Repeat::Safe, now).1
     }
 
-    /// The advice, and why, for a request that may or may not be sent twice. `now` is the Unix time in seconds.
+    /// Returns the advice and its reason for a request that is idempotent or not. `now` is the Unix time in seconds.
     ///
-    /// After a momentary failure nobody knows whether the request was carried out, so one that must not be sent
-    /// twice is not sent again. A rate limit refuses a request before it is carried out.
+    /// After a transient failure it is unknown if the request was carried out, so do not retry it unless it is
+    /// idempotent. A rate limit refuses a request before it is carried out.
     ///
     /// # Examples
     ///
     /// ```
     /// use intercom_errors::{ApiError, Repeat, RetryAdvice, RetryReason};
     ///
-    /// let error = ApiError::from_response(504, &(), b"").expect("504 is an error");
+    /// let error = ApiError::from_response(504, &(), "").expect("504 is an error");
     /// assert_eq!(error.retry_for(Repeat::of_method("GET"), 0), (RetryAdvice::Backoff, RetryReason::Momentary));
     /// assert_eq!(error.retry_for(Repeat::of_method("POST"), 0), (RetryAdvice::No, RetryReason::MayBeDone));
     /// ```
     #[must_use]
     pub fn retry_for(&self, repeat: Repeat, now: u64) -> (RetryAdvice, RetryReason) {
-        self.decide(repeat, now)
-    }
-
-    /// How many retries make sense at most, for a request that may be sent twice: none, one after a momentary
-    /// failure, and any number (`None`) under a rate limit. For one that must not be sent twice,
-    /// [`retry_for`](Self::retry_for) comes first: where it advises against a retry, there is none.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use intercom_errors::{ApiError, Repeat, RetryAdvice};
-    ///
-    /// let limit = |status: u16| ApiError::from_response(status, &(), b"").map(|error| error.retry_limit());
-    /// assert_eq!(limit(404), Some(Some(0)));
-    /// assert_eq!(limit(502), Some(Some(1)));
-    /// assert_eq!(limit(429), Some(None));
-    ///
-    /// let error = ApiError::from_response(502, &(), b"").expect("502 is an error");
-    /// assert_eq!(error.retry_limit(), Some(1));
-    /// assert_eq!(error.retry_for(Repeat::Unsafe, 0).0, RetryAdvice::No);
-    /// ```
-    #[must_use]
-    pub fn retry_limit(&self) -> Option<u32> {
-        match self.decide(Repeat::Safe, 0).0 {
-            RetryAdvice::No => Some(0),
-            _ if self.category() == Category::RateLimit => None,
-            _ => Some(1),
-        }
-    }
-
-    /// Whether the request, if it may be sent twice, is worth sending again at all.
-    #[must_use]
-    pub fn is_retryable(&self) -> bool {
-        self.retry_limit() != Some(0)
-    }
-
-    fn decide(&self, repeat: Repeat, now: u64) -> (RetryAdvice, RetryReason) {
         let no = |reason| (RetryAdvice::No, reason);
         match self.category() {
             Category::RateLimit => self.wait_out_limit(now),
@@ -200,14 +132,38 @@ impl ApiError<'_> {
                     None => (RetryAdvice::Backoff, RetryReason::Momentary),
                 },
             },
-            Category::Authentication => no(RetryReason::Authentication),
-            Category::Permission => no(RetryReason::Permission),
-            Category::Plan => no(RetryReason::Plan),
-            Category::NotFound => no(RetryReason::NotFound),
-            Category::InvalidRequest => no(RetryReason::InvalidRequest),
-            Category::Conflict => no(RetryReason::Conflict),
             Category::Other => no(RetryReason::Unknown),
+            category => no(RetryReason::Permanent(category)),
         }
+    }
+
+    /// Returns the maximum number of retries for an idempotent request: none, one after a transient failure, and any
+    /// number (`None`) under a rate limit. For any other request ask [`retry_for`](Self::retry_for) first: if it
+    /// advises against a retry, there is none.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::ApiError;
+    ///
+    /// let limit = |status: u16| ApiError::from_response(status, &(), "").map(|error| error.retry_limit());
+    /// assert_eq!(limit(404), Some(Some(0)));
+    /// assert_eq!(limit(502), Some(Some(1)));
+    /// assert_eq!(limit(429), Some(None));
+    /// ```
+    #[must_use]
+    pub fn retry_limit(&self) -> Option<u32> {
+        match self.retry_for(Repeat::Safe, 0).0 {
+            RetryAdvice::No => Some(0),
+            _ if self.category() == Category::RateLimit => None,
+            _ => Some(1),
+        }
+    }
+
+    /// Returns true if an idempotent request is worth retrying at all.
+    #[must_use]
+    pub fn is_retryable(&self) -> bool {
+        self.retry_limit() != Some(0)
     }
 
     fn wait_out_limit(&self, now: u64) -> (RetryAdvice, RetryReason) {
@@ -228,6 +184,6 @@ impl ApiError<'_> {
     }
 
     fn retry_after_from(&self, now: u64) -> Option<u64> {
-        self.retry_after.and_then(|header| header.seconds_from(now))
+        self.0.retry_after.and_then(|header| header.seconds_from(now))
     }
 }

@@ -1,29 +1,29 @@
-//! The forms that bodies of failed requests have.
+//! The forms that a failed response's body can have.
 
 use core::fmt;
 
-/// What the body of a failed request is.
+/// The form of a failed response's body.
 ///
-/// The OpenAPI descriptions know only [`ErrorList`](Self::ErrorList); the others are what Intercom, or something
-/// on the way to it, was seen to send.
+/// The OpenAPI descriptions know only [`ErrorList`](Self::ErrorList). Intercom, or something on the way to it, was
+/// seen to send the others.
 ///
 /// # Examples
 ///
 /// ```
 /// use intercom_errors::{ApiError, BodyForm};
 ///
-/// let form = |body| ApiError::from_response(500, &(), body).map(|error| error.form());
-/// assert_eq!(form(br#"{"type": "error.list", "errors": null}"#), Some(BodyForm::ErrorList));
-/// assert_eq!(form(br#"{"errors": {"email": "is invalid"}}"#), Some(BodyForm::FieldErrors));
-/// assert_eq!(form(b"<html><h1>504 Gateway Time-out</h1></html>"), Some(BodyForm::Html));
-/// assert_eq!(form(b""), Some(BodyForm::Empty));
+/// let form = |body: &str| ApiError::from_response(500, &(), body).map(|error| error.form());
+/// assert_eq!(form(r#"{"type": "error.list", "errors": null}"#), Some(BodyForm::ErrorList));
+/// assert_eq!(form(r#"{"errors": {"email": "is invalid"}}"#), Some(BodyForm::FieldErrors));
+/// assert_eq!(form("<html><h1>504 Gateway Time-out</h1></html>"), Some(BodyForm::Html));
+/// assert_eq!(form(""), Some(BodyForm::Empty));
 /// ```
-// Where a body shows several forms, the first one here counts: see `rank`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+// The order is the precedence: if a body has several forms, the least wins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[non_exhaustive]
 pub enum BodyForm {
-    /// `{"type": "error.list", "errors": [...]}`, also where `type` is missing or where `errors` is null, empty or
-    /// missing.
+    /// `{"type": "error.list", "errors": [...]}`. Either key may be missing, and `errors` may be empty
+    /// or, with `type`, null.
     ErrorList,
     /// `{"errors": {"email": "is invalid"}}`: messages by field, or errors.
     FieldErrors,
@@ -31,33 +31,26 @@ pub enum BodyForm {
     ErrorKey,
     /// `{"error": {"type": "...", "message": "..."}}`, or a list there.
     NestedError,
-    /// `{"status": 400, "error": "..."}`: a text.
+    /// `{"status": 400, "error": "..."}`: a string.
     ErrorText,
-    /// `{"type": "error", "message": "..."}`, or an object with a `code` of its own.
+    /// `{"type": "error", "message": "..."}`, or an object with its own `code`.
     SingleError,
-    /// Any other JSON, such as `null`. A `message` at its top is kept, and so are the errors of a list without an
-    /// envelope.
+    /// Any other JSON, such as `null`. A `message` at its top and the errors of a bare list are kept.
     OtherJson,
-    /// Markup, as load balancers and web servers send it.
+    /// An HTML page, as load balancers and web servers send it.
     Html,
     /// Plain text.
     Text,
-    /// Nothing, or only space.
+    /// Nothing, or only whitespace.
     Empty,
-    /// JSON that ends early or goes wrong on its way. What was whole before that is kept, so its list of errors
-    /// may lack some.
+    /// Truncated or malformed JSON. The errors before the break are kept; others may be missing.
     Broken,
-    /// No text in UTF-8: compressed bytes that nobody unpacked, or UTF-16.
+    /// Bytes that are not text in UTF-8: compressed data, or UTF-16.
     Binary,
 }
 
 impl BodyForm {
-    /// Where a body shows several forms, the lowest counts.
-    pub(super) const fn rank(self) -> u8 {
-        self as u8
-    }
-
-    /// The form in lower case, such as `error_list`.
+    /// Returns the form in lower case, such as `error_list`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -76,26 +69,28 @@ impl BodyForm {
         }
     }
 
-    /// What the form tells, in a sentence.
+    /// Explains the form in a sentence. The wording may change in any release.
     #[must_use]
     pub const fn explanation(self) -> &'static str {
         match self {
             Self::ErrorList => "Intercom's documented form of an error.",
             Self::FieldErrors => {
-                "Messages by field, which some of Intercom's endpoints send, mostly without codes."
+                "Messages by field, which some Intercom endpoints send, mostly without codes."
             }
-            Self::ErrorKey => "A key in place of a list, which some of Intercom's endpoints send.",
-            Self::NestedError => "Errors at another place than that of the documented list.",
+            Self::ErrorKey => "A key instead of a list, which some Intercom endpoints send.",
+            Self::NestedError => "Errors under `error`, not in the documented list.",
             Self::ErrorText => {
-                "A text in place of a list; it may come from something on the way to Intercom."
+                "A string instead of a list; it may come from something on the way to Intercom."
             }
-            Self::SingleError => "One error by itself, where a list is documented.",
-            Self::OtherJson => "JSON in no form that Intercom's errors are known in.",
-            Self::Html => "A page, as load balancers and web servers send it; Intercom's API sends JSON.",
+            Self::SingleError => "A single error instead of the documented list.",
+            Self::OtherJson => "JSON that has no known form of an Intercom error.",
+            Self::Html => {
+                "An HTML page, as load balancers and web servers send it; Intercom's API sends JSON."
+            }
             Self::Text => "Plain text; Intercom's API sends JSON.",
-            Self::Empty => "There is no body, so only the status tells.",
-            Self::Broken => "JSON that is cut off or malformed; only what came whole before that is kept.",
-            Self::Binary => "No text in UTF-8; it may be compressed, and nobody unpacked it.",
+            Self::Empty => "There is no body; only the status says what failed.",
+            Self::Broken => "JSON that is truncated or malformed; only the errors before the break are kept.",
+            Self::Binary => "Bytes that are not text in UTF-8; they may be compressed.",
         }
     }
 }

@@ -1,54 +1,49 @@
-//! The reason of an advice.
+//! The reason for a retry advice.
 
 use core::fmt;
 
-/// Why [`ApiError::retry`](crate::ApiError::retry) advises what it does.
+use crate::Category;
+
+/// The reason for what [`ApiError::retry`](crate::ApiError::retry) advises.
 ///
 /// # Examples
 ///
 /// ```
-/// use intercom_errors::{ApiError, RetryReason};
+/// use intercom_errors::{ApiError, Category, RetryReason};
 ///
-/// let error = ApiError::from_response(502, &(), b"").expect("502 is an error");
+/// let error = ApiError::from_response(502, &(), "").expect("502 is an error");
 /// assert_eq!(error.retry_reason(0), RetryReason::Momentary);
-/// assert_eq!(error.retry_reason(0).as_str(), "momentary");
-/// assert_eq!(error.retry_reason(0).explanation(), "a momentary failure: try once more");
+/// assert_eq!(error.retry_reason(0).explanation(), "the failure is transient");
+///
+/// let error = ApiError::from_response(404, &(), "").expect("404 is an error");
+/// assert_eq!(error.retry_reason(0), RetryReason::Permanent(Category::NotFound));
+/// assert_eq!(error.retry_reason(0).as_str(), "not_found");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RetryReason {
-    /// The response's `Retry-After` names the wait.
+    /// The response's `Retry-After` header names the wait.
     RetryAfter,
-    /// The response's `X-RateLimit-Reset` says when the window ends.
+    /// The response's `X-RateLimit-Reset` header says when the window ends.
     WindowReset,
-    /// A rate limit, and no usable header that names the wait.
+    /// A rate limit, and no usable header names the wait.
     RateLimit,
-    /// A limit on jobs at once: a job has to end first, whatever the window.
+    /// A limit on concurrent jobs: a job has to end first, whatever the window.
     JobLimit,
-    /// A failure that passes.
+    /// A transient failure.
     Momentary,
-    /// Such a failure, for a request that must not be sent twice and may have been carried out.
+    /// A transient failure of a request that is not idempotent and may have been carried out.
     MayBeDone,
-    /// The service cannot do it at all (501, 505).
+    /// The service does not support the request at all (501, 505).
     NotImplemented,
-    /// [`Category::Authentication`](crate::Category::Authentication).
-    Authentication,
-    /// [`Category::Permission`](crate::Category::Permission).
-    Permission,
-    /// [`Category::Plan`](crate::Category::Plan).
-    Plan,
-    /// [`Category::NotFound`](crate::Category::NotFound).
-    NotFound,
-    /// [`Category::InvalidRequest`](crate::Category::InvalidRequest).
-    InvalidRequest,
-    /// [`Category::Conflict`](crate::Category::Conflict).
-    Conflict,
-    /// Nothing tells what went wrong.
+    /// A failure of this category, which is permanent.
+    Permanent(Category),
+    /// The cause of the failure is unknown.
     Unknown,
 }
 
 impl RetryReason {
-    /// The reason as a word in lower case, such as `job_limit`.
+    /// Returns the reason in lower case, such as `job_limit`, or a permanent failure's category.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -59,34 +54,30 @@ impl RetryReason {
             Self::Momentary => "momentary",
             Self::MayBeDone => "may_be_done",
             Self::NotImplemented => "not_implemented",
-            Self::Authentication => "authentication",
-            Self::Permission => "permission",
-            Self::Plan => "plan",
-            Self::NotFound => "not_found",
-            Self::InvalidRequest => "invalid_request",
-            Self::Conflict => "conflict",
+            Self::Permanent(category) => category.as_str(),
             Self::Unknown => "unknown",
         }
     }
 
-    /// The reason in a few words for people.
+    /// Explains the reason in a few words for people. The wording may change in any release.
     #[must_use]
     pub const fn explanation(self) -> &'static str {
         match self {
             Self::RetryAfter => "the Retry-After header names the wait",
             Self::WindowReset => "the X-RateLimit-Reset header says when the rate limit's window ends",
             Self::RateLimit => "a rate limit, and no usable header names the wait",
-            Self::JobLimit => "a limit on jobs at once: one of them has to end first",
-            Self::Momentary => "a momentary failure: try once more",
-            Self::MayBeDone => "the request may have been carried out, and must not be sent twice",
-            Self::NotImplemented => "the service cannot do it",
-            Self::Authentication => "the same credentials fail again",
-            Self::Permission => "the same credentials still may not do it",
-            Self::Plan => "the workspace's plan still does not include it",
-            Self::NotFound => "what it names is still not there",
-            Self::InvalidRequest => "the request itself is wrong",
-            Self::Conflict => "it still clashes with what exists",
-            Self::Unknown => "nothing tells what went wrong",
+            Self::JobLimit => "a limit on concurrent jobs: one of them has to end first",
+            Self::Momentary => "the failure is transient",
+            Self::MayBeDone => "the request may have been carried out, and is not idempotent",
+            Self::NotImplemented => "the service does not support the request",
+            Self::Permanent(Category::Authentication) => "the same credentials would fail again",
+            Self::Permanent(Category::Permission) => "the same credentials still lack the permission",
+            Self::Permanent(Category::Plan) => "the workspace's plan still does not include it",
+            Self::Permanent(Category::NotFound) => "the resource would still not exist",
+            Self::Permanent(Category::InvalidRequest) => "the request itself is invalid",
+            Self::Permanent(Category::Conflict) => "the request would still conflict with existing data",
+            Self::Permanent(_) => "the same request would fail again",
+            Self::Unknown => "the cause of the failure is unknown",
         }
     }
 }
