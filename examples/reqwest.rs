@@ -16,12 +16,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let body = response.bytes()?;
 
     let now = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs();
-    if let Some(error) = ApiError::from_response(status, &headers, &body) {
+    if let Some(error) = ApiError::from_response(status.as_u16(), &headers, &body) {
         println!("{error}");
         match error.retry(now) {
-            RetryAdvice::After(wait) => println!("again in {} s", wait.as_secs()),
-            RetryAdvice::Backoff => println!("again in a while"),
-            _ => println!("not again: {}", error.retry_reason(now).explanation()),
+            RetryAdvice::After(wait) => println!("retry in {} s", wait.as_secs()),
+            RetryAdvice::Backoff => println!("retry with backoff"),
+            _ => println!("do not retry: {}", error.retry_reason(now).explanation()),
         }
     }
     Ok(())

@@ -10,7 +10,7 @@ use intercom_errors::{ApiError, RetryAdvice};
 fn main() -> Result<(), Box<dyn Error>> {
     let url = loopback::serve_once()?;
 
-    // Without this a status from 400 on would be an error of ureq's own, and the body gone.
+    // Otherwise ureq turns a status from 400 on into an error of its own, without the body.
     let config = ureq::Agent::config_builder()
         .http_status_as_error(false)
         .proxy(None)
@@ -24,9 +24,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     if let Some(error) = ApiError::from_http(&response) {
         println!("{error}");
         match error.retry(now) {
-            RetryAdvice::After(wait) => println!("again in {} s", wait.as_secs()),
-            RetryAdvice::Backoff => println!("again in a while"),
-            _ => println!("not again: {}", error.retry_reason(now).explanation()),
+            RetryAdvice::After(wait) => println!("retry in {} s", wait.as_secs()),
+            RetryAdvice::Backoff => println!("retry with backoff"),
+            _ => println!("do not retry: {}", error.retry_reason(now).explanation()),
         }
     }
     Ok(())

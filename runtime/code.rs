@@ -1,4 +1,4 @@
-//! A code as it arrives: known or not, and never lost.
+//! An error code, known or not.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -8,8 +8,7 @@ use crate::ErrorCode;
 
 /// An error code as the API sent it.
 ///
-/// It is made from any text and prints that text unchanged, so that a code which no published source names
-/// survives.
+/// It is made from any string and prints that string verbatim, so a code that no published source names is kept.
 ///
 /// # Examples
 ///
@@ -18,38 +17,37 @@ use crate::ErrorCode;
 ///
 /// assert_eq!(Code::from("not_restorable"), ErrorCode::NotRestorable);
 ///
-/// let code = Code::from("of_tomorrow");
+/// let code = Code::from("brand_new_code");
 /// assert_eq!(code.known(), None);
-/// assert_eq!(code.to_string(), "of_tomorrow");
+/// assert_eq!(code.to_string(), "brand_new_code");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Code<'a> {
-    /// A code that the enum has.
+    /// A code that [`ErrorCode`] has.
     Known(ErrorCode),
-    /// Any other.
+    /// Any other code.
     Unknown(UnknownCode<'a>),
 }
 
-/// The text of a code that [`ErrorCode`] does not have.
+/// A code that [`ErrorCode`] does not have.
 ///
-/// No published source names it, or none of the API versions that are enabled has it.
-///
-/// It cannot be made from a text, so that nobody holds an unknown `token_revoked`: [`Code`] is made instead.
+/// Either no published source names it, or none of the enabled API versions has it. Only [`Code`] makes one, so there
+/// is no unknown `token_revoked`.
 ///
 /// # Examples
 ///
 /// ```
 /// use intercom_errors::Code;
 ///
-/// if let Code::Unknown(code) = Code::from("of_tomorrow") {
-///     assert_eq!(code.as_str(), "of_tomorrow");
+/// if let Code::Unknown(code) = Code::from("brand_new_code") {
+///     assert_eq!(code.as_str(), "brand_new_code");
 /// }
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct UnknownCode<'a>(Cow<'a, str>);
 
 impl Code<'_> {
-    /// The code, where the enum has it.
+    /// Returns the code if [`ErrorCode`] has it.
     #[must_use]
     pub const fn known(&self) -> Option<ErrorCode> {
         match self {
@@ -58,7 +56,7 @@ impl Code<'_> {
         }
     }
 
-    /// The text as the API sent it.
+    /// Returns the code verbatim.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
@@ -67,7 +65,7 @@ impl Code<'_> {
         }
     }
 
-    /// The same code, borrowing nothing.
+    /// Converts into an owned code (`'static`).
     #[must_use]
     pub fn into_owned(self) -> Code<'static> {
         match self {
@@ -78,7 +76,7 @@ impl Code<'_> {
 }
 
 impl UnknownCode<'_> {
-    /// The text as the API sent it.
+    /// Returns the code verbatim.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -148,7 +146,7 @@ mod serde {
         }
     }
 
-    /// Owns the text of an unknown code, so that it can be read from anywhere; a known one needs none.
+    /// Borrows nothing, so it can be read from any source.
     impl<'de> Deserialize<'de> for Code<'_> {
         fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
             deserializer.deserialize_str(CodeVisitor)

@@ -1,7 +1,7 @@
 //! Intercom's API error codes as a Rust enum, compiled from the docs of every API version.
 //!
 //! Intercom's REST API answers a failed request with an `error.list` whose `code` is a bare string. This
-//! crate is generated from a snapshot of the docs that list those codes, so that a `match` on them is checked:
+//! crate is generated from a snapshot of the docs that list those codes, so the compiler checks a `match` on them:
 //!
 //! ```
 //! use intercom_errors::{ApiVersion, Availability, Code, ErrorCode};
@@ -11,7 +11,7 @@
 //! assert_eq!(code.description(), Some("The token or API Key has been revoked"));
 //! assert_eq!(code.availability(ApiVersion::Preview), Availability::Documented);
 //!
-//! // The API may send codes that no published source names. Nothing of them is lost:
+//! // The API may send codes that no published source names. They are kept verbatim:
 //! match Code::from("brand_new_code") {
 //!     Code::Known(ErrorCode::TokenRevoked) => println!("ask the user to connect again"),
 //!     Code::Known(code) => println!("{code}"),
@@ -19,20 +19,20 @@
 //! }
 //! ```
 //!
-//! # What is known, and from where
+//! # Sources
 //!
-//! For each code and API version, [`ErrorCode::availability`] tells how much the published sources say. The
-//! crate claims no more than its snapshot shows, and [`ErrorCode::SNAPSHOT`] says what that is.
+//! [`ErrorCode::availability`] returns what the published sources say about a code in an API version. The crate claims
+//! no more than its snapshot shows, and [`ErrorCode::SNAPSHOT`] describes the snapshot.
 //!
-//! # A whole response
+//! # Failed responses
 //!
-//! [`ApiError::from_response`] takes any failed response and tells what happened, whether to try again and when:
+//! [`ApiError::from_response`] reads any failed response and returns what happened, and if and when to retry:
 //!
 //! ```
 //! # #[cfg(feature = "decode")] {
 //! use intercom_errors::{ApiError, Category, RetryAdvice};
 //!
-//! let body = br#"{"type": "error.list", "errors": [{"code": "token_revoked"}]}"#;
+//! let body = r#"{"type": "error.list", "errors": [{"code": "token_revoked"}]}"#;
 //! let error = ApiError::from_response(401, &[("X-Request-Id", "a1")], body).expect("401 is an error");
 //! assert_eq!(error.category(), Category::Authentication);
 //! assert_eq!(error.retry(1_800_000_000), RetryAdvice::No);
@@ -45,16 +45,16 @@
 //! | feature | default | for |
 //! | --- | --- | --- |
 //! | `std` | yes | `HashMap` as headers; without it the crate is `no_std` and needs `alloc` only |
-//! | `serde` | yes | codes and versions as their wire strings; with `decode`, an error list as its JSON |
-//! | `decode` | yes | [`ApiError`]: a whole response, any body |
-//! | `http` | no | the `http` crate's types as status and headers |
+//! | `serde` | yes | codes and versions as their wire strings; with `decode`, also error lists |
+//! | `decode` | yes | [`ApiError`]: reads any failed response |
+//! | `http` | no | `http::HeaderMap` as headers, and [`ApiError`] from `http::Response` |
 //! | `all-versions` | yes | the codes of every version |
 //! | `latest` | no | the codes of the version that the docs show by default |
 //! | `v1_0` ... `preview` | no | the codes of that version; several give the union |
 //! | `html` | no | HTML pages in the snapshot, at build time |
 //! | `embed-snapshot` | no | the snapshot's files as bytes, for tools |
 //!
-//! `INTERCOM_ERRORS_SNAPSHOT=/path/of/DIR` in the environment of the build compiles another snapshot.
+//! The environment variable `INTERCOM_ERRORS_SNAPSHOT=/path/of/DIR` makes the build compile another snapshot.
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -69,39 +69,21 @@ extern crate std;
 #[doc(hidden)]
 #[path = "private.rs"]
 pub mod __private;
-#[cfg(feature = "decode")]
-mod api_error;
-#[cfg(feature = "decode")]
-mod body;
 mod code;
-#[cfg(feature = "decode")]
-mod detail;
-#[cfg(feature = "decode")]
-mod error_object;
-#[cfg(feature = "decode")]
-mod headers;
-#[cfg(feature = "decode")]
-mod http_date;
 mod impls;
 mod methods;
 mod parse_error;
+#[cfg(feature = "decode")]
+mod response;
 mod snapshot;
 
-#[cfg(feature = "decode")]
-pub use api_error::{ApiError, CategorySource, RateLimit, Repeat, RetryAdvice, RetryReason};
-#[cfg(feature = "decode")]
-pub use body::{BodyForm, read as read_body};
 pub use code::{Code, UnknownCode};
-#[cfg(feature = "decode")]
-pub use detail::Detail;
-#[cfg(feature = "decode")]
-pub use error_object::{ErrorList, ErrorObject, RawJson};
-#[cfg(feature = "decode")]
-pub use headers::{ByClosure, ByTrait, FindHeader, Headers, Status};
 #[doc = include_str!("derive.md")]
 pub use intercom_errors_macros::IntercomErrors;
 pub use intercom_errors_vocabulary::{Availability, Category, Evidence};
 pub use parse_error::{ParseCodeError, ParseVersionError, UnnamedCodeError};
+#[cfg(feature = "decode")]
+pub use response::*;
 #[cfg(feature = "embed-snapshot")]
 pub use snapshot::embedded_snapshot;
 pub use snapshot::{Snapshot, Source};

@@ -1,4 +1,4 @@
-//! A text that names no known code or version.
+//! The errors for strings and codes that an enum does not have.
 
 use alloc::boxed::Box;
 use core::error::Error;
@@ -19,7 +19,7 @@ macro_rules! parse_error {
                 Self(text.into())
             }
 
-            /// The text, unchanged.
+            /// Returns the string verbatim.
             #[must_use]
             pub fn text(&self) -> &str {
                 &self.0
@@ -38,12 +38,16 @@ macro_rules! parse_error {
 
 parse_error!(
     ParseCodeError,
-    "A text that is no error code known to the enum. [`Code`](crate::Code) takes any.",
+    "The error for a string that is not a known error code. [`Code`](crate::Code) accepts any string.",
     "Intercom error code"
 );
-parse_error!(ParseVersionError, "A text that is no API version known to the enum.", "Intercom API version");
+parse_error!(
+    ParseVersionError,
+    "The error for a string that is not a known API version.",
+    "Intercom API version"
+);
 
-/// A code for which an enum of one's own has no variant.
+/// The error for a code that has no variant in your own enum.
 ///
 /// # Examples
 ///
@@ -58,19 +62,19 @@ parse_error!(ParseVersionError, "A text that is no API version known to the enum
 ///
 /// let error = Gone::try_from(ErrorCode::Conflict).unwrap_err();
 /// assert_eq!(*error.code(), ErrorCode::Conflict);
-/// assert_eq!(error.to_string(), "no variant stands for Intercom's error code \"conflict\"");
+/// assert_eq!(error.to_string(), "no variant for Intercom error code \"conflict\"");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnnamedCodeError(Code<'static>);
 
 impl UnnamedCodeError {
-    /// The code.
+    /// Returns the code.
     #[must_use]
     pub const fn code(&self) -> &Code<'static> {
         &self.0
     }
 
-    /// The code, for those who are done with the error.
+    /// Converts into the code.
     #[must_use]
     pub fn into_code(self) -> Code<'static> {
         self.0
@@ -91,7 +95,7 @@ impl From<Code<'_>> for UnnamedCodeError {
 
 impl fmt::Display for UnnamedCodeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "no variant stands for Intercom's error code {:?}", self.0.as_str())
+        write!(f, "no variant for Intercom error code {:?}", self.0.as_str())
     }
 }
 

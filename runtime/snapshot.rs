@@ -1,6 +1,6 @@
-//! What the enums were generated from.
+//! The sources of a generated enum.
 
-/// When and from what an enum was generated.
+/// The snapshot that an enum was generated from.
 ///
 /// # Examples
 ///
@@ -14,9 +14,9 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Snapshot {
-    /// When the youngest of the sources last changed, as its publisher says it; RFC 3339.
+    /// The time of the newest source's last change according to its publisher, in RFC 3339.
     pub last_modified: Option<&'static str>,
-    /// The files that the snapshot holds.
+    /// The files in the snapshot.
     pub sources: &'static [Source],
 }
 
@@ -24,16 +24,16 @@ pub struct Snapshot {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Source {
-    /// What it is: `page-data` or `html` for a version's page, `observed` for codes in OpenAPI descriptions,
-    /// `secondary` for smaller sources, `retired` for codes that no source names any more.
+    /// The kind of file: `page-data` or `html` for a version's page, `observed` for codes in OpenAPI descriptions,
+    /// `secondary` for smaller sources, `retired` for codes that no source names any longer.
     pub kind: &'static str,
-    /// The version that it is of, where it is of one.
+    /// The API version that the file is about, if it is about one.
     pub version: Option<&'static str>,
-    /// Where it was published.
+    /// The address that it was published at.
     pub url: &'static str,
-    /// When it last changed, as its publisher says it; RFC 3339.
+    /// The time of its last change according to its publisher, in RFC 3339.
     pub last_modified: Option<&'static str>,
-    /// SHA-256 of the file, in hex.
+    /// The SHA-256 hash of the file, in hex.
     pub sha256: &'static str,
 }
 
@@ -59,7 +59,7 @@ impl Source {
     }
 }
 
-/// The files of the snapshot that this crate was built from, each with its path below the snapshot's folder.
+/// Returns the files of the snapshot that this crate was built from, each with its path in the snapshot's directory.
 #[cfg(feature = "embed-snapshot")]
 #[must_use]
 pub fn embedded_snapshot() -> &'static [(&'static str, &'static [u8])] {

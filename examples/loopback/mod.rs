@@ -1,4 +1,4 @@
-//! A server on the loopback that answers one request as Intercom's API answers one too many.
+//! A server on the loopback that answers one request as Intercom's API does beyond the rate limit.
 
 use std::io::{self, BufRead, BufReader, Write};
 use std::net::TcpListener;
@@ -9,7 +9,7 @@ const BODY: &str = r#"{"type": "error.list", "request_id": "002tao2jpul9936ujpk0
     {"code": "rate_limit_exceeded", "message": "Exceeded rate limit of 83 in 10_seconds"}
 ]}"#;
 
-/// Starts it, and returns its address.
+/// Starts the server and returns its address.
 pub(crate) fn serve_once() -> io::Result<String> {
     let listener = TcpListener::bind("127.0.0.1:0")?;
     let url = format!("http://{}/contacts", listener.local_addr()?);

@@ -24,7 +24,7 @@ fn the_code_tells_more_than_the_status() {
 #[test]
 fn an_unknown_or_missing_code_leaves_the_status() {
     for body in
-        [&*list(&["of_tomorrow"]), &*list(&[]), "", "null", "No", "{", r#"{"errors":[{"message":"No"}]}"#]
+        [&*list(&["brand_new_code"]), &*list(&[]), "", "null", "No", "{", r#"{"errors":[{"message":"No"}]}"#]
     {
         assert_eq!(classified(401, body), (Category::Authentication, CategorySource::Status), "{body}");
     }
@@ -33,9 +33,9 @@ fn an_unknown_or_missing_code_leaves_the_status() {
 
 #[test]
 fn an_error_with_a_code_counts_before_one_without() {
-    let error = response(400, r#"{"errors":[{"message":"No"},{"code":"of_tomorrow"}]}"#);
+    let error = response(400, r#"{"errors":[{"message":"No"},{"code":"brand_new_code"}]}"#);
     let code = error.primary().and_then(|object| object.code.as_ref()).map(Code::as_str);
-    assert_eq!(code, Some("of_tomorrow"));
+    assert_eq!(code, Some("brand_new_code"));
     let error = response(400, r#"{"errors":[{"message":"No"},{"message":"Yes"}]}"#);
     assert_eq!(error.primary().and_then(|object| object.message.as_deref()), Some("No"));
 }
@@ -53,7 +53,7 @@ fn of_several_codes_the_most_severe_counts() {
         "server_error",
         "service_unavailable",
         "rate_limit_exceeded",
-        "of_tomorrow",
+        "brand_new_code",
     ];
     let mut codes = Vec::new();
     for code in by_severity.into_iter().rev() {

@@ -16,10 +16,10 @@ use intercom_errors::{ApiError, BodyForm, Code, ErrorObject};
 
 /// A response without headers.
 fn response(status: u16, body: &(impl AsRef<[u8]> + ?Sized)) -> ApiError<'_> {
-    ApiError::from_response(status, &(), body.as_ref()).expect("the status is an error's")
+    ApiError::from_response(status, &(), body).expect("the status is an error's")
 }
 
-/// All that was read of a body.
+/// Everything that was read from a body.
 #[derive(Debug, PartialEq)]
 struct Read<'a> {
     form: BodyForm,

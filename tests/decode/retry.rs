@@ -1,8 +1,8 @@
-//! Whether to send a request again, and when.
+//! The advice to retry a request or not, and the wait.
 
 use std::time::Duration;
 
-use intercom_errors::{ApiError, Repeat, RetryAdvice, RetryReason};
+use intercom_errors::{ApiError, Category, Repeat, RetryAdvice, RetryReason};
 
 const NOW: u64 = 1_800_000_000;
 
@@ -46,7 +46,7 @@ fn the_window_is_waited_out() {
     let error = ApiError::from_response(429, &(), b"").expect("429 is an error");
     assert_eq!(error.retry_limit(), None);
     assert_eq!(reset("1800000000"), after(0, RetryReason::WindowReset));
-    // A window that is over tells nothing.
+    // A window in the past says nothing.
     assert_eq!(reset("1799999999"), (RetryAdvice::Backoff, RetryReason::RateLimit));
 }
 
@@ -82,7 +82,7 @@ fn no_window_is_waited_out_for_longer_than_a_minute() {
 }
 
 #[test]
-fn a_limit_on_jobs_at_once_is_not_the_windows() {
+fn a_limit_on_concurrent_jobs_does_not_end_with_the_window() {
     let headers = [("X-RateLimit-Reset", "1800000007")];
     let window = coded("rate_limit_exceeded", "Exceeded rate limit of 83 in 10_seconds");
     assert_eq!(advice(429, &headers, &window), after(7, RetryReason::WindowReset));
@@ -91,7 +91,7 @@ fn a_limit_on_jobs_at_once_is_not_the_windows() {
 }
 
 #[test]
-fn momentary_failures_are_for_one_retry() {
+fn transient_failures_are_retried_once() {
     for status in [408, 500, 502, 503, 504] {
         assert_eq!(advice(status, &[], ""), (RetryAdvice::Backoff, RetryReason::Momentary), "{status}");
         let error = ApiError::from_response(status, &(), b"").expect("the status is an error's");
@@ -102,42 +102,45 @@ fn momentary_failures_are_for_one_retry() {
 }
 
 #[test]
-fn what_stays_is_never_sent_again() {
-    // A wait in the headers changes nothing about it.
+fn permanent_failures_are_never_retried() {
+    // A wait in the headers does not change that.
     let headers = [("Retry-After", "3"), ("X-RateLimit-Reset", "1800000007")];
     for (status, reason) in [
-        (400, RetryReason::InvalidRequest),
-        (401, RetryReason::Authentication),
-        (402, RetryReason::Plan),
-        (403, RetryReason::Permission),
-        (404, RetryReason::NotFound),
-        (409, RetryReason::Conflict),
-        (410, RetryReason::NotFound),
-        (422, RetryReason::InvalidRequest),
+        (400, RetryReason::Permanent(Category::InvalidRequest)),
+        (401, RetryReason::Permanent(Category::Authentication)),
+        (402, RetryReason::Permanent(Category::Plan)),
+        (403, RetryReason::Permanent(Category::Permission)),
+        (404, RetryReason::Permanent(Category::NotFound)),
+        (409, RetryReason::Permanent(Category::Conflict)),
+        (410, RetryReason::Permanent(Category::NotFound)),
+        (422, RetryReason::Permanent(Category::InvalidRequest)),
         (700, RetryReason::Unknown),
     ] {
         assert_eq!(advice(status, &headers, ""), (RetryAdvice::No, reason), "{status}");
     }
-    assert_eq!(advice(429, &headers, &coded("conflict", "")), (RetryAdvice::No, RetryReason::Conflict));
+    let conflict = RetryReason::Permanent(Category::Conflict);
+    assert_eq!(advice(429, &headers, &coded("conflict", "")), (RetryAdvice::No, conflict));
     assert_eq!(advice(403, &headers, "<html>"), (RetryAdvice::No, RetryReason::Unknown));
 }
 
 #[test]
-fn a_reason_is_a_word_and_has_a_sentence() {
+fn a_reason_has_a_word_and_an_explanation() {
     let jobs = coded("rate_limit_exceeded", "Exceeded rate limit of 1 pending message data export jobs");
     let (_, reason) = advice(429, &[], &jobs);
     assert_eq!((reason.as_str(), &*reason.to_string()), ("job_limit", "job_limit"));
-    assert_eq!(reason.explanation(), "a limit on jobs at once: one of them has to end first");
+    assert_eq!(reason.explanation(), "a limit on concurrent jobs: one of them has to end first");
+    assert_eq!(RetryReason::Permanent(Category::Plan).as_str(), "plan");
 }
 
 #[test]
 fn one_permanent_error_makes_the_list_permanent() {
     let body = r#"{"errors":[{"code":"rate_limit_exceeded"},{"code":"parameter_invalid"}]}"#;
-    assert_eq!(advice(429, &[], body), (RetryAdvice::No, RetryReason::InvalidRequest));
+    let reason = RetryReason::Permanent(Category::InvalidRequest);
+    assert_eq!(advice(429, &[], body), (RetryAdvice::No, reason));
 }
 
 #[test]
-fn what_must_not_be_sent_twice_is_sent_again_only_after_a_refusal() {
+fn a_request_that_is_not_idempotent_is_retried_only_after_a_refusal() {
     let retry = |status: u16| {
         let error = ApiError::from_response(status, &[("Retry-After", "3")], b"");
         error.map(|error| error.retry_for(Repeat::of_method("POST"), NOW))
@@ -146,5 +149,5 @@ fn what_must_not_be_sent_twice_is_sent_again_only_after_a_refusal() {
         assert_eq!(retry(status), Some((RetryAdvice::No, RetryReason::MayBeDone)), "{status}");
     }
     assert_eq!(retry(429), Some(after(3, RetryReason::RetryAfter)));
-    assert_eq!(retry(404), Some((RetryAdvice::No, RetryReason::NotFound)));
+    assert_eq!(retry(404), Some((RetryAdvice::No, RetryReason::Permanent(Category::NotFound))));
 }

@@ -11,7 +11,7 @@ use super::{parts as parts_of, response};
 fn a_list_comes_back_as_it_went() {
     let json = json!({"type": "error.list", "request_id": "a1", "errors": [
         {"code": "not_found", "message": "No \"such\" thing", "field": "id", "data": {"a": [1, null, "x"]}},
-        {"code": "of_tomorrow"},
+        {"code": "brand_new_code"},
         {},
     ]});
     let list: ErrorList<'_> = from_value(json.clone()).expect("it is a list");

@@ -32,9 +32,9 @@ fn an_error_list_keeps_every_part() {
 #[test]
 fn a_known_code_is_known_and_an_unknown_one_is_kept() {
     let error =
-        response(404, r#"{"type":"error.list","errors":[{"code":"not_found"},{"code":"of_tomorrow"}]}"#);
+        response(404, r#"{"type":"error.list","errors":[{"code":"not_found"},{"code":"brand_new_code"}]}"#);
     let codes: Vec<_> = error.errors().iter().filter_map(|object| object.code.clone()).collect();
-    assert_eq!(codes, [Code::Known(ErrorCode::NotFound), Code::from("of_tomorrow")]);
+    assert_eq!(codes, [Code::Known(ErrorCode::NotFound), Code::from("brand_new_code")]);
 }
 
 #[test]

@@ -78,7 +78,7 @@ fn body(codes: &[String], random: &mut Random) -> String {
                 r#"{"message":"Something went wrong"}"#.to_owned(),
                 format!(r#"{{"type":"{code}","message":"In an old payload"}}"#),
                 format!(r#"{{"message":"No","code":"{code}"}}"#),
-                format!(r#"{{"code":"of_tomorrow"}},{{"code":"{code}"}}"#),
+                format!(r#"{{"code":"brand_new_code"}},{{"code":"{code}"}}"#),
             ][pick],
         ),
         Shape::Escaped => list(&format!(

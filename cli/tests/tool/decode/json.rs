@@ -72,13 +72,13 @@ fn a_request_that_must_not_be_sent_twice_has_its_own_advice() {
     assert_eq!(
         decoded["retry"],
         json!({"advice": "backoff", "seconds": null, "limit": 1,
-            "reason": "momentary", "explanation": "a momentary failure: try once more"})
+            "reason": "momentary", "explanation": "the failure is transient"})
     );
     assert_eq!(
         decoded["retry_once_only"],
         json!({"advice": "no", "seconds": null, "limit": 0,
             "reason": "may_be_done",
-            "explanation": "the request may have been carried out, and must not be sent twice"})
+            "explanation": "the request may have been carried out, and is not idempotent"})
     );
 }
 

@@ -32,7 +32,7 @@ X-RateLimit-Reset: 1800000007
 
   body        Intercom's documented form of an error.
   category    conflict, by its code
-  retry       no: it still clashes with what exists
+  retry       no: the request would still conflict with existing data
   request id  a1
   version     2.1
   rate limit  82 of 83 left; the window ends at 2027-01-15T08:00:07Z
@@ -67,9 +67,9 @@ fn a_page_is_not_intercoms() {
   The page and the status come from something between you and Intercom, such as a proxy, a firewall or a load \
   balancer. They say nothing about Intercom's permissions or data. Check the address, and ask whoever runs the network.
 
-  body        A page, as load balancers and web servers send it; Intercom's API sends JSON.
+  body        An HTML page, as load balancers and web servers send it; Intercom's API sends JSON.
   category    other, by its form
-  retry       no: nothing tells what went wrong
+  retry       no: the cause of the failure is unknown
   request id  none
   version     unknown: the response has no Intercom-Version header
 
@@ -90,10 +90,10 @@ fn an_empty_body_is_explained_by_its_status() {
   The service could not answer in time. The request may have been carried out all the same. Check before you repeat \
   one that is not idempotent.
 
-  body        There is no body, so only the status tells.
+  body        There is no body; only the status says what failed.
   category    unavailable, by its status
-  retry       once, after a short wait: a momentary failure: try once more
-              no for a POST or PATCH: the request may have been carried out, and must not be sent twice
+  retry       once, after a short wait: the failure is transient
+              no for a POST or PATCH: the request may have been carried out, and is not idempotent
   request id  none
   version     unknown: the response has no Intercom-Version header
 ",
@@ -109,7 +109,7 @@ fn without_a_status_the_codes_are_explained() {
   Intercom does not accept the token: it is missing, wrong, expired, revoked or blocked. Check which token is sent, or \
   let the user connect again.
 
-  body        A key in place of a list, which some of Intercom's endpoints send.
+  body        A key instead of a list, which some Intercom endpoints send.
   category    authentication, by its code
   retry       unknown without the status: add --status STATUS
   request id  none
@@ -132,7 +132,7 @@ fn without_a_status_and_a_code_it_says_what_is_missing() {
         "status unknown
   No code has a category, and the status is unknown. Pass it with --status, or pipe in the output of `curl -i`.
 
-  body        Messages by field, which some of Intercom's endpoints send, mostly without codes.
+  body        Messages by field, which some Intercom endpoints send, mostly without codes.
   category    unknown without the status: add --status STATUS
   retry       unknown without the status: add --status STATUS
   request id  none
@@ -149,21 +149,21 @@ error
 #[test]
 fn every_other_form_says_what_it_is() {
     for (body, said, shown) in [
-        (r#"{"error": {"type": "conflict"}}"#, "Errors at another place", "  code      conflict\n"),
-        (r#"{"status": 400, "error": "Bad"}"#, "A text in place of a list", "  message   Bad\n"),
-        (r#"{"type": "error", "message": "Odd"}"#, "One error by itself", "  message   Odd\n"),
-        ("[1,\n 2]", "JSON in no form that", "\nbody\n  [1,\n   2]\n"),
+        (r#"{"error": {"type": "conflict"}}"#, "Errors under `error`", "  code      conflict\n"),
+        (r#"{"status": 400, "error": "Bad"}"#, "A string instead of a list", "  message   Bad\n"),
+        (r#"{"type": "error", "message": "Odd"}"#, "A single error instead", "  message   Odd\n"),
+        ("[1,\n 2]", "JSON that has no known form", "\nbody\n  [1,\n   2]\n"),
         (
             "upstream connect error",
             "Plain text; Intercom's API sends JSON.",
             "\nbody\n  upstream connect error\n",
         ),
-        (r#"{"errors": [{"code": "conflict", "mess"#, "JSON that is cut off", "  code      conflict\n"),
+        (r#"{"errors": [{"code": "conflict", "mess"#, "JSON that is truncated", "  code      conflict\n"),
     ] {
         decode(body, &["--status", "400"]).clean().says(&format!("  body        {said}")).says(shown);
     }
     let binary = decode(b"\x1f\x8b\x08\0\0", &["--status", "400"]);
-    binary.clean().says("No text in UTF-8; it may be compressed");
+    binary.clean().says("Bytes that are not text in UTF-8; they may be compressed.");
     assert!(!binary.out.contains("\nbody\n"), "{}", binary.out);
 }
 

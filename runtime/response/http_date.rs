@@ -1,10 +1,10 @@
-//! Dates of HTTP headers, in the three forms of RFC 9110, section 5.6.7.
+//! Dates in HTTP headers, in the three forms of RFC 9110, section 5.6.7.
 
 const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/// The Unix time, in seconds, of a date such as `Sun, 06 Nov 1994 08:49:37 GMT`. None before 1970.
-pub(crate) fn parse(text: &str) -> Option<u64> {
+/// Parses a date such as `Sun, 06 Nov 1994 08:49:37 GMT` into seconds of Unix time. `None` before 1970.
+pub(super) fn parse(text: &str) -> Option<u64> {
     let mut words = text.split([' ', '-']).filter(|word| !word.is_empty());
     let weekday = words.next()?;
     let (day, month, year, clock);
@@ -21,13 +21,14 @@ pub(crate) fn parse(text: &str) -> Option<u64> {
     }
     let month = (1..).zip(MONTHS).find(|&(_, name)| name == month)?.0;
     let year = match (year.len(), digits(year)?) {
-        (4, year) => year,
-        // Two digits are a year of this century or of the last.
+        (4, year @ 1970..) => year,
+        // Two digits are a year of this century or the last.
         (2, year @ 70..) => 1900 + year,
         (2, year) => 2000 + year,
         _ => return None,
     };
-    let day = digits(day).filter(|day| (1..=days_in(year, month)).contains(day))?;
+    let start = month_start(year, month);
+    let day = digits(day).filter(|day| (1..=month_start(year, month + 1) - start).contains(day))?;
     let mut parts = clock.split(':').map(digits);
     let mut part = |limit| parts.next()?.filter(|&value| value < limit);
     // A leap second is second 60.
@@ -35,7 +36,7 @@ pub(crate) fn parse(text: &str) -> Option<u64> {
     if parts.next().is_some() {
         return None;
     }
-    Some(days_since_1970(year, month, day)? * 86_400 + hour * 3_600 + minute * 60 + second)
+    Some((start + day - 1) * 86_400 + hour * 3_600 + minute * 60 + second)
 }
 
 fn digits(text: &str) -> Option<u64> {
@@ -43,26 +44,13 @@ fn digits(text: &str) -> Option<u64> {
     plain.then(|| text.parse().ok())?
 }
 
-const fn is_leap(year: u64) -> bool {
-    year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
-}
-
-const fn days_in(year: u64, month: u64) -> u64 {
-    match month {
-        4 | 6 | 9 | 11 => 30,
-        2 => 28 + is_leap(year) as u64,
-        _ => 31,
-    }
-}
-
-fn days_since_1970(year: u64, month: u64, day: u64) -> Option<u64> {
-    if year < 1970 {
-        return None;
-    }
-    let leap_years_before = |year: u64| (year - 1) / 4 - (year - 1) / 100 + (year - 1) / 400;
-    let years = (year - 1970) * 365 + leap_years_before(year) - leap_years_before(1970);
-    let months: u64 = (1..month).map(|month| days_in(year, month)).sum();
-    Some(years + months + day - 1)
+/// Returns the days from 1970 to the first of a month. Years are counted from March, so that a leap day is the last day
+/// of its year. Month 13 is the next January.
+const fn month_start(year: u64, month: u64) -> u64 {
+    let (year, month) = if month < 3 { (year - 1, month + 9) } else { (year, month - 3) };
+    let leap_days = year / 4 - year / 100 + year / 400;
+    // Five months from March or August on have 153 days. The year 1970 starts 719,468 days after March of the year 0.
+    365 * year + leap_days + (153 * month + 2) / 5 - 719_468
 }
 
 #[cfg(test)]
@@ -70,7 +58,7 @@ mod tests {
     use super::parse;
 
     #[test]
-    fn all_three_forms_name_the_same_second() {
+    fn all_three_forms_give_the_same_second() {
         assert_eq!(parse("Sun, 06 Nov 1994 08:49:37 GMT"), Some(784_111_777));
         assert_eq!(parse("Sunday, 06-Nov-94 08:49:37 GMT"), Some(784_111_777));
         assert_eq!(parse("Sun Nov  6 08:49:37 1994"), Some(784_111_777));
@@ -85,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn anything_else_is_no_date() {
+    fn anything_else_is_not_a_date() {
         for text in [
             "",
             "soon",

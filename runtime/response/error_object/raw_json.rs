@@ -3,23 +3,22 @@
 use alloc::borrow::Cow;
 use core::fmt;
 
-use crate::error_object::owned;
-
-/// A JSON value of a response, as the text that it came as.
+/// A JSON value of a response, verbatim.
 ///
-/// It is whole and well-formed JSON, however deep and whatever its numbers; a parser of your choice reads it.
+/// It is complete, well-formed JSON of any depth and with numbers of any size. Parse it with a JSON library of your
+/// choice.
 ///
-/// With the feature `serde` it is (de)serialised as the value that it is, through `serde_json::Value`. That loses the
-/// order of keys, all but the last of equal keys, and digits of numbers beyond `u64`, `i64` and `f64`;
-/// [`as_str`](Self::as_str) has them. What no `Value` can be, since it is deeper than 128 levels or has a number as large
-/// as `1e400`, `serde_json` writes as it is and does not read; other formats may refuse it.
+/// The feature `serde` serializes and deserializes it as the value itself, through `serde_json::Value`. That drops
+/// the order of keys, all but the last of duplicate keys, and digits of numbers beyond `u64`, `i64` and `f64`;
+/// [`as_str`](Self::as_str) has them. A value of more than 128 levels, or with a number as large as `1e400`, does not
+/// fit a `Value`: `serde_json` writes it verbatim, and cannot read it; other formats may refuse it.
 ///
 /// # Examples
 ///
 /// ```
 /// use intercom_errors::ApiError;
 ///
-/// let body = br#"{"errors": [{"code": "action_forbidden", "data": {"required_permissions": ["read_admins"]}}]}"#;
+/// let body = r#"{"errors": [{"code": "action_forbidden", "data": {"required_permissions": ["read_admins"]}}]}"#;
 /// let error = ApiError::from_response(403, &(), body).expect("403 is an error");
 /// let data = error.errors()[0].data.as_ref().expect("the error has data");
 /// assert_eq!(data.as_str(), r#"{"required_permissions": ["read_admins"]}"#);
@@ -33,20 +32,20 @@ pub struct RawJson<'a>(Cow<'a, str>);
 
 impl<'a> RawJson<'a> {
     /// `text` must be one JSON value.
-    pub(crate) const fn new(text: Cow<'a, str>) -> Self {
+    pub(in crate::response) const fn new(text: Cow<'a, str>) -> Self {
         Self(text)
     }
 
-    /// The JSON text.
+    /// Returns the JSON text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The same value, borrowing nothing.
+    /// Converts into an owned value (`'static`).
     #[must_use]
     pub fn into_owned(self) -> RawJson<'static> {
-        RawJson(owned(self.0))
+        RawJson(Cow::Owned(self.0.into_owned()))
     }
 }
 

@@ -1,60 +1,51 @@
-//! The JSON around the errors: the list, and its near relatives.
+//! The JSON around the errors: the documented list, and its variations.
 //!
-//! One visitor reads every value in which errors may be, and writes into what is handed to it, so that a body which
-//! goes wrong halfway still gives what was whole before. What nobody asks for is passed over by `serde_json` without
-//! recursion.
+//! One visitor reads every value that may contain errors, and writes into the [`Envelope`] that it was given. So a
+//! body that breaks off still yields the errors before the break. `serde_json` skips other values without recursion.
 
 use alloc::borrow::Cow;
 use core::{fmt, mem};
 
 use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::draft::{Draft, LIST, Reading, SINGLE, keep, said};
-use super::{BodyForm, Name, Text};
-use crate::{ErrorList, ErrorObject};
+use super::draft::{Draft, SINGLE, from_text, keep};
+use super::form::BodyForm;
+use super::reading::{Reading, Values as _};
+use super::text::Text;
+use crate::response::error_object::{ErrorList, ErrorObject, LIST};
 
-/// How deep errors within errors are looked for. Two levels are seen.
-const LEVELS: u8 = 8;
+/// The depth up to which errors within errors are read. Intercom was seen to send two levels.
+const MAX_LEVELS: u8 = 8;
 
-/// A longer name of a field is given to one error only: on each of many it could be far more than the body.
-const LONGEST_SHARED: usize = 64;
+/// The length up to which a field's name is copied to each of its errors. Copies of a longer name could be far larger
+/// than the body, so only one error has it.
+const MAX_SHARED: usize = 64;
 
-pub(super) struct Envelope<'a> {
+struct Envelope<'a> {
     reading: Reading,
-    form: Option<BodyForm>,
+    form: BodyForm,
     list: ErrorList<'a>,
-    /// The key under which the errors stand that are now read, where keys are fields.
+    /// The field that contains the errors that are being read.
     field: Option<Cow<'a, str>>,
 }
 
+/// Reads a string that may be JSON. Returns true if all of it was, the form, and the errors.
+pub(super) fn read(reading: Reading, json: &str) -> (bool, BodyForm, ErrorList<'_>) {
+    let form = BodyForm::OtherJson;
+    let mut envelope = Envelope { reading, form, list: ErrorList::default(), field: None };
+    let mut deserializer = serde_json::Deserializer::from_str(json);
+    let top = Errors { envelope: &mut envelope, place: Place::Top, levels: MAX_LEVELS };
+    let result = deserializer.deserialize_any(top).and_then(|_| deserializer.end());
+    (result.is_ok(), envelope.form, envelope.list)
+}
+
 impl<'a> Envelope<'a> {
-    /// Reads a text that may be JSON; true where all of it was.
-    pub(super) fn read(reading: Reading, json: &'a str) -> (bool, Self) {
-        let mut envelope = Self { reading, form: None, list: ErrorList::default(), field: None };
-        let mut deserializer = serde_json::Deserializer::from_str(json);
-        let top = Errors { envelope: &mut envelope, place: Place::Top, levels: LEVELS };
-        let result = deserializer.deserialize_any(top).and_then(|_| deserializer.end());
-        (result.is_ok(), envelope)
-    }
-
-    pub(super) fn into_owned(self) -> Envelope<'static> {
-        let Self { reading, form, list, field: _ } = self;
-        Envelope { reading, form, list: list.into_owned(), field: None }
-    }
-
-    /// The form, and all errors.
-    pub(super) fn finish(self) -> (BodyForm, ErrorList<'a>) {
-        (self.form.unwrap_or(BodyForm::OtherJson), self.list)
-    }
-
-    /// Keeps the form that counts more.
+    /// Keeps the form with the higher precedence.
     fn note(&mut self, seen: BodyForm) {
-        if self.form.is_none_or(|known| seen.rank() < known.rank()) {
-            self.form = Some(seen);
-        }
+        self.form = self.form.min(seen);
     }
 
-    /// Keeps an error that says anything. The room grows by a half, as the usual list has one error, and a list of a
+    /// Keeps an error that is not blank. The capacity grows by a half: the usual list has one error, and a list of a
     /// million should not take twice its size.
     fn push(&mut self, mut error: ErrorObject<'a>) {
         if error.is_blank() {
@@ -73,13 +64,13 @@ impl<'a> Envelope<'a> {
     #[cold]
     fn shared_field(&mut self) -> Option<Cow<'a, str>> {
         match &self.field {
-            Some(field) if field.len() <= LONGEST_SHARED => Some(field.clone()),
+            Some(field) if field.len() <= MAX_SHARED => Some(field.clone()),
             _ => self.field.take(),
         }
     }
 
-    /// Keeps what an object says of itself, whether or not it was read to its end.
-    fn keep(&mut self, place: Place, mut draft: Draft<'a>) {
+    /// Keeps an object's own error, even if the object was not read to its end.
+    fn keep_object(&mut self, place: Place, mut draft: Draft<'a>) {
         if place == Place::Top {
             match draft.kind.as_deref() {
                 Some(LIST) => self.note(BodyForm::ErrorList),
@@ -90,13 +81,13 @@ impl<'a> Envelope<'a> {
                 self.note(BodyForm::ErrorKey);
             }
         }
-        // Outside of an error the type is of whatever has one.
-        let second = draft.settle(place == Place::Error);
+        // Outside an error object, `type` may describe anything.
+        let second = draft.resolve_code(place == Place::Error);
         let object = draft.object;
         if place == Place::Top {
             match (&object.code, &object.message) {
                 (Some(_), _) => self.note(BodyForm::SingleError),
-                // What else is at the top of any JSON is no error's.
+                // Other top-level keys do not make this an error.
                 (None, None) => return,
                 (None, Some(_)) => {}
             }
@@ -109,18 +100,18 @@ impl<'a> Envelope<'a> {
     }
 }
 
-/// Where a value stands, which tells what the keys of an object there mean.
+/// The place of a value, which decides what the keys of an object mean there.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Place {
     /// The whole body.
     Top,
     /// The value of `errors`: keys are fields.
     Errors,
-    /// An error: in the list, under a field's name, or the value of `error`.
+    /// An error: an entry of the list, a field's value, or the value of `error`.
     Error,
 }
 
-/// What a value turned out to be.
+/// The kind of value that was read.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Shape {
     Nothing,
@@ -129,24 +120,25 @@ enum Shape {
     Object,
 }
 
-/// A value in which errors may be.
+/// A value that may contain errors.
 struct Errors<'v, 'a> {
     envelope: &'v mut Envelope<'a>,
     place: Place,
-    /// How many more levels are looked at.
+    /// The number of levels that are left to read.
     levels: u8,
 }
 
 impl<'a> Errors<'_, 'a> {
-    /// A value inside this one. A level is left: a value that has none is passed over, and nothing in it is read.
+    /// Returns the reader of a value inside this one. At least one level is left here: `deserialize` skips a value that
+    /// has none.
     fn inner(&mut self, place: Place) -> Errors<'_, 'a> {
         Errors { envelope: &mut *self.envelope, place, levels: self.levels - 1 }
     }
 
     fn object<A: MapAccess<'a>>(&mut self, draft: &mut Draft<'a>, map: &mut A) -> Result<(), A::Error> {
-        while let Some(name) = map.next_key()? {
-            match name {
-                Name::Errors => {
+        while let Some(Text(key)) = map.next_key()? {
+            match &*key.unwrap_or_default() {
+                "errors" => {
                     let shape = map.next_value_seed(self.inner(Place::Errors))?;
                     match shape {
                         Shape::List => self.note(BodyForm::ErrorList),
@@ -154,7 +146,7 @@ impl<'a> Errors<'_, 'a> {
                         Shape::Text | Shape::Nothing => {}
                     }
                 }
-                Name::Error => {
+                "error" => {
                     let shape = map.next_value_seed(self.inner(Place::Error))?;
                     match shape {
                         Shape::Text => self.note(BodyForm::ErrorText),
@@ -162,16 +154,16 @@ impl<'a> Errors<'_, 'a> {
                         Shape::List | Shape::Object => self.note(BodyForm::NestedError),
                     }
                 }
-                Name::RequestId if self.place == Place::Top => {
+                "request_id" if self.place == Place::Top => {
                     keep(&mut self.envelope.list.request_id, self.envelope.reading.text(map)?);
                 }
-                _ => draft.take(self.envelope.reading, name, map)?,
+                key => draft.read(self.envelope.reading, key, map)?,
             }
         }
         Ok(())
     }
 
-    /// The form is what the top shows.
+    /// Notes a form. Only the top of the body decides it.
     fn note(&mut self, seen: BodyForm) {
         if self.place == Place::Top {
             self.envelope.note(seen);
@@ -190,9 +182,9 @@ impl<'a> Errors<'_, 'a> {
     }
 
     fn text(self, text: Cow<'a, str>) -> Shape {
-        // An empty one says nothing, and one that is all of the body is as any other text there.
+        // An empty string says nothing, and a body that is only a string may be any text.
         if !text.is_empty() && self.place != Place::Top {
-            self.envelope.push(said(text));
+            self.envelope.push(from_text(text));
         }
         Shape::Text
     }
@@ -209,8 +201,8 @@ impl<'a> DeserializeSeed<'a> for Errors<'_, 'a> {
     }
 }
 
-/// Values that say nothing of an error.
-macro_rules! passes_over {
+/// Ignores values that say nothing about an error.
+macro_rules! ignore {
     ($($method:ident: $value:ty),*) => {
         $(fn $method<E: Error>(self, _: $value) -> Result<Shape, E> {
             Ok(Shape::Nothing)
@@ -231,7 +223,7 @@ impl<'a> Visitor<'a> for Errors<'_, 'a> {
             Place::Top | Place::Error => {
                 let mut draft = Draft::default();
                 let result = self.object(&mut draft, &mut map);
-                self.envelope.keep(self.place, draft);
+                self.envelope.keep_object(self.place, draft);
                 result
             }
         };
@@ -251,7 +243,7 @@ impl<'a> Visitor<'a> for Errors<'_, 'a> {
         Ok(self.text(Cow::Owned(text.into())))
     }
 
-    passes_over!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_f64: f64);
+    ignore!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_f64: f64);
 
     fn visit_unit<E: Error>(self) -> Result<Shape, E> {
         Ok(Shape::Nothing)

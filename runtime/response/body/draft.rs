@@ -1,0 +1,77 @@
+//! One error, while it is read.
+
+use alloc::borrow::Cow;
+
+use serde_core::de::{IgnoredAny, MapAccess};
+
+use super::reading::Values;
+use crate::response::error_object::{ErrorObject, LIST};
+use crate::{Code, ErrorCode};
+
+/// The `type` of an error that is not in a list.
+pub(super) const SINGLE: &str = "error";
+
+/// Keeps the last value of a duplicate key that is not null.
+pub(super) fn keep<T>(slot: &mut Option<T>, value: Option<T>) {
+    if value.is_some() {
+        *slot = value;
+    }
+}
+
+/// An error object, and the values that may stand in for its code.
+#[derive(Default)]
+pub(super) struct Draft<'a> {
+    pub(super) object: ErrorObject<'a>,
+    /// The value of `type`.
+    pub(super) kind: Option<Cow<'a, str>>,
+    /// The value of `error_key`.
+    pub(super) key: Option<Code<'a>>,
+}
+
+impl<'a> Draft<'a> {
+    /// Reads the value of one key.
+    pub(super) fn read<A: MapAccess<'a>>(
+        &mut self,
+        values: impl Values,
+        key: &str,
+        map: &mut A,
+    ) -> Result<(), A::Error> {
+        match key {
+            "code" => keep(&mut self.object.code, values.text(map)?.map(Code::from)),
+            "type" => keep(&mut self.kind, values.text(map)?),
+            "error_key" => keep(&mut self.key, values.text(map)?.map(Code::from)),
+            "message" => keep(&mut self.object.message, values.text(map)?),
+            "field" => keep(&mut self.object.field, values.text(map)?),
+            "data" => {
+                let json = Some(values.json(map)?).filter(|json| json.as_str() != "null");
+                keep(&mut self.object.data, json);
+            }
+            _ => _ = map.next_value::<IgnoredAny>()?,
+        }
+        Ok(())
+    }
+
+    /// Chooses the code: `code`, else `error_key`, else `type`. `type` counts if it says more than that there are
+    /// errors and, unless `any_type`, is a known code. Returns an `error_key` that differs from `code`.
+    pub(super) fn resolve_code(&mut self, any_type: bool) -> Option<Code<'a>> {
+        let Self { object: ErrorObject { code, .. }, kind, key } = self;
+        if let Some(code) = code {
+            return key.take().filter(|key| key != code);
+        }
+        *code = key.take();
+        let is_code =
+            |kind: &str| !matches!(kind, LIST | SINGLE) && (any_type || ErrorCode::from_code(kind).is_some());
+        if code.is_none() && kind.as_deref().is_some_and(is_code) {
+            *code = kind.take().map(Code::from);
+        }
+        None
+    }
+}
+
+/// Makes an error of a string: its code if that is known, else its message.
+pub(super) fn from_text(text: Cow<'_, str>) -> ErrorObject<'_> {
+    match ErrorCode::from_code(&text) {
+        Some(code) => ErrorObject { code: Some(Code::Known(code)), ..ErrorObject::default() },
+        None => ErrorObject { message: Some(text), ..ErrorObject::default() },
+    }
+}

@@ -1,0 +1,168 @@
+//! One error of a response, and the list of them.
+
+mod raw_json;
+#[cfg(feature = "serde")]
+mod serde;
+
+use alloc::borrow::Cow;
+use alloc::vec::Vec;
+
+pub use raw_json::RawJson;
+
+use super::detail::Detail;
+use crate::{Category, Code, ErrorCode};
+
+/// The `type` of an error list.
+pub(super) const LIST: &str = "error.list";
+
+/// One error of a response: `{"code": "...", "message": "...", "field": "...", "data": {...}}`.
+///
+/// Each part may be missing or null, also `code`, which the OpenAPI descriptions require. A part that is not a
+/// string is kept as its JSON text, so `"code": 404` is the unknown code `404`. If a key is duplicated, the last
+/// value that is not null counts. If there is no `code`, `error_key` stands in for it, else `type`, unless that is
+/// `error` or `error.list`; at the top of a body, `type` must be a known code. If `error_key` differs from `code`, it
+/// is an error of its own.
+///
+/// The feature `serde` serializes it as a map of its parts, and deserializes it by the same rules from a map, or from
+/// a string that is its code or message. Deserializing ignores errors inside it and an `error_key` that differs from
+/// `code`; a number goes through `serde_json::Value`, which may drop digits.
+///
+/// # Examples
+///
+/// ```
+/// use intercom_errors::{ApiError, ErrorCode};
+///
+/// let body = r#"{"type": "error.list", "errors": [{"code": "not_found", "message": "No such contact"}]}"#;
+/// let error = ApiError::from_response(404, &(), body).expect("404 is an error");
+/// for object in error.errors() {
+///     assert!(object.code.as_ref().is_some_and(|code| *code == ErrorCode::NotFound));
+///     assert_eq!(object.message.as_deref(), Some("No such contact"));
+///     assert_eq!(object.field, None);
+/// }
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ErrorObject<'a> {
+    /// The code, for programs. Old payloads call it `type`, some endpoints `error_key`.
+    pub code: Option<Code<'a>>,
+    /// The message, for people. It may contain personal data, such as an e-mail address.
+    pub message: Option<Cow<'a, str>>,
+    /// The part of the request that the error is about. If the error does not say, this is the key that contains it,
+    /// as in `{"errors": {"email": "is invalid"}}`; only the first error under a key of more than 64 bytes has it.
+    pub field: Option<Cow<'a, str>>,
+    /// The data that newer versions add, such as the `required_permissions` of `action_forbidden`.
+    pub data: Option<RawJson<'a>>,
+}
+
+impl ErrorObject<'_> {
+    /// Returns the kind of failure that the code stands for. `None` if there is no code, or no published source
+    /// says what it means.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{Category, ErrorCode, ErrorObject};
+    ///
+    /// let mut object = ErrorObject::default();
+    /// assert_eq!(object.category(), None);
+    /// object.code = Some(ErrorCode::TokenRevoked.into());
+    /// assert_eq!(object.category(), Some(Category::Authentication));
+    /// ```
+    #[must_use]
+    pub fn category(&self) -> Option<Category> {
+        let known = self.code.as_ref().and_then(Code::known);
+        known.map(ErrorCode::category).filter(|&category| category != Category::Other)
+    }
+
+    /// Returns the information that only the message has. `None` if the wording is unknown. [`Detail`] has an example.
+    #[must_use]
+    pub fn detail(&self) -> Option<Detail<'_>> {
+        Detail::from_message(self.message.as_deref()?)
+    }
+
+    /// Converts into an owned error (`'static`).
+    #[must_use]
+    pub fn into_owned(self) -> ErrorObject<'static> {
+        ErrorObject {
+            code: self.code.map(Code::into_owned),
+            message: self.message.map(owned),
+            field: self.field.map(owned),
+            data: self.data.map(RawJson::into_owned),
+        }
+    }
+
+    pub(super) fn is_blank(&self) -> bool {
+        matches!(self, Self { code: None, message: None, field: None, data: None })
+    }
+}
+
+/// The errors of one response: `{"type": "error.list", "request_id": "...", "errors": [...]}`.
+///
+/// The feature `serde` serializes and deserializes it in this form, with any self-describing format, such as JSON,
+/// `MessagePack` or CBOR. `errors` may be missing or null, and its entries are objects or strings. Only
+/// [`ApiError`](crate::ApiError) reads the other forms of a body, which [`BodyForm`](crate::BodyForm) lists.
+///
+/// # Examples
+///
+/// ```
+/// use intercom_errors::{ErrorCode, ErrorList, ErrorObject};
+///
+/// let mut object = ErrorObject::default();
+/// object.code = Some(ErrorCode::NotFound.into());
+/// let mut list = ErrorList::default();
+/// list.errors.push(object);
+/// # #[cfg(feature = "serde")]
+/// assert_eq!(
+///     serde_json::to_string(&list).unwrap(),
+///     r#"{"type":"error.list","request_id":null,"errors":[{"code":"not_found"}]}"#
+/// );
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct ErrorList<'a> {
+    /// The ID Intercom support uses to look up the request: a UUID, a shorter ID or free text.
+    pub request_id: Option<Cow<'a, str>>,
+    /// The errors, in the response's order.
+    pub errors: Vec<ErrorObject<'a>>,
+}
+
+impl<'a> ErrorList<'a> {
+    /// Returns the most significant category of the errors' codes, or `None` if no code has a category.
+    ///
+    /// [`ApiError::category`](crate::ApiError::category) also considers the status.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{Category, read_body};
+    ///
+    /// let (_, list) = read_body(br#"{"errors": [{"code": "parameter_invalid"}, {"code": "token_revoked"}]}"#);
+    /// assert_eq!(list.category(), Some(Category::Authentication));
+    ///
+    /// let (_, list) = read_body(br#"{"errors": [{"message": "No"}]}"#);
+    /// assert_eq!(list.category(), None);
+    /// ```
+    #[must_use]
+    pub fn category(&self) -> Option<Category> {
+        self.most_significant().map(|(_, category)| category)
+    }
+
+    /// The error whose category is the most significant: the first of equals.
+    pub(super) fn most_significant(&self) -> Option<(&ErrorObject<'a>, Category)> {
+        let classified = self.errors.iter().filter_map(|error| Some((error, error.category()?)));
+        classified.min_by_key(|&(_, category)| category)
+    }
+
+    /// Converts into an owned list (`'static`).
+    #[must_use]
+    pub fn into_owned(self) -> ErrorList<'static> {
+        ErrorList {
+            request_id: self.request_id.map(owned),
+            errors: self.errors.into_iter().map(ErrorObject::into_owned).collect(),
+        }
+    }
+}
+
+fn owned(text: Cow<'_, str>) -> Cow<'static, str> {
+    Cow::Owned(text.into_owned())
+}

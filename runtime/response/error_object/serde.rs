@@ -1,0 +1,53 @@
+//! `Serialize` for the errors of a response. `Deserialize` needs the body's reader, and is in `body/serde.rs`.
+
+use serde_core::ser::{Error as _, Serialize, SerializeMap, Serializer};
+use serde_json::Value;
+use serde_json::value::RawValue;
+
+use super::{ErrorList, ErrorObject, LIST, RawJson};
+
+impl Serialize for ErrorList<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut list = serializer.serialize_map(Some(3))?;
+        list.serialize_entry("type", LIST)?;
+        list.serialize_entry("request_id", &self.request_id)?;
+        list.serialize_entry("errors", &self.errors)?;
+        list.end()
+    }
+}
+
+impl Serialize for ErrorObject<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { code, message, field, data } = self;
+        let parts = [code.is_some(), message.is_some(), field.is_some(), data.is_some()];
+        let count = parts.into_iter().filter(|&part| part).count();
+        let mut object = serializer.serialize_map(Some(count))?;
+        if let Some(code) = code {
+            object.serialize_entry("code", code)?;
+        }
+        if let Some(message) = message {
+            object.serialize_entry("message", message)?;
+        }
+        if let Some(field) = field {
+            object.serialize_entry("field", field)?;
+        }
+        if let Some(data) = data {
+            object.serialize_entry("data", data)?;
+        }
+        object.end()
+    }
+}
+
+/// Serializes the value that the text holds. If it does not fit a [`Value`], it is written as a [`RawValue`]: exact,
+/// but only `serde_json` understands it.
+impl Serialize for RawJson<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let json = self.as_str();
+        match serde_json::from_str::<Value>(json) {
+            Ok(value) => value.serialize(serializer),
+            Err(_) => {
+                serde_json::from_str::<&RawValue>(json).map_err(S::Error::custom)?.serialize(serializer)
+            }
+        }
+    }
+}

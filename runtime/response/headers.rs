@@ -1,0 +1,100 @@
+//! Access to a response's headers, whichever HTTP client it came from.
+
+use alloc::collections::BTreeMap;
+use alloc::vec::Vec;
+
+/// A response's headers, by name.
+///
+/// Implemented for slices, arrays and `Vec`s of pairs, for maps of strings, for `()` as no headers, and, with the
+/// feature `http`, for `http::HeaderMap`, which `reqwest`, `hyper` and `ureq` share.
+///
+/// [`ApiError::from_response`](crate::ApiError::from_response) looks up `x-request-id`, `intercom-version`,
+/// `x-ratelimit-limit`, `x-ratelimit-remaining`, `x-ratelimit-reset` and `retry-after`. You may leave out all others.
+///
+/// # Examples
+///
+/// ```
+/// use intercom_errors::{ApiError, Headers};
+///
+/// struct Recorded {
+///     request_id: String,
+/// }
+///
+/// impl Headers for Recorded {
+///     fn header(&self, name: &str) -> Option<&str> {
+///         name.eq_ignore_ascii_case("x-request-id").then_some(&*self.request_id)
+///     }
+/// }
+///
+/// let headers = Recorded { request_id: "002tao2jpul9936ujpk0".to_owned() };
+/// let error = ApiError::from_response(500, &headers, "").expect("500 is an error");
+/// assert_eq!(error.request_id(), Some("002tao2jpul9936ujpk0"));
+/// ```
+pub trait Headers {
+    /// Returns the value of the first header with this name, ignoring ASCII case. `None` if there is none, or if its
+    /// value is not a string.
+    fn header(&self, name: &str) -> Option<&str>;
+}
+
+impl Headers for () {
+    fn header(&self, _name: &str) -> Option<&str> {
+        None
+    }
+}
+
+impl<H: Headers + ?Sized> Headers for &H {
+    fn header(&self, name: &str) -> Option<&str> {
+        (**self).header(name)
+    }
+}
+
+impl<N: AsRef<str>, V: AsRef<str>> Headers for [(N, V)] {
+    fn header(&self, name: &str) -> Option<&str> {
+        first(self.iter().map(|(known, value)| (known, value)), name)
+    }
+}
+
+impl<N: AsRef<str>, V: AsRef<str>, const COUNT: usize> Headers for [(N, V); COUNT] {
+    fn header(&self, name: &str) -> Option<&str> {
+        self.as_slice().header(name)
+    }
+}
+
+impl<N: AsRef<str>, V: AsRef<str>> Headers for Vec<(N, V)> {
+    fn header(&self, name: &str) -> Option<&str> {
+        self.as_slice().header(name)
+    }
+}
+
+impl<N: AsRef<str>, V: AsRef<str>> Headers for BTreeMap<N, V> {
+    fn header(&self, name: &str) -> Option<&str> {
+        first(self.iter(), name)
+    }
+}
+
+#[cfg(feature = "std")]
+impl<N: AsRef<str>, V: AsRef<str>, H> Headers for std::collections::HashMap<N, V, H> {
+    fn header(&self, name: &str) -> Option<&str> {
+        first(self.iter(), name)
+    }
+}
+
+#[cfg(feature = "http")]
+impl Headers for http::HeaderMap {
+    fn header(&self, name: &str) -> Option<&str> {
+        self.get(name)?.to_str().ok()
+    }
+}
+
+fn first<'h, N: AsRef<str> + 'h, V: AsRef<str> + 'h>(
+    mut pairs: impl Iterator<Item = (&'h N, &'h V)>,
+    name: &str,
+) -> Option<&'h str> {
+    pairs.find(|(known, _)| known.as_ref().eq_ignore_ascii_case(name)).map(|(_, value)| value.as_ref())
+}
+
+/// Trims a value, and treats a blank one as missing.
+pub(super) fn non_blank(value: &str) -> Option<&str> {
+    let value = value.trim();
+    (!value.is_empty()).then_some(value)
+}
