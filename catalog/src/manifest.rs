@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::fault::{Fault, join};
 use crate::json::{self, At};
+use crate::page::{VersionLink, check_versions, read_version};
 use crate::version::Version;
 
 /// The manifest's name in the snapshot's folder.
@@ -14,6 +15,8 @@ pub const MANIFEST: &str = "manifest.json";
 pub struct Manifest {
     /// One entry for each file.
     pub files: Vec<File>,
+    /// The versions of the docs and their links, in case no page of the snapshot lists them.
+    pub versions: Vec<VersionLink>,
 }
 
 /// A file of a snapshot.
@@ -100,8 +103,15 @@ pub(crate) fn read(text: &str) -> Result<Manifest, Fault> {
         }
         files.push(file);
     }
+    let mut versions = Vec::new();
+    if let Some(listed) = fields.optional("versions") {
+        for at in listed.array()? {
+            versions.push(read_version(&at)?);
+        }
+        check_versions(&versions)?;
+    }
     fields.end()?;
-    Ok(Manifest { files })
+    Ok(Manifest { files, versions })
 }
 
 fn read_file(at: &At<'_>) -> Result<File, Fault> {

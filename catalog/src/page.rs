@@ -57,14 +57,14 @@ impl Page {
 
     /// Whether two lists of versions say the same, where both say it. Which version is active only says which
     /// page a list stands on.
-    pub(crate) fn same_versions(&self, other: &Self) -> bool {
+    pub(crate) fn lists_same(&self, other: &[VersionLink]) -> bool {
         fn same<T: PartialEq + Copy>(a: Option<T>, b: Option<T>) -> bool {
             a.is_none() || b.is_none() || a == b
         }
         self.versions.is_empty()
-            || other.versions.is_empty()
-            || self.versions.len() == other.versions.len()
-                && self.versions.iter().zip(&other.versions).all(|(a, b)| {
+            || other.is_empty()
+            || self.versions.len() == other.len()
+                && self.versions.iter().zip(other).all(|(a, b)| {
                     a.version == b.version
                         && a.label == b.label
                         && same(a.link.as_ref(), b.link.as_ref())
@@ -88,7 +88,7 @@ pub(crate) fn read_versions(json: &Json<'_>) -> Result<Vec<VersionLink>, Fault> 
     Ok(versions)
 }
 
-fn read_version(at: &At<'_>) -> Result<VersionLink, Fault> {
+pub(crate) fn read_version(at: &At<'_>) -> Result<VersionLink, Fault> {
     let mut fields = at.fields()?;
     let name = fields.required("version")?;
     let version = name.text()?.parse().map_err(|_| {
@@ -137,7 +137,7 @@ fn check_codes(rows: &[Row]) -> Result<(), Fault> {
     Ok(())
 }
 
-fn check_versions(versions: &[VersionLink]) -> Result<(), Fault> {
+pub(crate) fn check_versions(versions: &[VersionLink]) -> Result<(), Fault> {
     for (i, version) in versions.iter().enumerate() {
         if let Some(first) = versions[..i].iter().position(|v| v.version == version.version) {
             return Err(Fault::new(

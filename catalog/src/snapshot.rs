@@ -77,7 +77,7 @@ impl Snapshot {
             .map_err(|fault| file_fault(MANIFEST, fault))?;
         let mut snapshot = Self {
             folder: folder.to_owned(),
-            manifest: Manifest { files: Vec::new() },
+            manifest: Manifest { files: Vec::new(), versions: Vec::new() },
             pages: Vec::new(),
             observed: Observed::default(),
             secondary: Secondary::default(),
@@ -190,7 +190,7 @@ fn agree(page: &Page, other: &Page, name: &str) -> Result<(), Fault> {
     if page.rows.len() != other.rows.len() {
         return Err(differs(&format!("rows: {} here, {} in {name}", page.rows.len(), other.rows.len())));
     }
-    if !page.same_versions(other) {
+    if !page.lists_same(&other.versions) {
         return Err(differs(&format!("the versions or their links are not those of {name}")).at("versions"));
     }
     Ok(())

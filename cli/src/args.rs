@@ -108,7 +108,7 @@ pub(crate) enum Command {
     #[command(after_long_help = help::OBSERVE)]
     Observe(Observe),
 
-    /// Check a snapshot: hashes, files, pages, features, and that nothing is lost.
+    /// Check a snapshot: hashes, files, pages, and that nothing is lost.
     #[command(after_long_help = help::CHECK)]
     Check {
         /// An earlier snapshot: what it holds must still be here, its codes at least as retired ones.

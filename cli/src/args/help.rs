@@ -135,8 +135,6 @@ What is checked:
   - each file reads as what it is said to be
   - a version's page says the same as JSON and as HTML
   - the files fit together: versions, codes, retired codes
-  - the version features in the Cargo.toml of intercom-errors beside the folder
-    are exactly the versions
   - with --against, nothing that the earlier snapshot holds is lost: no code or
     version, description, file or evidence; a retired code is not, though no
     source names it
@@ -149,15 +147,13 @@ Examples:
   cargo intercom-errors check --snapshot docs-snapshot --against ../earlier/docs-snapshot";
 
 pub(super) const SYNC: &str = "\
-One page of the docs names all versions. Each version's page is fetched as page-data JSON, or as HTML where that \
-fails, and its OpenAPI description where there is one. All is read before anything is written, and the folder is \
-replaced as a whole: whenever the run ends, the snapshot is the old one or the new one. The version features in the \
-Cargo.toml of intercom-errors beside the folder follow.
+One page of the docs lists all versions; if none does, the versions are those of the snapshot. Each version's page is \
+fetched as page-data JSON, or else as HTML, and its OpenAPI description if there is one. All is read before anything \
+is written, and the folder is replaced as a whole: whenever the run ends, the snapshot is the old one or the new one.
 
 A version that has no page or no description stays as it was, and is told; so does one whose description cannot be \
 fetched, where --check exits with 3 unless the rest differs. A page or a version that the snapshot \
-has and the docs have no more ends the run, unless --accept-removed is given; so does one of a page's two forms, \
-where the snapshot has both. A code that no source names any more is kept as retired.
+has and the docs have no more ends the run, unless --accept-removed is given. A code that no source names any more is kept as retired.
 
 With --from, DIR holds files by the path of their address, such as \
 `page-data/docs/references/2.15/rest-api/errors/error-codes/data.json`, or by the names of a snapshot, such as \
@@ -166,7 +162,7 @@ With --from, DIR holds files by the path of their address, such as \
 
 Only HTTPS is asked, or this machine; proxies are those of the environment. Addresses are kept in the snapshot, so \
 they may hold no user, password or query. Dates and tags alone are no drift. \
-The JSON form is that of `diff`, with `features_added`, `features_removed`, `notes` and `written`.
+The JSON form is that of `diff`, with `notes` and `written`.
 
 Examples:
   cargo intercom-errors sync

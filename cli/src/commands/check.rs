@@ -1,4 +1,4 @@
-//! `check`: whether a snapshot is whole, and fits the package beside it. Every problem is told, not the first.
+//! `check`: verifies that a snapshot is whole. Reports every problem, not only the first.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -6,7 +6,6 @@ use std::fmt::Write as _;
 use intercom_errors_catalog::{Catalog, Category, MANIFEST, Manifest, Snapshot};
 
 use crate::diff::{Kind as Change, between_snapshots};
-use crate::features;
 use crate::outcome::{Exit, Failure, Report, Trouble};
 use crate::printable::{printable, quoted};
 use crate::source::Source;
@@ -79,23 +78,6 @@ fn whole(
     notes.push(format!("codes: {}, of which retired: {retired}", catalog.codes.len()));
     notes.push(format!("versions: {}", catalog.versions.len()));
     notes.push(format!("codes without a category: {}", without_category(catalog)));
-    match features::beside(source) {
-        None => notes.push(
-            "version features: not compared, as no Cargo.toml of intercom-errors is beside the folder"
-                .to_owned(),
-        ),
-        Some(features::Beside { manifest, features, .. }) => match features {
-            Err(problem) => problems.push(format!("{manifest}: {problem}")),
-            Ok(features) => {
-                let versions = catalog.versions.iter().map(|info| info.version.feature()).collect();
-                let differences = features::compare(&features, &versions);
-                if differences.is_empty() {
-                    notes.push(format!("version features: those of {manifest} are the versions"));
-                }
-                problems.extend(differences.into_iter().map(|problem| format!("{manifest}: {problem}")));
-            }
-        },
-    }
     if let Some(earlier) = against {
         let losses = losses((earlier.name(), &earlier.catalog()?), (source.name(), catalog));
         if losses.is_empty() {

@@ -1,14 +1,12 @@
-//! A page of which the snapshot has both forms keeps both.
+//! The two forms of a page: page-data, and HTML if there is no page-data.
 
 use std::fs;
 
-use serde_json::{Value, json};
+use crate::docs_site::{Answer, DocsSite, html_page, page_data};
+use crate::made_up::{MadeUp, VERSIONS};
+use crate::sync::{ROWS_2_1, ROWS_PREVIEW, bytes, sync, usual_site};
 
-use crate::docs_site::{Answer, DocsSite, html_page, page, page_data};
-use crate::made_up::{MadeUp, VERSIONS, sha256};
-use crate::sync::{ROWS_PREVIEW, bytes, sync, usual_site};
-
-/// Preview's page of the usual site, as HTML with these rows.
+/// A page as HTML with these rows.
 fn html(rows: &[(&str, &str)]) -> String {
     let rows = rows
         .iter()
@@ -19,78 +17,81 @@ fn html(rows: &[(&str, &str)]) -> String {
     )
 }
 
-/// A snapshot that has both forms of Preview's page, and the site that they are from.
-fn in_both_forms() -> (MadeUp, DocsSite) {
+/// A site whose pages are HTML only.
+fn html_site() -> DocsSite {
+    let site = DocsSite::new();
+    let rows = [("token_revoked", "reworded"), ROWS_PREVIEW[1]];
+    site.answer(&html_page("2.1"), Answer::File(html(&ROWS_2_1)))
+        .answer(&html_page("Preview"), Answer::File(html(&rows)));
+    site
+}
+
+#[test]
+fn html_is_taken_if_page_data_fails() {
     let (made_up, site) = (MadeUp::usual(), usual_site());
-    let text = html(&ROWS_PREVIEW);
-    let manifest = fs::read_to_string(made_up.folder().join("manifest.json")).unwrap();
-    let mut manifest: Value = serde_json::from_str(&manifest).unwrap();
-    manifest["files"].as_array_mut().unwrap().push(json!({
-        "path": "pages/preview.html", "kind": "html", "version": "Preview", "sha256": sha256(&text),
-        "source_url": site.url() + &html_page("Preview")
-    }));
-    made_up.write("manifest.json", &manifest.to_string());
-    made_up.write("pages/preview.html", &text);
+    site.answer(&html_page("2.0"), Answer::File(html(&[("html_only", "From HTML")])));
+    sync(&made_up, &site, &[])
+        .exits(0)
+        .says("+ html_only")
+        .says("note: 2.0: taken as HTML, which the default build does not read (feature `html`): http://127");
+    assert!(made_up.folder().join("pages/2.0.html").is_file());
     made_up.run(&["check"]).clean();
-    site.answer(&html_page("Preview"), Answer::File(text));
+    site.page(&VERSIONS, "2.0", &[("html_only", "From HTML")]);
     sync(&made_up, &site, &[]).exits(0);
-    assert!(made_up.folder().join("pages/preview.html").is_file());
-    (made_up, site)
+    assert!(!made_up.folder().join("pages/2.0.html").exists(), "page-data takes its place");
+    made_up.run(&["check"]).clean();
 }
 
 #[test]
-fn a_form_that_fails_for_a_moment_stays_and_ends_the_run() {
-    for form in [page_data("Preview"), html_page("Preview")] {
-        let (made_up, site) = in_both_forms();
-        let before = bytes(made_up.workspace());
-        site.answer(&form, Answer::Status(503));
-        for more in [&[][..], &["--accept-removed"]] {
-            sync(&made_up, &site, more)
-                .exits(3)
-                .complains(&format!("{form}: the server answered 503; expected 200"))
-                .complains("nothing was written");
-            assert_eq!(bytes(made_up.workspace()), before);
-        }
-    }
+fn a_server_that_is_down_does_not_turn_a_page_into_html() {
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    site.answer(&page_data("Preview"), Answer::Status(503))
+        .answer(&html_page("Preview"), Answer::File(html(&ROWS_PREVIEW)));
+    sync(&made_up, &site, &[]).exits(3).complains("the server answered 503; expected 200");
 }
 
 #[test]
-fn a_form_that_is_gone_leaves_only_if_that_is_accepted() {
-    for (form, file, name) in [
-        (page_data("Preview"), "pages/preview.page-data.json", "page-data"),
-        (html_page("Preview"), "pages/preview.html", "html"),
-    ] {
-        let (made_up, site) = in_both_forms();
-        let before = bytes(made_up.workspace());
-        site.answer(&form, Answer::Status(404));
-        sync(&made_up, &site, &[])
-            .exits(3)
-            .complains(&format!("{form}: the page of Preview is gone as {name} (404 or 410)"))
-            .complains("add --accept-removed if it is truly gone");
-        assert_eq!(bytes(made_up.workspace()), before);
-        sync(&made_up, &site, &["--accept-removed"]).exits(0).says(&format!("LOST files (1)\n  - {file}"));
-        made_up.run(&["check"]).clean();
-    }
+fn without_any_page_data_the_versions_are_the_snapshot_s_and_the_pages_are_html() {
+    let (made_up, site) = (MadeUp::usual(), html_site());
+    let versions = made_up.run(&["list", "--format", "json"]).json()["versions"].clone();
+    sync(&made_up, &site, &[])
+        .exits(0)
+        .says("now: reworded")
+        .says("note: no page lists the versions, so that those of the snapshot count: http://127.0.0.1")
+        .says("note: 2.1: taken as HTML")
+        .says("note: Preview: taken as HTML");
+    made_up.run(&["check"]).clean();
+    let files: Vec<String> = bytes(&made_up.folder().join("pages")).into_keys().collect();
+    assert_eq!(files, ["2.1.html", "preview.html"]);
+    let listed = made_up.run(&["list", "--format", "json"]).json()["versions"].clone();
+    let links = |versions: &serde_json::Value| {
+        let versions = versions.as_array().unwrap().iter();
+        versions
+            .map(|version| {
+                version["docs_url"].as_str().unwrap().split('/').skip(3).collect::<Vec<_>>().join("/")
+            })
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(links(&listed), links(&versions), "the links are still known");
+
+    sync(&made_up, &site, &[]).exits(0).says("are the same").says("nothing was written");
+    site.page(&VERSIONS, "2.1", &ROWS_2_1).page(&VERSIONS, "Preview", &ROWS_PREVIEW);
+    sync(&made_up, &site, &[]).exits(0).says("was: reworded");
+    let manifest = fs::read_to_string(made_up.folder().join("manifest.json")).unwrap();
+    assert!(!manifest.contains("\"versions\""), "the pages list them again: {manifest}");
+    made_up.run(&["check"]).clean();
 }
 
 #[test]
-fn a_form_that_cannot_be_read_any_more_ends_the_run() {
-    let (made_up, site) = in_both_forms();
+fn a_site_without_any_page_changes_nothing() {
+    let (made_up, site) = (MadeUp::usual(), DocsSite::new());
     let before = bytes(made_up.workspace());
-    site.answer(&html_page("Preview"), Answer::File("<html><body>Sorry</body></html>".to_owned()));
-    sync(&made_up, &site, &["--accept-removed"])
-        .exits(3)
-        .complains(&format!("error: {}{}: ", site.url(), html_page("Preview")))
-        .complains("nothing was written");
+    for more in [&[][..], &["--accept-removed"]] {
+        sync(&made_up, &site, more)
+            .exits(3)
+            .complains("/docs/2.1/codes/data.json: the server answered 404; expected 200")
+            .complains("no page tells which versions the docs have; nothing was written")
+            .complains("see that the address is that of the docs site");
+    }
     assert_eq!(bytes(made_up.workspace()), before);
-}
-
-#[test]
-fn forms_that_say_different_things_end_the_run() {
-    let (made_up, site) = in_both_forms();
-    let reworded = [("token_revoked", "reworded"), ROWS_PREVIEW[1]];
-    site.answer(&page_data("Preview"), Answer::File(page(&VERSIONS, "Preview", &reworded).to_string()));
-    sync(&made_up, &site, &[]).exits(3).complains("two forms of the same page differ: ");
-    site.answer(&html_page("Preview"), Answer::File(html(&reworded)));
-    sync(&made_up, &site, &[]).exits(0).says("now: reworded");
 }
