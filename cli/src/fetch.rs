@@ -16,6 +16,8 @@ use ureq::http::{HeaderMap, HeaderValue, Uri};
 use ureq::tls::{RootCerts, TlsConfig, TlsProvider};
 use ureq::{Agent, Body, Timeout};
 
+use crate::outcome::{Failure, Trouble};
+use crate::store::UNCHANGED;
 use address::{allowed, is_loopback, redirected};
 use wait::wait;
 
@@ -69,6 +71,8 @@ pub(crate) enum Cause {
     TooLarge(u64),
     /// The address, or one that it redirects to, is not allowed.
     Refused(String),
+    /// The file is not what was expected.
+    Unreadable(String),
     /// The directory that is read in place of a server has none of these files.
     NoFile(Vec<String>),
     /// The request was not sent, as the server did not answer an earlier one.
@@ -81,9 +85,13 @@ impl FetchError {
         matches!(self.cause, Cause::Status(404 | 410, _) | Cause::NoFile(_))
     }
 
-    /// Returns `true` if the server answered that it does not provide this file, now or later.
-    pub(crate) fn is_refusal(&self) -> bool {
-        self.is_missing() || matches!(self.cause, Cause::Status(400..=499, _)) && !self.cause.is_transient()
+    /// Returns `true` if there is no use in asking for this file later. It may exist in another form.
+    pub(crate) fn is_of_form(&self) -> bool {
+        match self.cause {
+            Cause::Unreadable(_) | Cause::NoFile(_) => true,
+            Cause::Status(400..=499, _) => !self.cause.is_transient(),
+            _ => false,
+        }
     }
 
     /// Returns `true` if the server answered that the file still has the `ETag` of the request.
@@ -110,10 +118,16 @@ impl fmt::Display for FetchError {
             Cause::TooLarge(most) => {
                 write!(f, "the answer has more than {} MiB; expected a page of the docs", most >> 20)
             }
-            Cause::Refused(why) => f.write_str(why),
+            Cause::Refused(why) | Cause::Unreadable(why) => f.write_str(why),
             Cause::NotAsked => f.write_str("not asked for, as its server did not answer before"),
             Cause::NoFile(names) => write!(f, "has no file {}", names.join(", nor ")),
         }
+    }
+}
+
+impl From<FetchError> for Failure {
+    fn from(error: FetchError) -> Self {
+        Trouble::new(error.to_string()).help(UNCHANGED).help("run the command again later").unreadable()
     }
 }
 

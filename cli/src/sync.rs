@@ -43,7 +43,7 @@ pub(crate) struct Options {
     pub(crate) format: DiffFormat,
 }
 
-/// What to do about a difference.
+/// The action if there is a difference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Action {
     Write,

@@ -106,7 +106,7 @@ fn fetch_page(origin: &Origin, version: Version, link: &str) -> Result<Option<Ne
 /// Reports that no page could be fetched at all, most likely because the site is not the docs.
 fn no_page(origin: &Origin, problem: String) -> Failure {
     Trouble::new(problem)
-        .help("no page tells which versions the docs have; nothing was written")
+        .help("no page lists the versions of the docs; nothing was written")
         .help(if origin.is_folder() {
             "see that the folder has a version's page, by a name that `sync --help` lists: --from DIR"
         } else {
@@ -136,9 +136,8 @@ fn check_missing(
             Some(_) if accept_removed => {}
             Some(file) => {
                 return Err(Trouble::new(format!(
-                    "{}: the page of {version} is gone ({}, as page-data and as HTML), and the snapshot has it",
-                    file.source_url,
-                    origin.without_page()
+                    "{}: the page of {version} is gone, as page-data and as HTML, and the snapshot has it",
+                    file.source_url
                 ))
                 .help("nothing was written; sync again later, or add --accept-removed if it is truly gone")
                 .unreadable());

@@ -13,7 +13,7 @@ use crate::store::{UNCHANGED, hash};
 /// The name of a description's file in the directory of its version.
 pub(crate) const FILE: &str = "api.intercom.io.yaml";
 
-/// What became of one description.
+/// The outcome for one description.
 #[derive(Debug)]
 pub(crate) enum Description {
     Read {

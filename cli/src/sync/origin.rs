@@ -71,11 +71,6 @@ impl Origin {
         matches!(self.transport, Transport::Folder(_))
     }
 
-    /// Describes the answer for a page that does not exist.
-    pub(super) fn without_page(&self) -> &'static str {
-        if self.is_folder() { "no such file" } else { "404 or 410" }
-    }
-
     /// Gets a file of at most `limit` bytes.
     ///
     /// In a directory, the file has the path of its address, or else one of these `names`. If a server still has the

@@ -1,13 +1,9 @@
 //! Fetches and reads a version's page in one of its two forms.
 
-use std::fmt;
-
 use intercom_errors_catalog::{Kind, Page, Version, html, page_data};
 
 use super::origin::Origin;
-use crate::fetch::{FetchError, Fetched};
-use crate::outcome::{Failure, Trouble};
-use crate::store::UNCHANGED;
+use crate::fetch::{Cause, FetchError, Fetched};
 
 /// The maximum size of a page in bytes. The largest known one has 60 thousand.
 const LIMIT: u64 = 16 << 20;
@@ -26,14 +22,8 @@ pub(crate) struct NewPage {
     pub(super) fell_back: Option<String>,
 }
 
-/// The reason why there is no page in this form.
-pub(super) enum PageError {
-    Fetch(FetchError),
-    Unreadable { url: String, problem: String },
-}
-
 /// Fetches and reads a page in the form of this kind. `link` is its path on the docs site.
-pub(super) fn get(origin: &Origin, kind: Kind, version: Version, link: &str) -> Result<NewPage, PageError> {
+pub(super) fn get(origin: &Origin, kind: Kind, version: Version, link: &str) -> Result<NewPage, FetchError> {
     let name = version.to_string().to_lowercase();
     let (path, url, mut names) = match kind {
         Kind::Html(_) => {
@@ -47,14 +37,13 @@ pub(super) fn get(origin: &Origin, kind: Kind, version: Version, link: &str) -> 
         }
     };
     names.push(path.clone());
-    let Fetched { bytes, last_modified, .. } =
-        origin.get(&url, &names, None, LIMIT).map_err(PageError::Fetch)?;
+    let Fetched { bytes, last_modified, .. } = origin.get(&url, &names, None, LIMIT)?;
     match read(kind, version, &bytes) {
         Ok(page) => {
             let last_modified = page.last_modified.clone().or(last_modified);
             Ok(NewPage { kind, path, url, bytes, last_modified, page, fell_back: None })
         }
-        Err(problem) => Err(PageError::Unreadable { url, problem }),
+        Err(problem) => Err(FetchError { url, cause: Cause::Unreadable(problem) }),
     }
 }
 
@@ -68,37 +57,5 @@ fn read(kind: Kind, version: Version, bytes: &[u8]) -> Result<Page, String> {
             Err(format!("the page says that it is of version {active}; expected the one of {version}"))
         }
         _ => Ok(page),
-    }
-}
-
-impl PageError {
-    /// Returns `true` if there is no page in this form.
-    pub(super) fn is_missing(&self) -> bool {
-        matches!(self, Self::Fetch(error) if error.is_missing())
-    }
-
-    /// Returns `true` if the page may still be available in its other form.
-    ///
-    /// A server that is down for a moment is no reason to replace page-data by HTML.
-    pub(super) fn is_of_form(&self) -> bool {
-        match self {
-            Self::Fetch(error) => error.is_refusal(),
-            Self::Unreadable { .. } => true,
-        }
-    }
-}
-
-impl fmt::Display for PageError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Fetch(error) => error.fmt(f),
-            Self::Unreadable { url, problem } => write!(f, "{url}: {problem}"),
-        }
-    }
-}
-
-impl From<PageError> for Failure {
-    fn from(error: PageError) -> Self {
-        Trouble::new(error.to_string()).help(UNCHANGED).help("run the command again later").unreadable()
     }
 }

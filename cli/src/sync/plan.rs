@@ -12,7 +12,7 @@ use crate::outcome::{Failure, Trouble};
 /// The number of pages that are tried in turn to learn the versions from a site.
 const ENTRIES: usize = 4;
 
-/// What to fetch.
+/// The files to fetch.
 pub(super) struct Plan {
     /// All versions, with the links to their pages.
     pub(super) versions: Vec<VersionLink>,

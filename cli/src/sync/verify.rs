@@ -12,7 +12,7 @@ use crate::outcome::{Failure, Trouble};
 use crate::store::hash;
 use crate::store::swap::Replacement;
 
-/// What was fetched.
+/// The files and facts that were fetched.
 #[derive(Default)]
 pub(crate) struct AllFetched {
     /// The address that is recorded for retired codes, if there were none before.
@@ -27,7 +27,7 @@ pub(crate) struct AllFetched {
     pub(crate) observed: Option<Observed>,
     /// The versions whose OpenAPI description could not be fetched.
     pub(crate) unread: Vec<Version>,
-    /// What to report in addition to the changes.
+    /// Lines for the report, in addition to the changes.
     pub(crate) notes: Vec<String>,
 }
 

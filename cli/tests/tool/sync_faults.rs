@@ -86,8 +86,7 @@ fn success_with_an_error_page() {
 
 #[test]
 fn the_page_of_one_version_is_gone() {
-    survives(Answer::Status(404))
-        .complains("the page of Preview is gone (404 or 410, as page-data and as HTML)");
+    survives(Answer::Status(404)).complains("the page of Preview is gone, as page-data and as HTML");
     let (made_up, site) = (MadeUp::usual(), usual_site());
     site.answer(&page_data("Preview"), Answer::Status(410));
     sync(&made_up, &site, &["--accept-removed"]).exits(0).says("LOST files");

@@ -90,7 +90,7 @@ fn a_site_without_any_page_changes_nothing() {
         sync(&made_up, &site, more)
             .exits(3)
             .complains("/docs/2.1/codes/data.json: the server answered 404; expected 200")
-            .complains("no page tells which versions the docs have; nothing was written")
+            .complains("no page lists the versions of the docs; nothing was written")
             .complains("see that the address is that of the docs site");
     }
     assert_eq!(bytes(made_up.workspace()), before);
