@@ -1,7 +1,7 @@
 //! What stands twice says the same: the enum and the catalog, the features and the versions.
 
 use std::collections::BTreeSet;
-use std::fs;
+use std::{env, fs};
 
 use intercom_errors::{ApiVersion, Code, ErrorCode};
 use intercom_errors_catalog::{Catalog, Snapshot};
@@ -45,16 +45,22 @@ fn the_enum_says_of_every_code_in_every_version_what_the_catalog_says() {
 
 #[test]
 fn the_version_features_are_the_versions_of_the_snapshot() {
-    let manifest = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")).unwrap();
-    let manifest: toml::Table = manifest.parse().unwrap();
-    let features = manifest["features"].as_table().unwrap();
-    let is_version = |name: &&String| {
-        *name == "preview"
-            || name.strip_prefix('v').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    const MANIFEST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
+    let manifest = fs::read_to_string(MANIFEST).unwrap();
+    let is_version = |line: &&str| {
+        line.starts_with("preview = ")
+            || line.strip_prefix('v').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
     };
-    let features: BTreeSet<String> = features.keys().filter(is_version).cloned().collect();
-    let versions: BTreeSet<String> = catalog().versions.iter().map(|info| info.version.feature()).collect();
-    assert_eq!(features, versions);
+    let found: Vec<&str> = manifest.lines().filter(is_version).collect();
+    let expected: Vec<String> =
+        catalog().versions.iter().map(|info| format!("{} = []", info.version.feature())).collect();
+    if env::var_os("UPDATE_EXPECTED").is_some() {
+        let (found, expected) = (found.join("\n"), expected.join("\n"));
+        assert!(manifest.contains(&found), "the version features are one block of lines");
+        fs::write(MANIFEST, manifest.replace(&found, &expected)).unwrap();
+    } else {
+        assert_eq!(found, expected, "with UPDATE_EXPECTED=1, this test rewrites the features in Cargo.toml");
+    }
 }
 
 #[test]

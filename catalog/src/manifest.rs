@@ -4,6 +4,8 @@ use std::fmt;
 
 use crate::fault::{Fault, SHOWN, TOOL_WRITES, quoted};
 use crate::json::{self, At};
+use crate::page::{VersionLink, check_versions};
+use crate::page_data::read_versions;
 use crate::version::Version;
 
 /// The manifest's name in the snapshot's directory.
@@ -14,6 +16,8 @@ pub const MANIFEST: &str = "manifest.json";
 pub struct Manifest {
     /// One entry for each file.
     pub files: Vec<File>,
+    /// The versions of the docs and their links, in case no page of the snapshot lists them.
+    pub versions: Vec<VersionLink>,
 }
 
 /// A file of a snapshot.
@@ -100,8 +104,9 @@ impl fmt::Display for Kind {
 pub(crate) fn read(text: &str) -> Result<Manifest, Fault> {
     let json = json::read(text, TOOL_WRITES)?;
     let root = At::root(&json, TOOL_WRITES);
+    let fields = root.fields(&["files", "versions"])?;
     let mut files: Vec<File> = Vec::new();
-    for at in root.fields(&["files"])?.required("files")?.array()? {
+    for at in fields.required("files")?.array()? {
         let file = read_file(&at)?;
         for other in &files {
             if other.path == file.path {
@@ -119,7 +124,14 @@ pub(crate) fn read(text: &str) -> Result<Manifest, Fault> {
         }
         files.push(file);
     }
-    Ok(Manifest { files })
+    let versions = match fields.optional("versions") {
+        Some(listed) => read_versions(&listed)?,
+        None => Vec::new(),
+    };
+    if !versions.is_empty() {
+        check_versions(&versions)?;
+    }
+    Ok(Manifest { files, versions })
 }
 
 fn read_file(at: &At<'_>) -> Result<File, Fault> {

@@ -91,7 +91,7 @@ fn check_codes(rows: &[Row]) -> Result<(), Fault> {
     Ok(())
 }
 
-fn check_versions(versions: &[VersionLink]) -> Result<(), Fault> {
+pub(crate) fn check_versions(versions: &[VersionLink]) -> Result<(), Fault> {
     for (i, version) in versions.iter().enumerate() {
         if let Some(first) = versions[..i].iter().position(|v| v.version == version.version) {
             let problem = format!("duplicate version \"{}\": first in versions[{first}]", version.version);

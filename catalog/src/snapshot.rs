@@ -86,7 +86,7 @@ impl Snapshot {
             .map_err(|fault| file_fault(MANIFEST, fault))?;
         let mut snapshot = Self {
             folder: folder.to_owned(),
-            manifest: Manifest { files: Vec::new() },
+            manifest: Manifest { files: Vec::new(), versions: Vec::new() },
             pages: Vec::new(),
             observed: Observed::default(),
             secondary: Secondary::default(),

@@ -9,6 +9,7 @@ use crate::code::CodeName;
 use crate::json::Json;
 use crate::manifest::{File, Manifest};
 use crate::observed::Observed;
+use crate::page::VersionLink;
 use crate::retired::RetiredCode;
 use crate::secondary::Secondary;
 
@@ -16,7 +17,12 @@ impl Manifest {
     /// The text of `manifest.json`.
     #[must_use]
     pub fn to_json(&self) -> String {
-        print(&object([("files", Json::Array(self.files.iter().map(file).collect()))]))
+        let versions = match self.versions.is_empty() {
+            true => Json::Null,
+            false => Json::Array(self.versions.iter().map(version).collect()),
+        };
+        let files = Json::Array(self.files.iter().map(file).collect());
+        print(&object([("files", files), ("versions", versions)]))
     }
 }
 
@@ -92,6 +98,16 @@ fn file(file: &File) -> Json<'_> {
         ("last_modified", optional(file.last_modified.as_deref())),
         ("etag", optional(file.etag.as_deref())),
         ("sha256", text(&file.sha256)),
+    ])
+}
+
+/// A version as a page lists it.
+fn version(listed: &VersionLink) -> Json<'_> {
+    object([
+        ("version", text(listed.version.to_string())),
+        ("label", text(&listed.label)),
+        ("default", listed.default.map_or(Json::Null, Json::Bool)),
+        ("link", optional(listed.link.as_deref())),
     ])
 }
 

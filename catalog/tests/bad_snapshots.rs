@@ -192,7 +192,7 @@ fn a_manifest_has_known_keys_only() {
     assert_eq!(
         manifest_fault(r#"{"files": [], "created": "today"}"#),
         format!(
-            "snapshot/manifest.json: top level: unknown key \"created\": expected only \"files\"; {RESTORE}"
+            "snapshot/manifest.json: top level: unknown key \"created\": expected only \"files\", \"versions\"; {RESTORE}"
         ),
     );
 }

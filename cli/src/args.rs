@@ -111,7 +111,7 @@ pub(crate) enum Command {
     #[command(after_long_help = help::OBSERVE)]
     Observe(Observe),
 
-    /// Check a snapshot: hashes, files, pages, features and losses.
+    /// Check a snapshot: hashes, files, pages, and that nothing is lost.
     #[command(after_long_help = help::join(&[help::EXIT_CODES, help::CHECK]))]
     Check {
         /// An earlier snapshot, of which nothing may be lost. Its codes may be retired.

@@ -1,10 +1,10 @@
-//! Asks a server for a file: only over HTTPS (or of this machine), within bounds of time, size, redirects and
-//! tries.
+//! Fetches a file from a server: only over HTTPS or from this machine, and within bounds of time, size, redirects and
+//! attempts.
 
 mod address;
 mod wait;
 
-pub(crate) use address::{allowed, allowed_base, without_secrets};
+pub(crate) use address::{allowed_base, redacted};
 
 use std::fmt;
 use std::io::{self, Read};
@@ -16,53 +16,40 @@ use ureq::http::{HeaderMap, HeaderValue, Uri};
 use ureq::tls::{RootCerts, TlsConfig, TlsProvider};
 use ureq::{Agent, Body, Timeout};
 
-use address::{is_loopback, redirected};
+use crate::outcome::{Failure, Trouble};
+use crate::store::UNCHANGED;
+use address::{allowed, is_loopback, redirected};
 use wait::wait;
 
-/// How often one file is asked for.
-const TRIES: u32 = 4;
+/// The maximum number of attempts for one file.
+const ATTEMPTS: u32 = 4;
 
-/// How many redirects are followed.
+/// The maximum number of redirects.
 const REDIRECTS: u32 = 5;
 
-/// How long a connection may take to be made.
+/// The time-out of a connection attempt.
 const CONNECT: Duration = Duration::from_secs(10);
 
 const USER_AGENT: &str =
     concat!("cargo-intercom-errors/", env!("CARGO_PKG_VERSION"), " (+", env!("CARGO_PKG_REPOSITORY"), ")");
 
-/// Asks servers.
+/// A client for file servers.
 #[derive(Debug, Clone)]
 pub(crate) struct Fetcher {
     agent: Agent,
     timeout: Duration,
 }
 
-/// What is known of a file already, to ask for a newer one only.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Known {
-    pub(crate) etag: Option<String>,
-    /// As RFC 3339.
-    pub(crate) last_modified: Option<String>,
-}
-
-/// What a server answered.
-#[derive(Debug)]
-pub(crate) enum Reply {
-    /// The file is still as it is known.
-    Unchanged,
-    File(Fetched),
-}
-
+/// A file from a server.
 #[derive(Debug, Default)]
 pub(crate) struct Fetched {
     pub(crate) bytes: Vec<u8>,
     pub(crate) etag: Option<String>,
-    /// As RFC 3339.
+    /// In RFC 3339 format.
     pub(crate) last_modified: Option<String>,
 }
 
-/// Why there is no file.
+/// The reason why there is no file.
 #[derive(Debug)]
 pub(crate) struct FetchError {
     pub(crate) url: String,
@@ -71,43 +58,50 @@ pub(crate) struct FetchError {
 
 #[derive(Debug)]
 pub(crate) enum Cause {
-    Status(u16),
+    /// The server answered with this status, and with a `Retry-After` header if it specified the wait.
+    Status(u16, Option<String>),
     /// No connection was made.
     Unreachable(String),
-    /// The same, as nothing came of it in time.
+    /// No connection was made in time.
     UnreachableInTime,
     /// The connection broke off.
     Broken(String),
     TimedOut,
-    /// The file has more bytes than it may have.
+    /// The file has more than this number of bytes.
     TooLarge(u64),
-    /// An address that is not asked.
+    /// The address, or one that it redirects to, is not allowed.
     Refused(String),
-    /// A redirect without end, or without a target.
-    Redirect(&'static str),
-    /// The folder that is read in place of a server has none of these files.
+    /// The file is not what was expected.
+    Unreadable(String),
+    /// The directory that is read in place of a server has none of these files.
     NoFile(Vec<String>),
+    /// The request was not sent, as the server did not answer an earlier one.
+    NotAsked,
 }
 
 impl FetchError {
-    /// Whether there is no such file.
+    /// Returns `true` if there is no such file.
     pub(crate) fn is_missing(&self) -> bool {
-        matches!(self.cause, Cause::Status(404 | 410) | Cause::NoFile(_))
+        matches!(self.cause, Cause::Status(404 | 410, _) | Cause::NoFile(_))
     }
 
-    /// Whether the same request may succeed later.
-    pub(crate) fn is_momentary(&self) -> bool {
-        self.cause.is_momentary()
+    /// Returns `true` if there is no use in asking for this file later. It may exist in another form.
+    pub(crate) fn is_of_form(&self) -> bool {
+        match self.cause {
+            Cause::Unreadable(_) | Cause::NoFile(_) => true,
+            Cause::Status(400..=499, _) => !self.cause.is_transient(),
+            _ => false,
+        }
     }
 
-    /// Whether the server could not be reached. One that takes too long, or breaks off, may do so for one file only.
+    /// Returns `true` if the server answered that the file still has the `ETag` of the request.
+    pub(crate) fn is_not_modified(&self) -> bool {
+        matches!(self.cause, Cause::Status(304, _))
+    }
+
+    /// Returns `true` if the server could not be reached. A time-out later on may concern one file only.
     pub(crate) fn is_unreachable(&self) -> bool {
         matches!(self.cause, Cause::Unreachable(_) | Cause::UnreachableInTime)
-    }
-
-    /// Whether another form of the file may still be had.
-    pub(crate) fn is_of_one_file(&self) -> bool {
-        matches!(self.cause, Cause::Status(_) | Cause::NoFile(_))
     }
 }
 
@@ -115,7 +109,7 @@ impl fmt::Display for FetchError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: ", self.url)?;
         match &self.cause {
-            Cause::Status(status) => write!(f, "the server answered {status}; expected 200"),
+            Cause::Status(status, _) => write!(f, "the server answered {status}; expected 200"),
             Cause::Unreachable(how) | Cause::Broken(how) => write!(f, "the connection failed: {how}"),
             Cause::UnreachableInTime => {
                 f.write_str("no connection was made in time; check that the server and the way to it are up")
@@ -124,29 +118,23 @@ impl fmt::Display for FetchError {
             Cause::TooLarge(most) => {
                 write!(f, "the answer has more than {} MiB; expected a page of the docs", most >> 20)
             }
-            Cause::Refused(why) => f.write_str(why),
-            Cause::Redirect(why) => f.write_str(why),
+            Cause::Refused(why) | Cause::Unreadable(why) => f.write_str(why),
+            Cause::NotAsked => f.write_str("not asked for, as its server did not answer before"),
             Cause::NoFile(names) => write!(f, "has no file {}", names.join(", nor ")),
         }
     }
 }
 
-/// A try that failed, and what the server said about the next one.
-struct Failed {
-    cause: Cause,
-    retry_after: Option<String>,
-}
-
-impl From<Cause> for Failed {
-    fn from(cause: Cause) -> Self {
-        Self { cause, retry_after: None }
+impl From<FetchError> for Failure {
+    fn from(error: FetchError) -> Self {
+        Trouble::new(error.to_string()).help(UNCHANGED).help("run the command again later").unreadable()
     }
 }
 
 impl Cause {
-    fn is_momentary(&self) -> bool {
+    fn is_transient(&self) -> bool {
         match self {
-            Self::Status(status) => matches!(status, 408 | 429 | 500..=599),
+            Self::Status(status, _) => matches!(status, 408 | 429 | 500..=599),
             Self::Unreachable(_) | Self::Broken(_) => true,
             _ => false,
         }
@@ -154,7 +142,7 @@ impl Cause {
 }
 
 impl Fetcher {
-    /// One that waits this long for a whole answer, and for another try.
+    /// Returns a client with this time-out, which is also the maximum wait between two attempts.
     pub(crate) fn new(timeout: Duration) -> Self {
         let tls = TlsConfig::builder()
             .provider(TlsProvider::Rustls)
@@ -165,66 +153,66 @@ impl Fetcher {
             .user_agent(USER_AGENT)
             .timeout_connect(Some(CONNECT.min(timeout)))
             .timeout_global(Some(timeout))
-            // Followed here, where their target is looked at.
+            // `follow` checks their targets.
             .max_redirects(0)
             .http_status_as_error(false)
             .build();
         Self { agent: config.into(), timeout }
     }
 
-    /// Asks for a file of at most `most` bytes, again where the failure may be momentary.
+    /// Fetches a file of at most `most` bytes. Repeats the request after a transient failure.
     ///
-    /// A try takes the time-out at most, and so does the wait for the next one. What takes too long is not tried again.
-    pub(crate) fn get(&self, url: &str, known: &Known, most: u64) -> Result<Reply, FetchError> {
-        let mut tried = 0;
+    /// If the file still has this `etag`, the result is an error with the status 304.
+    ///
+    /// An attempt takes no longer than the time-out, and neither does the wait before the next one. A time-out is not
+    /// retried.
+    pub(crate) fn get(&self, url: &str, etag: Option<&str>, most: u64) -> Result<Fetched, FetchError> {
+        let mut failures = 0;
         loop {
-            let failed = match self.follow(url, known, most) {
-                Ok(reply) => return Ok(reply),
-                Err(failed) => failed,
+            let cause = match self.follow(url, etag, most) {
+                Ok(fetched) => return Ok(fetched),
+                Err(cause) => cause,
             };
-            if !failed.cause.is_momentary() || tried + 1 >= TRIES {
-                return Err(FetchError { url: url.to_owned(), cause: failed.cause });
+            if !cause.is_transient() || failures + 1 >= ATTEMPTS {
+                return Err(FetchError { url: url.to_owned(), cause });
             }
-            thread::sleep(wait(tried, failed.retry_after.as_deref(), Timestamp::now(), self.timeout));
-            tried += 1;
+            let retry_after = match &cause {
+                Cause::Status(_, retry_after) => retry_after.as_deref(),
+                _ => None,
+            };
+            thread::sleep(wait(failures, retry_after, Timestamp::now(), self.timeout));
+            failures += 1;
         }
     }
 
-    /// One try, with the redirects in it.
-    fn follow(&self, url: &str, known: &Known, most: u64) -> Result<Reply, Failed> {
+    /// Makes one attempt, following redirects.
+    fn follow(&self, url: &str, etag: Option<&str>, most: u64) -> Result<Fetched, Cause> {
         let mut uri = allowed(url).map_err(Cause::Refused)?;
         for _ in 0..=REDIRECTS {
-            let response = self.send(&uri, known).map_err(|error| cause(&error))?;
+            let response = self.send(&uri, etag).map_err(|error| cause(&error))?;
             let status = response.status().as_u16();
             let (parts, body) = response.into_parts();
             match status {
-                200 => return read(&parts.headers, body, most).map(Reply::File).map_err(Failed::from),
-                304 => return Ok(Reply::Unchanged),
+                200 => return read(&parts.headers, body, most),
                 301 | 302 | 303 | 307 | 308 => {
                     let location = header(&parts.headers, "location")
-                        .ok_or(Cause::Redirect("redirects without saying where to"))?;
+                        .ok_or_else(|| Cause::Refused("redirects without a location".to_owned()))?;
                     uri = redirected(&uri, &location).map_err(Cause::Refused)?;
                 }
-                _ => {
-                    let retry_after = header(&parts.headers, "retry-after");
-                    return Err(Failed { cause: Cause::Status(status), retry_after });
-                }
+                _ => return Err(Cause::Status(status, header(&parts.headers, "retry-after"))),
             }
         }
-        Err(Cause::Redirect("redirects more than 5 times").into())
+        Err(Cause::Refused("redirects more than 5 times".to_owned()))
     }
 
-    fn send(&self, uri: &Uri, known: &Known) -> Result<ureq::http::Response<Body>, ureq::Error> {
+    fn send(&self, uri: &Uri, etag: Option<&str>) -> Result<ureq::http::Response<Body>, ureq::Error> {
         let mut request = self.agent.get(uri);
-        // What no header can hold came from no server, but from a manifest that was edited.
-        if let Some(etag) = known.etag.as_deref().and_then(|etag| HeaderValue::from_str(etag).ok()) {
+        // An ETag that is not a valid header value can only come from a file that was edited.
+        if let Some(etag) = etag.and_then(|etag| HeaderValue::from_str(etag).ok()) {
             request = request.header("If-None-Match", etag);
         }
-        if let Some(date) = known.last_modified.as_deref().and_then(http_date) {
-            request = request.header("If-Modified-Since", date);
-        }
         if uri.host().is_some_and(is_loopback) {
-            // No proxy can reach this machine's own addresses.
+            // A proxy cannot reach this machine's own addresses.
             request = request.config().proxy(None).build();
         }
         request.call()
@@ -233,7 +221,7 @@ impl Fetcher {
 
 fn read(headers: &HeaderMap, body: Body, most: u64) -> Result<Fetched, Cause> {
     let mut bytes = Vec::new();
-    // The bound is on what is unpacked: a little gzip may hold a lot.
+    // The bound is on the unpacked size: a small gzip may hold a lot.
     let count = body.into_reader().take(most + 1).read_to_end(&mut bytes).map_err(|error| broken(&error))?;
     if count as u64 > most {
         return Err(Cause::TooLarge(most));
@@ -270,9 +258,4 @@ fn broken(error: &io::Error) -> Cause {
         | io::ErrorKind::AddrNotAvailable => Cause::Unreachable(error.to_string()),
         _ => Cause::Broken(error.to_string()),
     }
-}
-
-fn http_date(date: &str) -> Option<String> {
-    let timestamp: Timestamp = date.parse().ok()?;
-    Some(timestamp.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string())
 }

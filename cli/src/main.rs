@@ -10,7 +10,6 @@
 mod args;
 mod commands;
 mod diff;
-mod features;
 mod fetch;
 mod format;
 mod nearest;
@@ -19,7 +18,6 @@ mod outcome;
 mod printable;
 mod ranges;
 mod response;
-mod retire;
 mod source;
 mod state;
 mod store;

@@ -1,80 +1,81 @@
-//! Takes a snapshot to today's docs.
+//! Updates a snapshot: from the docs site, or from other files.
 //!
 //! ```text
-//! plan -> fetch_all (origin, descriptions) -> verify -> features_edit -> write -> report
+//! plan -> fetch_all (page, descriptions; from an origin) -> verify -> store::swap -> report
 //! ```
 //!
 //! Nothing is written before everything has been fetched and read.
 
 mod descriptions;
-mod features_edit;
 mod fetch_all;
+pub(crate) mod observed;
+mod old;
 mod origin;
+mod page;
+mod parallel;
 mod plan;
 mod progress;
 mod report;
 mod verify;
 
-use std::collections::BTreeSet;
-use std::path::PathBuf;
-
-use intercom_errors_catalog::{Catalog, MANIFEST, Snapshot, Version};
+use intercom_errors_catalog::Version;
 
 use crate::diff::DiffFormat;
-use crate::features;
 use crate::outcome::{Failure, Report, Trouble};
 use crate::source::Source;
-use crate::store;
-use crate::store::lock::Lock;
-use crate::store::swap::{Place, Replacement};
+use crate::store::swap::Place;
+use descriptions::Descriptions;
+pub(crate) use old::Old;
 use origin::Origin;
 pub(crate) use origin::{BASE, Site};
-use progress::Progress;
-use verify::Prepared;
+pub(crate) use progress::Progress;
+pub(crate) use verify::AllFetched;
 
-/// What to do.
+/// The options of a sync.
 #[derive(Debug)]
 pub(crate) struct Options {
     pub(crate) site: Site,
     pub(crate) action: Action,
-    /// These versions only; none for all.
+    /// The only versions to fetch. If this is empty, all versions are.
     pub(crate) only: Vec<Version>,
-    /// Versions and pages that are there no more may leave the snapshot.
+    /// Versions and pages that no longer exist may be removed from the snapshot.
     pub(crate) accept_removed: bool,
     pub(crate) format: DiffFormat,
 }
 
-/// What to do about a difference.
+/// The action if there is a difference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Action {
     Write,
-    /// Only say what would be written.
+    /// Only report what would be written.
     DryRun,
-    /// Only say whether there is one, by the exit code too.
+    /// Only report if there is one, by the exit code too.
     Check,
 }
 
-/// What to do about a shell that stands in the folder that was replaced.
-const IN_THE_OLD_FOLDER: &str =
-    "the folder that you stand in was replaced by a new one; cd \"$PWD\" takes the shell there";
-
-/// The snapshot as it is.
-struct Old<'s> {
-    source: &'s Source,
-    manifest: Vec<u8>,
-    snapshot: Snapshot,
-    catalog: Catalog,
-}
-
+/// Updates a snapshot from the docs.
 pub(crate) fn run(source: &Source, options: &Options) -> Result<Report, Failure> {
     let origin = Origin::of(&options.site)?;
-    let writing = match (options.action, source) {
-        (Action::Write, Source::Folder(folder, _)) => {
-            let place = Place::of(folder)?;
-            let lock = Lock::take(place.parent(), place.name())?;
-            place.clean()?;
-            Some((place, lock))
-        }
+    let descriptions = Descriptions::of(&options.site)?;
+    let accept_removed = options.accept_removed;
+    update(source, &origin.name(), options.action, options.format, |old, progress| {
+        let plan = plan::plan(old, &origin, &options.only, accept_removed)?;
+        fetch_all::fetch_all(old, &origin, descriptions.as_ref(), plan, accept_removed, progress)
+    })
+}
+
+/// Updates a snapshot with what `fetch` returns.
+///
+/// `docs` is what messages call the source of the new files.
+pub(crate) fn update(
+    source: &Source,
+    docs: &str,
+    action: Action,
+    format: DiffFormat,
+    fetch: impl FnOnce(&Old<'_>, &Progress) -> Result<AllFetched, Failure>,
+) -> Result<Report, Failure> {
+    let place = match (action, source) {
+        (Action::Write, Source::Folder(folder, _)) => Some(Place::lock(folder)?),
         (Action::Write, Source::Embedded) => {
             return Err(Trouble::new("there is no snapshot folder to write to")
                 .help("run it where docs-snapshot/ is, or name a folder: --snapshot DIR; `init` makes one")
@@ -83,100 +84,19 @@ pub(crate) fn run(source: &Source, options: &Options) -> Result<Report, Failure>
         (Action::DryRun | Action::Check, _) => None,
     };
     let old = Old::load(source)?;
-    let plan = plan::plan(&old, &origin, options)?;
-    let progress = Progress::new();
-    let fetched = fetch_all::fetch_all(&old, &origin, &plan, &progress)?;
-    let mut prepared = verify::verify(&old, &origin, &plan, fetched, options.accept_removed)?;
-    let features = Features::of(source, &prepared.catalog)?;
-    if let Some((place, _lock)) = &writing {
-        let leaves_a_shell = place.is_stood_in() && prepared.differs();
-        write(&old, place, &prepared, features.as_ref())?;
-        if leaves_a_shell {
-            prepared.notes.push(IN_THE_OLD_FOLDER.to_owned());
+    let fetched = fetch(&old, &Progress::new())?;
+    let mut prepared = verify::verify(&old, fetched)?;
+    if let Some(place) = &place
+        && prepared.differs()
+    {
+        old.check_unchanged()?;
+        let contains_cwd = place.contains_cwd();
+        place.replace(&prepared.replacement)?;
+        if contains_cwd {
+            prepared
+                .notes
+                .push("your current directory was replaced; run cd \"$PWD\" to enter the new one".to_owned());
         }
     }
-    report::report(&old, &origin, &prepared, features.as_ref(), options)
-}
-
-impl<'s> Old<'s> {
-    fn load(source: &'s Source) -> Result<Self, Failure> {
-        let restore = |problem: String| {
-            Trouble::new(problem)
-                .help("restore the snapshot from version control, and sync again; nothing was written")
-                .unreadable()
-        };
-        let name = source.name();
-        let snapshot =
-            Snapshot::load(&name, |path| source.read(path)).map_err(|fault| restore(fault.to_string()))?;
-        let catalog = Catalog::merge(snapshot.clone()).map_err(|fault| restore(fault.to_string()))?;
-        // Pages are fetched again if they are not what the manifest says. The other files are the only ones.
-        for file in snapshot.manifest.files.iter().filter(|file| file.kind.version().is_none()) {
-            let found = source.read(&file.path).map(|bytes| store::hash(&bytes)).unwrap_or_default();
-            if found != file.sha256 {
-                return Err(restore(format!(
-                    "{name}/{}: the SHA-256 is {found}, the manifest says {}; if the file is right, put that hash \
-                     into the manifest",
-                    file.path, file.sha256
-                )));
-            }
-        }
-        let manifest = source.read(MANIFEST).unwrap_or_default();
-        Ok(Self { source, manifest, snapshot, catalog })
-    }
-}
-
-/// A `Cargo.toml` whose version features are to be others.
-struct Features {
-    shown: String,
-    path: PathBuf,
-    text: String,
-    added: Vec<String>,
-    removed: Vec<String>,
-}
-
-impl Features {
-    fn of(source: &Source, catalog: &Catalog) -> Result<Option<Self>, Failure> {
-        let Some(beside) = features::beside(source) else {
-            return Ok(None);
-        };
-        let problem = |problem: String| {
-            Trouble::new(format!("{}: {problem}", beside.manifest)).help("nothing was written").unreadable()
-        };
-        let present = beside.features.as_ref().map_err(|why| problem(why.clone()))?;
-        let versions: BTreeSet<Version> = catalog.versions.iter().map(|info| info.version).collect();
-        let wanted: BTreeSet<String> = versions.iter().map(|version| version.feature()).collect();
-        if *present == wanted {
-            return Ok(None);
-        }
-        let text = features_edit::edit(&beside.text, &versions).map_err(problem)?;
-        let added = versions.iter().map(|version| version.feature()).filter(|name| !present.contains(name));
-        Ok(Some(Self {
-            added: added.collect(),
-            removed: present.difference(&wanted).cloned().collect(),
-            shown: beside.manifest,
-            path: beside.path,
-            text,
-        }))
-    }
-}
-
-fn write(
-    old: &Old<'_>,
-    place: &Place,
-    prepared: &Prepared,
-    features: Option<&Features>,
-) -> Result<(), Failure> {
-    if prepared.differs() {
-        store::not_changed_since(old.source, &old.manifest)?;
-        place.replace(&Replacement {
-            files: &prepared.files,
-            removed: &prepared.removed,
-            hashes: &prepared.hashes,
-        })?;
-    }
-    let Some(features) = features else {
-        return Ok(());
-    };
-    let parent = features.path.parent().unwrap_or(place.parent());
-    store::write(parent, "Cargo.toml", features.text.as_bytes())
+    report::report(&old, docs, &prepared, action, format)
 }

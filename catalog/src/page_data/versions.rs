@@ -4,7 +4,7 @@ use crate::fault::{Fault, SHOWN, quoted};
 use crate::json::At;
 use crate::page::VersionLink;
 
-pub(super) fn read_versions(at: &At<'_>) -> Result<Vec<VersionLink>, Fault> {
+pub(crate) fn read_versions(at: &At<'_>) -> Result<Vec<VersionLink>, Fault> {
     let mut versions = Vec::new();
     for version in at.array()? {
         versions.push(read_version(&version)?);

@@ -28,7 +28,7 @@ pub(crate) fn docs(versions: &[&str]) -> Sources {
     Sources {
         snapshot: Snapshot {
             folder: "snapshot".to_owned(),
-            manifest: Manifest { files: Vec::new() },
+            manifest: Manifest { files: Vec::new(), versions: Vec::new() },
             pages: Vec::new(),
             observed: Observed::default(),
             secondary: Secondary::default(),

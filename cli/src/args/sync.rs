@@ -12,20 +12,19 @@ use crate::version;
 
 #[derive(Debug, Args)]
 pub(crate) struct SyncArguments {
-    /// Write nothing; exit with 1 if the docs say anything that the snapshot does not, and with 3 if a part of them
-    /// cannot be read.
+    /// Write nothing. Exit with 1 if the docs differ from the snapshot, and with 3 if a part of them cannot be read.
     #[arg(long, conflicts_with = "dry_run")]
     check: bool,
 
-    /// Write nothing; say what would change.
+    /// Write nothing. Report what would change.
     #[arg(long)]
     dry_run: bool,
 
-    /// Only the pages and descriptions of these versions.
+    /// Fetch only the pages and descriptions of these versions.
     #[arg(long, value_name = "VERSION", num_args = 1.., value_parser = version::parse)]
     only: Vec<Version>,
 
-    /// Let versions and pages go that the docs have no more.
+    /// Remove versions and pages that are no longer in the docs.
     #[arg(long)]
     accept_removed: bool,
 
@@ -43,16 +42,16 @@ pub(crate) struct SiteArguments {
     #[arg(long, value_name = "URL", default_value = crate::sync::BASE)]
     base_url: String,
 
-    /// Where the OpenAPI descriptions are, with `{version}` for a version's folder (Preview's is 0). Intercom's
-    /// repository is asked by default, but not beside another --base-url.
+    /// The address of the OpenAPI descriptions, with `{version}` for a version's directory (Preview's is 0). The
+    /// default is Intercom's repository, or none with another --base-url.
     #[arg(long, value_name = "URL")]
     openapi_url: Option<String>,
 
-    /// Read files that were fetched already from this folder; no network.
+    /// Read files that were fetched earlier from this directory, without a network.
     #[arg(long, value_name = "DIR")]
     from: Option<PathBuf>,
 
-    /// How long one answer may take, and the longest wait before another try.
+    /// The time-out of a request, which is also the longest wait before another attempt.
     #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..=3600))]
     timeout: u64,
 }

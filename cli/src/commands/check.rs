@@ -6,7 +6,6 @@ use std::fmt::Write as _;
 use intercom_errors_catalog::{Catalog, Category, MANIFEST, Manifest, Snapshot};
 
 use crate::diff::{Kind, between_snapshots};
-use crate::features;
 use crate::outcome::{Exit, Failure, Report, Trouble};
 use crate::printable::{printable, quoted};
 use crate::source::Source;
@@ -79,23 +78,6 @@ fn check_catalog(
     notes.push(format!("codes: {}, of which retired: {retired}", catalog.codes.len()));
     notes.push(format!("versions: {}", catalog.versions.len()));
     notes.push(format!("codes without a category: {}", without_category(catalog)));
-    match features::beside(source) {
-        None => notes.push(
-            "version features: not compared, as no Cargo.toml of intercom-errors is beside the folder"
-                .to_owned(),
-        ),
-        Some(features::Beside { manifest, features, .. }) => match features {
-            Err(problem) => problems.push(format!("{manifest}: {problem}")),
-            Ok(features) => {
-                let versions = catalog.versions.iter().map(|info| info.version.feature()).collect();
-                let differences = features::compare(&features, &versions);
-                if differences.is_empty() {
-                    notes.push(format!("version features: those of {manifest} are the versions"));
-                }
-                problems.extend(differences.into_iter().map(|problem| format!("{manifest}: {problem}")));
-            }
-        },
-    }
     if let Some(earlier) = against {
         let losses = losses((earlier.name(), &earlier.catalog()?), (source.name(), catalog));
         if losses.is_empty() {

@@ -1,13 +1,13 @@
-//! Which addresses may be asked, and where a redirect may lead.
+//! The addresses that may be requested, and those that a redirect may lead to.
 
 use std::net::{IpAddr, Ipv6Addr};
 
 use ureq::http::Uri;
 
-/// Reads an address: `https://`, or `http://` of this machine.
+/// Parses an address: `https://`, or `http://` of this machine.
 ///
 /// # Errors
-/// What is wrong with it, as the end of a sentence that begins with the address.
+/// The problem, as the end of a sentence that begins with the address.
 pub(crate) fn allowed(url: &str) -> Result<Uri, String> {
     let uri: Uri = url.parse().map_err(|_| "is no URL; expected one such as https://host/path".to_owned())?;
     let Some(host) = uri.host().filter(|host| !host.is_empty()) else {
@@ -26,10 +26,10 @@ pub(crate) fn allowed(url: &str) -> Result<Uri, String> {
     }
 }
 
-/// Reads an address that others are made from and that the manifest keeps: one with nothing after its path.
+/// Parses an address that others are made from and that the manifest keeps: it must end with its path.
 ///
 /// # Errors
-/// What is wrong with it, as the end of a sentence that begins with the address.
+/// The problem, as the end of a sentence that begins with the address.
 pub(crate) fn allowed_base(url: &str) -> Result<Uri, String> {
     let uri = allowed(url)?;
     match url.find(['?', '#']) {
@@ -38,13 +38,13 @@ pub(crate) fn allowed_base(url: &str) -> Result<Uri, String> {
     }
 }
 
-/// An address as messages may show it: without its user and what is after its path, which may be secrets.
-pub(crate) fn without_secrets(url: &str) -> String {
+/// Removes possible secrets from an address for a message: its user, and what follows its path.
+pub(crate) fn redacted(url: &str) -> String {
     let (scheme, rest) = match url.split_once("://") {
         Some((scheme, rest)) => (format!("{scheme}://"), rest),
         None => (String::new(), url),
     };
-    // An address that cannot be read may have anything before the last of these signs.
+    // In an invalid address, anything before the last `@` may be a secret.
     let (user, rest) = match rest.rsplit_once('@') {
         Some((_, rest)) => ("***@", rest),
         None => ("", rest),
@@ -55,26 +55,20 @@ pub(crate) fn without_secrets(url: &str) -> String {
     }
 }
 
-/// Where a redirect leads, if it stays on the host that was asked.
+/// Returns the target of a redirect, which is an absolute path or an address on the same host.
 ///
 /// # Errors
-/// What is wrong with it, as the end of a sentence that begins with the address.
+/// The problem, as the end of a sentence that begins with the address.
 pub(crate) fn redirected(from: &Uri, location: &str) -> Result<Uri, String> {
     let location = location.split('#').next().unwrap_or_default();
     let scheme = from.scheme_str().unwrap_or("https");
-    let authority = from.authority().map_or("", ureq::http::uri::Authority::as_str);
-    let absolute = location.split(['/', '?']).next().is_some_and(|first| first.contains(':'));
-    let target = if absolute {
-        location.to_owned()
-    } else if location.starts_with("//") {
-        format!("{scheme}:{location}")
-    } else if location.starts_with('/') {
+    let target = if location.starts_with('/') && !location.starts_with("//") {
+        let authority = from.authority().map_or("", ureq::http::uri::Authority::as_str);
         format!("{scheme}://{authority}{location}")
     } else {
-        let folder = from.path().rsplit_once('/').map_or("", |(folder, _)| folder);
-        format!("{scheme}://{authority}{folder}/{location}")
+        location.to_owned()
     };
-    let refused = |why: &str| format!("redirects to {:?}, which {why}", without_secrets(&target));
+    let refused = |why: &str| format!("redirects to {:?}, which {why}", redacted(&target));
     let to = allowed(&target).map_err(|why| refused(&why))?;
     if to.authority() != from.authority() {
         return Err(refused("is on another host; only redirects within the host are followed"));
@@ -85,7 +79,7 @@ pub(crate) fn redirected(from: &Uri, location: &str) -> Result<Uri, String> {
     Ok(to)
 }
 
-/// Whether a host is this machine.
+/// Returns `true` if a host is this machine.
 pub(crate) fn is_loopback(host: &str) -> bool {
     let bare = host.trim_start_matches('[').trim_end_matches(']');
     host == "localhost"
@@ -97,7 +91,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn https_is_asked_anywhere_and_plain_http_on_this_machine_only() {
+    fn https_is_allowed_anywhere_and_plain_http_on_this_machine_only() {
         for url in ["https://example.com/a", "http://127.0.0.1:1/a", "http://localhost/a", "http://[::1]:2/"]
         {
             assert!(allowed(url).is_ok(), "{url}");
@@ -118,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_to_make_others_from_ends_with_its_path() {
+    fn an_address_that_others_are_made_from_ends_with_its_path() {
         assert!(allowed_base("https://example.com/a").is_ok());
         for url in ["https://example.com/a?b", "https://example.com/?", "https://example.com/a#b"] {
             assert!(allowed_base(url).is_err(), "{url}");
@@ -126,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_is_shown_without_what_may_be_secret() {
+    fn an_address_is_shown_without_possible_secrets() {
         for (url, shown) in [
             ("https://example.com/a", "https://example.com/a"),
             ("https://me:secret@example.com/a", "https://***@example.com/a"),
@@ -136,23 +130,23 @@ mod tests {
             ("https://example.com/a#secret", "https://example.com/a#***"),
             ("https://me:secret@example.com/?secret", "https://***@example.com/?***"),
         ] {
-            assert_eq!(without_secrets(url), shown);
+            assert_eq!(redacted(url), shown);
         }
     }
 
     #[test]
-    fn a_redirect_is_read_against_the_address_that_sent_it() {
+    fn a_redirect_is_an_absolute_path_or_an_address_on_the_same_host() {
         let from: Uri = "https://example.com/a/b".parse().unwrap();
-        for (location, to) in [
-            ("c", "https://example.com/a/c"),
-            ("/c?d#e", "https://example.com/c?d"),
-            ("https://example.com/x", "https://example.com/x"),
-            ("//example.com/x", "https://example.com/x"),
-        ] {
+        for (location, to) in
+            [("/c?d#e", "https://example.com/c?d"), ("https://example.com/x", "https://example.com/x")]
+        {
             assert_eq!(redirected(&from, location).unwrap().to_string(), to, "{location}");
         }
         for location in [
             "https://example.org/",
+            "c",
+            "../c",
+            "//example.com/x",
             "//example.org/",
             "http://example.com/",
             "file:///x",

@@ -1,24 +1,24 @@
-//! How long to wait before asking again.
+//! The wait before another attempt.
 
 use std::time::Duration;
 
 use jiff::Timestamp;
 use jiff::fmt::rfc2822;
 
-/// The first wait where the server names none; each one after it is twice as long.
+/// The first wait if the server does not specify one. Each one after it is twice as long.
 const FIRST: Duration = Duration::from_millis(250);
 
-/// The wait after a failed try, the first one being 0.
+/// Returns the wait after a failed attempt, the first one being 0.
 ///
-/// A server's `Retry-After` is heeded, in seconds or as a date, up to `most`.
-pub(crate) fn wait(tried: u32, retry_after: Option<&str>, now: Timestamp, most: Duration) -> Duration {
+/// Follows a server's `Retry-After`, in seconds or as a date, up to `most`.
+pub(crate) fn wait(attempt: u32, retry_after: Option<&str>, now: Timestamp, most: Duration) -> Duration {
     let asked = retry_after.and_then(|text| asked(text.trim(), now));
-    asked.unwrap_or_else(|| FIRST.saturating_mul(2u32.saturating_pow(tried))).min(most)
+    asked.unwrap_or_else(|| FIRST.saturating_mul(2u32.saturating_pow(attempt))).min(most)
 }
 
 fn asked(text: &str, now: Timestamp) -> Option<Duration> {
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        // More digits than a number holds is longer than any bound.
+        // A number that does not fit is longer than any bound.
         return Some(Duration::from_secs(text.parse().unwrap_or(u64::MAX)));
     }
     let until = rfc2822::parse(text).ok()?.timestamp();
@@ -32,13 +32,13 @@ mod tests {
     const MOST: Duration = Duration::from_secs(60);
 
     #[test]
-    fn waits_double_where_the_server_names_none() {
-        let waits = [0, 1, 2, 40].map(|tried| wait(tried, None, Timestamp::UNIX_EPOCH, MOST).as_millis());
+    fn waits_double_if_the_server_specifies_none() {
+        let waits = [0, 1, 2, 40].map(|attempt| wait(attempt, None, Timestamp::UNIX_EPOCH, MOST).as_millis());
         assert_eq!(waits, [250, 500, 1000, 60_000]);
     }
 
     #[test]
-    fn retry_after_is_heeded_within_bounds() {
+    fn retry_after_is_followed_within_bounds() {
         for (text, seconds) in [
             ("3", 3),
             ("0", 0),

@@ -5,18 +5,18 @@ use std::path::Path;
 
 use crate::outcome::{Failure, Trouble};
 
-/// Keeps other writers away from a snapshot while it lives; the system lets go of it with the process.
+/// Keeps other writers away from a snapshot. The system releases it when the process ends.
 ///
-/// On Unix it is on the folder above, which is not replaced and needs no file that would stay behind. So two snapshots
-/// in one folder keep writers away from each other too.
+/// On Unix it locks the parent directory, which is not replaced, so that no lock file stays behind. Two snapshots in
+/// one directory therefore share a lock.
 #[derive(Debug)]
-pub(crate) struct Lock {
+pub(super) struct Lock {
     _held: File,
 }
 
 impl Lock {
-    /// Locks the snapshot of this name in the folder `parent`.
-    pub(crate) fn take(parent: &Path, name: &str) -> Result<Self, Failure> {
+    /// Locks the snapshot of this name in the directory `parent`.
+    pub(super) fn take(parent: &Path, name: &str) -> Result<Self, Failure> {
         let shown = parent.join(name);
         let problem = |why: String| {
             Trouble::new(format!("{}: the snapshot cannot be locked: {why}", shown.display())).unreadable()
@@ -25,10 +25,10 @@ impl Lock {
         match held.try_lock() {
             Ok(()) => Ok(Self { _held: held }),
             Err(TryLockError::WouldBlock) => Err(Trouble::new(format!(
-                "{}: another sync or observe is at work on this snapshot, or on one beside it",
+                "{}: another sync or observe is at work on this snapshot, or on one next to it",
                 shown.display()
             ))
-            .help("wait for it to end, and run this one again")
+            .help("wait for it to end, and run the command again")
             .unreadable()),
             Err(TryLockError::Error(error)) => Err(problem(error.to_string())),
         }

@@ -1,7 +1,7 @@
-//! Replaces a snapshot's folder as a whole: a new one is made beside it, proven, and takes its place in one step.
+//! Replaces a snapshot's directory as a whole: a new one is made next to it and swapped in in one step.
 //!
-//! So whenever the process ends, the folder is the old snapshot or the new one. What an earlier run left beside
-//! it is removed by the next.
+//! Whenever the process ends, the directory is the old snapshot or the new one. The next run removes what an earlier
+//! one left.
 
 use std::collections::BTreeMap;
 use std::env;
@@ -9,120 +9,106 @@ use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::hash;
+use super::UNCHANGED;
+use super::lock::Lock;
 use crate::outcome::{Failure, Trouble};
 
-/// A snapshot's folder, where it may be replaced.
+/// A snapshot's directory that may be replaced. Other writers are kept away from it.
 #[derive(Debug)]
 pub(crate) struct Place {
     folder: PathBuf,
-    parent: PathBuf,
-    name: String,
+    staging: PathBuf,
+    _lock: Lock,
 }
 
-/// What becomes of a folder.
+/// The changes to a directory.
 #[derive(Debug)]
-pub(crate) struct Replacement<'r> {
-    /// Files with new content, by their path below the folder.
-    pub(crate) files: &'r BTreeMap<String, Vec<u8>>,
-    /// Files that go.
-    pub(crate) removed: &'r [String],
-    /// What each file of the new snapshot has as its SHA-256.
-    pub(crate) hashes: &'r [(String, String)],
+pub(crate) struct Replacement {
+    /// Files with new content, by their path below the directory.
+    pub(crate) files: BTreeMap<String, Vec<u8>>,
+    /// Files that are removed.
+    pub(crate) removed: Vec<String>,
 }
 
 impl Place {
-    /// Finds the folder behind links, and the folder that it is in.
-    pub(crate) fn of(folder: &Path) -> Result<Self, Failure> {
-        let place = || {
+    /// Resolves links, locks the directory, and removes what a killed run has left next to it.
+    pub(crate) fn lock(folder: &Path) -> Result<Self, Failure> {
+        let resolve = || {
             let folder = folder.canonicalize().ok()?;
             let parent = folder.parent()?.to_owned();
             let name = folder.file_name()?.to_string_lossy().into_owned();
-            Some(Self { folder, parent, name })
+            Some((folder, parent, name))
         };
-        place().ok_or_else(|| {
-            Trouble::new(format!("{}: there is no such folder to write to", folder.display()))
+        let Some((folder, parent, name)) = resolve() else {
+            return Err(Trouble::new(format!("{}: there is no such folder to write to", folder.display()))
                 .help("name a folder that holds a snapshot: --snapshot DIR; `init` makes one")
+                .unreadable());
+        };
+        let lock = Lock::take(&parent, &name)?;
+        let staging = parent.join(format!(".{name}.sync"));
+        remove(&staging).map_err(|error| {
+            Trouble::new(format!("{}: cannot be removed: {error}", staging.display()))
+                .help("remove it by hand: an earlier run left it, and nothing in it is needed")
                 .unreadable()
-        })
+        })?;
+        Ok(Self { folder, staging, _lock: lock })
     }
 
-    pub(crate) fn parent(&self) -> &Path {
-        &self.parent
-    }
-
-    pub(crate) fn name(&self) -> &str {
-        &self.name
-    }
-
-    /// Whether the current folder is this one, or in it: what stands there is left in the old one.
-    pub(crate) fn is_stood_in(&self) -> bool {
+    /// Returns `true` if the current directory is this one or below it. A shell there stays in the old one.
+    pub(crate) fn contains_cwd(&self) -> bool {
         let here = env::current_dir().and_then(|here| here.canonicalize());
         here.is_ok_and(|here| here.starts_with(&self.folder))
     }
 
-    fn staging(&self) -> PathBuf {
-        self.parent.join(format!(".{}.sync", self.name))
-    }
-
-    /// Removes what a run that was ended has left.
-    pub(crate) fn clean(&self) -> Result<(), Failure> {
-        remove(&self.staging()).map_err(|error| {
-            Trouble::new(format!("{}: cannot be removed: {error}", self.staging().display()))
-                .help("an earlier run that was ended left it; nothing in it is needed")
-                .unreadable()
-        })
-    }
-
-    /// Makes the new folder beside the old one, and lets them change places.
-    pub(crate) fn replace(&self, replacement: &Replacement<'_>) -> Result<(), Failure> {
-        let staging = self.staging();
-        let replaced = self.stage(&staging, replacement).and_then(|()| exchange(&staging, &self.folder));
-        // Either the new folder, which came to nothing, or the old one.
-        let removed = remove(&staging);
+    /// Makes the new directory next to the old one, and swaps them.
+    pub(crate) fn replace(&self, replacement: &Replacement) -> Result<(), Failure> {
+        let replaced = self.stage(replacement).and_then(|()| exchange(&self.staging, &self.folder));
+        // After a failure this is the new directory, otherwise the old one.
+        let removed = remove(&self.staging);
         replaced.map_err(|error| {
             Trouble::new(format!("{}: cannot be written: {error}", self.folder.display()))
-                .help("what stood there before is unchanged; see that the disk has room and the folder may be written")
+                .help(UNCHANGED)
+                .help("see that the disk has room, and that you may write to the folder and its files")
                 .unreadable()
         })?;
-        // What is left beside a new snapshot is clutter, and the next run removes it.
+        // If the old directory is still there, the next run removes it.
         drop(removed);
         Ok(())
     }
 
-    fn stage(&self, staging: &Path, replacement: &Replacement<'_>) -> io::Result<()> {
-        // A folder that may not be written to is not to be replaced by one that may.
-        writable(&self.folder)?;
-        fs::create_dir(staging)?;
-        let goes = |path: &Path| {
-            let is = |other: &str| Path::new(other) == path;
-            replacement.files.keys().any(|other| is(other))
-                || replacement.removed.iter().any(|other| is(other))
-        };
-        carry(&self.folder, staging, Path::new(""), &goes)?;
-        for (path, bytes) in replacement.files {
-            write(&staging.join(path), bytes)?;
-        }
-        for (path, expected) in replacement.hashes {
-            if hash(&fs::read(staging.join(path))?) != *expected {
-                return Err(io::Error::other(format!("{path} was not written as it should be")));
+    fn stage(&self, replacement: &Replacement) -> io::Result<()> {
+        let staging = &self.staging;
+        // What is protected from writing must not be replaced.
+        check_writable(&self.folder)?;
+        for path in replacement.files.keys().chain(&replacement.removed) {
+            if fs::metadata(self.folder.join(path)).is_ok_and(|found| found.permissions().readonly()) {
+                let problem = format!("the file {path} is read-only");
+                return Err(io::Error::new(io::ErrorKind::PermissionDenied, problem));
             }
+        }
+        fs::create_dir(staging)?;
+        let is_kept = |path: &Path| {
+            replacement.files.keys().chain(&replacement.removed).all(|other| Path::new(other) != path)
+        };
+        carry(&self.folder, staging, Path::new(""), &is_kept)?;
+        for (path, bytes) in &replacement.files {
+            write(&staging.join(path), bytes)?;
         }
         fs::set_permissions(staging, fs::metadata(&self.folder)?.permissions())?;
         sync_folder(staging)
     }
 }
 
-/// Puts everything that stays into the new folder, whether the manifest names it or not.
-fn carry(from: &Path, to: &Path, below: &Path, goes: &dyn Fn(&Path) -> bool) -> io::Result<()> {
+/// Links all files that are kept into the new directory, including those that the manifest does not name.
+fn carry(from: &Path, to: &Path, below: &Path, is_kept: &dyn Fn(&Path) -> bool) -> io::Result<()> {
     for entry in fs::read_dir(from.join(below))? {
         let entry = entry?;
         let path = below.join(entry.file_name());
         if entry.file_type()?.is_dir() {
             fs::create_dir(to.join(&path))?;
-            carry(from, to, &path, goes)?;
-        } else if !goes(&path) {
-            // The same file under a second name; where the disk has no such thing, a copy.
+            carry(from, to, &path, is_kept)?;
+        } else if is_kept(&path) {
+            // Not all file systems have hard links.
             if fs::hard_link(entry.path(), to.join(&path)).is_err() {
                 fs::copy(entry.path(), to.join(&path))?;
             }
@@ -148,17 +134,17 @@ fn remove(folder: &Path) -> io::Result<()> {
 }
 
 #[cfg(any(target_os = "linux", target_os = "macos"))]
-fn writable(folder: &Path) -> io::Result<()> {
+fn check_writable(folder: &Path) -> io::Result<()> {
     Ok(rustix::fs::access(folder, rustix::fs::Access::WRITE_OK)?)
 }
 
-/// Where the system cannot tell, the renaming will.
+/// On other systems, the rename finds out.
 #[cfg(not(any(target_os = "linux", target_os = "macos")))]
-fn writable(_folder: &Path) -> io::Result<()> {
+fn check_writable(_folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Two folders change places, in one step.
+/// Swaps two directories in one step.
 #[cfg(any(target_os = "linux", target_os = "macos"))]
 fn exchange(new: &Path, old: &Path) -> io::Result<()> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
@@ -169,7 +155,7 @@ fn exchange(new: &Path, old: &Path) -> io::Result<()> {
     }
 }
 
-/// Where the system has no such step, there are two, with the old folder put back if the second one fails.
+/// Swaps two directories in two steps, and puts the old one back if the second step fails.
 #[cfg(not(any(target_os = "linux", target_os = "macos")))]
 fn exchange(new: &Path, old: &Path) -> io::Result<()> {
     let aside = new.with_extension("old");

@@ -1,195 +1,101 @@
-//! Fetches pages and descriptions, a few at a time, and reads each as it comes.
+//! Fetches what is planned, and reads each file when it arrives.
 
-use std::collections::{BTreeMap, VecDeque};
-use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::thread;
+use std::collections::BTreeMap;
 
-use intercom_errors_catalog::{Kind, Version, html};
+use intercom_errors_catalog::{Kind, Version};
 
-use super::Old;
-use super::descriptions::{Description, unfetched};
-use super::origin::{Form, Origin, PAGE_LIMIT, Wanted};
-use super::plan::{self, Plan, of_version, utf8};
+use super::descriptions::Descriptions;
+use super::observed;
+use super::old::Old;
+use super::origin::Origin;
+use super::page::{self, NewPage};
+use super::parallel::in_parallel;
+use super::plan::Plan;
 use super::progress::Progress;
-use crate::fetch::{FetchError, Fetched, Known, Reply};
+use super::verify::AllFetched;
 use crate::outcome::{Failure, Trouble};
-use crate::store::{UNCHANGED, hash};
+use crate::store::UNCHANGED;
 
-/// How many requests are under way at once.
-pub(super) const PARALLEL: usize = 4;
-
-/// What was fetched.
-#[derive(Default)]
-pub(super) struct AllFetched {
-    pub(super) pages: BTreeMap<Version, PageOutcome>,
-    pub(super) descriptions: BTreeMap<Version, Description>,
-}
-
-/// What became of one version's page.
-pub(super) struct PageOutcome {
-    /// Each form that there is; none where the version has no page.
-    pub(super) forms: Vec<FormOutcome>,
-    /// Why page-data was not taken, where HTML was.
-    pub(super) fell_back: Option<String>,
-    /// The one of the snapshot's two forms that the site has no more.
-    pub(super) gone: Option<Kind>,
-}
-
-pub(super) enum FormOutcome {
-    Unchanged(Kind),
-    New { kind: Kind, url: String, fetched: Fetched, page_date: Option<String> },
-}
-
-/// What the snapshot has of a file.
-pub(super) struct InSnapshot {
-    pub(super) listed: bool,
-    pub(super) conditions: Known,
-}
-
-/// What to tell the server of the file that the snapshot has from this address, if it still is that file.
-pub(super) fn known(old: &Old<'_>, kind: Kind, url: &str) -> InSnapshot {
-    let entry = old.snapshot.manifest.files.iter().find(|file| file.kind == kind);
-    let whole = entry.filter(|file| {
-        file.source_url == url && old.source.read(&file.path).is_ok_and(|bytes| hash(&bytes) == file.sha256)
-    });
-    let conditions = whole
-        .map(|file| Known { etag: file.etag.clone(), last_modified: file.last_modified.clone() })
-        .unwrap_or_default();
-    InSnapshot { listed: entry.is_some(), conditions }
-}
-
-enum Job<'p> {
-    Page(Version, &'p str),
-    Description(Version),
-}
-
-enum Done {
-    Page(Version, PageOutcome),
-    Description(Version, Description),
-}
+type Pages = BTreeMap<Version, Option<NewPage>>;
 
 pub(super) fn fetch_all(
     old: &Old<'_>,
     origin: &Origin,
-    plan: &Plan,
+    descriptions: Option<&Descriptions>,
+    mut plan: Plan,
+    accept_removed: bool,
     progress: &Progress,
 ) -> Result<AllFetched, Failure> {
-    let pages = plan.pages.iter().map(|(version, link)| Job::Page(*version, link));
-    let descriptions = plan.descriptions.iter().map(|version| Job::Description(*version));
-    let jobs: Mutex<VecDeque<Job<'_>>> = Mutex::new(pages.chain(descriptions).collect());
-    progress.expect(lock(&jobs).len());
-    let outcome: Mutex<Result<AllFetched, Failure>> = Mutex::new(Ok(AllFetched::default()));
-
-    let work = || {
-        loop {
-            let Some(job) = lock(&jobs).pop_front() else { return };
-            let done = run(old, origin, plan, &job, progress);
-            let mut outcome = lock(&outcome);
-            match (done, &mut *outcome) {
-                (Ok(Done::Page(version, page)), Ok(all)) => drop(all.pages.insert(version, page)),
-                (Ok(Done::Description(version, read)), Ok(all)) => {
-                    drop(all.descriptions.insert(version, read));
-                }
-                (Err(failure), Ok(_)) => {
-                    *outcome = Err(failure);
-                    // The rest would be fetched for nothing.
-                    lock(&jobs).clear();
-                }
-                (_, Err(_)) => {}
-            }
-        }
-    };
-    thread::scope(|scope| {
-        for _ in 0..PARALLEL {
-            scope.spawn(work);
-        }
-    });
-    outcome.into_inner().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// What a thread that panicked held is still whole: each is changed in one step.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-fn run(
-    old: &Old<'_>,
-    origin: &Origin,
-    plan: &Plan,
-    job: &Job<'_>,
-    progress: &Progress,
-) -> Result<Done, Failure> {
-    match job {
-        Job::Page(version, link) => {
-            let page = page(old, origin, plan, *version, link)?;
-            let forms: Vec<String> = page.forms.iter().map(FormOutcome::shown).collect();
-            let what = if forms.is_empty() { "no page".to_owned() } else { forms.join(", ") };
-            progress.done(&format!("{version}: {what}"));
-            Ok(Done::Page(*version, page))
-        }
-        Job::Description(version) => {
-            let Some(descriptions) = &origin.descriptions else {
-                return Ok(Done::Description(*version, Description::Unchanged));
-            };
-            let read = descriptions.get(origin, *version, &old.snapshot.observed)?;
-            let what = match &read {
-                Description::Read { codes, .. } => format!("fetched, {} codes", codes.len()),
-                Description::Unchanged => "unchanged".to_owned(),
-                Description::Absent(_) => "none".to_owned(),
-                Description::Unread(_) => "could not be read".to_owned(),
-            };
-            progress.done(&format!("{version}: OpenAPI description: {what}"));
-            Ok(Done::Description(*version, read))
-        }
-    }
-}
-
-impl FormOutcome {
-    fn shown(&self) -> String {
-        match self {
-            Self::Unchanged(kind) => format!("unchanged ({})", kind.name()),
-            Self::New { kind, fetched, .. } => {
-                format!("fetched ({}, {} bytes)", kind.name(), fetched.bytes.len())
+    progress.expect(plan.pages.len() + descriptions.map_or(0, |_| plan.descriptions.len()));
+    let mut notes = Vec::new();
+    let mut pages = Pages::new();
+    let mut unlisted = None;
+    match plan.entry {
+        Err(problem) => unlisted = Some(problem),
+        Ok(entry) => {
+            let is_entry = |(version, _): &(Version, String)| entry.kind == Kind::PageData(*version);
+            if let Some(place) = plan.pages.iter().position(is_entry) {
+                // It is not fetched a second time.
+                let (version, _) = plan.pages.remove(place);
+                report(progress, version, Some(&entry));
+                pages.insert(version, Some(entry));
             }
         }
     }
+    pages.extend(in_parallel(&plan.pages, |(version, link)| {
+        let page = fetch_page(origin, *version, link)?;
+        report(progress, *version, page.as_ref());
+        Ok((*version, page))
+    })?);
+    if let Some(problem) = unlisted {
+        if pages.values().all(Option::is_none) {
+            return Err(no_page(origin, problem));
+        }
+        notes.push(format!("no page lists the versions, so that those of the snapshot count: {problem}"));
+    }
+    check_missing(old, origin, &mut pages, accept_removed, &mut notes)?;
+    for (version, page) in &pages {
+        if let Some(why) = page.as_ref().and_then(|page| page.fell_back.as_ref()) {
+            notes.push(format!(
+                "{version}: taken as HTML, which the default build does not read (feature `html`): {why}"
+            ));
+        }
+    }
+
+    let mut all = AllFetched {
+        source_url: origin.base.clone(),
+        versions: plan.versions,
+        gone: plan.gone,
+        pages,
+        notes,
+        ..AllFetched::default()
+    };
+    if let Some(descriptions) = descriptions {
+        let before = &old.snapshot.observed;
+        let read = descriptions.get_all(origin, &plan.descriptions, before, progress)?;
+        all.unread = observed::unread(&read);
+        all.observed = Some(observed::merge(before, &descriptions.repository, None, read, &mut all.notes));
+    }
+    Ok(all)
 }
 
-fn page(
-    old: &Old<'_>,
-    origin: &Origin,
-    plan: &Plan,
-    version: Version,
-    link: &str,
-) -> Result<PageOutcome, Failure> {
-    let (json, html) = (Kind::PageData(version), Kind::Html(version));
-    let url = origin.url(Form::PageData, link);
-    let in_snapshot = known(old, json, &url);
-    let asked = lock(&plan.asked).remove(&url);
-    let reply = asked.unwrap_or_else(|| {
-        let wanted = Wanted { form: Form::PageData, version, url: &url, limit: PAGE_LIMIT };
-        origin.get(&wanted, &in_snapshot.conditions)
+fn report(progress: &Progress, version: Version, page: Option<&NewPage>) {
+    progress.done(&match page {
+        Some(page) => format!("{version}: fetched ({}, {} bytes)", page.kind.name(), page.bytes.len()),
+        None => format!("{version}: no page"),
     });
-    let first = form(json, url, reply, |bytes| plan::read(bytes, version));
-    if in_snapshot.listed && known(old, html, "").listed {
-        return both((json, first), (html, || second(old, origin, version, link)));
-    }
-    let failed = match first {
-        Ok(found) => return Ok(PageOutcome { forms: vec![found], fell_back: None, gone: None }),
-        Err(failed) => failed,
+}
+
+/// Fetches a page as page-data, or else as HTML. `None` if it is published in neither form.
+fn fetch_page(origin: &Origin, version: Version, link: &str) -> Result<Option<NewPage>, Failure> {
+    let failed = match page::get(origin, Kind::PageData(version), version, link) {
+        Ok(page) => return Ok(Some(page)),
+        Err(failed) if failed.is_of_form() => failed,
+        Err(failed) => return Err(failed.into()),
     };
-    if let FormFailed::Unfetched(error) = &failed
-        && (!error.is_of_one_file() || error.is_momentary() && in_snapshot.listed)
-    {
-        // A server that is down for a moment must not turn the page that the snapshot has into HTML.
-        return Err(unfetched(error));
-    }
-    match second(old, origin, version, link) {
-        Ok(found) => Ok(PageOutcome { forms: vec![found], fell_back: Some(failed.to_string()), gone: None }),
-        Err(other) if failed.is_missing() && other.is_missing() => {
-            Ok(PageOutcome { forms: Vec::new(), fell_back: None, gone: None })
-        }
-        Err(FormFailed::Unfetched(error)) if !error.is_of_one_file() => Err(unfetched(&error)),
+    match page::get(origin, Kind::Html(version), version, link) {
+        Ok(page) => Ok(Some(NewPage { fell_back: Some(failed.to_string()), ..page })),
+        Err(other) if failed.is_missing() && other.is_missing() => Ok(None),
         Err(other) => Err(Trouble::new(failed.to_string())
             .help(format!("its HTML form cannot be taken either: {other}"))
             .help(UNCHANGED)
@@ -197,79 +103,53 @@ fn page(
     }
 }
 
-/// What becomes of a page of which the snapshot has both forms. Both are kept, and must agree, so that one leaves
-/// only where the site says that it has none: a failure of the moment, or a shape that is new, ends the run.
-fn both(
-    (json, first): (Kind, Result<FormOutcome, FormFailed>),
-    (html, second): (Kind, impl FnOnce() -> Result<FormOutcome, FormFailed>),
-) -> Result<PageOutcome, Failure> {
-    let outcome = |forms, fell_back, gone| Ok(PageOutcome { forms, fell_back, gone });
-    let first = match first {
-        Err(failed) if !failed.is_missing() => return Err(failed.ends()),
-        found_or_missing => found_or_missing,
-    };
-    match (first, second()) {
-        (_, Err(failed)) if !failed.is_missing() => Err(failed.ends()),
-        (Ok(first), Ok(second)) => outcome(vec![first, second], None, None),
-        (Ok(first), Err(_)) => outcome(vec![first], None, Some(html)),
-        (Err(missing), Ok(second)) => outcome(vec![second], Some(missing.to_string()), Some(json)),
-        (Err(_), Err(_)) => outcome(Vec::new(), None, None),
-    }
+/// Reports that no page could be fetched at all, most likely because the site is not the docs.
+fn no_page(origin: &Origin, problem: String) -> Failure {
+    Trouble::new(problem)
+        .help("no page lists the versions of the docs; nothing was written")
+        .help(if origin.is_folder() {
+            "see that the folder has a version's page, by a name that `sync --help` lists: --from DIR"
+        } else {
+            "see that the address is that of the docs site: --base-url URL"
+        })
+        .unreadable()
 }
 
-/// The HTML form of a version's page.
-fn second(old: &Old<'_>, origin: &Origin, version: Version, link: &str) -> Result<FormOutcome, FormFailed> {
-    let url = origin.url(Form::Html, link);
-    let known = known(old, Kind::Html(version), &url);
-    let wanted = Wanted { form: Form::Html, version, url: &url, limit: PAGE_LIMIT };
-    let reply = origin.get(&wanted, &known.conditions);
-    form(Kind::Html(version), url, reply, |bytes| {
-        let page = html::read(utf8(bytes)?).map_err(|fault| fault.to_string())?;
-        of_version(page, version)
-    })
-}
-
-/// Why a form of a page cannot be taken.
-enum FormFailed {
-    Unfetched(FetchError),
-    Unreadable { url: String, problem: String },
-}
-
-impl FormFailed {
-    fn is_missing(&self) -> bool {
-        matches!(self, Self::Unfetched(error) if error.is_missing())
-    }
-
-    /// The end of the run.
-    fn ends(&self) -> Failure {
-        match self {
-            Self::Unfetched(error) => unfetched(error),
-            Self::Unreadable { .. } => Trouble::new(self.to_string()).help(UNCHANGED).unreadable(),
+/// Refuses to lose a page that the snapshot has, unless that is accepted. Notes and drops the versions that never had
+/// one.
+fn check_missing(
+    old: &Old<'_>,
+    origin: &Origin,
+    pages: &mut Pages,
+    accept_removed: bool,
+    notes: &mut Vec<String>,
+) -> Result<(), Failure> {
+    let mut without = Vec::new();
+    let missing: Vec<Version> =
+        pages.iter().filter(|(_, page)| page.is_none()).map(|(version, _)| *version).collect();
+    for version in missing {
+        match old.files().iter().find(|file| file.kind.version() == Some(version)) {
+            None => {
+                pages.remove(&version);
+                without.push(version.to_string());
+            }
+            Some(_) if accept_removed => {}
+            Some(file) => {
+                return Err(Trouble::new(format!(
+                    "{}: the page of {version} is gone, as page-data and as HTML, and the snapshot has it",
+                    file.source_url
+                ))
+                .help("nothing was written; sync again later, or add --accept-removed if it is truly gone")
+                .unreadable());
+            }
         }
     }
-}
-
-impl std::fmt::Display for FormFailed {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Unfetched(error) => error.fmt(f),
-            Self::Unreadable { url, problem } => write!(f, "{url}: {problem}"),
-        }
+    if !without.is_empty() {
+        notes.push(format!(
+            "{} have no page of {}; nothing changes there",
+            origin.name(),
+            without.join(", ")
+        ));
     }
-}
-
-fn form(
-    kind: Kind,
-    url: String,
-    reply: Result<Reply, FetchError>,
-    read: impl Fn(&[u8]) -> Result<intercom_errors_catalog::Page, String>,
-) -> Result<FormOutcome, FormFailed> {
-    match reply {
-        Err(error) => Err(FormFailed::Unfetched(error)),
-        Ok(Reply::Unchanged) => Ok(FormOutcome::Unchanged(kind)),
-        Ok(Reply::File(fetched)) => match read(&fetched.bytes) {
-            Ok(page) => Ok(FormOutcome::New { kind, url, fetched, page_date: page.last_modified }),
-            Err(problem) => Err(FormFailed::Unreadable { url, problem }),
-        },
-    }
+    Ok(())
 }

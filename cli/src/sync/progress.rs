@@ -1,13 +1,14 @@
-//! How far a run is: a bar on a terminal, a line for each file elsewhere.
+//! Shows the progress of a run: a bar on a terminal, or else a line for each file.
 
-use std::io::{IsTerminal, Write as _, stderr};
+use std::io::{IsTerminal, stderr};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use crate::outcome::aside;
 use crate::printable::printable;
 
-/// Shown on standard error.
-pub(super) struct Progress {
+/// The progress, on standard error.
+pub(crate) struct Progress {
     bar: ProgressBar,
     terminal: bool,
 }
@@ -25,20 +26,24 @@ impl Progress {
         Self { bar, terminal }
     }
 
-    pub(super) fn expect(&self, count: usize) {
+    /// Adds files that are to be done.
+    pub(crate) fn expect(&self, count: usize) {
         self.bar.inc_length(count as u64);
     }
 
-    /// One more file is done.
-    pub(super) fn done(&self, what: &str) {
-        let what = printable(what);
+    /// Counts a file that is done.
+    pub(crate) fn done(&self, what: &str) {
         if self.terminal {
-            self.bar.set_message(what.into_owned());
+            self.bar.set_message(printable(what).into_owned());
         } else {
-            // Where standard error is closed, such as by `head`, nobody is left to tell.
-            let _ = writeln!(stderr(), "{what}");
+            aside(what);
         }
         self.bar.inc(1);
+    }
+
+    /// Prints a line that stays.
+    pub(crate) fn note(&self, line: &str) {
+        self.bar.suspend(|| aside(line));
     }
 }
 

@@ -2,8 +2,6 @@ use std::fs;
 
 use crate::made_up::{MadeUp, Ran, run, tool};
 
-const FEATURES: [&str; 4] = ["v1_0", "v2_0", "v2_1", "preview"];
-
 /// How many lines tell of a problem; what was counted is indented.
 fn problems(ran: &Ran) -> usize {
     ran.out.lines().filter(|line| !line.starts_with("  ")).count()
@@ -13,8 +11,7 @@ fn problems(ran: &Ran) -> usize {
 fn a_whole_snapshot_has_no_problem() {
     let made_up = MadeUp::usual();
     made_up.write("README.md", "What may change here.");
-    made_up.package("intercom-errors", &FEATURES);
-    made_up.run(&["check"]).clean().says("no problem\n").says("codes: 4").says("version features: those of");
+    made_up.run(&["check"]).clean().says("no problem\n").says("codes: 4");
 }
 
 #[test]
@@ -68,7 +65,6 @@ fn every_problem_is_told_each_on_its_line() {
     made_up.write("stray\nname", "");
     made_up.write("observed.json", "{");
     fs::remove_file(made_up.folder().join("secondary.json")).unwrap();
-    made_up.package("intercom-errors", &FEATURES);
     let ran = made_up.run(&["check"]);
     ran.exits(1)
         .says("secondary.json: the manifest names this file, which is missing; ")
@@ -88,31 +84,6 @@ fn two_broken_pages_are_two_problems() {
     let ran = made_up.run(&["check"]);
     ran.exits(1).says("pages/2.1.page-data.json: ").says("pages/preview.page-data.json: ");
     assert!(!ran.out.contains("no file is a page"), "{}", ran.out);
-}
-
-#[test]
-fn features_are_exactly_the_versions() {
-    let made_up = MadeUp::usual();
-    made_up.package("intercom-errors", &["v1_0", "v2_0", "v2_7", "preview", "all-versions", "latest"]);
-    let ran = made_up.run(&["check"]);
-    ran.exits(1)
-        .says("Cargo.toml: the snapshot has a version without its feature; add `v2_1 = []` to [features]\n")
-        .says("Cargo.toml: the feature `v2_7` is of no version in the snapshot; ");
-    assert_eq!(problems(&ran), 2);
-}
-
-#[test]
-fn another_package_s_features_are_its_own_business() {
-    let made_up = MadeUp::usual();
-    made_up.package("elsewhere", &["v9_9"]);
-    made_up.run(&["check"]).clean().says("version features: not compared");
-}
-
-#[test]
-fn a_cargo_toml_that_is_no_toml_is_a_problem() {
-    let made_up = MadeUp::usual();
-    fs::write(made_up.workspace().join("Cargo.toml"), "[package\n").unwrap();
-    made_up.run(&["check"]).exits(1).says("Cargo.toml: cannot be read as TOML");
 }
 
 #[test]

@@ -21,8 +21,6 @@ pub(crate) enum Answer {
     CutShort(String),
     /// Half of the body, then a reset.
     Reset(String),
-    /// A file without a tag, that last changed on this date.
-    Dated(String, &'static str),
     /// One byte a second.
     Drip(String),
     /// Ten gigabytes of zeros in ten megabytes of gzip.
@@ -155,13 +153,12 @@ fn serve(stream: &TcpStream, state: &Mutex<State>) -> Option<()> {
         state.seen.at_once = state.seen.at_once.saturating_sub(1);
         let known = match &answer {
             Answer::File(body) => Some(header("if-none-match") == Some(etag(body))),
-            Answer::Dated(_, date) => Some(header("if-modified-since").as_deref() == Some(date)),
             _ => None,
         };
         state.seen.unchanged += usize::from(known == Some(true));
         state.seen.files += usize::from(known == Some(false));
     }
-    give(stream, &answer, header("if-none-match").or(header("if-modified-since")).as_deref());
+    give(stream, &answer, header("if-none-match").as_deref());
     #[cfg(unix)]
     if matches!(answer, Answer::Reset(_)) {
         // What was sent is there before the reset is.
@@ -190,11 +187,6 @@ fn give(mut stream: &TcpStream, answer: &Answer, known: Option<&str>) -> Option<
         Answer::File(body) if known == Some(&etag(body)) => head("304", ""),
         Answer::File(body) => {
             head("200", &format!("ETag: {}\r\nContent-Length: {}\r\n", etag(body), body.len()))?;
-            stream.write_all(body.as_bytes()).ok()
-        }
-        Answer::Dated(_, date) if known == Some(date) => head("304", ""),
-        Answer::Dated(body, date) => {
-            head("200", &format!("Last-Modified: {date}\r\nContent-Length: {}\r\n", body.len()))?;
             stream.write_all(body.as_bytes()).ok()
         }
         Answer::Status(status) => head(&status.to_string(), "Content-Length: 0\r\n"),

@@ -132,13 +132,6 @@ impl MadeUp {
         fs::write(self.folder().join(path), text).unwrap();
     }
 
-    /// A `Cargo.toml` beside the snapshot, with these features.
-    pub(crate) fn package(&self, name: &str, features: &[&str]) {
-        let features = features.join(" = []\n");
-        let text = format!("[package]\nname = \"{name}\"\n\n[features]\ndefault = []\n{features} = []\n");
-        fs::write(self.root.path().join("Cargo.toml"), text).unwrap();
-    }
-
     /// The folder that the snapshot's folder is in.
     pub(crate) fn workspace(&self) -> &Path {
         self.root.path()

@@ -25,11 +25,20 @@ impl MadeUp {
 
     /// Observes and checks: what a successful run leaves is whole.
     #[track_caller]
-    fn observed(&self, descriptions: &Descriptions) -> Ran {
+    pub(crate) fn observed(&self, descriptions: &Descriptions) -> Ran {
         let ran = self.observe(descriptions, &[]);
-        ran.clean();
+        ran.exits(0);
         self.run(&["check"]).clean();
         ran
+    }
+
+    /// The message if the folder cannot be replaced.
+    fn cannot_be_written(&self, why: &str) -> String {
+        format!(
+            "error: {}: cannot be written: {why}\n{UNCHANGED}help: see that the disk has room, and that you may write to \
+             the folder and its files\n",
+            self.folder().canonicalize().unwrap().display()
+        )
     }
 
     fn read(&self, path: &str) -> String {
@@ -49,7 +58,8 @@ impl MadeUp {
         let ran = self.observe(descriptions, &[]);
         ran.exits(3);
         assert_eq!(ran.out, "");
-        assert_eq!(ran.err.replace(descriptions.path().to_str().unwrap(), "DIR"), message);
+        let (_progress, error) = ran.err.split_at(ran.err.find("error: ").unwrap());
+        assert_eq!(error.replace(descriptions.path().to_str().unwrap(), "DIR"), message);
         assert!(self.bytes() == before, "a file has changed");
     }
 }
@@ -63,20 +73,30 @@ fn two() -> Descriptions {
     Descriptions::new().of("2.1", &[("not_found", 404), ("gone", 410)]).of("0", &[("not_found", 404)])
 }
 
-const UNCHANGED: &str = "help: nothing was written; what the snapshot had stands unchanged\n";
+const UNCHANGED: &str = "help: nothing was written; the snapshot is unchanged\n";
 
 #[test]
 fn the_first_observation_makes_the_file_and_its_entry() {
-    let made_up = page();
+    let (made_up, descriptions) = (page(), two());
+    let ran = made_up.observed(&descriptions);
     assert_eq!(
-        made_up.observed(&two()).out,
-        "2.1        2 codes in    2 errors of     2 error responses
-Preview    1 codes in    1 errors of     1 error responses
-2 codes in 2 versions, 0 oddities
-new: gone
-new: not_found
+        ran.out
+            .replace(made_up.folder().to_str().unwrap(), "SNAPSHOT")
+            .replace(descriptions.path().to_str().unwrap(), "DIR"),
+        "SNAPSHOT -> the descriptions in DIR
+
+codes added (2)
+  + gone: observed in 2.1; presumed in 1.0-2.0
+  + not_found: observed in 2.1, Preview; presumed in 1.0-2.0
+
+files added (1)
+  + observed.json: observed
+note: 2.1: 2 codes in 2 errors of 2 error responses
+note: Preview: 1 codes in 1 errors of 1 error responses
+written
 "
     );
+    assert_eq!(ran.err, "2.1: read, 2 codes\nPreview: read, 1 codes\n");
     assert_eq!(made_up.codes(), ["conflict", "gone", "not_found"]);
     let observed: serde_json::Value = serde_json::from_str(&made_up.read("observed.json")).unwrap();
     assert_eq!(
@@ -93,9 +113,9 @@ new: not_found
 }
 
 #[test]
-fn the_revision_is_kept_beside_what_was_observed() {
+fn the_revision_is_kept_with_the_observations() {
     let made_up = page();
-    made_up.observe(&two(), &["--revision", "8889625"]).clean();
+    made_up.observe(&two(), &["--revision", "8889625"]).exits(0);
     assert!(made_up.read("observed.json").contains(r#""revision": "8889625""#));
 }
 
@@ -115,19 +135,19 @@ fn a_second_run_gives_the_same_bytes() {
     let made_up = page();
     made_up.observed(&two());
     let first = made_up.bytes();
-    made_up.observed(&two()).says("nothing new was observed\n");
+    made_up.observed(&two()).says("are the same").says("nothing was written\n");
     assert!(made_up.bytes() == first);
 }
 
 #[test]
-fn a_dry_run_tells_and_writes_nothing() {
+fn a_dry_run_reports_and_writes_nothing() {
     let made_up = page();
     let before = made_up.bytes();
     made_up
         .observe(&two(), &["--dry-run"])
-        .clean()
-        .says("new: gone\n")
-        .says("a dry run: nothing was written\n");
+        .exits(0)
+        .says("  + gone: observed in 2.1; ")
+        .says("nothing was written\n");
     assert!(made_up.bytes() == before);
 }
 
@@ -136,7 +156,7 @@ fn a_code_that_vanishes_is_retired_and_comes_back_if_it_is_named_again() {
     let made_up = page();
     made_up.observed(&two());
     let without = Descriptions::new().of("2.1", &[("not_found", 404)]).of("0", &[("not_found", 404)]);
-    made_up.observed(&without).says("retired: gone, which no source names any more\n");
+    made_up.observed(&without).says("codes retired (1)\n  ~ gone: 20");
 
     let retired: serde_json::Value = serde_json::from_str(&made_up.read("retired.json")).unwrap();
     let since = retired["codes"][0]["since"].as_str().unwrap().to_owned();
@@ -153,7 +173,7 @@ fn a_code_that_vanishes_is_retired_and_comes_back_if_it_is_named_again() {
         .says("  · unlisted    1.0-2.1, Preview\n");
 
     let again = made_up.observed(&without);
-    assert!(!again.out.contains("retired"), "told once: {}", again.out);
+    assert!(!again.out.contains("retired"), "reported once: {}", again.out);
     let kept: serde_json::Value = serde_json::from_str(&made_up.read("retired.json")).unwrap();
     assert_eq!(kept, retired);
     assert_eq!(made_up.codes(), ["conflict", "not_found", "gone"]);
@@ -179,9 +199,9 @@ fn a_code_that_another_source_names_is_not_retired() {
     made_up.observed(&Descriptions::new().of("2.1", &[("not_found", 404)]));
     assert!(!made_up.folder().join("retired.json").exists(), "a page names conflict");
     let ran = made_up.observed(&Descriptions::new().of("2.1", &[("scroll_exists", 400)]));
-    ran.says("retired: not_found, ");
+    ran.says("codes retired (1)\n  ~ not_found: 20");
     let ran = made_up.observed(&Descriptions::new().of("2.1", &[("not_found", 404)]));
-    assert!(!ran.out.contains("retired"), "a client names scroll_exists: {}", ran.out);
+    assert!(!ran.out.contains("codes retired"), "a client names scroll_exists: {}", ran.out);
 }
 
 #[test]
@@ -189,7 +209,7 @@ fn a_checkout_of_some_versions_keeps_what_was_observed_of_the_others() {
     let made_up = page();
     let observe = |descriptions: &Descriptions, revision| {
         let ran = made_up.observe(descriptions, &["--revision", revision]);
-        ran.clean();
+        ran.exits(0);
         made_up.run(&["check"]).clean();
         ran
     };
@@ -197,16 +217,11 @@ fn a_checkout_of_some_versions_keeps_what_was_observed_of_the_others() {
     let before: serde_json::Value = serde_json::from_str(&made_up.read("observed.json")).unwrap();
     let part = Descriptions::new().of("2.1", &[("not_found", 404)]);
 
-    let ran = observe(&part, "8889625");
-    assert_eq!(
-        ran.out,
-        "2.1        1 codes in    1 errors of     1 error responses
-2.16     no folder there: what was observed earlier stays, unless --accept-removed is given
-Preview  no folder there: what was observed earlier stays, unless --accept-removed is given
-2 codes in 3 versions, 0 oddities
-retired: gone, which no source names any more
-"
-    );
+    observe(&part, "8889625")
+        .says("codes retired (1)\n  ~ gone: 20")
+        .says("note: 2.16: no directory there; its observations stay, unless --accept-removed is given\n")
+        .says("note: Preview: no directory there; its observations stay, unless --accept-removed is given\n")
+        .says("note: 2.1: 1 codes in 1 errors of 1 error responses\n");
     let after: serde_json::Value = serde_json::from_str(&made_up.read("observed.json")).unwrap();
     for version in ["2.16", "Preview"] {
         assert_eq!(after["versions"][version], before["versions"][version]);
@@ -245,9 +260,9 @@ fn what_was_observed_in_another_repository_stays_under_no_name_but_its_own() {
     made_up.stays(
         &part,
         &format!(
-            "error: {}: what stays of Preview was observed in https://mirror.example/x, and a checkout is of \
-             https://github.com/intercom/Intercom-OpenAPI; expected one source of all versions\nhelp: name a checkout \
-             that has these versions too, or let what was observed of them go: --accept-removed\n{UNCHANGED}",
+            "error: {}: the observations of Preview that stay are of https://mirror.example/x, and a checkout is of \
+             https://github.com/intercom/Intercom-OpenAPI; expected one source of all versions\nhelp: specify a \
+             checkout that has these versions too, or remove their observations: --accept-removed\n{UNCHANGED}",
             made_up.folder().display()
         ),
     );
@@ -256,7 +271,7 @@ fn what_was_observed_in_another_repository_stays_under_no_name_but_its_own() {
     assert!(observed.contains("Intercom-OpenAPI") && !observed.contains("mirror"), "{observed}");
 
     let made_up = observed_in("https://mirror.example/x");
-    made_up.observe(&part, &["--accept-removed"]).clean();
+    made_up.observe(&part, &["--accept-removed"]).exits(0);
     let observed = made_up.read("observed.json");
     assert!(!observed.contains("mirror") && !observed.contains("Preview"), "{observed}");
 }
@@ -271,20 +286,20 @@ fn what_stays_keeps_its_tags() {
 }
 
 #[test]
-fn a_version_that_vanishes_goes_where_that_is_accepted_and_is_told() {
+fn a_version_that_vanishes_is_removed_if_that_is_accepted_and_is_reported() {
     let made_up = page();
     made_up.observed(&Descriptions::new().of("2.1", &[("gone", 410)]).of("2.16", &[("gone", 410)]));
     let ran = made_up.observe(&Descriptions::new().of("2.1", &[("gone", 410)]), &["--accept-removed"]);
-    ran.clean()
-        .says("2.16     no folder there: what was observed earlier goes\n")
-        .says("lost: the version 2.16, which no source names any more; ");
+    ran.exits(0)
+        .says("note: 2.16: no directory there, so that its observations are removed\n")
+        .says("LOST versions (1)\n  - 2.16\n");
     made_up.run(&["check"]).clean();
     assert!(!made_up.read("observed.json").contains("2.16"));
 }
 
 #[cfg(unix)]
 #[test]
-fn beside_a_sync_it_waits_for_another_time() {
+fn during_a_sync_it_fails() {
     let (made_up, site) = (MadeUp::usual(), DocsSite::new());
     site.page(&VERSIONS, "Preview", &[("conflict", "Data clashes")]);
     site.delay(Duration::from_millis(1500));
@@ -295,8 +310,8 @@ fn beside_a_sync_it_waits_for_another_time() {
     made_up.stays(
         &two(),
         &format!(
-            "error: {}: another sync or observe is at work on this snapshot, or on one beside it\nhelp: wait for it to \
-             end, and run this one again\n",
+            "error: {}: another sync or observe is at work on this snapshot, or on one next to it\nhelp: wait for it to \
+             end, and run the command again\n",
             made_up.folder().canonicalize().unwrap().display()
         ),
     );
@@ -336,7 +351,7 @@ fn a_snapshot_that_changes_while_descriptions_are_read_is_not_written_over() {
 }
 
 #[test]
-fn nobody_reads_standard_error_and_the_work_is_done() {
+fn a_closed_standard_error_is_no_problem() {
     let odd = "openapi: 3.0.1\npaths:\n  /a: {get: {responses: {'404': {content: {application/json: {examples: \
         {odd: 7}}}}}}}\n";
     let descriptions = two().file("2.0", odd.as_bytes());
@@ -391,17 +406,15 @@ fn a_code_that_collides_with_a_page_s_changes_nothing() {
     let made_up = MadeUp::new().page("Preview", &[("error_1", "")]);
     made_up.stays(
         &Descriptions::new().of("2.1", &[("error1", 400)]),
-        &format!(
-            "error: {}: the codes \"error_1\" (pages/preview.page-data.json, table row 1) and \"error1\" (the OpenAPI \
+        "error: the new snapshot: the codes \"error_1\" (pages/preview.page-data.json, table row 1) and \"error1\" (the OpenAPI \
              description of 2.1) would both become the variant `Error1`; fetch the page again; if it is published \
-             like this, the crate needs a rule for it\n",
-            made_up.folder().display()
-        ),
+             like this, the crate needs a rule for it\nhelp: what was read does not make a whole snapshot; nothing was \
+             written\n",
     );
 }
 
 #[test]
-fn a_folder_without_versions_is_told() {
+fn a_directory_without_versions_is_reported() {
     let empty = Descriptions::new();
     fs::create_dir(empty.path().join("v2")).unwrap();
     MadeUp::usual().stays(
@@ -418,18 +431,21 @@ fn a_folder_without_versions_is_told() {
 }
 
 #[test]
-fn what_is_no_version_s_folder_is_told_and_passed_by() {
+fn a_directory_that_is_not_a_version_s_is_reported_and_skipped() {
     let descriptions = two();
     fs::create_dir(descriptions.path().join("v2\n.7")).unwrap();
     fs::write(descriptions.path().join("2.0"), "").unwrap();
     fs::write(descriptions.path().join("LICENSE.md"), "").unwrap();
     let ran = page().observe(&descriptions, &[]);
-    ran.exits(0).says("2 codes in 2 versions, 0 oddities\n");
-    assert_eq!(ran.err, "not read, being no version's folder: 2.0, LICENSE.md, v2\\n.7\n");
+    ran.exits(0).says("codes added (2)\n");
+    assert_eq!(
+        ran.err.lines().next(),
+        Some("not read, as they are not directories of versions: 2.0, LICENSE.md, v2\\n.7")
+    );
 }
 
 #[test]
-fn two_folders_of_one_version_are_told() {
+fn two_directories_of_one_version_are_reported() {
     let message = format!(
         "error: DIR: 0/api.intercom.io.yaml and Preview/api.intercom.io.yaml are both of the version Preview\n\
          help: keep one of them\n{UNCHANGED}"
@@ -438,12 +454,14 @@ fn two_folders_of_one_version_are_told() {
 }
 
 #[test]
-fn an_odd_example_is_told_and_the_rest_counts() {
+fn an_odd_example_is_reported_and_the_rest_counts() {
     let odd = "openapi: 3.0.1\npaths:\n  /a: {get: {responses: {'404': {content: {application/json: {examples: \
         {odd: 7, good: {value: {type: error.list, errors: [{code: not_found}]}}}}}}}}}\n";
     let made_up = page();
     let ran = made_up.observe(&Descriptions::new().file("2.1", odd.as_bytes()), &[]);
-    ran.exits(0).says("1 codes in 1 versions, 1 oddities\n").complains("odd, and not counted: ");
+    ran.exits(0)
+        .says("note: 2.1: 1 odd examples in its OpenAPI description are not counted\n")
+        .complains("odd, and not counted: ");
     made_up.run(&["check"]).clean();
 }
 
@@ -455,7 +473,7 @@ fn the_tool_s_own_snapshot_is_no_place_to_write() {
     assert_eq!(
         ran.exits(2).err,
         "error: there is no snapshot folder to write to\nhelp: run it where docs-snapshot/ is, or name a folder: \
-         --snapshot DIR\n"
+         --snapshot DIR; `init` makes one\n"
     );
 }
 
@@ -467,22 +485,18 @@ fn a_read_only_file_is_left_alone_and_so_is_the_rest() {
         let mut permissions = fs::metadata(&path).unwrap().permissions();
         permissions.set_readonly(true);
         fs::set_permissions(&path, permissions).unwrap();
-        let shown = path.display();
-        made_up
-            .stays(&two(), &format!("error: {shown}: cannot be written: the file is read-only\n{UNCHANGED}"));
+        made_up.stays(&two(), &made_up.cannot_be_written(&format!("the file {protected} is read-only")));
     }
 }
 
 #[test]
-fn a_file_that_cannot_be_put_in_place_takes_those_before_it_back() {
-    // `not_found` vanishes, so that retired.json is to be written, after observed.json; a folder is in its way.
+fn a_file_that_cannot_be_written_leaves_the_others_as_they_were() {
+    // `not_found` vanishes, so that retired.json is to be written, and a folder is in its way.
     let made_up = MadeUp::usual();
-    let path = made_up.folder().join("retired.json");
-    fs::create_dir(&path).unwrap();
-    let shown = path.display();
+    fs::create_dir(made_up.folder().join("retired.json")).unwrap();
     made_up.stays(
         &Descriptions::new().of("2.1", &[("gone", 410)]),
-        &format!("error: {shown}: cannot be written: Is a directory (os error 21)\n{UNCHANGED}"),
+        &made_up.cannot_be_written("File exists (os error 17)"),
     );
 }
 

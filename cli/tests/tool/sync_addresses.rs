@@ -55,7 +55,7 @@ fn a_file_that_a_folder_has_not_is_told_by_the_paths_that_it_may_have() {
     sync_from(&made_up, fetched.path())
         .exits(3)
         .complains(&format!("error: {folder}: has no file {path}, nor pages/2.1.page-data.json\n"))
-        .complains("see that the folder has a version's page, by a name that `sync --help` tells");
+        .complains("see that the folder has a version's page, by a name that `sync --help` lists");
     let put = |path: &str, version: &str| {
         let path = fetched.path().join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -64,7 +64,7 @@ fn a_file_that_a_folder_has_not_is_told_by_the_paths_that_it_may_have() {
     put(path, "2.1");
     sync_from(&made_up, fetched.path())
         .exits(3)
-        .complains("the page of Preview is gone (no such file, as page-data and as HTML)");
+        .complains("the page of Preview is gone, as page-data and as HTML");
     assert_eq!(bytes(made_up.workspace()), before);
     put("pages/preview.page-data.json", "Preview");
     let ran = sync_from(&made_up, fetched.path());

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::json;
 
+use crate::descriptions::Descriptions;
 use crate::docs_site::{Answer, DocsSite, html_page, page, page_data};
 use crate::made_up::{MadeUp, Ran, VERSIONS, run, tool};
 use crate::sync::{ROWS_2_1, ROWS_PREVIEW, begin_sync, bytes, sync, usual_site};
@@ -85,8 +86,7 @@ fn success_with_an_error_page() {
 
 #[test]
 fn the_page_of_one_version_is_gone() {
-    survives(Answer::Status(404))
-        .complains("the page of Preview is gone (404 or 410, as page-data and as HTML)");
+    survives(Answer::Status(404)).complains("the page of Preview is gone, as page-data and as HTML");
     let (made_up, site) = (MadeUp::usual(), usual_site());
     site.answer(&page_data("Preview"), Answer::Status(410));
     sync(&made_up, &site, &["--accept-removed"]).exits(0).says("LOST files");
@@ -99,6 +99,11 @@ fn server_errors_that_pass_after_two_tries() {
     site.answer(&page_data("Preview"), Answer::AtFirst(2, 500, "", newer()));
     sync(&made_up, &site, &[]).exits(0).says("now: reworded");
     survives(Answer::Status(503)).complains("the server answered 503; expected 200");
+}
+
+#[test]
+fn not_modified_although_nobody_asked() {
+    survives(Answer::Status(304)).complains("the server answered 304; expected 200");
 }
 
 #[test]
@@ -121,7 +126,8 @@ fn redirects() {
         (elsewhere.url() + "/x", "is on another host; only redirects within the host are followed"),
         ("http://example.com/".to_owned(), "is plain HTTP; expected https://"),
         ("file:///etc/passwd".to_owned(), "expected "),
-        ("//example.com/".to_owned(), "is plain HTTP; expected https://"),
+        ("//example.com/".to_owned(), "names no host"),
+        ("data.json".to_owned(), "expected https://"),
     ] {
         survives(Answer::Redirect(to)).complains(why);
     }
@@ -157,11 +163,9 @@ fn a_version_list_that_shrank() {
         .complains("the docs list 3 versions, 1 fewer than the snapshot: 2.0 is missing")
         .complains("if these versions are truly gone, add --accept-removed");
     let made_up = MadeUp::usual();
-    made_up.package("intercom-errors", &["v1_0", "v2_0", "v2_1", "preview"]);
     sync(&made_up, &listing(&["1.0", "2.1", "Preview"]), &["--accept-removed"])
         .exits(0)
-        .says("LOST versions")
-        .says("removed v2_0");
+        .says("LOST versions (1)\n  - 2.0");
     made_up.run(&["check"]).clean();
 }
 
@@ -215,7 +219,7 @@ fn a_full_disk() {
         .arg(made_up.folder()));
     ran.exits(3)
         .complains("docs-snapshot: cannot be written: ")
-        .complains("what stood there before is unchanged");
+        .complains("nothing was written; the snapshot is unchanged");
     assert_eq!(bytes(made_up.workspace()), before);
     sync(&made_up, &site, &[]).exits(0);
     made_up.run(&["check"]).clean();
@@ -261,7 +265,7 @@ fn two_syncs_at_once() {
     let sync_beside = || run(tool().args(["sync", "--base-url", &site.url(), "--snapshot"]).arg(&beside));
     sync_beside()
         .exits(3)
-        .complains("beside: another sync or observe is at work on this snapshot, or on one beside it");
+        .complains("beside: another sync or observe is at work on this snapshot, or on one next to it");
     assert!(first.wait().unwrap().success());
     site.delay(Duration::ZERO);
     sync(&made_up, &site, &[]).exits(0);
@@ -271,7 +275,7 @@ fn two_syncs_at_once() {
 
 #[test]
 fn a_manifest_edited_by_hand() {
-    let site = usual_site();
+    let (site, descriptions) = (usual_site(), Descriptions::new().of("2.1", &[("not_found", 404)]));
     let edit = |from: &str, to: &str| {
         let made_up = MadeUp::usual();
         sync(&made_up, &site, &[]).exits(0);
@@ -296,22 +300,19 @@ fn a_manifest_edited_by_hand() {
         made_up.write("manifest.json", &text);
         sync(&made_up, &site, &[]).exits(0);
     }
-    // What is only about a page is mended by fetching the page.
-    for (from, to) in [
-        ("\"sha256\": \"", "\"sha256\": \"00"),
-        ("\"etag\": \"", "\"etag\": \"x"),
-        ("\"etag\": \"", "\"etag\": \"\\n"),
-    ] {
-        let (made_up, text) = edit(from, to);
-        let edited = fs::read_to_string(made_up.folder().join("manifest.json")).unwrap();
-        let cut = edited.find("\"sha256\": \"00").map(|at| at + 11 + 64);
-        if let Some(at) = cut {
-            made_up.write("manifest.json", &format!("{}{}", &edited[..at], &edited[at + 2..]));
-        }
-        sync(&made_up, &site, &[]).exits(0);
-        assert_eq!(fs::read_to_string(made_up.folder().join("manifest.json")).unwrap(), text);
-        made_up.run(&["check"]).clean();
-    }
+    // A page with a wrong hash is fetched again.
+    let (made_up, text) = edit("\"sha256\": \"", "\"sha256\": \"00");
+    let edited = fs::read_to_string(made_up.folder().join("manifest.json")).unwrap();
+    let at = edited.find("\"sha256\": \"00").unwrap() + 11 + 64;
+    made_up.write("manifest.json", &format!("{}{}", &edited[..at], &edited[at + 2..]));
+    let observed = made_up.run(&["observe", descriptions.path().to_str().unwrap()]);
+    observed.exits(3).complains("pages/2.1.page-data.json: the SHA-256 is ").complains("nothing was written");
+    sync(&made_up, &site, &["--only", "preview"])
+        .exits(3)
+        .complains("pages/2.1.page-data.json: the SHA-256 is ");
+    sync(&made_up, &site, &[]).exits(0);
+    assert_eq!(fs::read_to_string(made_up.folder().join("manifest.json")).unwrap(), text);
+    made_up.run(&["check"]).clean();
 }
 
 #[test]

@@ -43,7 +43,7 @@ fn a_version_takes_its_listing_along() {
         .says("LOST versions (1)\n  - 1.0\n")
         .says("conflict (page of 1.0): named, by a listing")
         .says("codes retired (1)\n  ~ listed_only")
-        .says("note: secondary.json: the listing of 1.0 goes, as the docs list that version no more");
+        .says("note: secondary.json: the listing of 1.0 is removed, as the docs no longer list that version");
     made_up.run(&["check"]).clean();
     let secondary = fs::read_to_string(made_up.folder().join("secondary.json")).unwrap();
     let secondary: Value = serde_json::from_str(&secondary).unwrap();
@@ -59,6 +59,6 @@ fn a_listing_that_its_page_had_replaced_goes_too() {
     sync(&made_up, &without_1_0(), &["--accept-removed"])
         .exits(0)
         .says("LOST files (1)\n  - pages/1.0.page-data.json")
-        .says("note: secondary.json: the listing of 1.0 goes, as the docs list that version no more");
+        .says("note: secondary.json: the listing of 1.0 is removed, as the docs no longer list that version");
     made_up.run(&["check"]).clean();
 }

@@ -16,7 +16,7 @@ fn a_reader_of_the_progress_who_has_seen_enough_is_no_error() {
 
 #[test]
 fn whoever_stands_in_the_snapshot_syncs_it_and_is_told_how_to_reach_the_new_one() {
-    const NOTE: &str = "note: the folder that you stand in was replaced by a new one; cd \"$PWD\" takes";
+    const NOTE: &str = "note: your current directory was replaced; run cd \"$PWD\" to enter the new one";
     let site = usual_site();
     for below in ["", "pages"] {
         let made_up = MadeUp::usual();
@@ -29,9 +29,9 @@ fn whoever_stands_in_the_snapshot_syncs_it_and_is_told_how_to_reach_the_new_one(
         sync_there(&[]).exits(0).says(NOTE).says("\nwritten\n");
         made_up.run(&["check"]).clean();
         let again = sync_there(&[]);
-        assert!(!again.exits(0).out.contains("stand in"), "{}", again.out);
+        assert!(!again.exits(0).out.contains("your current directory"), "{}", again.out);
     }
     let made_up = MadeUp::usual();
     let outside = sync(&made_up, &site, &[]);
-    assert!(!outside.exits(0).out.contains("stand in"), "{}", outside.out);
+    assert!(!outside.exits(0).out.contains("your current directory"), "{}", outside.out);
 }

@@ -1,0 +1,149 @@
+//! The OpenAPI descriptions as they are read, and the observations that they add up to.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use intercom_errors_catalog::{Observed, Version};
+
+use crate::fetch::FetchError;
+use crate::openapi::{self, Observations};
+use crate::outcome::{Failure, Trouble};
+use crate::store::{UNCHANGED, hash};
+
+/// The name of a description's file in the directory of its version.
+pub(crate) const FILE: &str = "api.intercom.io.yaml";
+
+/// The outcome for one description.
+#[derive(Debug)]
+pub(crate) enum Description {
+    Read {
+        /// The path in the repository.
+        path: String,
+        observations: Observations,
+        sha256: String,
+        etag: Option<String>,
+    },
+    NotModified,
+    /// It could not be fetched, so that earlier observations stay.
+    Failed(FetchError),
+}
+
+impl Description {
+    /// Reads a description. `name` is what messages call it.
+    pub(crate) fn read(
+        name: &str,
+        path: String,
+        bytes: Vec<u8>,
+        etag: Option<String>,
+    ) -> Result<Self, Failure> {
+        let problem = |problem: String| Trouble::new(problem).help(UNCHANGED).unreadable();
+        let sha256 = hash(&bytes);
+        let text = String::from_utf8(bytes).map_err(|error| {
+            problem(format!("{name}: not UTF-8 at byte {}", error.utf8_error().valid_up_to()))
+        })?;
+        let observations = openapi::read(name, &text).map_err(|error| problem(error.to_string()))?;
+        Ok(Self::Read { path, observations, sha256, etag })
+    }
+}
+
+impl fmt::Display for Description {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Read { observations, .. } => write!(f, "read, {} codes", observations.codes.len()),
+            Self::NotModified => f.write_str("not modified"),
+            Self::Failed(error) if error.is_missing() => f.write_str("none"),
+            Self::Failed(_) => f.write_str("could not be read"),
+        }
+    }
+}
+
+/// Returns the name of a version's directory in the repository.
+pub(crate) fn directory(version: Version) -> String {
+    match version {
+        Version::Preview => "0".to_owned(),
+        Version::Numbered { .. } => version.to_string(),
+    }
+}
+
+/// Returns the version of a directory in the repository.
+pub(crate) fn version_of(directory: &str) -> Option<Version> {
+    match directory {
+        "0" => Some(Version::Preview),
+        name => name.parse().ok(),
+    }
+}
+
+/// Returns the versions whose description could not be fetched although it may exist.
+pub(super) fn unread(read: &BTreeMap<Version, Description>) -> Vec<Version> {
+    let unread = read
+        .iter()
+        .filter(|(_, description)| matches!(description, Description::Failed(error) if !error.is_missing()));
+    unread.map(|(version, _)| *version).collect()
+}
+
+/// Returns the observations with what was read in place of what was observed of the same versions before.
+///
+/// All observations are of one repository, and of one revision or of none. `revision` is that of what was read.
+pub(crate) fn merge(
+    old: &Observed,
+    repository: &str,
+    revision: Option<String>,
+    read: BTreeMap<Version, Description>,
+    notes: &mut Vec<String>,
+) -> Observed {
+    let mut new = old.clone();
+    if new.source.repository != repository {
+        // Another repository's tags have no meaning here.
+        new.source.etags.clear();
+    }
+    let is_read = |version| matches!(read.get(version), Some(Description::Read { .. }));
+    let is_of_revision = old.source.revision == revision || old.versions.keys().all(is_read);
+    for (version, description) in read {
+        match description {
+            Description::NotModified => {}
+            Description::Failed(error) => {
+                let stays = if old.versions.contains_key(&version) {
+                    "; its observations stay as they were"
+                } else {
+                    ""
+                };
+                notes.push(format!("{version}: no OpenAPI description ({error}){stays}"));
+            }
+            Description::Read { path, observations, sha256, etag } => {
+                if !observations.oddities.is_empty() {
+                    notes.push(format!(
+                        "{version}: {} odd examples in its OpenAPI description are not counted",
+                        observations.oddities.len()
+                    ));
+                }
+                repository.clone_into(&mut new.source.repository);
+                match etag {
+                    Some(etag) => new.source.etags.insert(path.clone(), etag),
+                    None => new.source.etags.remove(&path),
+                };
+                new.source.files.insert(path, sha256);
+                new.versions.insert(version, observations.codes);
+            }
+        }
+    }
+    let is_same = new.source.repository == old.source.repository && new.source.files == old.source.files;
+    if is_same && revision.is_none() {
+        // Unchanged files are still those of the old revision.
+    } else if is_of_revision {
+        new.source.revision = revision;
+    } else {
+        if revision.is_some() {
+            notes.push("the revision is not kept, as what stays was observed at another one".to_owned());
+        }
+        new.source.revision = None;
+    }
+    new
+}
+
+/// Removes the observations of a version, with its files.
+pub(crate) fn forget(observed: &mut Observed, version: Version) {
+    let is_other = |path: &str| path.split('/').next().and_then(version_of) != Some(version);
+    observed.versions.remove(&version);
+    observed.source.files.retain(|path, _| is_other(path));
+    observed.source.etags.retain(|path, _| is_other(path));
+}

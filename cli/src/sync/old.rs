@@ -1,0 +1,81 @@
+//! The snapshot before an update.
+
+use intercom_errors_catalog::{Catalog, File, MANIFEST, Snapshot, VersionLink};
+
+use crate::outcome::{Failure, Trouble};
+use crate::source::Source;
+use crate::store::hash;
+
+/// The snapshot before an update.
+pub(crate) struct Old<'s> {
+    pub(crate) source: &'s Source,
+    pub(crate) snapshot: Snapshot,
+    pub(crate) catalog: Catalog,
+    manifest: Vec<u8>,
+}
+
+impl<'s> Old<'s> {
+    /// Reads the snapshot.
+    ///
+    /// Compares the hashes of all files but pages, which can be fetched again.
+    ///
+    /// # Errors
+    /// A file that cannot be read, or whose bytes are not those that the manifest names.
+    pub(super) fn load(source: &'s Source) -> Result<Self, Failure> {
+        let manifest = source.read(MANIFEST).unwrap_or_default();
+        let snapshot = Snapshot::load(&source.name(), |path| source.read(path))
+            .map_err(|fault| unusable(fault.to_string()))?;
+        let catalog = Catalog::merge(snapshot.clone()).map_err(|fault| unusable(fault.to_string()))?;
+        let old = Self { source, snapshot, catalog, manifest };
+        for file in old.files().iter().filter(|file| file.kind.version().is_none()) {
+            old.check_hash(file)?;
+        }
+        Ok(old)
+    }
+
+    /// Returns the entries of the manifest.
+    pub(super) fn files(&self) -> &[File] {
+        &self.snapshot.manifest.files
+    }
+
+    /// Returns the versions that the snapshot's pages list, with their links.
+    pub(super) fn links(&self) -> &[VersionLink] {
+        let pages = self.snapshot.pages.iter().map(|page| &page.page.versions);
+        let listed = pages.chain([&self.snapshot.manifest.versions]);
+        listed
+            .into_iter()
+            .find(|links| links.iter().any(|link| link.link.is_some()))
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// Compares a file's bytes with the hash in the manifest.
+    pub(super) fn check_hash(&self, file: &File) -> Result<(), Failure> {
+        let found = self.source.read(&file.path).map(|bytes| hash(&bytes)).unwrap_or_default();
+        if found == file.sha256 {
+            return Ok(());
+        }
+        Err(unusable(format!(
+            "{}/{}: the SHA-256 is {found}, the manifest says {}; if the file is right, put that hash into the \
+             manifest",
+            self.source.name(),
+            file.path,
+            file.sha256
+        )))
+    }
+
+    /// Fails if another program has written the snapshot since it was read, whose changes would be lost.
+    pub(super) fn check_unchanged(&self) -> Result<(), Failure> {
+        if self.source.read(MANIFEST).unwrap_or_default() == self.manifest {
+            return Ok(());
+        }
+        Err(Trouble::new(format!("{}: was changed by another program meanwhile", self.source.name()))
+            .help("nothing was written; run the command again")
+            .unreadable())
+    }
+}
+
+fn unusable(problem: String) -> Failure {
+    Trouble::new(problem)
+        .help("nothing was written; restore the snapshot from version control and run the command again")
+        .unreadable()
+}
