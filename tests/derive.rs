@@ -1,7 +1,7 @@
-//! The derive on faulty items, each with all that rustc says, and on right ones.
+//! The derive on faulty items, with the complete output of rustc, and on correct ones.
 
 #[test]
-fn each_mistake_is_told_at_the_token_that_made_it() {
+fn each_mistake_is_reported_at_the_token_that_made_it() {
     let cases = trybuild::TestCases::new();
     cases.compile_fail("tests/derive/fail/*.rs");
     cases.compile_fail("tests/derive/several/*.rs");

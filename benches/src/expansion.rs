@@ -6,7 +6,7 @@ use std::process::Command;
 use tempfile::TempDir;
 
 use crate::hand_written::{
-    ALL_DERIVES, DEPENDENCIES, FEW_DERIVES, real_codes, with_derives, with_own_derive,
+    ALL_DERIVES, DEPENDENCIES, FEW_DERIVES, real_codes, with_derives, with_user_derive,
 };
 use crate::made_up;
 use crate::project::{Project, cpu_seconds, intercom_errors, run};
@@ -100,7 +100,7 @@ impl Made {
         let crates = [
             Crate { project: &self.bare[0], source: String::new(), snapshot: None },
             Crate { project: &self.ours[0], source: UNIT_STRUCT.to_owned(), snapshot: Some(&snapshot) },
-            Crate { project: &self.ours[1], source: with_own_derive(codes), snapshot: Some(&snapshot) },
+            Crate { project: &self.ours[1], source: with_user_derive(codes), snapshot: Some(&snapshot) },
             Crate { project: &self.peers[0], source: with_derives(codes, ALL_DERIVES), snapshot: None },
             Crate { project: &self.peers[1], source: with_derives(codes, FEW_DERIVES), snapshot: None },
             Crate { project: &self.bare[1], source: with_derives(codes, &[]), snapshot: None },

@@ -1,18 +1,15 @@
 //! The catalog as Rust source: a macro that carries it, as tokens, to the derive.
 //!
-//! The text depends on the catalog alone, never on the machine, the folder or the order of files.
+//! The source depends on the catalog alone, never on the machine, the directory or the order of files.
 
-use std::borrow::Cow;
-use std::collections::HashMap;
 use std::fmt::Write;
 
 use crate::catalog::{Availability, Catalog, Code, Evidence};
 use crate::category::Category;
 
-/// Writes the source that the library includes.
+/// Returns the source that the library includes, with one row per code.
 ///
-/// One row a code, so that reading it costs as much as the catalog is long. Texts are string literals and
-/// nothing else: whatever a page says, it cannot become code.
+/// Strings from the docs become string literals, so that they cannot become code.
 #[must_use]
 pub fn emit(catalog: &Catalog) -> String {
     let mut out = String::new();
@@ -46,68 +43,33 @@ fn write_all(out: &mut String, catalog: &Catalog) -> std::fmt::Result {
         write_optional(out, info.docs_url.as_deref())?;
         out.push_str(if info.default { " default)\n" } else { ")\n" });
     }
-    let mut codes = String::new();
-    let mut columns = [Column::default(), Column::default(), Column::default(), Column::default()];
-    for code in &catalog.codes {
-        writeln!(codes, "{:?}", row(code, &mut columns))?;
-    }
-    for (name, column) in ["availability", "evidence", "statuses", "categories"].iter().zip(&columns) {
-        writeln!(out, "}}\n{name} {{")?;
-        for cell in &column.cells {
-            writeln!(out, "{cell:?}")?;
-        }
-    }
     out.push_str("}\ncodes {\n");
-    out.push_str(&codes);
+    for code in &catalog.codes {
+        write_code(out, code)?;
+    }
     out.push_str("}\nleft_out {\n");
     for code in &catalog.left_out {
-        writeln!(out, "{:?}", format!("{}|{}", code.name, signs(code)))?;
+        writeln!(out, "({:?} {:?})", &*code.name, signs(code))?;
     }
     out.push_str("}\n} };\n}\n");
     Ok(())
 }
 
-/// One kind of fact, with each that there is once: many codes have the same.
-#[derive(Default)]
-struct Column {
-    cells: Vec<String>,
-    places: HashMap<Cow<'static, str>, usize>,
-}
-
-impl Column {
-    /// The place of a fact; a new one is put at the end.
-    fn place(&mut self, cell: String) -> usize {
-        if let Some(&place) = self.places.get(cell.as_str()) {
-            return place;
-        }
-        self.cells.push(cell.clone());
-        self.places.insert(Cow::Owned(cell), self.cells.len() - 1);
-        self.cells.len() - 1
+/// Writes `(name variant availability evidence [statuses] category retired description)`.
+fn write_code(out: &mut String, code: &Code) -> std::fmt::Result {
+    write!(out, "({:?} {} {:?} {:?} [", &*code.name, code.name.variant(), signs(code), evidence(code))?;
+    for status in code.statuses() {
+        write!(out, "{status} ")?;
     }
+    write!(out, "] {} ", Category::of(code).name())?;
+    write_optional(out, code.retired.as_ref().map(|retired| retired.since.as_str()))?;
+    out.push(' ');
+    write_optional(out, code.description())?;
+    out.push_str(")\n");
+    Ok(())
 }
 
-/// A code is one literal with bars between what it says: a macro takes one token in less time than several. No part has
-/// a bar in it but for the description, which comes last.
-fn row(code: &Code, [states, kinds, seen, categories]: &mut [Column; 4]) -> String {
-    let mut statuses = String::new();
-    for status in code.seen_statuses() {
-        // Writing to a `String` cannot fail.
-        let _ = write!(statuses, "{status} ");
-    }
-    format!(
-        "{}|{}|{}|{}|{}|{}|{}|{}",
-        code.name,
-        code.name.variant(),
-        states.place(signs(code)),
-        kinds.place(evidence(code)),
-        seen.place(statuses),
-        categories.place(Category::of(code).name().to_owned()),
-        code.retired.as_ref().map_or("", |retired| &retired.since),
-        code.description().unwrap_or_default(),
-    )
-}
-
-/// A literal, or `_` where there is nothing.
+/// Writes a literal, or `_` for `None`.
 fn write_optional(out: &mut String, text: Option<&str>) -> std::fmt::Result {
     match text {
         Some(text) => write!(out, "{text:?}"),

@@ -3,36 +3,43 @@
 mod codes;
 mod docs;
 mod lookup;
-mod own_enum;
 mod tables;
+mod user_enum;
 mod versions;
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 use syn::{Data, Fields, Path};
 
 use crate::carried::Input;
 use crate::mistakes::Mistakes;
-use crate::own_enum::check;
 use crate::unit_struct::UnitStruct;
+use crate::user_enum::UserEnum;
 
 pub(crate) fn expand(mut input: Input) -> TokenStream {
     let mut mistakes = Mistakes::default();
-    let generated = match &input.item.data {
-        Data::Enum(data) => {
-            let own = check(&input.item, data, &input.catalog, &mut mistakes);
-            own_enum::generate(&input, &own, !mistakes.is_empty())
+    let item = &input.item;
+    let generated = match &item.data {
+        Data::Enum(_) | Data::Struct(_) if !item.generics.params.is_empty() => {
+            mistakes.at(
+                &item.generics,
+                "`IntercomErrors` cannot be derived here: expected an item without generic parameters",
+                "remove the parameters; a variant for other codes can hold a `Code<'static>`",
+            );
+            TokenStream::new()
         }
-        Data::Struct(data)
-            if matches!(data.fields, Fields::Unit) && input.item.generics.params.is_empty() =>
-        {
-            let asked = UnitStruct::check(&input.item, &input.catalog, &mut mistakes);
+        Data::Enum(data) => {
+            let checked = UserEnum::check(item, data, &input.catalog, &mut mistakes);
+            user_enum::generate(&input, &checked, !mistakes.is_empty())
+        }
+        Data::Struct(data) if matches!(data.fields, Fields::Unit) => {
+            let asked = UnitStruct::check(item, &input.catalog, &mut mistakes);
             enums(&mut input, &asked)
         }
         Data::Struct(_) | Data::Union(_) => {
             mistakes.at(
-                &input.item.ident,
-                "`IntercomErrors` is derived on an enum or on a unit struct",
+                &item.ident,
+                "`IntercomErrors` cannot be derived here: expected an enum or a unit struct",
                 "write an enum whose variants name codes, or `struct Name;` to generate the enums",
             );
             TokenStream::new()
@@ -42,7 +49,7 @@ pub(crate) fn expand(mut input: Input) -> TokenStream {
     quote!(#generated #mistakes)
 }
 
-/// The enums that a unit struct asks for.
+/// Generates the enums that a unit struct asks for.
 fn enums(input: &mut Input, asked: &UnitStruct) -> TokenStream {
     if !asked.pinned.is_empty() {
         input.catalog.codes.retain(|code| code.is_available(&asked.pinned));
@@ -55,7 +62,7 @@ fn enums(input: &mut Input, asked: &UnitStruct) -> TokenStream {
     quote!(#versions_enum #codes_enum #both)
 }
 
-/// The derives of a generated enum, and those that the user adds. The user's are checked not to be among them.
+/// Generates the derives of a generated enum, with those that the user adds. The two never overlap.
 fn derives(more: &[Path]) -> TokenStream {
     quote! {
         #[derive(
@@ -71,27 +78,10 @@ fn derives(more: &[Path]) -> TokenStream {
     }
 }
 
-/// An expression of an `Option`.
-fn option(value: Option<TokenStream>) -> TokenStream {
+/// Generates an expression of an `Option`.
+fn option(value: Option<impl ToTokens>) -> TokenStream {
     match value {
         Some(value) => quote!(::core::option::Option::Some(#value)),
         None => quote!(::core::option::Option::None),
     }
-}
-
-/// An array of these expressions, each given as source. It is written as one text, for rustc reads a long text in less
-/// time than it takes tokens one by one.
-fn list(items: &mut dyn Iterator<Item = String>) -> TokenStream {
-    let mut text = "[".to_owned();
-    for item in items {
-        text.push_str(&item);
-        text.push(',');
-    }
-    text.push(']');
-    tokens(&text)
-}
-
-/// The tokens of a source. A fault in it would be the derive's own, and what is generated would not compile.
-fn tokens(source: &str) -> TokenStream {
-    source.parse().unwrap_or_default()
 }
