@@ -59,7 +59,15 @@ fn enums(input: &mut Input, asked: &UnitStruct) -> TokenStream {
     let codes_enum = codes.map(|target| codes::generate(input, target, versions, &asked.derives));
     // The versions' methods that name codes need both enums.
     let both = codes.zip(versions).map(|(codes, versions)| versions::error_codes(input, versions, codes));
-    quote!(#versions_enum #codes_enum #both)
+    let name = &input.item.ident;
+    quote! {
+        #versions_enum
+        #codes_enum
+        #both
+
+        // Nothing else uses the struct, and rustc would warn about a private one.
+        const _: #name = #name;
+    }
 }
 
 /// Generates the derives of a generated enum, with those that the user adds. The two never overlap.
