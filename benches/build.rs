@@ -48,7 +48,8 @@ fn write_set(out: &mut String, real: &Catalog, names: &[String]) {
         .replace("__intercom_errors_catalog", &format!("catalog_of_{count}"));
 
     writeln!(out, "pub mod codes_{count} {{\n{carrier}").unwrap();
-    writeln!(out, "catalog_of_{count}! {{ #[intercom_errors(codes = ErrorCode)] pub struct Intercom; }}")
+    let item = "struct Intercom;";
+    writeln!(out, "{item}\ncatalog_of_{count}! {{ #[intercom_errors(codes = pub ErrorCode)] {item} }}")
         .unwrap();
     let strings: Vec<&str> = names.iter().map(|name| &**name).collect();
     writeln!(out, "pub static NAMES: [&str; {count}] = {strings:?};").unwrap();

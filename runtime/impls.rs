@@ -1,7 +1,6 @@
 //! The traits of generated enums, over their own methods.
 //!
-//! They are macros of this crate rather than text of the derive's, because whether serde is there is known
-//! here and not in the user's crate.
+//! They are macros of this crate and not output of the derive, because only this crate knows if serde is enabled.
 
 /// The traits of an enum of error codes.
 #[doc(hidden)]
@@ -15,7 +14,12 @@ macro_rules! __intercom_errors_impl_code {
             }
         }
 
-        $crate::__intercom_errors_impl_text!($name, $crate::ParseCodeError, "a known Intercom error code");
+        $crate::__intercom_errors_impl_text!(
+            $name,
+            from_code,
+            $crate::ParseCodeError,
+            "a known Intercom error code"
+        );
     };
 }
 
@@ -24,15 +28,20 @@ macro_rules! __intercom_errors_impl_code {
 #[macro_export]
 macro_rules! __intercom_errors_impl_version {
     ($name:ident) => {
-        $crate::__intercom_errors_impl_text!($name, $crate::ParseVersionError, "an Intercom API version");
+        $crate::__intercom_errors_impl_text!(
+            $name,
+            __find,
+            $crate::ParseVersionError,
+            "an Intercom API version"
+        );
     };
 }
 
-/// The traits of an enum whose values have a text: `as_str` gives it, and the hidden `__find` takes it.
+/// The traits of an enum whose values have a wire string: `as_str` returns it, and `$find` looks it up.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __intercom_errors_impl_text {
-    ($name:ident, $error:ty, $expected:literal) => {
+    ($name:ident, $find:ident, $error:ty, $expected:literal) => {
         #[automatically_derived]
         impl ::core::fmt::Display for $name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -52,7 +61,7 @@ macro_rules! __intercom_errors_impl_text {
             type Err = $error;
 
             fn from_str(text: &str) -> ::core::result::Result<Self, $error> {
-                match Self::__find(text) {
+                match Self::$find(text) {
                     ::core::option::Option::Some(found) => ::core::result::Result::Ok(found),
                     ::core::option::Option::None => ::core::result::Result::Err(<$error>::__new(text)),
                 }
@@ -68,16 +77,16 @@ macro_rules! __intercom_errors_impl_text {
             }
         }
 
-        $crate::__intercom_errors_impl_serde!($name, $expected);
+        $crate::__intercom_errors_impl_serde!($name, $find, $expected);
     };
 }
 
-/// serde's traits: the value's text.
+/// serde's traits: the wire string.
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __intercom_errors_impl_serde {
-    ($name:ident, $expected:literal) => {
+    ($name:ident, $find:ident, $expected:literal) => {
         #[automatically_derived]
         impl $crate::__private::serde_core::Serialize for $name {
             fn serialize<S: $crate::__private::serde_core::Serializer>(
@@ -106,7 +115,7 @@ macro_rules! __intercom_errors_impl_serde {
                         self,
                         text: &str,
                     ) -> ::core::result::Result<$name, E> {
-                        match $name::__find(text) {
+                        match $name::$find(text) {
                             ::core::option::Option::Some(found) => ::core::result::Result::Ok(found),
                             ::core::option::Option::None => ::core::result::Result::Err(E::invalid_value(
                                 $crate::__private::serde_core::de::Unexpected::Str(text),
@@ -122,10 +131,10 @@ macro_rules! __intercom_errors_impl_serde {
     };
 }
 
-/// Without the feature `serde` there is nothing to implement.
+/// Nothing, without the feature `serde`.
 #[cfg(not(feature = "serde"))]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __intercom_errors_impl_serde {
-    ($name:ident, $expected:literal) => {};
+    ($name:ident, $find:ident, $expected:literal) => {};
 }

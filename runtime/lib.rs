@@ -88,10 +88,9 @@ pub use response::*;
 pub use snapshot::embedded_snapshot;
 pub use snapshot::{Snapshot, Source};
 
-/// The item that [`ErrorCode`] and [`ApiVersion`] are derived from.
 #[derive(IntercomErrors)]
-#[intercom_errors(codes = ErrorCode, versions = ApiVersion)]
-pub struct Intercom;
+#[intercom_errors(codes = pub ErrorCode, versions = pub ApiVersion)]
+struct Intercom;
 
 /// The README's examples run too.
 #[cfg(all(doctest, feature = "http"))]

@@ -1,9 +1,7 @@
-//! What the derive's expansion uses. No part of the public interface: it may change with any release.
+//! Items for the derive's expansion. They are not part of the public interface and may change with any release.
 
 #[path = "private/lookup.rs"]
 pub mod lookup;
-#[path = "private/tables.rs"]
-pub mod tables;
 #[path = "private/variant.rs"]
 pub mod variant;
 

@@ -1,4 +1,4 @@
-//! The derive on faulty items, each with all that rustc reports, and on correct ones.
+//! The derive on faulty items, with the complete output of rustc, and on correct ones.
 //!
 //! With `UPDATE_EXPECTED=1`, the first test rewrites the expected messages.
 

@@ -40,10 +40,10 @@ pub fn with_derives(codes: &[String], derives: &[&str]) -> String {
     out
 }
 
-/// The source of an enum of one's own of these codes, checked and converted by the derive.
-pub fn with_own_derive(codes: &[String]) -> String {
+/// Returns the source of a user's enum of these codes, checked and converted by the derive.
+pub fn with_user_derive(codes: &[String]) -> String {
     let mut out = "#[derive(Clone, Copy, intercom_errors::IntercomErrors)]\n#[intercom_errors(display)]\n\
-                   pub enum Own {\n"
+                   pub enum Failure {\n"
         .to_owned();
     for code in codes {
         writeln!(out, "    {},", variant(code)).unwrap();

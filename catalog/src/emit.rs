@@ -1,16 +1,14 @@
 //! The catalog as Rust source: a macro that carries it, as tokens, to the derive.
 //!
-//! The text depends on the catalog alone, never on the machine, the directory or the order of files.
+//! The source depends on the catalog alone, never on the machine, the directory or the order of files.
 
-use std::collections::HashMap;
 use std::fmt::Write;
 
 use crate::catalog::{Catalog, Code};
 
-/// Writes the source that the library includes.
+/// Returns the source that the library includes, with one row per code.
 ///
-/// Each code is one row, so that the cost of reading is linear in the catalog. Strings are only ever written as
-/// literals: no content of a page can become code.
+/// Strings from the docs become string literals, so that they cannot become code.
 #[must_use]
 pub fn emit(catalog: &Catalog) -> String {
     let mut out = String::new();
@@ -44,65 +42,30 @@ fn write_all(out: &mut String, catalog: &Catalog) -> std::fmt::Result {
         write_optional(out, info.docs_url.as_deref())?;
         out.push_str(if info.default { " default)\n" } else { ")\n" });
     }
-    let mut codes = String::new();
-    let mut columns = [Column::default(), Column::default(), Column::default(), Column::default()];
-    for code in &catalog.codes {
-        writeln!(codes, "{:?}", row(code, &mut columns))?;
-    }
-    for (name, column) in ["availability", "evidence", "statuses", "categories"].iter().zip(&columns) {
-        writeln!(out, "}}\n{name} {{")?;
-        for cell in &column.cells {
-            writeln!(out, "{cell:?}")?;
-        }
-    }
     out.push_str("}\ncodes {\n");
-    out.push_str(&codes);
+    for code in &catalog.codes {
+        write_code(out, code)?;
+    }
     out.push_str("}\nleft_out {\n");
     for code in &catalog.left_out {
-        writeln!(out, "{:?}", format!("{}|{}", code.name, states_of(code)))?;
+        writeln!(out, "({:?} {:?})", &*code.name, states(code))?;
     }
     out.push_str("}\n} };\n}\n");
     Ok(())
 }
 
-/// The distinct values of one attribute; many codes share a value.
-#[derive(Default)]
-struct Column {
-    cells: Vec<String>,
-    places: HashMap<String, usize>,
-}
-
-impl Column {
-    /// The index of a value; a new one is put at the end.
-    fn place(&mut self, cell: String) -> usize {
-        if let Some(&place) = self.places.get(&cell) {
-            return place;
-        }
-        self.cells.push(cell.clone());
-        self.places.insert(cell, self.cells.len() - 1);
-        self.cells.len() - 1
-    }
-}
-
-/// A code is one literal whose parts are separated by bars: a macro reads one token faster than several. Only the
-/// description, which is the last part, can contain a bar.
-fn row(code: &Code, [states, kinds, seen, categories]: &mut [Column; 4]) -> String {
-    let mut statuses = String::new();
+/// Writes `(name variant availability evidence [statuses] category retired description)`.
+fn write_code(out: &mut String, code: &Code) -> std::fmt::Result {
+    write!(out, "({:?} {} {:?} {:?} [", &*code.name, code.name.variant(), states(code), evidence(code))?;
     for status in code.statuses() {
-        // Writing to a `String` cannot fail.
-        let _ = write!(statuses, "{status} ");
+        write!(out, "{status} ")?;
     }
-    format!(
-        "{}|{}|{}|{}|{}|{}|{}|{}",
-        code.name,
-        code.name.variant(),
-        states.place(states_of(code)),
-        kinds.place(evidence(code)),
-        seen.place(statuses),
-        categories.place(code.category.to_string()),
-        code.retired.as_ref().map_or("", |retired| &retired.since),
-        code.description().unwrap_or_default(),
-    )
+    write!(out, "] {:?} ", code.category.as_str())?;
+    write_optional(out, code.retired.as_ref().map(|retired| retired.since.as_str()))?;
+    out.push(' ');
+    write_optional(out, code.description())?;
+    out.push_str(")\n");
+    Ok(())
 }
 
 /// Writes a literal, or `_` for `None`.
@@ -114,7 +77,7 @@ fn write_optional(out: &mut String, text: Option<&str>) -> std::fmt::Result {
 }
 
 /// A code's states, one letter for each version.
-fn states_of(code: &Code) -> String {
+fn states(code: &Code) -> String {
     code.availability.iter().map(|state| char::from(state.letter())).collect()
 }
 

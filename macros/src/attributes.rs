@@ -1,4 +1,4 @@
-//! `#[intercom_errors(..)]`: what stands on a struct, an enum and a variant.
+//! `#[intercom_errors(..)]` on structs, enums and variants.
 
 use proc_macro2::{TokenStream, TokenTree};
 use quote::ToTokens as _;
@@ -7,13 +7,12 @@ use syn::parse::ParseStream;
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Error, Ident, LitStr, Meta, Path, Token, Visibility, bracketed, parenthesized};
 
-use crate::join::join;
 use crate::mistakes::{Mistakes, mistake, with_help};
 
 /// The attribute's name.
 pub(crate) const NAME: &str = "intercom_errors";
 
-/// Where an attribute stands.
+/// The place of an attribute.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Place {
     Struct,
@@ -22,7 +21,7 @@ pub(crate) enum Place {
     Field,
 }
 
-/// Each argument: its name, where it may stand, how it is written there.
+/// Each argument: its name, its places, its form.
 const ARGUMENTS: &[(&str, &[Place], &str)] = &[
     ("codes", &[Place::Struct], "codes = Name"),
     ("versions", &[Place::Struct], "versions = Name"),
@@ -36,7 +35,7 @@ const ARGUMENTS: &[(&str, &[Place], &str)] = &[
     ("other", &[Place::Variant], "other"),
 ];
 
-/// What stands on a unit struct.
+/// The arguments of a unit struct.
 #[derive(Default)]
 pub(crate) struct StructAttributes {
     pub(crate) codes: Option<Target>,
@@ -51,7 +50,7 @@ pub(crate) struct Target {
     pub(crate) name: Ident,
 }
 
-/// What stands on an enum of the user's own.
+/// The arguments of a user's enum.
 #[derive(Default)]
 pub(crate) struct EnumAttributes {
     pub(crate) version: Vec<LitStr>,
@@ -59,7 +58,7 @@ pub(crate) struct EnumAttributes {
     pub(crate) display: Option<Ident>,
 }
 
-/// What stands on a variant of the user's own enum.
+/// The arguments of a variant.
 #[derive(Default)]
 pub(crate) struct VariantAttributes {
     pub(crate) code: Argument,
@@ -67,18 +66,18 @@ pub(crate) struct VariantAttributes {
     pub(crate) other: Option<Ident>,
 }
 
-/// An argument with a text.
+/// An argument with a string.
 #[derive(Default)]
 pub(crate) enum Argument {
     #[default]
     Absent,
-    /// It is there, and what is wrong with it has been told.
+    /// The argument is there, and its mistake has been reported.
     Broken,
     Text(LitStr),
 }
 
 impl StructAttributes {
-    /// Reads a struct's attributes; an enum whose own visibility is not given gets that of the struct.
+    /// Reads a struct's attributes. A generated enum without a visibility gets that of the struct.
     pub(crate) fn read(attributes: &[Attribute], outer: &Visibility, mistakes: &mut Mistakes) -> Self {
         let mut read = Self::default();
         each_argument(attributes, Place::Struct, mistakes, &mut |name, meta, mistakes| match name {
@@ -86,7 +85,7 @@ impl StructAttributes {
             "versions" => read.versions = target(meta, outer, mistakes),
             "version" => read.version = versions(meta, mistakes),
             "derive" => read.derives = paths(meta, mistakes),
-            _ => pass_over(meta),
+            _ => skip_argument(meta),
         });
         read
     }
@@ -99,7 +98,7 @@ impl EnumAttributes {
             "version" => read.version = versions(meta, mistakes),
             "exhaustive" => read.exhaustive = flag(meta, mistakes),
             "display" => read.display = flag(meta, mistakes),
-            _ => pass_over(meta),
+            _ => skip_argument(meta),
         });
         read
     }
@@ -112,7 +111,7 @@ impl VariantAttributes {
             "code" => read.code = Argument::read(meta, mistakes),
             "category" => read.category = Argument::read(meta, mistakes),
             "other" => read.other = flag(meta, mistakes),
-            _ => pass_over(meta),
+            _ => skip_argument(meta),
         });
         read
     }
@@ -132,12 +131,12 @@ fn literal(value: ParseStream<'_>) -> syn::Result<LitStr> {
     value.parse()
 }
 
-/// Fields take no arguments; one that has some is told.
-pub(crate) fn refuse_on_fields(attributes: &[Attribute], mistakes: &mut Mistakes) {
-    each_argument(attributes, Place::Field, mistakes, &mut |_, meta, _| pass_over(meta));
+/// Reports arguments of a field: there are none.
+pub(crate) fn reject_on_fields(attributes: &[Attribute], mistakes: &mut Mistakes) {
+    each_argument(attributes, Place::Field, mistakes, &mut |_, meta, _| skip_argument(meta));
 }
 
-/// Calls `read` with each argument that may stand here; of the others it says where they belong.
+/// Calls `read` with each argument that is allowed in this place, and reports the others.
 fn each_argument(
     attributes: &[Attribute],
     place: Place,
@@ -156,29 +155,29 @@ fn each_argument(
                 Some((_, places, _)) if places.contains(&place) => {
                     if seen.contains(&name) {
                         mistakes.at(&meta.path, format!("`{name}` is given twice"), "remove one of the two");
-                        pass_over(&meta);
+                        skip_argument(&meta);
                     } else {
                         read(&name, &meta, mistakes);
                         seen.push(name);
                     }
                 }
                 Some((_, places, _)) => {
-                    let belongs = places.iter().map(|place| place.noun().to_owned()).collect::<Vec<_>>();
-                    let belongs = join(&belongs, " or ");
+                    let belongs = places.iter().map(|place| place.noun()).collect::<Vec<_>>();
+                    let belongs = belongs.join(" or ");
                     let problem = format!("`{name}` belongs on {belongs}, not on {}", place.noun());
                     mistakes.at(&meta.path, problem, allowed(place));
-                    pass_over(&meta);
+                    skip_argument(&meta);
                 }
                 None => {
                     let path = &meta.path;
                     let found = quote::quote!(#path).to_string();
                     mistakes.at(path, format!("unknown argument `{found}`"), allowed(place));
-                    pass_over(&meta);
+                    skip_argument(&meta);
                 }
             }
             Ok(())
         });
-        let _ = mistakes.or_none(parsed);
+        let _ = mistakes.ok_or_record(parsed);
     }
 }
 
@@ -193,20 +192,21 @@ impl Place {
     }
 }
 
-/// What may stand at a place, as help.
+/// Returns help that lists the arguments for a place.
 fn allowed(place: Place) -> String {
     let allowed: Vec<String> = ARGUMENTS
         .iter()
         .filter(|(_, places, _)| places.contains(&place))
         .map(|(.., form)| format!("`{form}`"))
         .collect();
-    match allowed.is_empty() {
-        true => format!("{} takes no arguments", place.noun()),
-        false => format!("{} takes {}", place.noun(), join(&allowed, ", ")),
+    if allowed.is_empty() {
+        format!("{} takes no arguments", place.noun())
+    } else {
+        format!("{} takes {}", place.noun(), allowed.join(", "))
     }
 }
 
-/// An argument's value, read by `read`. What is wrong with it is told with the form that is right.
+/// Reads an argument's value with `read`. A mistake is reported with the right form.
 fn read_value<T>(
     meta: &ParseNestedMeta<'_>,
     mistakes: &mut Mistakes,
@@ -217,28 +217,28 @@ fn read_value<T>(
     if !meta.input.peek(Token![=]) {
         let name = form.split(' ').next().unwrap_or(form);
         mistakes.at(&meta.path, format!("`{name}` takes a value"), help);
-        pass_over(meta);
+        skip_argument(meta);
         return None;
     }
     let value = meta.value().and_then(read);
     let value = mistakes
-        .or_none(value.map_err(|error| Error::new(error.span(), with_help(&error.to_string(), &help))));
-    pass_over(meta);
+        .ok_or_record(value.map_err(|error| Error::new(error.span(), with_help(&error.to_string(), &help))));
+    skip_argument(meta);
     value
 }
 
-/// `other`, which has no value.
+/// Reads an argument without a value, such as `other`.
 fn flag(meta: &ParseNestedMeta<'_>, mistakes: &mut Mistakes) -> Option<Ident> {
     if meta.input.peek(Token![=]) {
         let path = &meta.path;
         let name = quote::quote!(#path).to_string();
         mistakes.at(path, format!("`{name}` takes no value"), format!("write `{name}` alone"));
-        pass_over(meta);
+        skip_argument(meta);
     }
     meta.path.get_ident().cloned()
 }
 
-/// `codes = Name` or `codes = pub Name`
+/// Reads `codes = Name` or `codes = pub Name`.
 fn target(meta: &ParseNestedMeta<'_>, outer: &Visibility, mistakes: &mut Mistakes) -> Option<Target> {
     read_value(meta, mistakes, |value| {
         let visibility = match value.parse()? {
@@ -249,7 +249,7 @@ fn target(meta: &ParseNestedMeta<'_>, outer: &Visibility, mistakes: &mut Mistake
     })
 }
 
-/// `version = "2.10..=2.15"` or `version = ["2.7", "2.10"]`
+/// Reads `version = "2.10..=2.15"` or `version = ["2.7", "2.10"]`.
 fn versions(meta: &ParseNestedMeta<'_>, mistakes: &mut Mistakes) -> Vec<LitStr> {
     let versions = read_value(meta, mistakes, |value| {
         if !value.peek(syn::token::Bracket) {
@@ -266,7 +266,7 @@ fn versions(meta: &ParseNestedMeta<'_>, mistakes: &mut Mistakes) -> Vec<LitStr> 
     versions.unwrap_or_default()
 }
 
-/// `derive(One, Two)`
+/// Reads `derive(One, Two)`.
 fn paths(meta: &ParseNestedMeta<'_>, mistakes: &mut Mistakes) -> Vec<Path> {
     let list = || {
         let list;
@@ -274,17 +274,18 @@ fn paths(meta: &ParseNestedMeta<'_>, mistakes: &mut Mistakes) -> Vec<Path> {
         let paths = list.parse_terminated(Path::parse_mod_style, Token![,])?;
         Ok(paths.into_iter().collect())
     };
-    let parsed = match meta.input.peek(syn::token::Paren) {
-        true => list(),
-        false => Err(mistake(&meta.path, "`derive` takes a list", "write `derive(Trait)`")),
+    let parsed = if meta.input.peek(syn::token::Paren) {
+        list()
+    } else {
+        Err(mistake(&meta.path, "`derive` takes a list", "write `derive(Trait)`"))
     };
-    let paths = mistakes.or_none(parsed).unwrap_or_default();
-    pass_over(meta);
+    let paths = mistakes.ok_or_record(parsed).unwrap_or_default();
+    skip_argument(meta);
     paths
 }
 
-/// Passes over what is left of an argument.
-pub(crate) fn pass_over(meta: &ParseNestedMeta<'_>) {
+/// Skips the rest of an argument.
+pub(crate) fn skip_argument(meta: &ParseNestedMeta<'_>) {
     while !meta.input.is_empty() && !meta.input.peek(Token![,]) {
         if meta.input.parse::<TokenTree>().is_err() {
             break;

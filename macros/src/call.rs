@@ -1,15 +1,15 @@
-//! The derive itself: the item goes to the macro that carries the catalog.
+//! The derive itself: it passes the item to the macro that carries the catalog.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{DeriveInput, Path, Result, parse_quote};
 
-use crate::attributes::{NAME, pass_over};
+use crate::attributes::{NAME, skip_argument};
 
-/// The call of the carrier, in the crate that `#[intercom_errors(crate = path)]` names.
+/// Generates the call of the carrier, in the crate that `#[intercom_errors(crate = path)]` names.
 ///
-/// Only that argument is read here, for without it nothing else can be found. What is wrong with the others is
-/// told where they are read.
+/// Only this argument is read here, because it leads to everything else. Mistakes in other arguments are reported when
+/// those are read.
 pub(crate) fn catalog_with(item: &TokenStream) -> TokenStream {
     let runtime = syn::parse2::<DeriveInput>(item.clone()).and_then(|item| runtime_of(&item));
     match runtime {
@@ -25,7 +25,7 @@ fn runtime_of(item: &DeriveInput) -> Result<Path> {
             if meta.path.is_ident("crate") {
                 runtime = meta.value().and_then(|value| value.call(Path::parse_mod_style));
             }
-            pass_over(&meta);
+            skip_argument(&meta);
             Ok(())
         });
     }

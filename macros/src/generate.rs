@@ -3,38 +3,45 @@
 mod codes;
 mod docs;
 mod lookup;
-mod own_enum;
 mod tables;
+mod user_enum;
 mod versions;
 
 use std::fmt::Debug;
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 use syn::{Data, Fields, Ident, Path};
 
 use crate::carried::Input;
 use crate::mistakes::Mistakes;
-use crate::own_enum::check;
 use crate::unit_struct::UnitStruct;
+use crate::user_enum::UserEnum;
 
 pub(crate) fn expand(mut input: Input) -> TokenStream {
     let mut mistakes = Mistakes::default();
-    let generated = match &input.item.data {
-        Data::Enum(data) => {
-            let own = check(&input.item, data, &input.catalog, &mut mistakes);
-            own_enum::generate(&input, &own, !mistakes.is_empty())
+    let item = &input.item;
+    let generated = match &item.data {
+        Data::Enum(_) | Data::Struct(_) if !item.generics.params.is_empty() => {
+            mistakes.at(
+                &item.generics,
+                "`IntercomErrors` cannot be derived here: expected an item without generic parameters",
+                "remove the parameters; a variant for other codes can hold a `Code<'static>`",
+            );
+            TokenStream::new()
         }
-        Data::Struct(data)
-            if matches!(data.fields, Fields::Unit) && input.item.generics.params.is_empty() =>
-        {
-            let asked = UnitStruct::check(&input.item, &input.catalog, &mut mistakes);
+        Data::Enum(data) => {
+            let checked = UserEnum::check(item, data, &input.catalog, &mut mistakes);
+            user_enum::generate(&input, &checked, !mistakes.is_empty())
+        }
+        Data::Struct(data) if matches!(data.fields, Fields::Unit) => {
+            let asked = UnitStruct::check(item, &input.catalog, &mut mistakes);
             enums(&mut input, &asked)
         }
         Data::Struct(_) | Data::Union(_) => {
             mistakes.at(
-                &input.item.ident,
-                "`IntercomErrors` is derived on an enum or on a unit struct",
+                &item.ident,
+                "`IntercomErrors` cannot be derived here: expected an enum or a unit struct",
                 "write an enum whose variants name codes, or `struct Name;` to generate the enums",
             );
             TokenStream::new()
@@ -44,7 +51,7 @@ pub(crate) fn expand(mut input: Input) -> TokenStream {
     quote!(#generated #mistakes)
 }
 
-/// The enums that a unit struct asks for.
+/// Generates the enums that a unit struct asks for.
 fn enums(input: &mut Input, asked: &UnitStruct) -> TokenStream {
     if !asked.pinned.is_empty() {
         input.catalog.codes.retain(|code| code.is_available(&asked.pinned));
@@ -54,10 +61,18 @@ fn enums(input: &mut Input, asked: &UnitStruct) -> TokenStream {
     let codes_enum = codes.map(|target| codes::generate(input, target, versions, &asked.derives));
     // The versions' methods that name codes need both enums.
     let both = codes.zip(versions).map(|(codes, versions)| versions::error_codes(input, versions, codes));
-    quote!(#versions_enum #codes_enum #both)
+    let name = &input.item.ident;
+    quote! {
+        #versions_enum
+        #codes_enum
+        #both
+
+        // Nothing else uses the struct, and rustc would warn about a private one.
+        const _: #name = #name;
+    }
 }
 
-/// The derives of a generated enum, and those that the user adds. The user's are checked not to be among them.
+/// Generates the derives of a generated enum, with those that the user adds. The two never overlap.
 fn derives(more: &[Path]) -> TokenStream {
     quote! {
         #[derive(
@@ -73,32 +88,15 @@ fn derives(more: &[Path]) -> TokenStream {
     }
 }
 
-/// An expression of an `Option`.
-fn option(value: Option<TokenStream>) -> TokenStream {
+/// Generates an expression of an `Option`.
+fn option(value: Option<impl ToTokens>) -> TokenStream {
     match value {
         Some(value) => quote!(::core::option::Option::Some(#value)),
         None => quote!(::core::option::Option::None),
     }
 }
 
-/// An array of these expressions, each given as source. It is written as one text, for rustc reads a long text in less
-/// time than it takes tokens one by one.
-fn list(items: &mut dyn Iterator<Item = String>) -> TokenStream {
-    let mut text = "[".to_owned();
-    for item in items {
-        text.push_str(&item);
-        text.push(',');
-    }
-    text.push(']');
-    tokens(&text)
-}
-
-/// The tokens of a source. A fault in it would be the derive's own, and what is generated would not compile.
-fn tokens(source: &str) -> TokenStream {
-    source.parse().unwrap_or_default()
-}
-
-/// The variant that a value of a vocabulary is: `Debug` prints its name.
+/// Returns the variant that a value of the vocabulary is, whose name `Debug` prints.
 pub(crate) fn variant_of(value: &impl Debug) -> Ident {
     format_ident!("{value:?}")
 }

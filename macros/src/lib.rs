@@ -1,25 +1,24 @@
 //! The derive of `intercom-errors`. Use it from there: `intercom_errors::IntercomErrors`.
 //!
-//! The derive knows no codes. It hands the item to a hidden macro of the runtime crate, which adds the catalog
+//! The derive does not know the codes. It passes the item to a hidden macro of the runtime crate, which adds the catalog
 //! that the build script compiled and calls [`expand!`]:
 //!
 //! ```text
 //! #[derive(IntercomErrors)] -> runtime::__private::catalog! { item } -> expand! { runtime item catalog }
 //! ```
 //!
-//! So the derive works in crates without a build script, and reads no file while it expands.
+//! So the derive works in crates without a build script, and it reads no file during expansion.
 
 mod attributes;
 mod call;
 mod carried;
 mod generate;
-mod join;
 mod mistakes;
 mod nearest;
-mod own_enum;
 mod perfect_hash;
 mod pins;
 mod unit_struct;
+mod user_enum;
 
 use proc_macro::TokenStream;
 
@@ -29,7 +28,7 @@ pub fn derive_intercom_errors(item: TokenStream) -> TokenStream {
     call::catalog_with(&item.into()).into()
 }
 
-/// What the derive becomes once the catalog is known. Not for direct use.
+/// Generates the items, once the catalog is known. Not for direct use.
 #[doc(hidden)]
 #[proc_macro]
 pub fn expand(input: TokenStream) -> TokenStream {

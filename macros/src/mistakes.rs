@@ -1,4 +1,4 @@
-//! The mistakes of one item, all told in one compile.
+//! The mistakes of one item, all reported in one compile.
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
@@ -15,13 +15,13 @@ impl Mistakes {
         }
     }
 
-    /// Adds a mistake at these tokens. What to do instead stands in a line of its own, as rustc has it.
+    /// Adds a mistake at these tokens, with the help on a line of its own, as rustc prints it.
     pub(crate) fn at(&mut self, tokens: impl ToTokens, problem: impl AsRef<str>, help: impl AsRef<str>) {
         self.add(mistake(&tokens, problem.as_ref(), help.as_ref()));
     }
 
-    /// The value, or `None` after adding the mistake.
-    pub(crate) fn or_none<T>(&mut self, result: Result<T>) -> Option<T> {
+    /// Returns the value, or records the mistake and returns `None`.
+    pub(crate) fn ok_or_record<T>(&mut self, result: Result<T>) -> Option<T> {
         result.map_err(|mistake| self.add(mistake)).ok()
     }
 
@@ -38,10 +38,7 @@ pub(crate) fn mistake(tokens: &dyn ToTokens, problem: &str, help: &str) -> Error
     Error::new_spanned(tokens.to_token_stream(), with_help(problem, help))
 }
 
-/// A message with a line of help, where there is some.
+/// Adds a line of help to a message, unless it is empty.
 pub(crate) fn with_help(problem: &str, help: &str) -> String {
-    match help.is_empty() {
-        true => problem.to_owned(),
-        false => format!("{problem}\n= help: {help}"),
-    }
+    if help.is_empty() { problem.to_owned() } else { format!("{problem}\n= help: {help}") }
 }

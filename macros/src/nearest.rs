@@ -1,32 +1,27 @@
-//! The codes whose names are like a text, for those who mistyped one.
+//! The codes with similar names, for a mistyped one.
 
 use crate::carried::Code;
-use crate::join::join;
 
-/// How many are named at most.
+/// The most names in a message.
 const MOST: usize = 3;
 
-/// Help that names the codes nearest to a text, or says how to find one.
+/// Returns help that names the nearest codes, or the command that lists all.
 pub(crate) fn help(text: &str, codes: &[Code]) -> String {
     let mut near: Vec<(usize, &str)> = codes
         .iter()
         .map(|code| (strsim::damerau_levenshtein(text, &code.name), code.name.as_str()))
         .filter(|(distance, name)| *distance <= name.len().max(text.len()) / 3)
         .collect();
-    let mut names = Vec::new();
-    while names.len() < MOST
-        && let Some(nearest) = (0..near.len()).min_by_key(|&place| near[place])
-    {
-        names.push(format!("`{}`", near.swap_remove(nearest).1));
-    }
+    near.sort_unstable();
+    let names: Vec<String> = near.iter().take(MOST).map(|(_, name)| format!("`{name}`")).collect();
     match names.as_slice() {
         [] => "`cargo intercom-errors list` prints all codes".to_owned(),
         [name] => format!("a code with a similar name exists: {name}"),
-        names => format!("codes with similar names exist: {}", join(names, ", ")),
+        names => format!("codes with similar names exist: {}", names.join(", ")),
     }
 }
 
-/// The wire name that a variant's name stands for: `TokenRevoked` gives `token_revoked`.
+/// Returns the wire name for a variant's name: `token_revoked` for `TokenRevoked`.
 pub(crate) fn wire_name(variant: &str) -> String {
     let mut name = String::with_capacity(variant.len() + 4);
     for c in variant.chars() {

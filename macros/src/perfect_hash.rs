@@ -1,72 +1,114 @@
-//! Perfect hashes over the codes: whatever text comes, there is one code that it can be.
+//! A perfect hash over a few names: one multiplication gives the only code that a string can be.
 //!
-//! The tables are searched for here; the generated code only computes. Both read a text as words of eight bytes, here
-//! and in `runtime/private/lookup.rs`.
+//! The macro searches for the hash, and the generated code computes it.
 
-use std::iter;
+/// The most names. With more, the table would not stay in the processor's first cache.
+const MOST: usize = 256;
 
-mod direct;
-mod displaced;
+/// The largest table, in bits of its length.
+const MOST_BITS: u32 = 13;
 
-pub(crate) use direct::{Direct, source as direct_source};
-pub(crate) use displaced::{Displaced, source as displaced_source};
+/// How many multipliers are tried before the table grows.
+const TRIES: u64 = 500;
 
-/// Defines functions here and gives their source to the generated code: both sides must hash alike.
+/// Defines functions here and returns their source for the generated code: both sides must hash alike.
 macro_rules! shared {
     ($($source:tt)*) => {
         $($source)*
 
-        /// The source of the functions above.
+        /// Returns the source of the functions above.
         pub(crate) fn source() -> proc_macro2::TokenStream {
             // They were tokens.
             stringify!($($source)*).parse().unwrap_or_default()
         }
     };
 }
-use shared;
 
-/// The shortest text that has a word. Shorter ones are filled up with zeros, and told apart by their lengths.
-pub(crate) const WORD: usize = 8;
-
-/// A hash of all codes.
-pub(crate) enum PerfectHash {
-    /// For a few codes: the hash is the place in a table with many gaps.
-    Direct(Direct),
-    /// For any number of codes.
-    Displaced(Displaced),
-}
-
-/// Searches for a hash. The names must differ from each other.
-pub(crate) fn build(names: &[&str]) -> PerfectHash {
-    match direct::search(names) {
-        Some(direct) => PerfectHash::Direct(direct),
-        None => PerfectHash::Displaced(displaced::search(names)),
+shared! {
+    /// Hashes the length, the first eight bytes and the last eight bytes of a string.
+    #[inline]
+    #[allow(clippy::cast_possible_truncation)]
+    const fn hash(name: &[u8], multiplier: u64, bits: u32) -> usize {
+        let (first, last) = match (name.first_chunk(), name.last_chunk()) {
+            (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
+            _ => (0, 0),
+        };
+        let word = (first ^ last.rotate_left(29)).wrapping_add(name.len() as u64);
+        (word.wrapping_mul(multiplier) >> (64 - bits)) as usize
     }
 }
 
-/// The bytes of a code, filled up to a word.
-fn padded(name: &str) -> Vec<u8> {
-    let mut bytes = name.as_bytes().to_vec();
-    bytes.resize(bytes.len().max(WORD), 0);
-    bytes
+/// A hash that gives each name a place of its own in a table with many gaps.
+pub(crate) struct PerfectHash {
+    pub(crate) multiplier: u64,
+    pub(crate) bits: u32,
+    /// The number of the name in each place, and 0 in a gap.
+    pub(crate) places: Vec<u8>,
 }
 
-/// The first word and the last.
-fn ends(bytes: &[u8]) -> (u64, u64) {
-    (word_at(bytes, 0), word_at(bytes, bytes.len().saturating_sub(WORD)))
+impl PerfectHash {
+    /// Searches for a hash. Returns `None` if there are too many names, or if two of them have the same length, begin
+    /// alike and end alike.
+    pub(crate) fn search(names: &[&str]) -> Option<Self> {
+        if names.is_empty() || names.len() > MOST {
+            return None;
+        }
+        let least = names.len().next_power_of_two().trailing_zeros().max(1);
+        (least..=MOST_BITS).find_map(|bits| (0..TRIES).find_map(|number| Self::attempt(names, number, bits)))
+    }
+
+    fn attempt(names: &[&str], number: u64, bits: u32) -> Option<Self> {
+        // An odd number with bits everywhere, far from its neighbours (the golden ratio's fraction).
+        let multiplier = (2 * number + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mut places = vec![None; 1 << bits];
+        for (number, name) in names.iter().enumerate() {
+            let place = places.get_mut(hash(name.as_bytes(), multiplier, bits))?;
+            if place.is_some() {
+                return None;
+            }
+            *place = Some(u8::try_from(number).ok()?);
+        }
+        let places = places.into_iter().map(Option::unwrap_or_default).collect();
+        Some(Self { multiplier, bits, places })
+    }
 }
 
-/// The eight bytes that begin here.
-fn word_at(bytes: &[u8], start: usize) -> u64 {
-    bytes.get(start..).and_then(<[u8]>::first_chunk).map_or(0, |word| u64::from_le_bytes(*word))
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// The words that a code is compared by: the first, the last, and those between, one every eight bytes. What a code does
-/// not have is its first word.
-pub(crate) fn words(name: &str, count: usize) -> Vec<u64> {
-    let bytes = padded(name);
-    let (first, last) = ends(&bytes);
-    let (chunks, _) = bytes.as_chunks();
-    let between = chunks.iter().skip(1).map(|chunk| u64::from_le_bytes(*chunk));
-    [first, last].into_iter().chain(between).chain(iter::repeat(first)).take(count).collect()
+    fn every_name_finds_its_number(names: &[String]) {
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let found = PerfectHash::search(&names).expect("a hash");
+        for (number, name) in names.iter().enumerate() {
+            let place = hash(name.as_bytes(), found.multiplier, found.bits);
+            assert_eq!(usize::from(found.places[place]), number, "{name}");
+        }
+    }
+
+    #[test]
+    fn one_name() {
+        every_name_finds_its_number(&["a".to_owned()]);
+    }
+
+    #[test]
+    fn names_of_every_length() {
+        every_name_finds_its_number(&(1..65).map(|n| "a".repeat(n)).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn as_many_names_as_there_may_be() {
+        every_name_finds_its_number(&(0..MOST).map(|n| format!("made_up_{n}")).collect::<Vec<_>>());
+    }
+
+    #[test]
+    fn names_with_the_same_ends_have_no_hash() {
+        assert!(PerfectHash::search(&["the_first_a_the_last", "the_first_b_the_last"]).is_none());
+    }
+
+    #[test]
+    fn more_names_have_no_hash() {
+        let names: Vec<String> = (0..=MOST).map(|n| format!("made_up_{n}")).collect();
+        assert!(PerfectHash::search(&names.iter().map(String::as_str).collect::<Vec<_>>()).is_none());
+    }
 }

@@ -5,15 +5,14 @@ use std::ops::RangeInclusive;
 use syn::LitStr;
 
 use crate::carried::{Catalog, is_available};
-use crate::join::join;
 use crate::mistakes::Mistakes;
 
-/// The versions that a user's item is pinned to.
+/// The versions that an item is pinned to.
 #[derive(Default)]
 pub(crate) struct Pins<'i> {
-    /// Their places in the catalog, ascending, each once. Empty where nothing is pinned.
+    /// Their places in the catalog, ascending, each once. Empty if nothing is pinned.
     pub(crate) versions: Vec<usize>,
-    /// Each text, with the places that it names.
+    /// Each string, with the places that it names.
     texts: Vec<(&'i LitStr, Vec<usize>)>,
 }
 
@@ -30,8 +29,7 @@ impl<'i> Pins<'i> {
         Self { versions: (0..catalog.versions.len()).filter(pinned).collect(), texts: named }
     }
 
-    /// Tells where a pinned version has codes that the catalog does not, as they are in no version that is enabled.
-    /// For items that are to have all codes of their versions.
+    /// Reports pinned versions with codes that no enabled version has. For items that need all codes of their versions.
     pub(crate) fn need_all_codes(&self, catalog: &Catalog, mistakes: &mut Mistakes) {
         for (text, places) in &self.texts {
             let left_out = |places: &[usize]| {
@@ -51,7 +49,7 @@ impl<'i> Pins<'i> {
             mistakes.at(
                 text,
                 format!("{count} code{s} that {are} available there {are} in no API version that is enabled"),
-                format!("enable of intercom-errors: {}", join(&features, ", ")),
+                format!("enable of intercom-errors: {}", features.join(", ")),
             );
         }
     }
@@ -102,8 +100,8 @@ fn read_one(text: &LitStr, catalog: &Catalog, mistakes: &mut Mistakes) -> Option
     Some(first..=last)
 }
 
-/// The versions that there are, as help.
+/// Returns help that lists the versions.
 fn known(catalog: &Catalog) -> String {
     let names: Vec<String> = catalog.versions.iter().map(|version| format!("`{}`", version.name)).collect();
-    format!("the versions are {}; a range is written `2.10..=2.15`", join(&names, ", "))
+    format!("the versions are {}; a range is written `2.10..=2.15`", names.join(", "))
 }

@@ -1,4 +1,4 @@
-//! What a unit struct asks to have generated.
+//! A unit struct: the enums that it asks for.
 
 use syn::{DeriveInput, Ident, LitStr, Path};
 
@@ -7,15 +7,15 @@ use crate::carried::Catalog;
 use crate::mistakes::Mistakes;
 use crate::pins::Pins;
 
-/// The traits that each generated enum has. serde's are there with the feature, which is not known here.
+/// The traits that each generated enum has. serde's depend on a feature, which is not known here.
 const DERIVED: [&str; 11] =
     ["Clone", "Copy", "PartialEq", "Eq", "Hash", "PartialOrd", "Ord", "Debug", "Display", "AsRef", "FromStr"];
 
-/// The enums, and what they are to be like. What is a mistake is left out.
+/// The enums to generate. Mistakes are left out.
 pub(crate) struct UnitStruct {
     pub(crate) codes: Option<Target>,
     pub(crate) versions: Option<Target>,
-    /// The places of the versions that the codes are narrowed to. Empty where they are not.
+    /// The places of the versions that the codes are narrowed to. Empty if they are not narrowed.
     pub(crate) pinned: Vec<usize>,
     pub(crate) derives: Vec<Path>,
 }
@@ -53,7 +53,7 @@ fn pinned(texts: &[LitStr], codes: bool, catalog: &Catalog, mistakes: &mut Mista
     pins.versions
 }
 
-/// Whether a generated enum would have the name of another item.
+/// Reports a generated enum with the name of another item.
 fn is_taken(name: &Ident, other: &Ident, mistakes: &mut Mistakes) -> bool {
     let taken = name == other;
     if taken {
@@ -63,7 +63,7 @@ fn is_taken(name: &Ident, other: &Ident, mistakes: &mut Mistakes) -> bool {
     taken
 }
 
-/// Whether a generated enum has the trait without being asked for it.
+/// Reports a trait that every generated enum has.
 fn is_derived(path: &Path, mistakes: &mut Mistakes) -> bool {
     let derived = path.segments.last().is_some_and(|last| DERIVED.iter().any(|name| last.ident == name));
     if derived {

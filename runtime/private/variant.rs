@@ -1,11 +1,11 @@
-//! The names of variants, out of the wire names that the tables have already.
+//! The names of variants, derived from the wire names that the tables have already.
 
 use core::fmt::{self, Write};
 
 /// Writes the variant of a code: `token_revoked` becomes `TokenRevoked`.
 ///
 /// # Errors
-/// Those of the formatter.
+/// Returns the errors of the formatter.
 pub fn write(name: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     for word in name.split('_') {
         let mut rest = word.chars();

@@ -1,13 +1,12 @@
-//! The carrier's tokens, read.
+//! The reader of the carrier's tokens.
 
-use std::rc::Rc;
+use std::str::FromStr;
 
-use intercom_errors_vocabulary::{Availability, Evidence};
-use proc_macro2::Literal;
+use intercom_errors_vocabulary::{Availability, ParseWordError};
 use syn::parse::{Parse, ParseStream};
-use syn::{Ident, LitStr, Result, Token, braced, parenthesized};
+use syn::{Ident, LitInt, LitStr, Result, Token, braced, bracketed, parenthesized};
 
-use super::{Catalog, Code, Column, Fact, Input, LeftOut, Source, Version};
+use super::{Catalog, Code, Input, LeftOut, Source, Version};
 
 impl Parse for Input {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
@@ -19,20 +18,12 @@ impl Parse for Input {
         let content;
         braced!(content in input);
         let item = content.parse()?;
-        let mut catalog = Catalog {
-            sources: rows(input, "sources", &source)?,
-            versions: rows(input, "versions", &version)?,
-            availability: column(input, "availability", &availability)?,
-            evidence: column(input, "evidence", &evidence)?,
-            statuses: column(input, "statuses", &statuses)?,
-            categories: column(input, "categories", &|word| word.parse().ok())?,
-            codes: Vec::new(),
-            left_out: Vec::new(),
+        let catalog = Catalog {
+            sources: rows(input, "sources", source)?,
+            versions: rows(input, "versions", version)?,
+            codes: rows(input, "codes", code)?,
+            left_out: rows(input, "left_out", left_out)?,
         };
-        let mut codes = Vec::new();
-        literals(input, "codes", &mut |row| code(row, &catalog).map(|code| codes.push(code)))?;
-        catalog.codes = codes;
-        literals(input, "left_out", &mut |row| left_out(row).map(|code| catalog.left_out.push(code)))?;
         Ok(Self { runtime, item, catalog })
     }
 }
@@ -46,134 +37,98 @@ fn keyword(input: ParseStream<'_>, expected: &str) -> Result<()> {
     }
 }
 
-/// `name { (..) (..) .. }`
-fn rows<T>(
-    input: ParseStream<'_>,
-    name: &str,
-    read: &dyn Fn(ParseStream<'_>) -> Result<T>,
-) -> Result<Vec<T>> {
-    let mut rows = Vec::new();
-    each(input, name, &mut |input| {
-        let row;
-        parenthesized!(row in input);
-        rows.push(read(&row)?);
-        Ok(())
-    })?;
-    Ok(rows)
-}
-
-/// `name { "fact" "fact" .. }`
-fn column<T>(input: ParseStream<'_>, name: &str, read: &dyn Fn(&str) -> Option<T>) -> Result<Column<T>> {
-    let mut column = Vec::new();
-    literals(input, name, &mut |fact| {
-        let place = column.len();
-        read(fact).map(|value| column.push(Rc::new(Fact { place, value })))
-    })?;
-    Ok(column)
-}
-
-/// `name { "row" "row" .. }`
-fn literals(input: ParseStream<'_>, name: &str, read: &mut dyn FnMut(&str) -> Option<()>) -> Result<()> {
-    each(input, name, &mut |input| {
-        let literal: Literal = input.parse()?;
-        let source = literal.to_string();
-        // `LitStr` takes a text apart character by character, for the escapes that hardly any has.
-        let row = match source.strip_prefix('"').and_then(|text| text.strip_suffix('"')) {
-            Some(text) if !text.contains('\\') => read(text),
-            _ => read(&syn::parse_str::<LitStr>(&source)?.value()),
-        };
-        row.ok_or_else(|| syn::Error::new(literal.span(), "a row of another form than expected"))
-    })
-}
-
-/// `name { .. .. }`
-fn each(
-    input: ParseStream<'_>,
-    name: &str,
-    read: &mut dyn FnMut(ParseStream<'_>) -> Result<()>,
-) -> Result<()> {
+/// Parses `name { (..) (..) .. }`.
+fn rows<T>(input: ParseStream<'_>, name: &str, read: fn(ParseStream<'_>) -> Result<T>) -> Result<Vec<T>> {
     keyword(input, name)?;
     let content;
     braced!(content in input);
+    let mut rows = Vec::new();
     while !content.is_empty() {
-        read(&content)?;
+        let row;
+        parenthesized!(row in content);
+        rows.push(read(&row)?);
     }
-    Ok(())
+    Ok(rows)
 }
 
-/// `(kind version url last_modified sha256)`
+/// Parses `kind version url last_modified sha256`.
 fn source(row: ParseStream<'_>) -> Result<Source> {
     Ok(Source {
-        kind: text(row)?,
+        kind: string(row)?,
         version: optional(row)?,
-        url: text(row)?,
+        url: string(row)?,
         last_modified: optional(row)?,
-        sha256: text(row)?,
+        sha256: string(row)?,
     })
 }
 
-/// `(name variant label docs_url)`, with `default` at the end of one.
+/// Parses `name variant label docs_url`, with `default` at the end of one row.
 fn version(row: ParseStream<'_>) -> Result<Version> {
     Ok(Version {
-        name: text(row)?,
+        name: string(row)?,
         variant: row.parse()?,
-        label: text(row)?,
+        label: string(row)?,
         docs_url: optional(row)?,
         default: row.parse::<Option<Token![default]>>()?.is_some(),
     })
 }
 
-/// `"name|variant|availability|evidence|statuses|category|retired|description"`, with the places of facts.
-fn code(row: &str, catalog: &Catalog) -> Option<Code> {
-    let mut parts = row.splitn(8, '|');
-    Some(Code {
-        name: parts.next()?.to_owned(),
-        variant: parts.next()?.to_owned(),
-        availability: fact(&catalog.availability, parts.next()?)?,
-        evidence: fact(&catalog.evidence, parts.next()?)?,
-        statuses: fact(&catalog.statuses, parts.next()?)?,
-        category: fact(&catalog.categories, parts.next()?)?,
-        retired: filled(parts.next()?),
-        description: filled(parts.next()?),
+/// Parses `name variant availability evidence [statuses] category retired description`.
+fn code(row: ParseStream<'_>) -> Result<Code> {
+    Ok(Code {
+        name: string(row)?,
+        variant: row.parse()?,
+        availability: availability(row)?,
+        evidence: words(row)?,
+        statuses: statuses(row)?,
+        category: word(row)?,
+        retired: optional(row)?,
+        description: optional(row)?,
     })
 }
 
-/// The fact in this place.
-fn fact<T>(column: &Column<T>, place: &str) -> Option<Rc<Fact<T>>> {
-    column.get(place.parse::<usize>().ok()?).cloned()
+/// Parses `name availability`.
+fn left_out(row: ParseStream<'_>) -> Result<LeftOut> {
+    Ok(LeftOut { name: string(row)?, availability: availability(row)? })
 }
 
-/// `"name|availability"`
-fn left_out(row: &str) -> Option<LeftOut> {
-    let (name, states) = row.split_once('|')?;
-    Some(LeftOut { name: name.to_owned(), availability: availability(states)? })
+/// Parses a string with one letter for each version.
+fn availability(row: ParseStream<'_>) -> Result<Vec<Availability>> {
+    let letters: LitStr = row.parse()?;
+    let states: Option<Vec<_>> = letters.value().bytes().map(Availability::from_letter).collect();
+    states.ok_or_else(|| syn::Error::new(letters.span(), "unknown letter"))
 }
 
-/// One letter for each version.
-fn availability(letters: &str) -> Option<Vec<Availability>> {
-    letters.bytes().map(Availability::from_letter).collect()
+/// Parses a string with one word.
+fn word<T: FromStr<Err = ParseWordError>>(row: ParseStream<'_>) -> Result<T> {
+    let word: LitStr = row.parse()?;
+    word.value().parse().map_err(|error| syn::Error::new(word.span(), error))
 }
 
-/// The word of each kind of source.
-fn evidence(words: &str) -> Option<Vec<Evidence>> {
-    words.split_terminator(' ').map(|word| word.parse().ok()).collect()
+/// Parses a string of words with spaces between them.
+fn words<T: FromStr<Err = ParseWordError>>(row: ParseStream<'_>) -> Result<Vec<T>> {
+    let words: LitStr = row.parse()?;
+    let parse = |word: &str| word.parse().map_err(|error| syn::Error::new(words.span(), error));
+    words.value().split_terminator(' ').map(parse).collect()
 }
 
-fn statuses(text: &str) -> Option<Vec<u16>> {
-    text.split_terminator(' ').map(|status| status.parse().ok()).collect()
+fn statuses(row: ParseStream<'_>) -> Result<Vec<u16>> {
+    let list;
+    bracketed!(list in row);
+    let mut statuses = Vec::new();
+    while !list.is_empty() {
+        statuses.push(list.parse::<LitInt>()?.base10_parse()?);
+    }
+    Ok(statuses)
 }
 
-fn filled(text: &str) -> Option<String> {
-    (!text.is_empty()).then(|| text.to_owned())
-}
-
-fn text(input: ParseStream<'_>) -> Result<String> {
+fn string(input: ParseStream<'_>) -> Result<String> {
     Ok(input.parse::<LitStr>()?.value())
 }
 
 fn optional(input: ParseStream<'_>) -> Result<Option<String>> {
     match input.parse::<Option<Token![_]>>()? {
         Some(_) => Ok(None),
-        None => text(input).map(Some),
+        None => string(input).map(Some),
     }
 }

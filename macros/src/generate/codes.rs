@@ -1,12 +1,10 @@
 //! The enum of error codes.
 
-use std::fmt::Write;
-
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::Path;
 
-use super::{docs, lookup, option, tables, tokens};
+use super::{docs, lookup, option, tables};
 use crate::attributes::Target;
 use crate::carried::{Code, Input};
 
@@ -50,50 +48,44 @@ fn definition(input: &Input, target: &Target, derives: &[Path]) -> TokenStream {
     let catalog = &input.catalog;
     let Target { visibility, name } = target;
     let derives = super::derives(derives);
-    let width = match catalog.codes.len() {
-        0..=256 => quote!(u8),
-        257..=65_536 => quote!(u16),
-        _ => quote!(u32),
-    };
-    let pages = docs::Pages::new(catalog);
-    let mut variants = String::new();
-    for code in &catalog.codes {
+    let variants = catalog.codes.iter().map(|code| {
         let Code { name, variant, retired, .. } = code;
-        let doc = pages.code(code);
-        let _ = write!(variants, "#[doc = {doc:?}] #[doc(alias = {name:?})]");
-        if let Some(since) = retired {
+        let doc = docs::code(code, catalog);
+        let deprecated = retired.as_ref().map(|since| {
             let note = format!("no published source names `{name}` any more, as of {since}");
-            let _ = write!(variants, "#[deprecated(note = {note:?})]");
+            quote!(#[deprecated(note = #note)])
+        });
+        quote! {
+            #[doc = #doc]
+            #[doc(alias = #name)]
+            #deprecated
+            #variant
         }
-        let _ = write!(variants, "{variant},");
-    }
-    let variants = tokens(&variants);
+    });
     quote! {
         /// An error code of Intercom's API.
         ///
         /// Generated from the docs. The API may send codes that no published source names.
         ///
-        /// What stays from release to release is the wire name. The order of the codes, and with it the numbers that a
-        /// cast gives, is that of the docs and changes with them: store and send the name.
+        /// Only the wire name of a code is stable between releases: store and send the name. The codes are in the order
+        /// of the docs, and that order, with the numbers that a cast returns, changes with the docs.
         #derives
         #[non_exhaustive]
-        #[repr(#width)]
         #visibility enum #name {
-            #variants
+            #(#variants,)*
         }
     }
 }
 
-/// When and from what the enum was generated, as an expression.
+/// Generates an expression for the date and the sources of the snapshot.
 fn snapshot(input: &Input) -> TokenStream {
     let Input { runtime, catalog, .. } = input;
-    let optional = |text: &Option<String>| option(text.as_ref().map(|text| quote!(#text)));
     let last_modified =
-        optional(&catalog.sources.iter().filter_map(|source| source.last_modified.clone()).max());
+        option(catalog.sources.iter().filter_map(|source| source.last_modified.as_ref()).max());
     let sources = catalog.sources.iter().map(|source| {
         let (kind, url, sha256) = (&source.kind, &source.url, &source.sha256);
-        let version = optional(&source.version);
-        let last_modified = optional(&source.last_modified);
+        let version = option(source.version.as_ref());
+        let last_modified = option(source.last_modified.as_ref());
         quote! {
             #runtime::Source::__new(#kind, #version, #url, #last_modified, #sha256)
         }

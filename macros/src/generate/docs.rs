@@ -3,14 +3,13 @@
 use intercom_errors_vocabulary::Availability;
 
 use crate::carried::{Catalog, Code};
-use crate::join::join;
 
-/// Text from the docs as Markdown that renders as that text and nothing else.
+/// Returns Markdown that renders as this text from the docs and nothing else.
 pub(super) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
-        // CommonMark takes a backslash before any ASCII punctuation as that character itself; the common
-        // marks that mean nothing inside a line stay bare, for those who read the source.
+        // In CommonMark, a backslash before ASCII punctuation stands for the character itself. Common marks that mean
+        // nothing inside a line stay bare, for those who read the source.
         if c.is_ascii_punctuation() && !matches!(c, '\'' | ',' | ';' | '"' | '?' | '%') {
             escaped.push('\\');
         }
@@ -19,42 +18,25 @@ pub(super) fn escaped(text: &str) -> String {
     escaped
 }
 
-/// What pages of codes say of facts, each written once.
-pub(super) struct Pages {
-    availability: Vec<String>,
-    statuses: Vec<String>,
-    links: Vec<String>,
-}
-
-impl Pages {
-    pub(super) fn new(catalog: &Catalog) -> Self {
-        Self {
-            availability: catalog.availability.iter().map(|states| availability(states, catalog)).collect(),
-            statuses: catalog.statuses.iter().map(|seen| statuses(seen)).collect(),
-            links: catalog.availability.iter().map(|states| link(states, catalog)).collect(),
-        }
-    }
-
-    /// The page of one code: wire name, description, versions, category, statuses, where it is documented.
-    pub(super) fn code(&self, code: &Code) -> String {
-        let description =
-            code.description.as_ref().map(|text| format!(": {}", escaped(text))).unwrap_or_default();
-        let covers_no_version = code.evidence.iter().all(|kind| kind.availability().is_none());
-        let sources: Vec<&str> = code.evidence.iter().map(|kind| kind.explanation()).collect();
-        let sources = if covers_no_version && !sources.is_empty() {
-            format!(" No source says in which version: {}.", sources.join(", "))
-        } else {
-            String::new()
-        };
-        format!(
-            "`{}`{description}\n\n{}{sources}\n\nCategory: `{:?}`.{}{}",
-            code.name,
-            self.availability[code.availability.place],
-            **code.category,
-            self.statuses[code.statuses.place],
-            self.links[code.availability.place],
-        )
-    }
+/// Documents a code: wire name, description, versions, category, statuses, and the newest page that lists it.
+pub(super) fn code(code: &Code, catalog: &Catalog) -> String {
+    let description =
+        code.description.as_ref().map(|text| format!(": {}", escaped(text))).unwrap_or_default();
+    let covers_no_version = code.evidence.iter().all(|kind| kind.availability().is_none());
+    let sources: Vec<&str> = code.evidence.iter().map(|kind| kind.explanation()).collect();
+    let sources = if covers_no_version && !sources.is_empty() {
+        format!(" No source says in which version: {}.", sources.join(", "))
+    } else {
+        String::new()
+    };
+    format!(
+        "`{}`{description}\n\n{}{sources}\n\nCategory: `{:?}`.{}{}",
+        code.name,
+        availability(&code.availability, catalog),
+        code.category,
+        statuses(&code.statuses),
+        link(&code.availability, catalog),
+    )
 }
 
 fn availability(states: &[Availability], catalog: &Catalog) -> String {
@@ -63,7 +45,7 @@ fn availability(states: &[Availability], catalog: &Catalog) -> String {
             let versions = ranges(catalog, |i| states.get(i) == Some(state));
             (!versions.is_empty()).then(|| format!("{state:?} in {versions}."))
         });
-    join(&known.collect::<Vec<_>>(), " ")
+    known.collect::<Vec<_>>().join(" ")
 }
 
 fn statuses(seen: &[u16]) -> String {
@@ -71,14 +53,14 @@ fn statuses(seen: &[u16]) -> String {
         return String::new();
     }
     let statuses: Vec<String> = seen.iter().map(u16::to_string).collect();
-    format!(" Seen with HTTP status {}.", join(&statuses, ", "))
+    format!(" Seen with HTTP status {}.", statuses.join(", "))
 }
 
 fn link(states: &[Availability], catalog: &Catalog) -> String {
     page_of(states, catalog).map(|url| format!("\n\n[Docs]({url})")).unwrap_or_default()
 }
 
-/// The newest page that lists the code.
+/// Returns the newest page that lists the code.
 fn page_of<'c>(states: &[Availability], catalog: &'c Catalog) -> Option<&'c str> {
     let pages = states.iter().zip(&catalog.versions).rev();
     pages
@@ -86,7 +68,7 @@ fn page_of<'c>(states: &[Availability], catalog: &'c Catalog) -> Option<&'c str>
         .find_map(|(_, version)| version.docs_url.as_deref())
 }
 
-/// The versions at these places, runs folded: `1.0 to 2.15, Preview`.
+/// Lists the versions at the wanted places, with runs folded: `1.0 to 2.15, Preview`.
 fn ranges(catalog: &Catalog, wanted: impl Fn(usize) -> bool) -> String {
     let mut runs: Vec<(usize, usize)> = Vec::new();
     for place in (0..catalog.versions.len()).filter(|&place| wanted(place)) {
@@ -101,5 +83,5 @@ fn ranges(catalog: &Catalog, wanted: impl Fn(usize) -> bool) -> String {
         1 => format!("{}, {}", name(first), name(last)),
         _ => format!("{} to {}", name(first), name(last)),
     });
-    join(&runs.collect::<Vec<_>>(), ", ")
+    runs.collect::<Vec<_>>().join(", ")
 }

@@ -15,12 +15,12 @@ pub(super) fn generate(input: &Input, target: &Target, derives: &[Path]) -> Toke
     let versions = &catalog.versions;
     let count = versions.len();
     let names = versions.iter().map(|version| &version.name);
-    let urls = versions.iter().map(|version| option(version.docs_url.as_ref().map(|url| quote!(#url))));
+    let urls = versions.iter().map(|version| option(version.docs_url.as_ref()));
     let all = versions.iter().map(|version| &version.variant);
     let definitions = versions.iter().map(|version| {
         let doc = documentation(version);
         let (variant, name) = (&version.variant, &version.name);
-        // rustdoc refuses an alias that is the item's own name.
+        // rustdoc rejects an alias that is the item's own name.
         let alias = (variant != name).then(|| quote!(#[doc(alias = #name)]));
         quote! {
             #[doc = #doc]
@@ -52,7 +52,7 @@ pub(super) fn generate(input: &Input, target: &Target, derives: &[Path]) -> Toke
     }
 }
 
-/// The method that leads from a version to its codes.
+/// Generates the method that returns a version's codes.
 pub(super) fn error_codes(input: &Input, versions: &Target, codes: &Target) -> TokenStream {
     let runtime = &input.runtime;
     let (version, code) = (&versions.name, &codes.name);
