@@ -6,7 +6,7 @@ use crate::fault::{Fault, NEW_SHAPE};
 use crate::json::{self, At, Json};
 use crate::page::Page;
 use crate::table::{Tables, Tag};
-pub(crate) use versions::read_versions;
+pub(crate) use versions::{read_link, read_versions};
 
 /// Reads the text of a page-data file.
 ///

@@ -9,7 +9,7 @@ use crate::code::CodeName;
 use crate::json::Json;
 use crate::manifest::{File, Manifest};
 use crate::observed::Observed;
-use crate::page::VersionLink;
+use crate::page::{Row, VersionLink};
 use crate::retired::RetiredCode;
 use crate::secondary::Secondary;
 
@@ -38,11 +38,15 @@ impl Observed {
             ("etags", etags),
         ]);
         let versions = self.versions.iter().map(|(version, codes)| {
-            let codes = codes.iter().map(|(code, statuses)| {
+            let codes = codes.iter().map(|(code, sightings)| {
+                let statuses = sightings.statuses.iter();
                 let statuses = statuses
-                    .iter()
                     .map(|(status, count)| (status.to_string().into(), Json::Integer((*count).into())));
-                (Cow::Borrowed(&**code), object([("statuses", Json::Object(statuses.collect()))]))
+                let sightings = object([
+                    ("statuses", Json::Object(statuses.collect())),
+                    ("operations", array(sightings.operations.iter().map(|operation| text(&**operation)))),
+                ]);
+                (Cow::Borrowed(&**code), sightings)
             });
             (version.to_string().into(), Json::Object(codes.collect()))
         });
@@ -56,18 +60,37 @@ impl Secondary {
     pub fn to_json(&self) -> String {
         let listings = self.listings.iter().map(|listing| {
             object([
-                ("version", text(listing.version.to_string())),
+                ("versions", array(listing.versions.iter().map(|version| text(version.to_string())))),
+                ("complete", Json::Bool(listing.complete)),
+                ("date", text(&listing.date)),
                 ("source", text(&listing.source)),
-                ("codes", codes(&listing.codes)),
+                ("label", optional(listing.link.as_ref().map(|(label, _)| label.as_str()))),
+                ("link", optional(listing.link.as_ref().map(|(_, link)| link.as_str()))),
+                ("codes", Json::Object(listing.rows.iter().map(row).collect())),
             ])
         });
         let clients = self
             .clients
             .iter()
             .map(|client| object([("source", text(&client.source)), ("codes", codes(&client.codes))]));
+        let reports = self.reports.iter().map(|report| {
+            object([
+                ("code", text(&*report.code)),
+                ("statuses", statuses(&report.statuses)),
+                ("operations", array(report.operations.iter().map(|operation| text(&**operation)))),
+                ("source", text(&report.source)),
+                ("dates", text(&report.dates)),
+            ])
+        });
+        let placeholders = self
+            .placeholders
+            .iter()
+            .map(|word| object([("code", text(&*word.code)), ("reason", text(&word.reason))]));
         print(&object([
             ("listings", Json::Array(listings.collect())),
             ("clients", Json::Array(clients.collect())),
+            ("reports", array(reports)),
+            ("placeholders", array(placeholders)),
         ]))
     }
 }
@@ -118,10 +141,18 @@ fn object<'t, const N: usize>(entries: [(&'t str, Json<'t>); N]) -> Json<'t> {
 }
 
 fn statuses(statuses: &[u16]) -> Json<'_> {
-    if statuses.is_empty() {
-        return Json::Null;
-    }
-    Json::Array(statuses.iter().map(|status| Json::Integer((*status).into())).collect())
+    array(statuses.iter().map(|status| Json::Integer((*status).into())))
+}
+
+/// An array, or null if it is empty.
+fn array<'t>(items: impl Iterator<Item = Json<'t>>) -> Json<'t> {
+    let items: Vec<Json<'t>> = items.collect();
+    if items.is_empty() { Json::Null } else { Json::Array(items) }
+}
+
+/// A code of a listing with its description.
+fn row(row: &Row) -> (Cow<'_, str>, Json<'_>) {
+    (Cow::Borrowed(&*row.code), optional(row.description.as_deref()))
 }
 
 fn texts(map: &BTreeMap<String, String>) -> Json<'_> {

@@ -187,14 +187,20 @@ fn files() -> Vec<(String, String, String)> {
     let html = as_html(&[codes([written::row(&["later", "x"]), written::row(&["conflict", "later"])])]);
     let observed = r#"{"source": {"repository": "r", "files": {}}, "versions": {"2.10": {"server_error":
         {"statuses": {"500": 1}}}, "2.12": {"conflict": {"statuses": {"409": 2}}}}}"#;
-    let secondary = r#"{"listings": [{"version": "2.12", "source": "s", "codes": ["listed", "conflict"]}],
-        "clients": [{"source": "c", "codes": ["server_error", "named"]}]}"#;
+    let secondary = r#"{"listings": [{"versions": ["2.12"], "complete": true, "date": "2026-06-12", "source": "s",
+            "codes": {"listed": null, "conflict": "listed"}}],
+        "clients": [{"source": "c", "codes": ["server_error", "named"]}],
+        "reports": [{"code": "reported", "statuses": [401], "source": "s", "dates": "2026"}],
+        "placeholders": [{"code": "some_error", "reason": "made up"}]}"#;
+    let reference = r#"{"source": "s", "versions": {"2.9": {"shown": {"statuses": {"400": 1}, "pages": ["a.md"]},
+        "some_error": {"pages": ["a.md"]}}}}"#;
     let retired = r#"{"codes": [{"code": "gone", "since": "2026-11-22"}]}"#;
     [
         ("page-data", "2.9", versions("2.9") + &page("sooner")[1..]),
         ("page-data", "2.10", versions("2.10") + &page("later")[1..]),
         ("html", "2.11", html),
         ("observed", "", observed.to_owned()),
+        ("reference", "", reference.to_owned()),
         ("secondary", "", secondary.to_owned()),
         ("retired", "", retired.to_owned()),
     ]

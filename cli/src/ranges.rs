@@ -41,6 +41,7 @@ mod tests {
                 label: String::new(),
                 default: false,
                 docs_url: None,
+                enumerated_by: Vec::new(),
             })
             .collect();
         fold(&versions, |i| belongs.contains(&i))

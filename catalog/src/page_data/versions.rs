@@ -27,7 +27,7 @@ fn read_version(at: &At<'_>) -> Result<VersionLink, Fault> {
     })
 }
 
-fn read_link(at: &At<'_>) -> Result<String, Fault> {
+pub(crate) fn read_link(at: &At<'_>) -> Result<String, Fault> {
     let path = at.text()?;
     if path.starts_with('/') && !path.starts_with("//") && path.split('/').all(|step| step != "..") {
         Ok(path.to_owned())

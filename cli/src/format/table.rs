@@ -23,9 +23,9 @@ pub(crate) fn list(listing: &Listing<'_>) -> String {
         None => format!("in {} versions", listing.catalog.versions.len()),
     };
     let count = match listing.codes.len() {
-        0 => return format!("No code is {place}.\n"),
-        1 => "1 code".to_owned(),
-        count => format!("{count} codes"),
+        0 => return format!("no codes{}, {place}\n", listing.filter),
+        1 => format!("1 code{}", listing.filter),
+        count => format!("{count} codes{}", listing.filter),
     };
 
     let mut table = Table::new();

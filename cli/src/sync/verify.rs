@@ -84,16 +84,18 @@ impl Draft<'_> {
             return Ok(());
         };
         let (path, url) = (file.path.clone(), file.source_url.clone());
-        secondary.listings.retain(|listing| {
-            let is_gone = gone.contains(&listing.version);
-            if is_gone {
-                notes.push(format!(
-                    "{path}: the listing of {} is removed, as the docs no longer list that version",
-                    listing.version
-                ));
-            }
-            !is_gone
-        });
+        for listing in &mut secondary.listings {
+            listing.versions.retain(|version| {
+                let is_gone = gone.contains(version);
+                if is_gone {
+                    notes.push(format!(
+                        "{path}: the listing of {version} is removed, as the docs no longer list that version"
+                    ));
+                }
+                !is_gone
+            });
+        }
+        secondary.listings.retain(|listing| !listing.versions.is_empty());
         if secondary == self.old.snapshot.secondary {
             return Ok(());
         }

@@ -115,3 +115,51 @@ fn a_terminal_is_not_given_orders_by_the_docs() {
         assert!(!ran.clean().out.contains('\u{1b}'), "{format}");
     }
 }
+
+#[test]
+fn filters_leave_the_codes_that_fulfil_all_of_them() {
+    let made_up = MadeUp::usual();
+    let codes = |filters: &[&str]| {
+        let arguments: Vec<&str> = ["list", "--format", "json"].iter().chain(filters).copied().collect();
+        let json = made_up.run(&arguments).clean().json();
+        let codes = json["codes"].as_array().unwrap().iter();
+        codes.map(|code| code["code"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(codes(&["--status", "409"]), ["conflict"]);
+    assert_eq!(codes(&["--category", "conflict"]), ["conflict", "scroll_exists"]);
+    assert_eq!(codes(&["--category", "Not-Found"]), ["not_found"]);
+    assert_eq!(codes(&["--category", "conflict", "--status", "409"]), ["conflict"]);
+    assert_eq!(codes(&["--status", "404", "--version", "Preview"]), [""; 0]);
+    made_up
+        .run(&["list", "--category", "conflict"])
+        .clean()
+        .says("2 codes of the category conflict in 4 versions. ");
+    made_up.run(&["list", "--category", "paid"]).exits(2).complains("expected one of authentication, plan, ");
+}
+
+#[test]
+fn an_operation_lists_the_codes_of_its_examples() {
+    let observed = json!({
+        "source": {"repository": "https://example.com/made-up", "files": {}},
+        "versions": {
+            "2.0": {"gone": {"statuses": {"410": 1}, "operations": ["GET /contacts/{id}"]}},
+            "2.1": {"not_found": {"statuses": {"404": 1}, "operations": ["GET /contacts/{contact_id}"]}}
+        }
+    });
+    let made_up =
+        MadeUp::new().page("2.1", &[("conflict", "")]).file("observed.json", "observed", None, &observed);
+    let list = |more: &[&str]| {
+        let arguments: Vec<&str> =
+            ["list", "--format", "csv", "--operation"].iter().chain(more).copied().collect();
+        made_up.run(&arguments)
+    };
+    list(&["GET /contacts/{id}"]).clean().says("\nnot_found,").says("\ngone,");
+    let of_2_1 = list(&["get /contacts/{x}", "--version", "2.1"]);
+    assert_eq!(of_2_1.clean().out.lines().count(), 2, "{}", of_2_1.out);
+    of_2_1.says("\nnot_found,");
+    list(&["GET /contact/{id}"])
+        .exits(2)
+        .complains("error: no error example of GET /contact/{id} is in the snapshot\n")
+        .complains("help: similar operations exist: GET /contacts/{id}");
+    list(&["contacts"]).exits(2).complains("not a valid operation: expected one such as 'POST /contacts'");
+}

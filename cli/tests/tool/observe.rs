@@ -102,8 +102,11 @@ written
     assert_eq!(
         observed["versions"],
         json!({
-            "2.1": {"gone": {"statuses": {"410": 1}}, "not_found": {"statuses": {"404": 1}}},
-            "Preview": {"not_found": {"statuses": {"404": 1}}}
+            "2.1": {
+                "gone": {"statuses": {"410": 1}, "operations": ["GET /gone/410"]},
+                "not_found": {"statuses": {"404": 1}, "operations": ["GET /not_found/404"]}
+            },
+            "Preview": {"not_found": {"statuses": {"404": 1}, "operations": ["GET /not_found/404"]}}
         })
     );
     assert_eq!(observed["source"]["revision"], json!(null));
