@@ -34,6 +34,9 @@ pub enum Code<'a> {
 /// Either no published source names it, or none of the enabled API versions has it. Only [`Code`] makes one, so there
 /// is no unknown `token_revoked`.
 ///
+/// If `cargo intercom-errors explain` does not know the code either, please report it with the repository's issue form
+/// for unknown codes. Send the code and the HTTP status only, and never the message, which may contain personal data.
+///
 /// # Examples
 ///
 /// ```
