@@ -10,6 +10,7 @@ use crate::json::Json;
 use crate::manifest::{File, Manifest};
 use crate::observed::Observed;
 use crate::page::{Row, VersionLink};
+use crate::reference::Reference;
 use crate::retired::RetiredCode;
 use crate::secondary::Secondary;
 
@@ -39,11 +40,8 @@ impl Observed {
         ]);
         let versions = self.versions.iter().map(|(version, codes)| {
             let codes = codes.iter().map(|(code, sightings)| {
-                let statuses = sightings.statuses.iter();
-                let statuses = statuses
-                    .map(|(status, count)| (status.to_string().into(), Json::Integer((*count).into())));
                 let sightings = object([
-                    ("statuses", Json::Object(statuses.collect())),
+                    ("statuses", counts(&sightings.statuses)),
                     ("operations", array(sightings.operations.iter().map(|operation| text(&**operation)))),
                 ]);
                 (Cow::Borrowed(&**code), sightings)
@@ -51,6 +49,22 @@ impl Observed {
             (version.to_string().into(), Json::Object(codes.collect()))
         });
         print(&object([("source", source), ("versions", Json::Object(versions.collect()))]))
+    }
+}
+
+impl Reference {
+    /// The text of `reference.json`.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let versions = self.versions.iter().map(|(version, codes)| {
+            let codes = codes.iter().map(|(code, shown)| {
+                let statuses = if shown.statuses.is_empty() { Json::Null } else { counts(&shown.statuses) };
+                let pages = array(shown.pages.iter().map(text));
+                (Cow::Borrowed(&**code), object([("statuses", statuses), ("pages", pages)]))
+            });
+            (version.to_string().into(), Json::Object(codes.collect()))
+        });
+        print(&object([("source", text(&self.source)), ("versions", Json::Object(versions.collect()))]))
     }
 }
 
@@ -155,6 +169,12 @@ fn row(row: &Row) -> (Cow<'_, str>, Json<'_>) {
     (Cow::Borrowed(&*row.code), optional(row.description.as_deref()))
 }
 
+/// Statuses and the number of errors with each.
+fn counts(statuses: &BTreeMap<u16, u32>) -> Json<'_> {
+    let entry = |(status, count): (&u16, &u32)| (status.to_string().into(), Json::Integer((*count).into()));
+    Json::Object(statuses.iter().map(entry).collect())
+}
+
 fn texts(map: &BTreeMap<String, String>) -> Json<'_> {
     Json::Object(map.iter().map(|(key, value)| (Cow::Borrowed(&**key), text(value))).collect())
 }
@@ -201,7 +221,7 @@ impl Serialize for Json<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{manifest, observed, retired, secondary};
+    use crate::{manifest, observed, reference, retired, secondary};
 
     #[test]
     fn a_written_manifest_reads_back_the_same() {
@@ -213,6 +233,12 @@ mod tests {
     fn written_observations_read_back_the_same() {
         let text = include_str!("../tests/fixtures/written/observed.json");
         assert_eq!(observed::read(text).unwrap().to_json(), text);
+    }
+
+    #[test]
+    fn written_reference_examples_read_back_the_same() {
+        let text = include_str!("../tests/fixtures/written/reference.json");
+        assert_eq!(reference::read(text).unwrap().to_json(), text);
     }
 
     #[test]

@@ -161,3 +161,15 @@ fn what_is_known_of_a_few_codes() {
     assert!(catalog.code("sms_failed").is_some(), "an error_key");
     assert!(catalog.code("some_error").is_none(), "a placeholder");
 }
+
+#[test]
+#[cfg(feature = "write")]
+fn the_lists_of_people_are_in_the_form_that_the_tool_writes() {
+    let snapshot = snapshot();
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs-snapshot");
+    for (path, written) in
+        [("secondary.json", snapshot.secondary.to_json()), ("reference.json", snapshot.reference.to_json())]
+    {
+        assert_eq!(fs::read_to_string(format!("{folder}/{path}")).unwrap(), written, "{path}");
+    }
+}

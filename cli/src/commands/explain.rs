@@ -68,6 +68,7 @@ fn unknown(catalog: &Catalog, name: &str) -> Failure {
     }
     trouble
         .help("`cargo intercom-errors list` prints all codes; Intercom also sends codes that no source lists")
+        .help(nearest::REPORT)
         .drift()
 }
 

@@ -23,7 +23,7 @@ pub(crate) fn list(listing: &Listing<'_>) -> String {
         None => format!("in {} versions", listing.catalog.versions.len()),
     };
     let count = match listing.codes.len() {
-        0 => return format!("no codes{}, {place}\n", listing.filter),
+        0 => return format!("No codes{} {place}.\n", listing.filter),
         1 => format!("1 code{}", listing.filter),
         count => format!("{count} codes{}", listing.filter),
     };

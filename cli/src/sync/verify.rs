@@ -57,6 +57,7 @@ pub(super) fn verify(old: &Old<'_>, fetched: AllFetched) -> Result<Prepared, Fai
     let mut draft = Draft { old, manifest: old.snapshot.manifest.clone(), files: BTreeMap::new() };
     draft.manifest.files.retain(|file| file.kind.version().is_none_or(|version| !gone.contains(&version)));
     draft.remove_listings(&gone, &mut notes)?;
+    draft.remove_reference_pages(&gone, &mut notes)?;
     for (version, page) in pages {
         let kind = page.as_ref().map(|page| page.kind);
         draft.manifest.files.retain(|file| file.kind.version() != Some(version) || Some(file.kind) == kind);
@@ -100,6 +101,24 @@ impl Draft<'_> {
             return Ok(());
         }
         self.put(Kind::Secondary, &path, url, secondary.to_json().into_bytes(), None)
+    }
+
+    /// Removes the examples in reference pages of versions that the docs dropped.
+    fn remove_reference_pages(&mut self, gone: &[Version], notes: &mut Vec<String>) -> Result<(), Failure> {
+        let mut reference = self.old.snapshot.reference.clone();
+        let Some(file) = self.manifest.files.iter().find(|file| file.kind == Kind::Reference) else {
+            return Ok(());
+        };
+        let (path, url) = (file.path.clone(), file.source_url.clone());
+        for version in gone.iter().filter(|version| reference.versions.remove(version).is_some()) {
+            notes.push(format!(
+                "{path}: the examples of {version} are removed, as the docs no longer list that version"
+            ));
+        }
+        if reference == self.old.snapshot.reference {
+            return Ok(());
+        }
+        self.put(Kind::Reference, &path, url, reference.to_json().into_bytes(), None)
     }
 
     /// Puts a file in place of the one of its kind, or at `path` if there is none.

@@ -107,6 +107,7 @@ fn an_unknown_code_gets_the_nearest_ones_and_exit_1() {
         let ran = MadeUp::usual().run(&["explain", wrong]);
         ran.exits(1).complains(&format!("error: the code \"{wrong}\" is not in the snapshot\n"));
         ran.complains("help: codes with similar names exist: token_revoked");
+        ran.complains("issue form for unknown codes: the code and the status only, never the message\n");
         assert_eq!(ran.out, "");
     }
 }
@@ -250,7 +251,7 @@ fn a_status_lists_its_codes() {
         .says("404\n  category by itself: not found\n")
         .says("not_found")
         .says("1 code with the status 404 in 4 versions");
-    MadeUp::usual().run(&["explain", "418"]).clean().says("no codes with the status 418, in 4 versions\n");
+    MadeUp::usual().run(&["explain", "418"]).clean().says("No codes with the status 418 in 4 versions.\n");
     let json = MadeUp::usual().run(&["explain", "410", "--format", "json"]).clean().json();
     assert_eq!(json["codes"][0]["code"], json!("not_found"));
 }

@@ -82,3 +82,26 @@ fn a_listing_of_several_versions_loses_only_the_one_that_goes() {
     assert_eq!(secondary["listings"][0]["versions"], json!(["2.0"]));
     assert_eq!(secondary["listings"][0]["codes"], json!({"conflict": "Data clashes"}));
 }
+
+#[test]
+fn a_version_takes_its_reference_pages_along() {
+    let reference = json!({
+        "source": "made-up pages",
+        "versions": {
+            "1.0": {"shown_only": {"pages": ["a/page.md"]}},
+            "2.0": {"conflict": {"statuses": {"409": 1}, "pages": ["a/page.md"]}}
+        }
+    });
+    let made_up = MadeUp::new().page("2.1", &ROWS_2_1).page("Preview", &ROWS_PREVIEW);
+    let made_up = made_up.file("reference.json", "reference", None, &reference);
+    sync(&made_up, &without_1_0(), &["--accept-removed"])
+        .exits(0)
+        .says("LOST versions (1)\n  - 1.0\n")
+        .says("codes retired (1)\n  ~ shown_only")
+        .says(
+            "note: reference.json: the examples of 1.0 are removed, as the docs no longer list that version",
+        );
+    made_up.run(&["check"]).clean();
+    let reference = fs::read_to_string(made_up.folder().join("reference.json")).unwrap();
+    assert!(!reference.contains("1.0") && reference.contains("2.0"), "{reference}");
+}
