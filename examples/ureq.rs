@@ -28,7 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             return Ok(());
         };
         let Some(delay) = attempts.next_delay(&error) else { return Err(error.into_owned().into()) };
-        println!("{error}: {}, retry in {delay:.1?}", error.advice());
+        println!("{error}: retry in {delay:.1?}");
         sleep(delay);
     }
 }
