@@ -162,6 +162,18 @@ impl<'a> ErrorObject<'a> {
     }
 
     /// Converts into an owned error (`'static`).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{ApiError, ErrorObject};
+    ///
+    /// fn first(body: &str) -> Option<ErrorObject<'static>> {
+    ///     let error = ApiError::from_response(400, &(), body)?;
+    ///     error.primary_error().cloned().map(ErrorObject::into_owned)
+    /// }
+    /// # assert!(first(r#"{"errors": ["No"]}"#).is_some());
+    /// ```
     #[must_use]
     pub fn into_owned(self) -> ErrorObject<'static> {
         ErrorObject {
@@ -261,6 +273,17 @@ impl<'a> ErrorList<'a> {
     }
 
     /// Converts into an owned list (`'static`).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::ErrorList;
+    ///
+    /// fn read(body: &str) -> ErrorList<'static> {
+    ///     ErrorList::from_body(body).0.into_owned()
+    /// }
+    /// # assert_eq!(read("null"), ErrorList::default());
+    /// ```
     #[must_use]
     pub fn into_owned(self) -> ErrorList<'static> {
         ErrorList {

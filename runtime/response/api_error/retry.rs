@@ -29,7 +29,7 @@ impl ApiError<'_> {
     /// 5. [`RateLimit::WINDOW`], if a header has a time, but `Date` is missing or wrong;
     /// 6. with [`Backoff`](RetryAdvice::Backoff), if the response names no wait.
     ///
-    /// The first that applies counts. A wait has at least one second, the unit of these headers. Add jitter, so that
+    /// The first that applies counts. After a transient failure, wait as `Retry-After` says, else with backoff. A wait has at least one second, the unit of these headers. Add jitter, so that
     /// clients that failed together do not come back together. [`Attempts`](crate::Attempts) adds it, and counts.
     ///
     /// # Sources

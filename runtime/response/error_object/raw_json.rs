@@ -56,12 +56,31 @@ impl<'a> RawJson<'a> {
     }
 
     /// Returns the JSON text.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::RawJson;
+    ///
+    /// assert_eq!(RawJson::parse("1.50").as_ref().map(RawJson::as_str), Some("1.50"));
+    /// ```
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
     /// Converts into an owned value (`'static`).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::RawJson;
+    ///
+    /// fn parse(text: &str) -> Option<RawJson<'static>> {
+    ///     RawJson::parse(text).map(RawJson::into_owned)
+    /// }
+    /// # assert!(parse("[]").is_some());
+    /// ```
     #[must_use]
     pub fn into_owned(self) -> RawJson<'static> {
         RawJson(Cow::Owned(self.0.into_owned()))
