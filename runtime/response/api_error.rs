@@ -20,10 +20,10 @@ use crate::ApiVersion;
 /// A response of Intercom's API to a failed request.
 ///
 /// Read one with [`from_response`](Self::from_response), then ask for its [`code`](Self::code), its
-/// [`category`](Self::category), or if to [`retry`](Self::retry). Every status from 400 on, with any headers and any body,
-/// gives one: an error list, its variations, a load balancer's page or nothing at all ([`body_kind`](Self::body_kind) says
-/// which). It borrows from headers and body; use [`into_owned`](Self::into_owned) to keep it longer, and
-/// [`new`](Self::new) to make one for a test.
+/// [`category`](Self::category), or if to [`retry`](Self::retry). Every status from 400 on, with any headers and any
+/// body, gives one: an error list, its variations, a load balancer's page or nothing at all
+/// ([`body_kind`](Self::body_kind) says which). It borrows from headers and body; use [`into_owned`](Self::into_owned)
+/// to keep it longer, and [`new`](Self::new) to make one for a test.
 ///
 /// All codes and messages that are complete before JSON breaks off are kept. An error is the body itself, an entry of a
 /// list, or a value under `error` or `errors`, up to eight levels deep: an object, a string, or a list of these. An
@@ -150,9 +150,9 @@ impl<'a> ApiError<'a> {
 
     /// Makes an error with this status and these errors, for tests and mocks.
     ///
-    /// It equals what [`from_response`](Self::from_response) reads from its [`body`](Self::body), which is the JSON of an
-    /// error list, without headers. Any status is possible. Below 400, where `from_response` returns `None`, a code decides
-    /// the [`category`](Self::category), else it is `Other`. An error without any part is left out.
+    /// It equals what [`from_response`](Self::from_response) reads from its [`body`](Self::body), which is the JSON of
+    /// an error list, without headers. Any status is possible. Below 400, where `from_response` returns `None`, a code
+    /// decides the [`category`](Self::category), else it is `Other`. An error without any part is left out.
     ///
     /// # Examples
     ///

@@ -112,8 +112,8 @@ impl Attempts {
         self
     }
 
-    /// Sets the backoff, for responses that name no wait: `base` before the first retry, twice as long before each further
-    /// one, and never more than `max`.
+    /// Sets the backoff, for responses that name no wait: `base` before the first retry, twice as long before each
+    /// further one, and never more than `max`.
     ///
     /// # Examples
     ///
@@ -139,8 +139,8 @@ impl Attempts {
     /// Sets a source of random numbers from 0 to 1, so that clients that failed together do not come back together.
     /// `fastrand::f64` and `rand::random::<f64>` are such functions.
     ///
-    /// A backoff becomes shorter by up to a half. A wait that the response names is never shortened: it becomes longer by
-    /// up to the backoff's `base`. A number that is not from 0 to 1 counts as 1.
+    /// A backoff becomes shorter by up to a half. A wait that the response names is never shortened: it becomes longer
+    /// by up to the backoff's `base`. A number that is not from 0 to 1 counts as 1.
     ///
     /// # Examples
     ///

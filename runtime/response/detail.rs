@@ -10,8 +10,8 @@ use core::time::Duration;
 /// Each variant is read from a wording that Intercom was seen to send. Intercom may reword its messages at any time,
 /// so match on the code if the code says enough.
 ///
-/// `Display` prints the word of [`as_str`](Self::as_str). The feature `serde` serializes it as a map of `fact`, which is
-/// that word, and the values.
+/// `Display` prints the word of [`as_str`](Self::as_str). The feature `serde` serializes it as a map of `fact`, which
+/// is that word, and the values.
 ///
 /// # Examples
 ///

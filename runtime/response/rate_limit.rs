@@ -10,8 +10,8 @@ use super::waits::{MAX_WINDOW, WINDOW, number, until};
 /// Slow down before the limit is reached: [`pause`](Self::pause) says how long to rest.
 ///
 /// Intercom sends these headers with authenticated responses, and spreads the limit of a minute over windows of 10
-/// seconds: <https://developers.intercom.com/docs/references/rest-api/errors/rate-limiting>. A value that is not a whole
-/// number counts as missing.
+/// seconds: <https://developers.intercom.com/docs/references/rest-api/errors/rate-limiting>. A value that is not a
+/// whole number counts as missing.
 ///
 /// # Examples
 ///
@@ -77,8 +77,8 @@ impl RateLimit {
     /// Returns how long to rest before the next request, so that the window is never used up.
     ///
     /// If at most a tenth of the window's requests are left, or at most one, rest until the window ends:
-    /// [`resets_in`](Self::resets_in), or [`WINDOW`](Self::WINDOW) if that is unknown. `None` if more are left, or if the
-    /// response does not say how many.
+    /// [`resets_in`](Self::resets_in), or [`WINDOW`](Self::WINDOW) if that is unknown. `None` if more are left, or if
+    /// the response does not say how many.
     ///
     /// The tenth is for requests that are on their way, and for other programs that share the limit. Intercom's docs
     /// advise to watch `X-RateLimit-Remaining` and to slow down before it reaches zero.

@@ -42,10 +42,11 @@ pub struct Retry {
 }
 
 impl Retry {
-    /// Returns how long to wait before the retry: the response's own wait, else `backoff`. `None` if the advice is `No`.
+    /// Returns how long to wait before the retry: the response's own wait, else `backoff`. `None` if the advice is
+    /// `No`.
     ///
-    /// `backoff` should grow with each retry, and be random in part (jitter), so that clients that failed together do not
-    /// come back together. [`Attempts`](crate::Attempts) does both.
+    /// `backoff` should grow with each retry, and be random in part (jitter), so that clients that failed together do
+    /// not come back together. [`Attempts`](crate::Attempts) does both.
     ///
     /// # Examples
     ///

@@ -17,9 +17,9 @@ const MAX_BODY: usize = 512;
 /// word, the number of errors if there are several, and the request ID: `401 token_revoked (authentication), 2 errors`
 /// or `503 (unavailable)`.
 ///
-/// It has no messages, since they may contain e-mail addresses. An unknown code and a request ID are printed if they look
-/// like one, up to 64 characters: a code has lower-case letters, digits and `_`, an ID has ASCII letters, digits, `_`,
-/// `.` and `-`, and neither is a long number. Any other text may be about a person, so only its length is printed.
+/// It has no messages, since they may contain e-mail addresses. An unknown code and a request ID are printed if they
+/// look like one, up to 64 characters: a code has lower-case letters, digits and `_`, an ID has ASCII letters, digits,
+/// `_`, `.` and `-`, and neither is a long number. Any other text may be about a person, so only its length is printed.
 ///
 /// `{:#}` prints code and request ID in full, and adds the messages. Control characters, and those that change the
 /// direction of text, are escaped, so a response cannot start a line of its own.

@@ -13,24 +13,25 @@ use crate::response::waits::{MAX_WINDOW, MIN_WAIT};
 impl ApiError<'_> {
     /// Returns the advice to send the request again or not, for a request that is idempotent or not.
     ///
-    /// A rate limit refuses a request before it is carried out, so any request may be repeated. After a transient failure
-    /// the request may have been carried out, so only an idempotent one may be repeated, and once. All other failures are
-    /// permanent, also `conflict` and any other 409.
+    /// A rate limit refuses a request before it is carried out, so any request may be repeated. After a transient
+    /// failure the request may have been carried out, so only an idempotent one may be repeated, and once. All other
+    /// failures are permanent, also `conflict` and any other 409.
     ///
     /// # The wait
     ///
-    /// It needs no clock: one clock makes the response's `Date`, its `X-RateLimit-Reset` and the dates in `Retry-After`, so
-    /// a wait is the difference of two headers. After a rate limit, wait
+    /// It needs no clock: one clock makes the response's `Date`, its `X-RateLimit-Reset` and the dates in
+    /// `Retry-After`, so a wait is the difference of two headers. After a rate limit, wait
     ///
     /// 1. as long as `Retry-After` says, in seconds or by a date, but at most [`RetryAdvice::MAX_WAIT`];
-    /// 2. with [`Backoff`](RetryAdvice::Backoff), if a message reports a limit on concurrent jobs: a job has to end first;
+    /// 2. with [`Backoff`](RetryAdvice::Backoff), if a message reports a limit on concurrent jobs: one has to end first;
     /// 3. until `X-RateLimit-Reset`, if that is at most [`RetryAdvice::MAX_WINDOW`] after `Date`;
     /// 4. the length of the window, from a message such as `Exceeded rate limit of 83 in 10_seconds`;
     /// 5. [`RateLimit::WINDOW`], if a header has a time, but `Date` is missing or wrong;
     /// 6. with [`Backoff`](RetryAdvice::Backoff), if the response names no wait.
     ///
-    /// The first that applies counts. After a transient failure, wait as `Retry-After` says, else with backoff. A wait has at least one second, the unit of these headers. Add jitter, so that
-    /// clients that failed together do not come back together. [`Attempts`](crate::Attempts) adds it, and counts.
+    /// The first that applies counts. After a transient failure, wait as `Retry-After` says, else with backoff. A wait
+    /// has at least one second, the unit of these headers. Add jitter, so that clients that failed together do not come
+    /// back together. [`Attempts`](crate::Attempts) adds it, and counts.
     ///
     /// # Sources
     ///
