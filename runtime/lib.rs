@@ -26,19 +26,22 @@
 //!
 //! # Failed responses
 //!
-//! [`ApiError::from_response`] reads any failed response and returns what happened, and if and when to retry:
+//! [`ApiError::from_response`] reads any failed response: what happened, and if and when to retry.
 //!
 //! ```
 //! # #[cfg(feature = "decode")] {
-//! use intercom_errors::{ApiError, Category, RetryAdvice};
+//! use intercom_errors::{ApiError, Category, ErrorCode, Idempotency};
 //!
 //! let body = r#"{"type": "error.list", "errors": [{"code": "token_revoked"}]}"#;
 //! let error = ApiError::from_response(401, &[("X-Request-Id", "a1")], body).expect("401 is an error");
+//! assert_eq!(error.known_code(), Some(ErrorCode::TokenRevoked));
 //! assert_eq!(error.category(), Category::Authentication);
-//! assert_eq!(error.retry(1_800_000_000), RetryAdvice::No);
-//! assert_eq!(error.to_string(), "authentication (token_revoked), status 401, request a1");
+//! assert!(!error.retry(Idempotency::from_method("GET")).is_retryable());
+//! assert_eq!(error.to_string(), "401 token_revoked (authentication), request a1");
 //! # }
 //! ```
+//!
+//! [`Attempts`] counts the retries of a request and gives the waits between them. [`RateLimit`] says when to slow down.
 //!
 //! # Features
 //!

@@ -1,17 +1,29 @@
 //! Reads a failed response: headers and body in, errors and advice out.
 //!
-//! Imports go one way: `headers`, `http_date` and `detail` use nothing of this directory, `error_object` uses
-//! `detail`, `body` uses `error_object`, and `api_error` uses them all.
+//! Imports go one way: `printable`, `headers`, `http_date` and `detail` use nothing of this directory. `waits`,
+//! `rate_limit` and `retry_after` use the headers, `error_object` uses `detail`, and `body` uses `error_object`.
+//! `idempotency` and `retry` have the answers of `api_error`, which uses all of these, and `attempts` uses `api_error`.
 
 mod api_error;
+mod attempts;
 mod body;
 mod detail;
 mod error_object;
 mod headers;
 mod http_date;
+mod idempotency;
+mod printable;
+mod rate_limit;
+mod retry;
+mod retry_after;
+mod waits;
 
-pub use api_error::{ApiError, CategorySource, RateLimit, Repeat, RetryAdvice, RetryReason};
-pub use body::{BodyForm, read as read_body};
+pub use api_error::{ApiError, CategorySource};
+pub use attempts::Attempts;
+pub use body::BodyKind;
 pub use detail::Detail;
 pub use error_object::{ErrorList, ErrorObject, RawJson};
 pub use headers::Headers;
+pub use idempotency::Idempotency;
+pub use rate_limit::RateLimit;
+pub use retry::{Retry, RetryAdvice, RetryReason};

@@ -3,7 +3,7 @@
 
 use std::alloc::System;
 
-use intercom_errors::{ApiError, ErrorCode, ErrorObject};
+use intercom_errors::{ApiError, Attempts, Detail, ErrorCode, ErrorObject, Idempotency, RateLimit};
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 
 #[global_allocator]
@@ -24,7 +24,12 @@ fn counted<T>(call: impl FnOnce() -> T) -> (T, usize, usize) {
 
 #[test]
 fn the_usual_body_decodes_with_two_allocations_and_is_explained_with_none() {
-    let headers = [("X-Request-Id", "a1"), ("Intercom-Version", "2.15"), ("X-RateLimit-Reset", "1800000007")];
+    let headers = [
+        ("Date", "Fri, 15 Jan 2027 08:00:00 GMT"),
+        ("X-Request-Id", "a1"),
+        ("Intercom-Version", "2.15"),
+        ("X-RateLimit-Reset", "1800000007"),
+    ];
     let body =
         br#"{"type":"error.list","request_id":"002tao2jpul9936ujpk0","errors":[{"code":"rate_limit_exceeded",
         "message":"Exceeded rate limit of 83 in 10_seconds","field":null,"data":{"a":1}}]}"#;
@@ -35,7 +40,13 @@ fn the_usual_body_decodes_with_two_allocations_and_is_explained_with_none() {
 
     assert_eq!(counted(|| ErrorCode::from_code("rate_limit_exceeded")).1, 0);
     assert_eq!(counted(|| (error.category(), error.category_source())).1, 0);
-    assert_eq!(counted(|| (error.retry(1_800_000_000), error.retry_reason(0), error.is_retryable())).1, 0);
+    assert_eq!(counted(|| (error.code(), error.known_code(), error.message(), error.primary_error())).1, 0);
+    assert_eq!(counted(|| (error.has(ErrorCode::Conflict), error.error_type(), error.advice())).1, 0);
+    assert_eq!(counted(|| (error.detail(), error.detail().map(Detail::as_str))).1, 0);
+    assert_eq!(counted(|| Idempotency::ALL.iter().any(|&each| error.retry(each).is_retryable())).1, 0);
+    let mut attempts = Attempts::new(Idempotency::Idempotent).jitter(|| 0.5);
+    assert_eq!(counted(|| attempts.next_delay(&error)).1, 0);
+    assert_eq!(counted(|| RateLimit::from_headers(&headers).pause()).1, 0);
     assert_eq!(counted(|| error.errors().iter().filter_map(ErrorObject::detail).count()).1, 0);
     assert_eq!(counted(|| (error.version(), error.rate_limit(), error.request_id())).1, 0);
 

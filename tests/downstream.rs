@@ -1,4 +1,4 @@
-//! Strangers' crates build, and their tests pass: `tests/downstream` and its neighbour `older`.
+//! Strangers' crates build, and their tests pass: `tests/downstream`, and `older` and `client` inside it.
 
 mod nested;
 
@@ -27,6 +27,30 @@ fn a_strangers_strictest_lints_have_nothing_to_say() {
     }
     let strict = ["clippy", "--quiet", "--workspace", "--all-targets", "--", "-D", "warnings"];
     downstream.cargo(&strict, None).expect_success();
+}
+
+const CLIENT: [&str; 3] = ["--quiet", "--manifest-path", "client/Cargo.toml"];
+
+#[test]
+fn a_client_passes_its_tests() {
+    Downstream::new("client").cargo(&[&["test"], &CLIENT[..]].concat(), None).expect_success();
+}
+
+#[test]
+fn the_strictest_lints_of_a_client_have_nothing_to_say_and_rustc_names_the_feature_that_it_lacks() {
+    let downstream = Downstream::new("client-lints");
+    if downstream.cargo(&["clippy", "--version"], None).success {
+        let strict = [&["clippy"], &CLIENT[..], &["--all-targets", "--", "-D", "warnings"]].concat();
+        downstream.cargo(&strict, None).expect_success();
+    } else {
+        eprintln!("skipped: clippy is not installed");
+    }
+    // In the same directory, where the client's dependencies are checked already.
+    let ran = downstream.cargo(&[&["check"], &CLIENT[..], &["--no-default-features"]].concat(), None);
+    assert!(!ran.success);
+    let message = "error[E0277]: `HeaderMap` cannot be read as headers by `intercom-errors`";
+    let note = "enable the feature `http` of `intercom-errors`";
+    assert!(ran.stderr.contains(message) && ran.stderr.contains(note), "{}", ran.stderr);
 }
 
 #[test]

@@ -60,8 +60,7 @@ pub fn measure(effort: Effort) -> Section {
     section.text(
         "What bounds it: with a few codes, the derive's methods and tables, whose cost does not depend on the number of \
          codes, and the two macros that it goes through. With many codes, it is what rustc does with any enum of that \
-         size, and with its documentation, which no peer has. Above 256 codes, `from_code` is a `match` on bytes, which \
-         costs a release build most.",
+         size, and with its documentation, which no peer has.",
     );
     goals(&mut section, &all);
     section

@@ -121,7 +121,7 @@ pub fn measure(effort: Effort) -> Section {
          take most of the time of a `match`, and a perfect hash has none.",
     );
     section.text(format!(
-        "Above 256 codes, `from_code` is a `match` on bytes. Hits among 10,000 codes take {} times as long as among {}.",
+        "Above 256 codes, `from_code` is a binary search. Hits among 10,000 codes take {} times as long as among {}.",
         ratio(growth(effort)),
         sets::on_a_page::NAMES.len(),
     ));

@@ -1,5 +1,6 @@
 //! Writes files: each appears whole or not at all.
 
+mod carry;
 mod lock;
 pub(crate) mod swap;
 

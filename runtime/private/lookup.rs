@@ -1,9 +1,11 @@
-//! The comparison of a string with the one code that it can be.
+//! Lookups of codes in a `const fn`: a comparison with the only candidate, and a search among all.
 //!
-//! Codes come in no order that a processor could foresee, so that a branch on what they are costs more than the rest of
-//! a lookup. There is none here: strings of any length are compared by the same number of words.
+//! The comparison has no branch. Codes come in no order that a processor could foresee, and a wrong guess costs more than
+//! the rest of the lookup. So strings of any length are compared by the same number of words.
 
-/// The words of each name.
+use core::cmp::Ordering;
+
+/// Returns the words of each name.
 #[must_use]
 pub const fn all_words<const WORDS: usize, const NAMES: usize>(
     names: &[&str; NAMES],
@@ -19,7 +21,7 @@ pub const fn all_words<const WORDS: usize, const NAMES: usize>(
 
 /// Returns a string's length, its last eight bytes, and its other bytes, eight by eight.
 ///
-/// Two strings are the same if their words are, and one of them is no longer than the words are.
+/// Two strings are the same if their words are the same, provided that the words are enough for one of the two.
 #[inline]
 #[must_use]
 pub const fn words<const WORDS: usize>(text: &[u8]) -> [u64; WORDS] {
@@ -54,4 +56,36 @@ pub const fn is_same<const WORDS: usize>(a: &[u64; WORDS], b: &[u64; WORDS]) -> 
         i += 1;
     }
     different == 0
+}
+
+/// Searches for a code. `order` has the places of the names, sorted by name.
+#[must_use]
+pub const fn search(code: &str, names: &[&str], order: &[usize]) -> Option<usize> {
+    let (mut start, mut end) = (0, order.len());
+    while start < end {
+        let middle = usize::midpoint(start, end);
+        match compare(code.as_bytes(), names[order[middle]].as_bytes()) {
+            Ordering::Less => end = middle,
+            Ordering::Equal => return Some(order[middle]),
+            Ordering::Greater => start = middle + 1,
+        }
+    }
+    None
+}
+
+const fn compare(a: &[u8], b: &[u8]) -> Ordering {
+    let mut i = 0;
+    while i < a.len() && i < b.len() {
+        if a[i] != b[i] {
+            return if a[i] < b[i] { Ordering::Less } else { Ordering::Greater };
+        }
+        i += 1;
+    }
+    if a.len() == b.len() {
+        Ordering::Equal
+    } else if a.len() < b.len() {
+        Ordering::Less
+    } else {
+        Ordering::Greater
+    }
 }

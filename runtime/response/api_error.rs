@@ -2,7 +2,6 @@
 
 mod classify;
 mod display;
-mod rate_limit;
 mod retry;
 
 use alloc::borrow::Cow;
@@ -10,33 +9,34 @@ use alloc::boxed::Box;
 use alloc::string::String;
 
 pub use classify::CategorySource;
-pub use rate_limit::RateLimit;
-use rate_limit::RetryAfter;
-pub use retry::{Repeat, RetryAdvice, RetryReason};
 
-use super::body::{self, BodyForm};
+use super::body::{self, BodyKind};
 use super::error_object::{ErrorList, ErrorObject};
 use super::headers::{Headers, non_blank};
+use super::rate_limit::RateLimit;
+use super::retry_after::RetryAfter;
 use crate::ApiVersion;
 
 /// A response of Intercom's API to a failed request.
 ///
-/// Every status from 400 on, with any headers and any body, gives one: an error list, its variations, a load
-/// balancer's page or nothing at all ([`BodyForm`] says which). It borrows from headers and body; use
-/// [`into_owned`](Self::into_owned) to keep it longer.
+/// Read one with [`from_response`](Self::from_response), then ask for its [`code`](Self::code), its
+/// [`category`](Self::category), or if to [`retry`](Self::retry). Every status from 400 on, with any headers and any
+/// body, gives one: an error list, its variations, a load balancer's page or nothing at all
+/// ([`body_kind`](Self::body_kind) says which). It borrows from headers and body; use [`into_owned`](Self::into_owned)
+/// to keep it longer, and [`new`](Self::new) to make one for a test.
 ///
 /// All codes and messages that are complete before JSON breaks off are kept. An error is the body itself, an entry of a
 /// list, or a value under `error` or `errors`, up to eight levels deep: an object, a string, or a list of these. An
 /// object under `errors` contains errors by field. A string is the error's code if that is known, else its message.
 /// Numbers and booleans are ignored. [`ErrorObject`] has the rules within one error.
 ///
-/// `Display` prints one line for logs: no messages, and no other text that does not look like a code or an ID, since
-/// both may contain personal data. `{:#}` adds them.
+/// `Display` and `Debug` print one line for logs without messages and other text that may contain personal data. `{:#}`
+/// and `{:#?}` add them.
 ///
 /// # Examples
 ///
 /// ```
-/// use intercom_errors::{ApiError, Category, Code, ErrorCode, RetryAdvice};
+/// use intercom_errors::{ApiError, Category, ErrorCode, Idempotency};
 ///
 /// let status = 404;
 /// let headers = [("Content-Type", "application/json"), ("Intercom-Version", "2.15")];
@@ -45,24 +45,36 @@ use crate::ApiVersion;
 ///     "request_id": "002tao2jpul9936ujpk0",
 ///     "errors": [{"code": "not_found", "message": "User Not Found"}]
 /// }"#;
-/// let now = 1_800_000_000;
 ///
 /// if let Some(error) = ApiError::from_response(status, &headers, body) {
+///     assert_eq!(error.known_code(), Some(ErrorCode::NotFound));
 ///     assert_eq!(error.category(), Category::NotFound);
-///     match error.retry(now) {
-///         RetryAdvice::After(wait) => println!("retry in {} s", wait.as_secs()),
-///         RetryAdvice::Backoff => println!("retry with backoff"),
-///         _ => println!("do not retry: {}", error.retry_reason(now).explanation()),
-///     }
-///     for object in error.errors() {
-///         match &object.code {
-///             Some(Code::Known(ErrorCode::NotFound)) => println!("it does not exist"),
-///             Some(code) => println!("{code}"),
-///             None => println!("an error without a code"),
-///         }
-///     }
-///     assert_eq!(error.to_string(), "not_found (not_found), status 404, request 002tao2jpul9936ujpk0");
+///     assert_eq!(error.message(), Some("User Not Found"));
+///     assert!(!error.retry(Idempotency::from_method("GET")).is_retryable());
+///     assert_eq!(error.to_string(), "404 not_found, request 002tao2jpul9936ujpk0");
 /// }
+/// ```
+///
+/// In an error type of your own:
+///
+/// ```
+/// use intercom_errors::ApiError;
+///
+/// #[derive(Debug, thiserror::Error)]
+/// enum Error {
+///     #[error("Intercom refused the request")]
+///     Api(#[from] ApiError<'static>),
+///     #[error("no response from Intercom")]
+///     Io(#[from] std::io::Error),
+/// }
+///
+/// fn check(status: u16, body: &[u8]) -> Result<(), Error> {
+///     match ApiError::from_response(status, &(), body) {
+///         Some(error) => Err(error.into_owned().into()),
+///         None => Ok(()),
+///     }
+/// }
+/// # assert!(check(404, b"").is_err() && check(200, b"").is_ok());
 /// ```
 // A box, so that a `Result` with it is cheap to return.
 #[derive(Clone, PartialEq, Eq)]
@@ -71,7 +83,7 @@ pub struct ApiError<'a>(Box<Inner<'a>>);
 #[derive(Clone, PartialEq, Eq)]
 struct Inner<'a> {
     status: u16,
-    form: BodyForm,
+    body_kind: BodyKind,
     /// The errors, and the request ID of the headers if the body has none.
     list: ErrorList<'a>,
     version: Option<Cow<'a, str>>,
@@ -84,7 +96,8 @@ impl<'a> ApiError<'a> {
     /// Reads a response. `None` if the status is below 400, whatever the body contains: some successful responses of
     /// Intercom's have `errors` too.
     ///
-    /// [`Headers`] lists the types that `headers` can have. `body` is a string or bytes.
+    /// [`Headers`] lists the types that `headers` can have. `body` is a string or bytes: `&str`, `&String`, `&[u8]`,
+    /// `&Vec<u8>` or `&Bytes`.
     ///
     /// It takes time linear in the body, which may be nested to any depth. It allocates a box, the list of errors and
     /// each string that JSON escapes: about as much as the body for errors as Intercom sends them, and some forty times
@@ -95,12 +108,12 @@ impl<'a> ApiError<'a> {
     /// # Examples
     ///
     /// ```
-    /// use intercom_errors::{ApiError, BodyForm};
+    /// use intercom_errors::{ApiError, BodyKind};
     ///
     /// assert_eq!(ApiError::from_response(200, &(), r#"{"errors": {"email": "is invalid"}}"#), None);
     ///
     /// let error = ApiError::from_response(503, &(), "upstream connect error").expect("503 is an error");
-    /// assert_eq!(error.form(), BodyForm::Text);
+    /// assert_eq!(error.body_kind(), BodyKind::Text);
     /// assert_eq!(error.body(), b"upstream connect error");
     /// ```
     #[must_use]
@@ -113,7 +126,7 @@ impl<'a> ApiError<'a> {
             return None;
         }
         let body = body.as_ref();
-        let (form, mut list) = body::read(body);
+        let (body_kind, mut list) = body::read(body);
         let header = |name| headers.header(name).and_then(non_blank).map(Cow::Borrowed);
         if list.request_id.as_deref().and_then(non_blank).is_none() {
             list.request_id = header("x-request-id");
@@ -125,7 +138,7 @@ impl<'a> ApiError<'a> {
             inner,
             Inner {
                 status,
-                form,
+                body_kind,
                 list,
                 version: header("intercom-version"),
                 rate_limit: RateLimit::from_headers(headers),
@@ -133,6 +146,57 @@ impl<'a> ApiError<'a> {
                 body: Cow::Borrowed(body),
             },
         )))
+    }
+
+    /// Makes an error with this status and these errors, for tests and mocks.
+    ///
+    /// It equals what [`from_response`](Self::from_response) reads from its [`body`](Self::body), which is the JSON of
+    /// an error list, without headers. Any status is possible. Below 400, where `from_response` returns `None`, a code
+    /// decides the [`category`](Self::category), else it is `Other`. An error without any part is left out.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{ApiError, Category, ErrorCode, ErrorObject};
+    ///
+    /// let error = ApiError::new(404, [ErrorObject::new(ErrorCode::NotFound).with_message("No such contact")]);
+    /// assert_eq!(error.category(), Category::NotFound);
+    /// assert_eq!(error.message(), Some("No such contact"));
+    ///
+    /// let error = ApiError::new(503, []);
+    /// assert_eq!(error.category(), Category::Unavailable);
+    /// ```
+    #[must_use]
+    pub fn new(status: u16, errors: impl IntoIterator<Item = ErrorObject<'a>>) -> Self {
+        let list = ErrorList::new(errors.into_iter().filter(|error| !error.is_blank()));
+        Self(Box::new(Inner {
+            status,
+            body_kind: BodyKind::ErrorList,
+            body: Cow::Owned(list.to_json().into_bytes()),
+            list,
+            version: None,
+            rate_limit: RateLimit::default(),
+            retry_after: None,
+        }))
+    }
+
+    /// Sets the request ID, and writes the body anew with it. A blank ID is none.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{ApiError, ErrorCode};
+    ///
+    /// let error = ApiError::new(404, [ErrorCode::NotFound.into()]).with_request_id("a1");
+    /// assert_eq!(error.to_string(), "404 not_found, request a1");
+    /// ```
+    #[must_use]
+    pub fn with_request_id(mut self, request_id: impl Into<Cow<'a, str>>) -> Self {
+        let inner = &mut *self.0;
+        inner.list.request_id = Some(request_id.into()).filter(|id| non_blank(id).is_some());
+        inner.body_kind = BodyKind::ErrorList;
+        inner.body = Cow::Owned(inner.list.to_json().into_bytes());
+        self
     }
 
     /// Reads a response of the `http` crate. `None` if the status is below 400.
@@ -153,24 +217,64 @@ impl<'a> ApiError<'a> {
     }
 
     /// Returns the HTTP status.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::ApiError;
+    ///
+    /// assert_eq!(ApiError::new(404, []).status(), 404);
+    /// ```
     #[must_use]
     pub const fn status(&self) -> u16 {
         self.0.status
     }
 
-    /// Returns the form of the body.
+    /// Returns the kind of body.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{ApiError, BodyKind};
+    ///
+    /// let error = ApiError::from_response(502, &(), "<html>502 Bad Gateway</html>").expect("502 is an error");
+    /// assert_eq!(error.body_kind(), BodyKind::Html);
+    /// ```
     #[must_use]
-    pub const fn form(&self) -> BodyForm {
-        self.0.form
+    pub const fn body_kind(&self) -> BodyKind {
+        self.0.body_kind
     }
 
     /// Returns the errors in the body's order. An object's own error comes after the errors inside it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::ApiError;
+    ///
+    /// let body = r#"{"errors": {"email": "is invalid", "name": ["is too long"]}}"#;
+    /// let error = ApiError::from_response(422, &(), body).expect("422 is an error");
+    /// for object in error.errors() {
+    ///     let field = object.field.as_deref().unwrap_or("the request");
+    ///     println!("{field} {}", object.message.as_deref().unwrap_or_default());
+    /// }
+    /// # assert_eq!(error.errors().len(), 2);
+    /// ```
     #[must_use]
     pub fn errors(&self) -> &[ErrorObject<'a>] {
         &self.0.list.errors
     }
 
     /// Returns the errors and the request ID as the list that usually contains them.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{ApiError, ErrorCode};
+    ///
+    /// let error = ApiError::new(404, [ErrorCode::NotFound.into()]);
+    /// assert_eq!(error.list().to_json().as_bytes(), error.body());
+    /// ```
     #[must_use]
     pub const fn list(&self) -> &ErrorList<'a> {
         &self.0.list
@@ -178,13 +282,22 @@ impl<'a> ApiError<'a> {
 
     /// Returns the ID Intercom support uses to look up the request: the body's `request_id`, else the `X-Request-Id`
     /// header.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::ApiError;
+    ///
+    /// let error = ApiError::from_response(500, &[("X-Request-Id", "a1")], "").expect("500 is an error");
+    /// assert_eq!(error.request_id(), Some("a1"));
+    /// ```
     #[must_use]
     pub fn request_id(&self) -> Option<&str> {
         self.0.list.request_id.as_deref()
     }
 
     /// Returns the API version that answered, from the `Intercom-Version` header. `None` if there is no such header, or
-    /// if the crate does not know the version; [`version_text`](Self::version_text) has it.
+    /// if the crate does not know the version; [`version_header`](Self::version_header) has it.
     ///
     /// # Examples
     ///
@@ -197,30 +310,67 @@ impl<'a> ApiError<'a> {
     /// ```
     #[must_use]
     pub fn version(&self) -> Option<ApiVersion> {
-        ApiVersion::__find(self.version_text()?)
+        ApiVersion::__find(self.version_header()?)
     }
 
     /// Returns the `Intercom-Version` header verbatim.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::ApiError;
+    ///
+    /// let error = ApiError::from_response(404, &[("Intercom-Version", "9.9")], "").expect("404 is an error");
+    /// assert_eq!(error.version(), None);
+    /// assert_eq!(error.version_header(), Some("9.9"));
+    /// ```
     #[must_use]
-    pub fn version_text(&self) -> Option<&str> {
+    pub fn version_header(&self) -> Option<&str> {
         self.0.version.as_deref()
     }
 
-    /// Returns the `X-RateLimit-*` headers.
+    /// Returns the `X-RateLimit-*` headers. [`RateLimit::from_headers`] reads them from a successful response too.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::ApiError;
+    ///
+    /// let error = ApiError::from_response(429, &[("X-RateLimit-Limit", "83")], "").expect("429 is an error");
+    /// assert_eq!(error.rate_limit().limit, Some(83));
+    /// ```
     #[must_use]
     pub const fn rate_limit(&self) -> RateLimit {
         self.0.rate_limit
     }
 
-    /// Returns the body verbatim.
+    /// Returns the body verbatim. It may contain personal data.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::ApiError;
+    ///
+    /// let error = ApiError::from_response(503, &(), "upstream connect error").expect("503 is an error");
+    /// assert_eq!(error.body(), b"upstream connect error");
+    /// ```
     #[must_use]
     pub fn body(&self) -> &[u8] {
         &self.0.body
     }
 
     /// Returns the body as a string, with U+FFFD in place of bytes that are not UTF-8.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::ApiError;
+    ///
+    /// let error = ApiError::from_response(400, &(), b"Caf\xe9").expect("400 is an error");
+    /// assert_eq!(error.body_lossy(), "Caf\u{fffd}");
+    /// ```
     #[must_use]
-    pub fn body_text(&self) -> Cow<'_, str> {
+    pub fn body_lossy(&self) -> Cow<'_, str> {
         String::from_utf8_lossy(self.body())
     }
 
@@ -240,10 +390,10 @@ impl<'a> ApiError<'a> {
     /// ```
     #[must_use]
     pub fn into_owned(self) -> ApiError<'static> {
-        let Inner { status, form, list, version, rate_limit, retry_after, body } = *self.0;
+        let Inner { status, body_kind, list, version, rate_limit, retry_after, body } = *self.0;
         ApiError(Box::new(Inner {
             status,
-            form,
+            body_kind,
             list: list.into_owned(),
             version: version.map(|version| Cow::Owned(version.into_owned())),
             rate_limit,

@@ -1,8 +1,8 @@
-//! A response's body: its form, and the errors in it.
+//! A response's body: its kind, and the errors in it.
 
 mod draft;
 mod envelope;
-mod form;
+mod kind;
 mod reading;
 mod repair;
 #[cfg(feature = "serde")]
@@ -11,7 +11,7 @@ mod text;
 
 use alloc::borrow::Cow;
 
-pub use form::BodyForm;
+pub use kind::BodyKind;
 use reading::Reading;
 
 use super::error_object::ErrorList;
@@ -19,71 +19,80 @@ use super::error_object::ErrorList;
 /// The number of bytes that decide if a body is binary.
 const HEAD: usize = 512;
 
-/// Reads the body of a failed response whose status is unknown, as [`ApiError`](crate::ApiError) does.
+/// Reads a body: its kind, and the errors in it.
 ///
 /// It takes time linear in the body's length, and recurses only into errors within errors, up to a fixed depth.
-///
-/// # Examples
-///
-/// ```
-/// use intercom_errors::{BodyForm, Category, read_body};
-///
-/// let (form, list) = read_body(br#"{"error_key": "token_revoked"}"#);
-/// assert_eq!(form, BodyForm::ErrorKey);
-/// assert_eq!(list.category(), Some(Category::Authentication));
-/// ```
-#[must_use]
-pub fn read(body: &[u8]) -> (BodyForm, ErrorList<'_>) {
+pub(super) fn read(body: &[u8]) -> (BodyKind, ErrorList<'_>) {
     let content = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body).trim_ascii();
-    let nothing = |form| (form, ErrorList::default());
+    let nothing = |kind| (kind, ErrorList::default());
     match *content {
-        [] => return nothing(BodyForm::Empty),
-        [b'<', second, ..] if second != 0 => return nothing(BodyForm::Html),
+        [] => return nothing(BodyKind::Empty),
+        [b'<', second, ..] if second != 0 => return nothing(BodyKind::Html),
         // The bytes that a JSON value can start with.
         [b'{' | b'[' | b'"' | b'-' | b'0'..=b'9' | b't' | b'f' | b'n', ..] => {}
         _ => return nothing(without_json(content)),
     }
-    let (is_complete, form, list) = read_json(content);
-    let form = match content {
-        _ if is_complete => form,
-        [b'{' | b'[', ..] if !list.errors.is_empty() || !is_binary(content) => BodyForm::Broken,
+    let (is_complete, kind, list) = read_json(content);
+    let kind = match content {
+        _ if is_complete => kind,
+        [b'{' | b'[', ..] if !list.errors.is_empty() || !is_binary(content) => BodyKind::Broken,
         _ => without_json(content),
     };
-    (form, list)
+    (kind, list)
 }
 
-/// Returns true if all of the content was JSON, the form, and the errors.
-fn read_json(content: &[u8]) -> (bool, BodyForm, ErrorList<'_>) {
+impl<'a> ErrorList<'a> {
+    /// Reads the errors of a body whose status is unknown, and the kind of body. [`ApiError`](crate::ApiError) reads a
+    /// response in the same way.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{BodyKind, Category, ErrorList};
+    ///
+    /// let (list, kind) = ErrorList::from_body(r#"{"error_key": "token_revoked"}"#);
+    /// assert_eq!(list.category(), Some(Category::Authentication));
+    /// assert_eq!(kind, BodyKind::ErrorKey);
+    /// ```
+    #[must_use]
+    pub fn from_body(body: &'a (impl AsRef<[u8]> + ?Sized)) -> (Self, BodyKind) {
+        let (kind, list) = read(body.as_ref());
+        (list, kind)
+    }
+}
+
+/// Returns true if all of the content was JSON, the kind of body, and the errors.
+fn read_json(content: &[u8]) -> (bool, BodyKind, ErrorList<'_>) {
     // Drop the failed attempt first, so that only one list is alive at a time.
     if let Ok(json) = core::str::from_utf8(content)
-        && let (true, form, list) = envelope::read(Reading::Quick, json)
+        && let (true, kind, list) = envelope::read(Reading::Quick, json)
     {
-        return (true, form, list);
+        return (true, kind, list);
     }
     read_thoroughly(content)
 }
 
 /// Reads the body again: the usual body should not pay for the care that the others need.
 #[cold]
-fn read_thoroughly(content: &[u8]) -> (bool, BodyForm, ErrorList<'_>) {
+fn read_thoroughly(content: &[u8]) -> (bool, BodyKind, ErrorList<'_>) {
     match repair::repair(content) {
         Cow::Borrowed(json) => read_to_break(json),
         Cow::Owned(json) => {
-            let (is_complete, form, list) = read_to_break(&json);
-            (is_complete, form, list.into_owned())
+            let (is_complete, kind, list) = read_to_break(&json);
+            (is_complete, kind, list.into_owned())
         }
     }
 }
 
-fn read_to_break(json: &str) -> (bool, BodyForm, ErrorList<'_>) {
+fn read_to_break(json: &str) -> (bool, BodyKind, ErrorList<'_>) {
     // A number at the end may have lost digits, and would then be read as another number.
     let whole = json.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || "+-.".contains(c));
-    let (is_complete, form, list) = envelope::read(Reading::Thorough, whole);
-    (is_complete && whole.len() == json.len(), form, list)
+    let (is_complete, kind, list) = envelope::read(Reading::Thorough, whole);
+    (is_complete && whole.len() == json.len(), kind, list)
 }
 
-fn without_json(content: &[u8]) -> BodyForm {
-    if is_binary(content) { BodyForm::Binary } else { BodyForm::Text }
+fn without_json(content: &[u8]) -> BodyKind {
+    if is_binary(content) { BodyKind::Binary } else { BodyKind::Text }
 }
 
 /// Looks for control bytes other than those of lines. No text of any ASCII-based encoding has them; compressed bytes

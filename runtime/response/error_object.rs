@@ -1,5 +1,7 @@
 //! One error of a response, and the list of them.
 
+mod json;
+mod print;
 mod raw_json;
 #[cfg(feature = "serde")]
 mod serde;
@@ -7,6 +9,7 @@ mod serde;
 use alloc::borrow::Cow;
 use alloc::vec::Vec;
 
+pub(super) use print::{write_code, write_id};
 pub use raw_json::RawJson;
 
 use super::detail::Detail;
@@ -27,6 +30,8 @@ pub(super) const LIST: &str = "error.list";
 /// a string that is its code or message. Deserializing ignores errors inside it and an `error_key` that differs from
 /// `code`; a number goes through `serde_json::Value`, which may drop digits.
 ///
+/// `Debug` prints the code only, as the other parts may contain personal data. `{:#?}` prints all parts.
+///
 /// # Examples
 ///
 /// ```
@@ -35,12 +40,12 @@ pub(super) const LIST: &str = "error.list";
 /// let body = r#"{"type": "error.list", "errors": [{"code": "not_found", "message": "No such contact"}]}"#;
 /// let error = ApiError::from_response(404, &(), body).expect("404 is an error");
 /// for object in error.errors() {
-///     assert!(object.code.as_ref().is_some_and(|code| *code == ErrorCode::NotFound));
+///     assert_eq!(object.code, Some(ErrorCode::NotFound.into()));
 ///     assert_eq!(object.message.as_deref(), Some("No such contact"));
 ///     assert_eq!(object.field, None);
 /// }
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ErrorObject<'a> {
     /// The code, for programs. Old payloads call it `type`, some endpoints `error_key`.
@@ -54,7 +59,74 @@ pub struct ErrorObject<'a> {
     pub data: Option<RawJson<'a>>,
 }
 
-impl ErrorObject<'_> {
+impl<'a> ErrorObject<'a> {
+    /// Makes an error with this code, for tests and mocks. The code is an [`ErrorCode`] or a string.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{ErrorCode, ErrorObject};
+    ///
+    /// let object = ErrorObject::new(ErrorCode::ParameterInvalid).with_message("is invalid").with_field("email");
+    /// assert_eq!(object.message.as_deref(), Some("is invalid"));
+    ///
+    /// let object = ErrorObject::new("brand_new_code");
+    /// assert_eq!(object.code, Some("brand_new_code".into()));
+    /// ```
+    #[must_use]
+    pub fn new(code: impl Into<Code<'a>>) -> Self {
+        Self { code: Some(code.into()), ..Self::default() }
+    }
+
+    /// Sets the message.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{ErrorCode, ErrorObject};
+    ///
+    /// let object = ErrorObject::new(ErrorCode::NotFound).with_message("No such contact");
+    /// assert_eq!(object.message.as_deref(), Some("No such contact"));
+    /// ```
+    #[must_use]
+    pub fn with_message(mut self, message: impl Into<Cow<'a, str>>) -> Self {
+        self.message = Some(message.into());
+        self
+    }
+
+    /// Sets the part of the request that the error is about.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{ErrorCode, ErrorObject};
+    ///
+    /// let object = ErrorObject::new(ErrorCode::ParameterInvalid).with_field("email");
+    /// assert_eq!(object.field.as_deref(), Some("email"));
+    /// ```
+    #[must_use]
+    pub fn with_field(mut self, field: impl Into<Cow<'a, str>>) -> Self {
+        self.field = Some(field.into());
+        self
+    }
+
+    /// Sets the data. A JSON `null` is no data, as in a response.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{ErrorCode, ErrorObject, RawJson};
+    ///
+    /// let data = RawJson::parse(r#"{"required_permissions": ["read_admins"]}"#).expect("it is JSON");
+    /// let object = ErrorObject::new(ErrorCode::ActionForbidden).with_data(data.clone());
+    /// assert_eq!(object.data, Some(data));
+    /// ```
+    #[must_use]
+    pub fn with_data(mut self, data: RawJson<'a>) -> Self {
+        self.data = Some(data).filter(|data| data.as_str() != "null");
+        self
+    }
+
     /// Returns the kind of failure that the code stands for. `None` if there is no code, or no published source
     /// says what it means.
     ///
@@ -63,10 +135,9 @@ impl ErrorObject<'_> {
     /// ```
     /// use intercom_errors::{Category, ErrorCode, ErrorObject};
     ///
-    /// let mut object = ErrorObject::default();
-    /// assert_eq!(object.category(), None);
-    /// object.code = Some(ErrorCode::TokenRevoked.into());
+    /// let object = ErrorObject::new(ErrorCode::TokenRevoked);
     /// assert_eq!(object.category(), Some(Category::Authentication));
+    /// assert_eq!(ErrorObject::new("brand_new_code").category(), None);
     /// ```
     #[must_use]
     pub fn category(&self) -> Option<Category> {
@@ -74,13 +145,35 @@ impl ErrorObject<'_> {
         known.map(ErrorCode::category).filter(|&category| category != Category::Other)
     }
 
-    /// Returns the information that only the message has. `None` if the wording is unknown. [`Detail`] has an example.
+    /// Returns the information that only the message has. `None` if the wording is unknown.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{Detail, ErrorCode, ErrorObject};
+    ///
+    /// let object = ErrorObject::new(ErrorCode::RateLimitExceeded)
+    ///     .with_message("Exceeded rate limit of 83 in 10_seconds");
+    /// assert!(matches!(object.detail(), Some(Detail::WindowLimit { count: 83, .. })));
+    /// ```
     #[must_use]
     pub fn detail(&self) -> Option<Detail<'_>> {
         Detail::from_message(self.message.as_deref()?)
     }
 
     /// Converts into an owned error (`'static`).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{ApiError, ErrorObject};
+    ///
+    /// fn first(body: &str) -> Option<ErrorObject<'static>> {
+    ///     let error = ApiError::from_response(400, &(), body)?;
+    ///     error.primary_error().cloned().map(ErrorObject::into_owned)
+    /// }
+    /// # assert!(first(r#"{"errors": ["No"]}"#).is_some());
+    /// ```
     #[must_use]
     pub fn into_owned(self) -> ErrorObject<'static> {
         ErrorObject {
@@ -96,28 +189,41 @@ impl ErrorObject<'_> {
     }
 }
 
+/// Makes an error with this code, for tests and mocks.
+///
+/// # Examples
+///
+/// ```
+/// use intercom_errors::{ErrorCode, ErrorObject};
+///
+/// assert_eq!(ErrorObject::from(ErrorCode::NotFound), ErrorObject::new(ErrorCode::NotFound));
+/// ```
+impl From<ErrorCode> for ErrorObject<'_> {
+    fn from(code: ErrorCode) -> Self {
+        Self::new(code)
+    }
+}
+
 /// The errors of one response: `{"type": "error.list", "request_id": "...", "errors": [...]}`.
 ///
 /// The feature `serde` serializes and deserializes it in this form, with any self-describing format, such as JSON,
 /// `MessagePack` or CBOR. `errors` may be missing or null, and its entries are objects or strings. Only
-/// [`ApiError`](crate::ApiError) reads the other forms of a body, which [`BodyForm`](crate::BodyForm) lists.
+/// [`ApiError`](crate::ApiError) reads the other kinds of body, which [`BodyKind`](crate::BodyKind) lists.
+///
+/// `Debug` prints codes and the request ID only, as messages may contain personal data. `{:#?}` prints all parts.
 ///
 /// # Examples
 ///
 /// ```
 /// use intercom_errors::{ErrorCode, ErrorList, ErrorObject};
 ///
-/// let mut object = ErrorObject::default();
-/// object.code = Some(ErrorCode::NotFound.into());
-/// let mut list = ErrorList::default();
-/// list.errors.push(object);
-/// # #[cfg(feature = "serde")]
+/// let list = ErrorList::new([ErrorObject::new(ErrorCode::NotFound).with_message("No such contact")]);
 /// assert_eq!(
-///     serde_json::to_string(&list).unwrap(),
-///     r#"{"type":"error.list","request_id":null,"errors":[{"code":"not_found"}]}"#
+///     list.to_json(),
+///     r#"{"type":"error.list","request_id":null,"errors":[{"code":"not_found","message":"No such contact"}]}"#
 /// );
 /// ```
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ErrorList<'a> {
     /// The ID Intercom support uses to look up the request: a UUID, a shorter ID or free text.
@@ -127,6 +233,21 @@ pub struct ErrorList<'a> {
 }
 
 impl<'a> ErrorList<'a> {
+    /// Makes a list of these errors without a request ID, for tests and mocks.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{ErrorCode, ErrorList};
+    ///
+    /// let list = ErrorList::new([ErrorCode::NotFound.into()]);
+    /// assert_eq!(list.errors.len(), 1);
+    /// ```
+    #[must_use]
+    pub fn new(errors: impl IntoIterator<Item = ErrorObject<'a>>) -> Self {
+        Self { request_id: None, errors: errors.into_iter().collect() }
+    }
+
     /// Returns the most significant category of the errors' codes, or `None` if no code has a category.
     ///
     /// [`ApiError::category`](crate::ApiError::category) also considers the status.
@@ -134,13 +255,11 @@ impl<'a> ErrorList<'a> {
     /// # Examples
     ///
     /// ```
-    /// use intercom_errors::{Category, read_body};
+    /// use intercom_errors::{Category, ErrorCode, ErrorList};
     ///
-    /// let (_, list) = read_body(br#"{"errors": [{"code": "parameter_invalid"}, {"code": "token_revoked"}]}"#);
+    /// let list = ErrorList::new([ErrorCode::ParameterInvalid.into(), ErrorCode::TokenRevoked.into()]);
     /// assert_eq!(list.category(), Some(Category::Authentication));
-    ///
-    /// let (_, list) = read_body(br#"{"errors": [{"message": "No"}]}"#);
-    /// assert_eq!(list.category(), None);
+    /// assert_eq!(ErrorList::new([]).category(), None);
     /// ```
     #[must_use]
     pub fn category(&self) -> Option<Category> {
@@ -154,6 +273,17 @@ impl<'a> ErrorList<'a> {
     }
 
     /// Converts into an owned list (`'static`).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::ErrorList;
+    ///
+    /// fn read(body: &str) -> ErrorList<'static> {
+    ///     ErrorList::from_body(body).0.into_owned()
+    /// }
+    /// # assert_eq!(read("null"), ErrorList::default());
+    /// ```
     #[must_use]
     pub fn into_owned(self) -> ErrorList<'static> {
         ErrorList {

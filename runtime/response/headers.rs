@@ -9,7 +9,8 @@ use alloc::vec::Vec;
 /// feature `http`, for `http::HeaderMap`, which `reqwest`, `hyper` and `ureq` share.
 ///
 /// [`ApiError::from_response`](crate::ApiError::from_response) looks up `x-request-id`, `intercom-version`,
-/// `x-ratelimit-limit`, `x-ratelimit-remaining`, `x-ratelimit-reset` and `retry-after`. You may leave out all others.
+/// `x-ratelimit-limit`, `x-ratelimit-remaining`, `x-ratelimit-reset`, `retry-after` and `date`. You may leave out all
+/// others.
 ///
 /// # Examples
 ///
@@ -30,9 +31,23 @@ use alloc::vec::Vec;
 /// let error = ApiError::from_response(500, &headers, "").expect("500 is an error");
 /// assert_eq!(error.request_id(), Some("002tao2jpul9936ujpk0"));
 /// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` cannot be read as headers by `intercom-errors`",
+    label = "not a type of headers that `intercom-errors` knows",
+    note = "for the `HeaderMap` of `http`, `reqwest`, `hyper` or `ureq`, enable the feature `http` of `intercom-errors`",
+    note = "otherwise pass pairs of names and values, a map of strings, or `&()` for no headers"
+)]
 pub trait Headers {
     /// Returns the value of the first header with this name, ignoring ASCII case. `None` if there is none, or if its
     /// value is not a string.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::Headers;
+    ///
+    /// assert_eq!([("X-Request-Id", "a1")].header("x-request-id"), Some("a1"));
+    /// ```
     fn header(&self, name: &str) -> Option<&str>;
 }
 

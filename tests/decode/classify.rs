@@ -1,6 +1,8 @@
 //! Code first, then status; and a page is not Intercom's.
 
-use intercom_errors::{ApiError, Category, CategorySource, Code, ErrorCode};
+use std::collections::HashSet;
+
+use intercom_errors::{ApiError, Category, CategorySource, Code, Detail, ErrorCode};
 
 use super::response;
 
@@ -34,10 +36,10 @@ fn an_unknown_or_missing_code_leaves_the_status() {
 #[test]
 fn an_error_with_a_code_counts_before_one_without() {
     let error = response(400, r#"{"errors":[{"message":"No"},{"code":"brand_new_code"}]}"#);
-    let code = error.primary().and_then(|object| object.code.as_ref()).map(Code::as_str);
-    assert_eq!(code, Some("brand_new_code"));
+    assert_eq!(error.code().map(Code::as_str), Some("brand_new_code"));
+    assert_eq!(error.known_code(), None);
     let error = response(400, r#"{"errors":[{"message":"No"},{"message":"Yes"}]}"#);
-    assert_eq!(error.primary().and_then(|object| object.message.as_deref()), Some("No"));
+    assert_eq!((error.code(), error.message()), (None, Some("No")));
 }
 
 #[test]
@@ -62,8 +64,8 @@ fn of_several_codes_the_most_severe_counts() {
         let error = response(400, &body);
         let expected = ErrorCode::from_code(code).map_or(Category::InvalidRequest, ErrorCode::category);
         assert_eq!(error.category(), expected, "{code}");
-        let primary = error.primary().and_then(|object| object.code.as_ref());
-        assert_eq!(primary.map(Code::as_str), Some(code));
+        assert_eq!(error.code().map(Code::as_str), Some(code));
+        assert_eq!(error.known_code(), ErrorCode::from_code(code));
     }
 }
 
@@ -71,7 +73,7 @@ fn of_several_codes_the_most_severe_counts() {
 fn a_page_says_nothing_of_permissions() {
     let page = "<html><h1>403 Forbidden</h1></html>";
     for status in [400, 401, 402, 403, 404, 409] {
-        assert_eq!(classified(status, page), (Category::Other, CategorySource::Form), "{status}");
+        assert_eq!(classified(status, page), (Category::Other, CategorySource::Body), "{status}");
     }
 }
 
@@ -89,4 +91,46 @@ fn a_code_read_before_the_break_counts() {
     let error = ApiError::from_response(403, &(), br#"{"errors":[{"code":"api_plan_restricted","#);
     let error = error.expect("403 is an error");
     assert_eq!((error.category(), error.category_source()), (Category::Plan, CategorySource::Code));
+}
+
+#[test]
+fn a_message_is_never_that_of_another_code() {
+    let message = |body: &str| response(400, body).message().map(str::to_owned);
+    let revoked = r#"{"code":"token_revoked"}"#;
+    assert_eq!(
+        message(&format!(r#"{{"errors":[{revoked},{{"code":"parameter_invalid","message":"No"}}]}}"#)),
+        None
+    );
+    // One without a code may be about all of them.
+    assert_eq!(
+        message(&format!(r#"{{"errors":[{revoked}],"message":"In short"}}"#)).as_deref(),
+        Some("In short")
+    );
+}
+
+#[test]
+fn every_error_is_looked_through_for_a_code_and_a_detail() {
+    let body = r#"{"errors":[{"code":"token_revoked","message":"No"},
+        {"code":"conflict","message":"scroll already exists for this workspace"},{"code":"brand_new_code"}]}"#;
+    let error = response(400, body);
+    assert!(error.has(ErrorCode::TokenRevoked) && error.has(ErrorCode::Conflict));
+    assert!(!error.has(ErrorCode::NotFound));
+    assert_eq!(error.detail(), Some(Detail::ScrollInUse));
+    assert_eq!(response(400, "").detail(), None);
+}
+
+#[test]
+fn the_type_of_an_error_is_a_known_code_or_a_category() {
+    assert_eq!(response(401, &list(&["token_revoked"])).error_type(), "token_revoked");
+    assert_eq!(response(401, &list(&["user@example.com"])).error_type(), "authentication");
+    assert_eq!(response(503, "").error_type(), "unavailable");
+    assert_eq!(response(403, "<html>").error_type(), "other");
+}
+
+#[test]
+fn each_category_has_its_own_advice() {
+    let advice: HashSet<&str> = Category::ALL.iter().map(|category| category.advice()).collect();
+    assert_eq!(advice.len(), Category::ALL.len());
+    assert_eq!(response(404, "").advice(), Category::NotFound.advice());
+    assert!(!advice.contains(response(404, "<html>").advice()));
 }

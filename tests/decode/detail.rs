@@ -1,50 +1,63 @@
 //! The facts in messages.
 
-use intercom_errors::{Detail, ErrorObject};
+use intercom_errors::ErrorObject;
 
+/// Compares the fact and its values, as they are printed, with those expected.
 #[track_caller]
-fn check(message: &str, expected: Option<Detail<'_>>) {
-    let mut object = ErrorObject::default();
-    object.message = Some(message.into());
-    assert_eq!(object.detail(), expected);
+fn check(message: &str, expected: Option<(&str, &str)>) {
+    let object = ErrorObject::new("any").with_message(message);
+    let found = object.detail().map(|detail| (detail.as_str(), format!("{detail:?}")));
+    assert_eq!(found.as_ref().map(|(word, values)| (*word, &**values)), expected);
 }
 
 #[test]
 fn every_known_wording_is_read() {
     check(
         "A contact matching those details already exists with id=5ba682d23d7cf92bef87bfd4",
-        Some(Detail::ContactExists { id: "5ba682d23d7cf92bef87bfd4", archived: false }),
+        Some(("contact_exists", r#"ContactExists { id: "5ba682d23d7cf92bef87bfd4", archived: false }"#)),
     );
     check(
         "An archived contact matching those details already exists with id=5ba682d23d7cf92bef87bfd4",
-        Some(Detail::ContactExists { id: "5ba682d23d7cf92bef87bfd4", archived: true }),
+        Some(("contact_exists", r#"ContactExists { id: "5ba682d23d7cf92bef87bfd4", archived: true }"#)),
     );
     check(
         "Multiple existing users match this email address - must be more specific using user_id",
-        Some(Detail::SeveralMatch),
+        Some(("multiple_contacts_match", "MultipleContactsMatch")),
     );
     check(
         "User has been marked for permanent deletion and is not restorable.",
-        Some(Detail::PermanentlyDeleted),
+        Some(("permanently_deleted", "PermanentlyDeleted")),
     );
-    check("scroll already exists for this workspace", Some(Detail::ScrollInUse));
-    check("page limit reached, please use scroll API", Some(Detail::PageLimit));
-    check("Custom attribute 'plan' does not exist", Some(Detail::UnknownAttribute { name: "plan" }));
-    check("Custom attribute 'it's' does not exist", Some(Detail::UnknownAttribute { name: "it's" }));
-    check("The requested version could not be found", Some(Detail::VersionNotFound));
-    check("Requested resource is not available in current API version.", Some(Detail::NotInVersion));
+    check("scroll already exists for this workspace", Some(("scroll_in_use", "ScrollInUse")));
+    check("page limit reached, please use scroll API", Some(("page_limit", "PageLimit")));
+    check(
+        "Custom attribute 'plan' does not exist",
+        Some(("unknown_attribute", r#"UnknownAttribute { name: "plan" }"#)),
+    );
+    check(
+        "Custom attribute 'it's' does not exist",
+        Some(("unknown_attribute", r#"UnknownAttribute { name: "it's" }"#)),
+    );
+    check("The requested version could not be found", Some(("version_not_found", "VersionNotFound")));
+    check(
+        "Requested resource is not available in current API version.",
+        Some(("not_available_in_version", "NotAvailableInVersion")),
+    );
     check(
         "This contact has been merged. See the 'Link' header for the canonical contact.",
-        Some(Detail::ContactMerged),
+        Some(("contact_merged", "ContactMerged")),
     );
-    check("Exceeded rate limit of 83 in 10_seconds", Some(Detail::WindowLimit { count: 83, seconds: 10 }));
+    check(
+        "Exceeded rate limit of 83 in 10_seconds",
+        Some(("window_limit", "WindowLimit { count: 83, window: 10s }")),
+    );
     check(
         "Exceeded rate limit of 1 pending message data export jobs",
-        Some(Detail::JobLimit { count: 1, kind: "message data export" }),
+        Some(("job_limit", r#"JobLimit { count: 1, kind: "message data export" }"#)),
     );
     check(
         "Exceeded rate limit of 5 pending reporting dataset export jobs",
-        Some(Detail::JobLimit { count: 5, kind: "reporting dataset export" }),
+        Some(("job_limit", r#"JobLimit { count: 5, kind: "reporting dataset export" }"#)),
     );
 }
 
@@ -67,6 +80,30 @@ fn other_wordings_have_no_fact() {
     ] {
         check(message, None);
     }
+}
+
+#[test]
+fn text_of_a_message_is_quoted_and_escaped_in_an_explanation() {
+    let object = ErrorObject::new("any").with_message("Custom attribute 'a\"\u{202e}\n' does not exist");
+    let explanation = object.detail().map(|detail| detail.explanation().into_owned());
+    assert_eq!(
+        explanation.as_deref(),
+        Some(r#"the custom attribute "a\"\u{202e}\n" does not exist: create it first, or fix its name"#)
+    );
+}
+
+#[cfg(feature = "serde")]
+#[test]
+fn a_detail_is_serialized_as_its_fact_and_its_values() {
+    let json = |message: &str| {
+        let object = ErrorObject::new("any").with_message(message);
+        serde_json::to_value(object.detail()).expect("it is JSON")
+    };
+    assert_eq!(
+        json("Exceeded rate limit of 83 in 10_seconds"),
+        serde_json::json!({"fact": "window_limit", "count": 83, "seconds": 10})
+    );
+    assert_eq!(json("page limit reached, please use scroll API"), serde_json::json!({"fact": "page_limit"}));
 }
 
 #[test]

@@ -111,7 +111,7 @@ fn a_version_that_is_unknown_is_kept_as_text() {
     let version = |text| {
         let headers = [("Intercom-Version", text)];
         let error = ApiError::from_response(404, &headers, b"").expect("404 is an error");
-        (error.version(), error.version_text().map(str::to_owned))
+        (error.version(), error.version_header().map(str::to_owned))
     };
     assert_eq!(version("Preview"), (Some(ApiVersion::Preview), Some("Preview".to_owned())));
     assert_eq!(version("Unstable"), (Some(ApiVersion::Preview), Some("Unstable".to_owned())));

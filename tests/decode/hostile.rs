@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use intercom_errors::BodyForm;
+use intercom_errors::BodyKind;
 
 use super::{Read, read, response};
 
@@ -11,14 +11,14 @@ const DEEP: usize = 100_000;
 #[test]
 fn nesting_of_any_depth_is_passed_over() {
     let deep = "[".repeat(DEEP) + &"]".repeat(DEEP);
-    assert_eq!(response(400, &deep).form(), BodyForm::OtherJson);
+    assert_eq!(response(400, &deep).body_kind(), BodyKind::OtherJson);
 
     let objects = "{\"a\":".repeat(DEEP) + "1" + &"}".repeat(DEEP);
-    assert_eq!(response(400, &objects).form(), BodyForm::OtherJson);
+    assert_eq!(response(400, &objects).body_kind(), BodyKind::OtherJson);
 
     let body = format!(r#"{{"x":{deep},"errors":[{deep},{{"code":"not_found","x":{deep},"data":{deep}}}]}}"#);
     let expected = Read {
-        form: BodyForm::ErrorList,
+        kind: BodyKind::ErrorList,
         request_id: None,
         errors: vec![(Some("not_found"), None, None, Some(&*deep))],
     };
@@ -56,7 +56,7 @@ fn of_duplicate_keys_the_last_that_is_not_null_counts() {
     let body = r#"{"request_id":"a","request_id":"b","request_id":null,"errors":[{"code":"one"}],
         "errors":[{"code":"two","code":"three","code":null,"data":1,"data":2}],"type":"x","type":"error.list"}"#;
     let expected = Read {
-        form: BodyForm::ErrorList,
+        kind: BodyKind::ErrorList,
         request_id: Some("b"),
         errors: vec![(Some("one"), None, None, None), (Some("three"), None, None, Some("2"))],
     };
@@ -68,7 +68,7 @@ fn values_that_are_no_strings_are_kept_as_their_json() {
     let body = r#"{"request_id":7,"errors":[{"code":404,"message":{"en":"No"},"field":[1],"data":"text"},
         {"code":1.50e3,"message":true},{"code":123456789012345678901234567890}]}"#;
     let expected = Read {
-        form: BodyForm::ErrorList,
+        kind: BodyKind::ErrorList,
         request_id: Some("7"),
         errors: vec![
             (Some("404"), Some(r#"{"en":"No"}"#), Some("[1]"), Some(r#""text""#)),
@@ -83,7 +83,7 @@ fn values_that_are_no_strings_are_kept_as_their_json() {
 fn escapes_and_halves_of_surrogate_pairs_are_read() {
     let body = r#"{"errors":[{"\u0063ode":"not\u005ffound","message":"\ud83d\ude00 \ud83d \u0000"}]}"#;
     let expected = Read {
-        form: BodyForm::ErrorList,
+        kind: BodyKind::ErrorList,
         request_id: None,
         errors: vec![(Some("not_found"), Some("😀 \u{fffd} \0"), None, None)],
     };
@@ -128,7 +128,7 @@ fn errors_within_errors_are_looked_for_eight_levels_deep() {
 fn a_byte_order_mark_is_passed_over() {
     let body = "\u{feff}{\"errors\":[{\"code\":\"not_found\"}]}";
     assert_eq!(read(&response(400, body)).errors, [(Some("not_found"), None, None, None)]);
-    assert_eq!(response(400, "\u{feff}").form(), BodyForm::Empty);
+    assert_eq!(response(400, "\u{feff}").body_kind(), BodyKind::Empty);
 }
 
 #[test]
@@ -136,38 +136,38 @@ fn bytes_of_another_encoding_cost_their_own_character() {
     let body = b"{\"errors\":[{\"code\":\"not_found\",\"message\":\"Caf\xe9 not found\"}]}";
     let error = response(400, body);
     let expected = Read {
-        form: BodyForm::ErrorList,
+        kind: BodyKind::ErrorList,
         request_id: None,
         errors: vec![(Some("not_found"), Some("Caf\u{fffd} not found"), None, None)],
     };
     assert_eq!(read(&error), expected);
     assert_eq!(error.body(), body);
-    assert_eq!(response(400, b"Caf\xe9").form(), BodyForm::Text);
-    assert_eq!(response(400, b"<p>Caf\xe9").form(), BodyForm::Html);
+    assert_eq!(response(400, b"Caf\xe9").body_kind(), BodyKind::Text);
+    assert_eq!(response(400, b"<p>Caf\xe9").body_kind(), BodyKind::Html);
 }
 
 #[test]
 fn bytes_that_are_no_text_are_binary() {
     let json = r#"{"errors":[{"code":"not_found"}]}"#;
     let utf16 = |order: fn(u16) -> [u8; 2]| json.encode_utf16().flat_map(order).collect::<Vec<u8>>();
-    assert_eq!(response(400, &utf16(u16::to_le_bytes)).form(), BodyForm::Binary);
-    assert_eq!(response(400, &utf16(u16::to_be_bytes)).form(), BodyForm::Binary);
+    assert_eq!(response(400, &utf16(u16::to_le_bytes)).body_kind(), BodyKind::Binary);
+    assert_eq!(response(400, &utf16(u16::to_be_bytes)).body_kind(), BodyKind::Binary);
     assert_eq!(
-        response(400, &[&[0xff, 0xfe][..], &utf16(u16::to_le_bytes)].concat()).form(),
-        BodyForm::Binary
+        response(400, &[&[0xff, 0xfe][..], &utf16(u16::to_le_bytes)].concat()).body_kind(),
+        BodyKind::Binary
     );
     let page = "<p>".encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
-    assert_eq!(response(400, &page).form(), BodyForm::Binary);
+    assert_eq!(response(400, &page).body_kind(), BodyKind::Binary);
     // The first bytes of every gzip file.
-    assert_eq!(response(400, b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03").form(), BodyForm::Binary);
-    assert_eq!(response(400, b"\0").form(), BodyForm::Binary);
+    assert_eq!(response(400, b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03").body_kind(), BodyKind::Binary);
+    assert_eq!(response(400, b"\0").body_kind(), BodyKind::Binary);
 }
 
 #[test]
 fn a_raw_nul_breaks_json_and_nothing_else() {
     let body = "{\"errors\":[{\"code\":\"not_found\",\"message\":\"a\0b\"}]}";
     let expected = Read {
-        form: BodyForm::Broken,
+        kind: BodyKind::Broken,
         request_id: None,
         errors: vec![(Some("not_found"), None, None, None)],
     };
@@ -178,7 +178,7 @@ fn a_raw_nul_breaks_json_and_nothing_else() {
 fn what_follows_the_json_makes_it_broken() {
     let body = r#"{"type":"error.list","errors":[{"code":"not_found"}]} {"#;
     let expected = Read {
-        form: BodyForm::Broken,
+        kind: BodyKind::Broken,
         request_id: None,
         errors: vec![(Some("not_found"), None, None, None)],
     };

@@ -1,18 +1,22 @@
 //! Failed responses, from bytes to advice.
 #![cfg(feature = "decode")]
 
+mod attempts;
 mod classify;
+mod construct;
 mod detail;
 mod headers;
 mod hostile;
 mod print;
 mod properties;
+mod rate_limit;
 mod retry;
 #[cfg(feature = "serde")]
 mod serde;
 mod shapes;
+mod words;
 
-use intercom_errors::{ApiError, BodyForm, Code, ErrorObject};
+use intercom_errors::{ApiError, BodyKind, Code, ErrorObject};
 
 /// A response without headers.
 fn response(status: u16, body: &(impl AsRef<[u8]> + ?Sized)) -> ApiError<'_> {
@@ -22,7 +26,7 @@ fn response(status: u16, body: &(impl AsRef<[u8]> + ?Sized)) -> ApiError<'_> {
 /// Everything that was read from a body.
 #[derive(Debug, PartialEq)]
 struct Read<'a> {
-    form: BodyForm,
+    kind: BodyKind,
     request_id: Option<&'a str>,
     errors: Vec<Parts<'a>>,
 }
@@ -32,7 +36,7 @@ type Parts<'a> = (Option<&'a str>, Option<&'a str>, Option<&'a str>, Option<&'a 
 
 fn read<'e>(error: &'e ApiError<'_>) -> Read<'e> {
     let errors = error.errors().iter().map(parts).collect();
-    Read { form: error.form(), request_id: error.request_id(), errors }
+    Read { kind: error.body_kind(), request_id: error.request_id(), errors }
 }
 
 fn parts<'e>(error: &'e ErrorObject<'_>) -> Parts<'e> {

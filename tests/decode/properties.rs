@@ -1,11 +1,19 @@
 //! Any bytes, status and headers.
 
-use intercom_errors::{ApiError, Code, Repeat};
+use std::time::Duration;
+
+use intercom_errors::{
+    ApiError, Attempts, Code, Detail, ErrorCode, ErrorList, ErrorObject, Idempotency, RateLimit, RawJson,
+    RetryAdvice,
+};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
 /// Uses all that can be used of a response.
-fn exercise(status: u16, headers: &[(String, String)], body: &[u8], now: u64) -> Result<(), TestCaseError> {
+fn exercise(status: u16, headers: &[(String, String)], body: &[u8]) -> Result<(), TestCaseError> {
+    let wait = |wait: Duration| wait > Duration::ZERO && wait <= RetryAdvice::MAX_WAIT;
+    let limit = RateLimit::from_headers(headers);
+    prop_assert!(limit.pause().is_none_or(|pause| wait(pause) && pause <= RetryAdvice::MAX_WINDOW));
     let Some(error) = ApiError::from_response(status, headers, body) else {
         prop_assert!(status < 400);
         return Ok(());
@@ -14,20 +22,39 @@ fn exercise(status: u16, headers: &[(String, String)], body: &[u8], now: u64) ->
     prop_assert_eq!(error.body(), body);
     let line = error.to_string();
     prop_assert!(!line.contains(char::is_control), "{:?}", line);
-    let texts = [format!("{error:#}"), format!("{error:?}"), error.body_text().into_owned()];
+    prop_assert_eq!(error.rate_limit(), limit);
+    let texts = [format!("{error:#}"), format!("{error:?}"), error.body_lossy().into_owned()];
     prop_assert!(texts.iter().all(|text| text.len() <= 20 * body.len() + 10_000));
-    let advice = (error.retry(now), error.retry_reason(now));
-    prop_assert_eq!(error.retry_for(Repeat::Safe, now), advice);
-    let _ = (error.category(), error.category_source(), error.primary(), error.version());
+    // An error of three bytes has six lines.
+    let all = format!("{error:#?}");
+    prop_assert!(all.len() <= 80 * body.len() + 10_000);
+    for &idempotency in Idempotency::ALL {
+        let retry = error.retry(idempotency);
+        prop_assert_eq!(retry.delay(Duration::from_secs(1)).is_some(), retry.is_retryable());
+        prop_assert!(retry.delay(Duration::from_secs(1)).is_none_or(wait));
+        let mut attempts =
+            Attempts::new(idempotency).backoff(Duration::ZERO, Duration::MAX).jitter(|| f64::NAN);
+        let delays: Vec<Duration> = std::iter::from_fn(|| attempts.next_delay(&error)).collect();
+        prop_assert!(delays.len() <= 5 && delays.iter().copied().all(wait), "{:?}", delays);
+    }
+    let _ =
+        (error.category(), error.category_source(), error.primary_error(), error.version(), error.detail());
     for object in error.errors() {
-        let _ = object.detail();
+        let _ = object.detail().map(Detail::explanation);
     }
     prop_assert_eq!(error.clone().into_owned(), error);
     Ok(())
 }
 
-const NAMES: [&str; 5] =
-    ["Retry-After", "X-RateLimit-Reset", "X-Request-Id", "Intercom-Version", "X-RateLimit-Limit"];
+const NAMES: [&str; 7] = [
+    "Retry-After",
+    "X-RateLimit-Reset",
+    "X-Request-Id",
+    "Intercom-Version",
+    "X-RateLimit-Limit",
+    "X-RateLimit-Remaining",
+    "Date",
+];
 
 fn headers() -> impl Strategy<Value = Vec<(String, String)>> {
     let value = prop_oneof![
@@ -63,15 +90,50 @@ fn value() -> impl Strategy<Value = Value> {
     })
 }
 
+fn object() -> impl Strategy<Value = ErrorObject<'static>> {
+    let code = prop_oneof![
+        any::<String>().prop_map(ErrorObject::new),
+        proptest::sample::select(ErrorCode::ALL).prop_map(ErrorObject::from),
+        Just(ErrorObject::default()),
+    ];
+    let text = || proptest::option::of(any::<String>());
+    let data = proptest::option::of(value().prop_map(|value| value.to_string()));
+    (code, text(), text(), data).prop_map(|(mut object, message, field, data)| {
+        object.message = message.map(Into::into);
+        if let Some(field) = field {
+            object = object.with_field(field);
+        }
+        match data {
+            Some(data) => object.with_data(RawJson::parse(&data).expect("it is JSON").into_owned()),
+            None => object,
+        }
+    })
+}
+
 proptest! {
+    #[test]
+    fn what_is_made_equals_what_is_decoded_from_its_json(
+        status in 400..600_u16,
+        objects in proptest::collection::vec(object(), 0..6),
+        request_id in proptest::option::of(any::<String>()),
+    ) {
+        let mut made = ApiError::new(status, objects);
+        if let Some(id) = request_id {
+            made = made.with_request_id(id);
+        }
+        let json = made.list().to_json();
+        let decoded = ApiError::from_response(status, &(), &json);
+        prop_assert_eq!(decoded.as_ref(), Some(&made), "{}", json);
+        prop_assert_eq!(&ErrorList::from_body(&json).0, made.list());
+    }
+
     #[test]
     fn any_bytes_give_a_value(
         status: u16,
         headers in headers(),
         body: Vec<u8>,
-        now: u64,
     ) {
-        exercise(status, &headers, &body, now)?;
+        exercise(status, &headers, &body)?;
     }
 
     #[test]
@@ -82,13 +144,13 @@ proptest! {
         cut: prop::sample::Index,
     ) {
         let body = value.to_string().into_bytes();
-        exercise(status, &headers, &body, 0)?;
-        exercise(status, &headers, &body[..cut.index(body.len())], 0)?;
+        exercise(status, &headers, &body)?;
+        exercise(status, &headers, &body[..cut.index(body.len())])?;
         // A stray byte in the middle.
         let mut odd = body;
         let place = cut.index(odd.len());
         odd[place] = 0xff;
-        exercise(status, &headers, &odd, 0)?;
+        exercise(status, &headers, &odd)?;
     }
 
     #[test]

@@ -2,16 +2,22 @@
 
 use std::time::Duration;
 
-use intercom_errors::{ApiError, Category, Repeat, RetryAdvice, RetryReason};
+use intercom_errors::{ApiError, Category, Idempotency, Retry, RetryAdvice, RetryReason};
 
-const NOW: u64 = 1_800_000_000;
+/// The `Date` of the responses, which is 1,800,000,000 in Unix time.
+const DATE: (&str, &str) = ("Date", "Fri, 15 Jan 2027 08:00:00 GMT");
+const SENT: u64 = 1_800_000_000;
 
-fn advice(status: u16, headers: &[(&str, &str)], body: &str) -> (RetryAdvice, RetryReason) {
+fn retry(status: u16, headers: &[(&str, &str)], body: &str, idempotency: Idempotency) -> Retry {
     let error = ApiError::from_response(status, headers, body.as_bytes()).expect("the status is an error's");
-    let advice = (error.retry(NOW), error.retry_reason(NOW));
-    assert_eq!(error.retry_for(Repeat::Safe, NOW), advice);
-    assert_eq!(error.is_retryable(), advice.0 != RetryAdvice::No);
-    advice
+    error.retry(idempotency)
+}
+
+/// The advice for an idempotent request, from a response with a `Date`.
+fn advice(status: u16, headers: &[(&str, &str)], body: &str) -> (RetryAdvice, RetryReason) {
+    let retry = retry(status, &[&[DATE], headers].concat(), body, Idempotency::Idempotent);
+    assert_eq!(retry.is_retryable(), retry.advice != RetryAdvice::No);
+    (retry.advice, retry.reason)
 }
 
 fn after(seconds: u64, reason: RetryReason) -> (RetryAdvice, RetryReason) {
@@ -22,32 +28,80 @@ fn coded(code: &str, message: &str) -> String {
     format!(r#"{{"type":"error.list","errors":[{{"code":"{code}","message":"{message}"}}]}}"#)
 }
 
+const UNKNOWN_WAIT: (RetryAdvice, RetryReason) = (RetryAdvice::Backoff, RetryReason::RateLimit);
+
 #[test]
 fn retry_after_comes_first() {
     let headers = [("X-RateLimit-Reset", "1800000009"), ("Retry-After", "3")];
     assert_eq!(advice(429, &headers, ""), after(3, RetryReason::RetryAfter));
     assert_eq!(advice(503, &headers, ""), after(3, RetryReason::RetryAfter));
-    assert_eq!(advice(429, &[("retry-after", " 0 ")], ""), after(0, RetryReason::RetryAfter));
 }
 
 #[test]
 fn retry_after_may_be_a_date() {
-    // NOW is Fri, 15 Jan 2027 08:00:00 GMT.
     let date = |date| advice(429, &[("Retry-After", date)], "");
     assert_eq!(date(" Sun Jan 17 08:00:00 2027 "), after(3600, RetryReason::RetryAfter));
     assert_eq!(date("Fri, 15 Jan 2027 08:00:30 GMT"), after(30, RetryReason::RetryAfter));
-    assert_eq!(date("Fri, 15 Jan 2027 07:59:59 GMT"), (RetryAdvice::Backoff, RetryReason::RateLimit));
+    // In the past, and in another year: one of the clocks is wrong.
+    assert_eq!(date("Fri, 15 Jan 2027 07:59:59 GMT"), after(10, RetryReason::WindowLength));
+    assert_eq!(date("Sat, 15 Jan 2028 08:00:00 GMT"), after(10, RetryReason::WindowLength));
+    let unavailable = advice(503, &[("Retry-After", "Fri, 15 Jan 2027 07:59:59 GMT")], "");
+    assert_eq!(unavailable, (RetryAdvice::Backoff, RetryReason::Transient));
 }
 
 #[test]
 fn the_window_is_waited_out() {
     let reset = |reset| advice(429, &[("X-RateLimit-Reset", reset)], "");
     assert_eq!(reset("1800000007"), after(7, RetryReason::WindowReset));
-    let error = ApiError::from_response(429, &(), b"").expect("429 is an error");
-    assert_eq!(error.retry_limit(), None);
-    assert_eq!(reset("1800000000"), after(0, RetryReason::WindowReset));
-    // A window in the past says nothing.
-    assert_eq!(reset("1799999999"), (RetryAdvice::Backoff, RetryReason::RateLimit));
+    assert_eq!(reset("1800000060"), after(60, RetryReason::WindowReset));
+}
+
+#[test]
+fn no_wait_is_zero() {
+    assert_eq!(advice(429, &[("retry-after", " 0 ")], ""), after(1, RetryReason::RetryAfter));
+    assert_eq!(advice(429, &[("Retry-After", DATE.1)], ""), after(1, RetryReason::RetryAfter));
+    assert_eq!(advice(429, &[("X-RateLimit-Reset", "1800000000")], ""), after(1, RetryReason::WindowReset));
+    let window = coded("rate_limit_exceeded", "Exceeded rate limit of 83 in 0_seconds");
+    assert_eq!(advice(429, &[], &window), after(1, RetryReason::WindowLength));
+}
+
+#[test]
+fn without_a_usable_date_the_wait_is_the_window() {
+    let wait = |date: Option<&str>, reset: &str, message: &str| {
+        let date = date.map(|date| ("Date", date));
+        let headers: Vec<_> = date.into_iter().chain([("X-RateLimit-Reset", reset)]).collect();
+        let retry = retry(429, &headers, &coded("rate_limit_exceeded", message), Idempotency::Idempotent);
+        (retry.advice, retry.reason)
+    };
+    // Missing, garbled, and an hour or a century off.
+    for date in [
+        None,
+        Some(""),
+        Some("soon"),
+        Some("Fri, 15 Jan 2027 25:00:00 GMT"),
+        Some("Fri, 15 Jan 2027 07:00:00 GMT"),
+        Some("Fri, 15 Jan 2027 09:00:00 GMT"),
+        Some("Tue, 15 Jan 1980 08:00:00 GMT"),
+        Some("Fri, 31 Dec 9999 23:59:59 GMT"),
+    ] {
+        assert_eq!(wait(date, "1800000007", "No"), after(10, RetryReason::WindowLength), "{date:?}");
+        let named = wait(date, "1800000007", "Exceeded rate limit of 166 in 20_seconds");
+        assert_eq!(named, after(20, RetryReason::WindowLength), "{date:?}");
+    }
+    // Milliseconds, and the largest number.
+    for reset in ["1800000007000", "18446744073709551615"] {
+        assert_eq!(wait(Some(DATE.1), reset, "No"), after(10, RetryReason::WindowLength), "{reset}");
+    }
+}
+
+#[test]
+fn a_message_may_name_the_window() {
+    let window = |seconds: &str| {
+        let message = format!("Exceeded rate limit of 83 in {seconds}_seconds");
+        advice(429, &[], &coded("rate_limit_exceeded", &message))
+    };
+    assert_eq!(window("10"), after(10, RetryReason::WindowLength));
+    assert_eq!(window("3600"), after(RetryAdvice::MAX_WINDOW.as_secs(), RetryReason::WindowLength));
 }
 
 #[test]
@@ -56,13 +110,13 @@ fn garbage_in_headers_counts_as_missing() {
         ["", "soon", "-1", "+5", "1.5", "0x10", "1 2", "99999999999999999999999", "NaN", "Fri, 15 Jan"]
     {
         let headers = [("Retry-After", garbage), ("X-RateLimit-Reset", garbage)];
-        assert_eq!(advice(429, &headers, ""), (RetryAdvice::Backoff, RetryReason::RateLimit), "{garbage:?}");
+        assert_eq!(advice(429, &headers, ""), UNKNOWN_WAIT, "{garbage:?}");
     }
 }
 
 #[test]
 fn no_wait_is_longer_than_the_bound() {
-    let longest = RetryAdvice::LONGEST.as_secs();
+    let longest = RetryAdvice::MAX_WAIT.as_secs();
     assert_eq!(advice(429, &[("Retry-After", "3601")], ""), after(longest, RetryReason::RetryAfter));
     let endless = [("Retry-After", "18446744073709551615")];
     assert_eq!(advice(429, &endless, ""), after(longest, RetryReason::RetryAfter));
@@ -70,15 +124,10 @@ fn no_wait_is_longer_than_the_bound() {
 
 #[test]
 fn no_window_is_waited_out_for_longer_than_a_minute() {
-    let reset = |reset: &str| advice(429, &[("X-RateLimit-Reset", reset)], "");
-    let longest = RetryAdvice::LONGEST_WINDOW.as_secs();
-    assert_eq!(reset(&(NOW + longest - 1).to_string()), after(longest - 1, RetryReason::WindowReset));
-    // The last but one is in milliseconds.
-    for further in [&(NOW + longest + 1).to_string(), "1800000007000", "18446744073709551614"] {
-        assert_eq!(reset(further), after(longest, RetryReason::WindowReset));
-    }
-    // No number that a clock could have.
-    assert_eq!(reset("18446744073709551616"), (RetryAdvice::Backoff, RetryReason::RateLimit));
+    let longest = RetryAdvice::MAX_WINDOW.as_secs();
+    let reset = |reset: u64| advice(429, &[("X-RateLimit-Reset", &reset.to_string())], "");
+    assert_eq!(reset(SENT + longest), after(longest, RetryReason::WindowReset));
+    assert_eq!(reset(SENT + longest + 1), after(10, RetryReason::WindowLength));
 }
 
 #[test]
@@ -93,11 +142,11 @@ fn a_limit_on_concurrent_jobs_does_not_end_with_the_window() {
 #[test]
 fn transient_failures_are_retried_once() {
     for status in [408, 500, 502, 503, 504] {
-        assert_eq!(advice(status, &[], ""), (RetryAdvice::Backoff, RetryReason::Momentary), "{status}");
-        let error = ApiError::from_response(status, &(), b"").expect("the status is an error's");
-        assert_eq!(error.retry_limit(), Some(1));
+        let retry = retry(status, &[], "", Idempotency::Idempotent);
+        assert_eq!((retry.advice, retry.reason), (RetryAdvice::Backoff, RetryReason::Transient), "{status}");
+        assert_eq!(retry.max_retries, Some(1));
     }
-    assert_eq!(advice(401, &[], &coded("server_error", "")), (RetryAdvice::Backoff, RetryReason::Momentary));
+    assert_eq!(advice(401, &[], &coded("server_error", "")), (RetryAdvice::Backoff, RetryReason::Transient));
     assert_eq!(advice(501, &[], ""), (RetryAdvice::No, RetryReason::NotImplemented));
 }
 
@@ -117,6 +166,7 @@ fn permanent_failures_are_never_retried() {
         (700, RetryReason::Unknown),
     ] {
         assert_eq!(advice(status, &headers, ""), (RetryAdvice::No, reason), "{status}");
+        assert_eq!(retry(status, &headers, "", Idempotency::Idempotent).max_retries, Some(0), "{status}");
     }
     let conflict = RetryReason::Permanent(Category::Conflict);
     assert_eq!(advice(429, &headers, &coded("conflict", "")), (RetryAdvice::No, conflict));
@@ -141,13 +191,35 @@ fn one_permanent_error_makes_the_list_permanent() {
 
 #[test]
 fn a_request_that_is_not_idempotent_is_retried_only_after_a_refusal() {
-    let retry = |status: u16| {
-        let error = ApiError::from_response(status, &[("Retry-After", "3")], b"");
-        error.map(|error| error.retry_for(Repeat::of_method("POST"), NOW))
-    };
+    let post = |status: u16| retry(status, &[("Retry-After", "3")], "", Idempotency::from_method("POST"));
     for status in [408, 500, 502, 503, 504] {
-        assert_eq!(retry(status), Some((RetryAdvice::No, RetryReason::MayBeDone)), "{status}");
+        let retry = post(status);
+        assert_eq!((retry.advice, retry.reason), (RetryAdvice::No, RetryReason::MayBeDone), "{status}");
+        assert_eq!(retry.max_retries, Some(0), "{status}");
     }
-    assert_eq!(retry(429), Some(after(3, RetryReason::RetryAfter)));
-    assert_eq!(retry(404), Some((RetryAdvice::No, RetryReason::Permanent(Category::NotFound))));
+    let limited = post(429);
+    assert_eq!((limited.advice, limited.reason), after(3, RetryReason::RetryAfter));
+    assert_eq!(limited.max_retries, None);
+    assert_eq!(post(404).reason, RetryReason::Permanent(Category::NotFound));
+}
+
+#[test]
+fn the_delay_is_the_response_s_wait_or_the_caller_s_backoff() {
+    let backoff = Duration::from_millis(250);
+    let delay = |status, headers| retry(status, headers, "", Idempotency::Idempotent).delay(backoff);
+    assert_eq!(delay(429, &[("Retry-After", "3")]), Some(Duration::from_secs(3)));
+    assert_eq!(delay(429, &[]), Some(backoff));
+    assert_eq!(delay(400, &[("Retry-After", "3")]), None);
+}
+
+#[test]
+fn the_method_decides_if_a_request_is_idempotent() {
+    for method in ["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"] {
+        assert_eq!(Idempotency::from_method(method), Idempotency::Idempotent, "{method}");
+    }
+    for method in ["POST", "PATCH", "CONNECT", "get", "", "QUERY"] {
+        assert_eq!(Idempotency::from_method(method), Idempotency::NotIdempotent, "{method}");
+    }
+    #[cfg(feature = "http")]
+    assert_eq!(Idempotency::from(&http::Method::PUT), Idempotency::Idempotent);
 }

@@ -1,14 +1,14 @@
 //! Each shape that replies were seen in.
 
-use intercom_errors::BodyForm::{self, *};
+use intercom_errors::BodyKind::{self, *};
 use intercom_errors::{ApiError, Code, ErrorCode};
 
 use super::{Parts, Read, read, response};
 
 #[track_caller]
-fn check(body: &str, form: BodyForm, request_id: Option<&str>, errors: &[Parts<'_>]) {
+fn check(body: &str, kind: BodyKind, request_id: Option<&str>, errors: &[Parts<'_>]) {
     let error = response(422, body);
-    assert_eq!(read(&error), Read { form, request_id, errors: errors.to_vec() });
+    assert_eq!(read(&error), Read { kind, request_id, errors: errors.to_vec() });
     assert_eq!(error.body(), body.as_bytes());
     assert_eq!(error.status(), 422);
 }

@@ -68,14 +68,16 @@ impl Downstream {
         let _ = fs::remove_dir_all(&folder);
 
         copy(&source, &folder);
-        for manifest in ["Cargo.toml", "older/Cargo.toml"] {
+        for manifest in ["Cargo.toml", "older/Cargo.toml", "client/Cargo.toml"] {
             let text = fs::read_to_string(source.join(manifest)).unwrap();
             let at_home = if manifest.contains('/') { "path = \"../../..\"" } else { "path = \"../..\"" };
             assert!(text.contains(at_home), "{manifest}");
             let path = format!("path = {:?}", root().to_str().unwrap());
             fs::write(folder.join(manifest), text.replace(at_home, &path)).unwrap();
         }
-        fs::copy(root().join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
+        for lock in ["Cargo.lock", "client/Cargo.lock"] {
+            fs::copy(root().join("Cargo.lock"), folder.join(lock)).unwrap();
+        }
         let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-target"));
         Self { folder, target }
     }

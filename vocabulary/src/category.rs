@@ -63,4 +63,58 @@ impl Category {
             _ => Self::Other,
         }
     }
+
+    /// Returns what to do about a failure of this kind, in a sentence or two for people. The wording may change in any
+    /// release.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::Category;
+    ///
+    /// assert!(Category::Conflict.advice().starts_with("The request conflicts with an existing object."));
+    /// ```
+    #[must_use]
+    pub const fn advice(self) -> &'static str {
+        match self {
+            Self::Authentication => {
+                "Intercom does not accept the token: it is missing, wrong, expired, revoked or blocked. Check which token \
+                 is sent, or let the user connect again."
+            }
+            Self::Plan => {
+                "The workspace's plan does not include this. Only another plan fixes it, not a permission or a new \
+                 token."
+            }
+            Self::Permission => {
+                "The token is good, but it may not do this. Give the app the permission that the endpoint needs; the \
+                 message and the data may name it."
+            }
+            Self::Conflict => {
+                "The request conflicts with an existing object. Look that object up, and update it instead of creating \
+                 another."
+            }
+            Self::NotFound => {
+                "The object does not exist, or no longer exists. Check the id, the path and the API version, and if the \
+                 token belongs to the same workspace."
+            }
+            Self::InvalidRequest => {
+                "The request is not valid. Fix the problem named by the message and the field, then send it again."
+            }
+            Self::Server => {
+                "The service failed. If a retry fails too, send the request id to Intercom's support."
+            }
+            Self::Unavailable => {
+                "The service could not answer in time. The request may have been carried out all the same. Check before \
+                 you repeat one that is not idempotent."
+            }
+            Self::RateLimit => {
+                "There are too many requests or jobs at once. Wait, then send fewer. The X-RateLimit headers of every \
+                 response say how many are left."
+            }
+            Self::Other => {
+                "No published source says what went wrong. Read the message, and send the request id to Intercom's \
+                 support."
+            }
+        }
+    }
 }

@@ -3,18 +3,14 @@
 //! The library decodes and classifies ([`ApiError`]); the snapshot in use describes the codes.
 
 mod json;
-mod sentences;
 mod text;
 
 use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, IsTerminal, Read};
 use std::path::Path;
-use std::time::SystemTime;
 
-use intercom_errors::{
-    ApiError, BodyForm, Category, CategorySource, ErrorList, Repeat, RetryAdvice, RetryReason, read_body,
-};
+use intercom_errors::{ApiError, BodyKind, Category, CategorySource, ErrorList, Idempotency, Retry};
 use intercom_errors_catalog::{Catalog, Code};
 
 use crate::args::Decode;
@@ -84,24 +80,14 @@ fn unreadable(name: &str, error: &io::Error) -> Failure {
 struct Decoded<'d> {
     catalog: &'d Catalog,
     response: &'d Response<'d>,
-    form: BodyForm,
+    body_kind: BodyKind,
     list: ErrorList<'d>,
     /// `None` if the status is unknown.
     error: Option<ApiError<'d>>,
-    /// The current time in seconds of Unix time.
-    now: u64,
     /// The codes that the snapshot has, each once, in the order of the response.
     known: Vec<&'d Code>,
     /// The other codes.
     unknown: Vec<String>,
-}
-
-/// The advice for one kind of request.
-struct Retry {
-    advice: RetryAdvice,
-    /// The maximum number of retries; `None` if there is no limit.
-    limit: Option<u32>,
-    reason: RetryReason,
 }
 
 impl<'d> Decoded<'d> {
@@ -113,7 +99,7 @@ impl<'d> Decoded<'d> {
             }
             None => None,
         };
-        let (form, list) = read_body(response.body);
+        let (list, body_kind) = ErrorList::from_body(response.body);
         let (mut known, mut unknown) = (Vec::new(), Vec::new());
         let mut seen = HashSet::new();
         for code in list.errors.iter().filter_map(|object| object.code.as_ref()) {
@@ -125,8 +111,7 @@ impl<'d> Decoded<'d> {
                 None => unknown.push(code.as_str().to_owned()),
             }
         }
-        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default().as_secs();
-        Ok(Self { catalog, response, form, list, error, now, known, unknown })
+        Ok(Self { catalog, response, body_kind, list, error, known, unknown })
     }
 
     /// Returns the category and its source. Without a status only a code can be the source.
@@ -137,12 +122,26 @@ impl<'d> Decoded<'d> {
         }
     }
 
+    /// Returns what to do, apart from the retry advice.
+    fn advice(&self) -> &'static str {
+        if let Some(error) = &self.error {
+            return error.advice();
+        }
+        match self.list.category() {
+            Some(category) => category.advice(),
+            None if self.body_kind == BodyKind::Binary => {
+                "The body is not text. If it is compressed, `curl --compressed` unpacks it."
+            }
+            None => {
+                "No code has a category, and the status is unknown. Pass it with --status, or pipe in the output of \
+                 `curl -i`."
+            }
+        }
+    }
+
     /// Returns `None` if the status is unknown.
-    fn retry(&self, repeat: Repeat) -> Option<Retry> {
-        let error = self.error.as_ref()?;
-        let (advice, reason) = error.retry_for(repeat, self.now);
-        let limit = if advice == RetryAdvice::No { Some(0) } else { error.retry_limit() };
-        Some(Retry { advice, limit, reason })
+    fn retry(&self, idempotency: Idempotency) -> Option<Retry> {
+        self.error.as_ref().map(|error| error.retry(idempotency))
     }
 
     fn request_id(&self) -> Option<&str> {

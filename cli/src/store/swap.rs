@@ -8,8 +8,12 @@ use std::env;
 use std::fs;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+use intercom_errors_catalog::MANIFEST;
 
 use super::UNCHANGED;
+use super::carry::{Carried, refused};
 use super::lock::Lock;
 use crate::outcome::{Failure, Trouble};
 
@@ -31,25 +35,41 @@ pub(crate) struct Replacement {
 }
 
 impl Place {
-    /// Resolves links, locks the directory, and removes what a killed run has left next to it.
+    /// Resolves links, locks the directory, and cleans up what a killed run has left next to it.
     pub(crate) fn lock(folder: &Path) -> Result<Self, Failure> {
-        let resolve = || {
-            let folder = folder.canonicalize().ok()?;
-            let parent = folder.parent()?.to_owned();
-            let name = folder.file_name()?.to_string_lossy().into_owned();
+        let resolved = folder.canonicalize().or_else(|_| expected_path(folder));
+        let names = resolved.ok().and_then(|folder| {
+            let (parent, name) =
+                (folder.parent()?.to_owned(), folder.file_name()?.to_string_lossy().into_owned());
             Some((folder, parent, name))
-        };
-        let Some((folder, parent, name)) = resolve() else {
-            return Err(Trouble::new(format!("{}: there is no such folder to write to", folder.display()))
+        });
+        let absent = || {
+            Trouble::new(format!("{}: there is no such folder to write to", folder.display()))
                 .help("name a folder that holds a snapshot: --snapshot DIR; `init` makes one")
-                .unreadable());
+                .unreadable()
         };
+        let (folder, parent, name) = names.ok_or_else(absent)?;
+        let aside = parent.join(aside(&name));
+        if !folder.is_dir() && !aside.is_dir() {
+            return Err(absent());
+        }
         let lock = Lock::take(&parent, &name)?;
         let staging = parent.join(format!(".{name}.sync"));
-        remove(&staging).map_err(|error| {
-            Trouble::new(format!("{}: cannot be removed: {error}", staging.display()))
-                .help("remove it by hand: an earlier run left it, and nothing in it is needed")
-                .unreadable()
+        let clean = || {
+            if !folder.is_dir() {
+                // A swap in two steps was killed between them.
+                fs::rename(&aside, &folder)?;
+            }
+            remove(&aside)?;
+            remove(&staging)
+        };
+        clean().map_err(|error| {
+            Trouble::new(format!(
+                "{}: an earlier run left it, and it cannot be removed: {error}",
+                staging.display()
+            ))
+            .help("remove it by hand; nothing in it is needed")
+            .unreadable()
         })?;
         Ok(Self { folder, staging, _lock: lock })
     }
@@ -62,75 +82,136 @@ impl Place {
 
     /// Makes the new directory next to the old one, and swaps them.
     pub(crate) fn replace(&self, replacement: &Replacement) -> Result<(), Failure> {
-        let replaced = self.stage(replacement).and_then(|()| exchange(&self.staging, &self.folder));
-        // After a failure this is the new directory, otherwise the old one.
-        let removed = remove(&self.staging);
-        replaced.map_err(|error| {
-            Trouble::new(format!("{}: cannot be written: {error}", self.folder.display()))
-                .help(UNCHANGED)
-                .help("see that the disk has room, and that you may write to the folder and its files")
-                .unreadable()
-        })?;
-        // If the old directory is still there, the next run removes it.
-        drop(removed);
+        let swapped = self.stage(replacement).and_then(|carried| {
+            exchange(&self.staging, &self.folder)?;
+            Ok(carried)
+        });
+        let carried = match swapped {
+            Ok(carried) => carried,
+            Err(error) => {
+                // The new directory; the next run removes it if this one cannot.
+                drop(remove(&self.staging));
+                return Err(self.unwritable(&error));
+            }
+        };
+        // The snapshot is the new one, so that nothing from here on is a failure of the command.
+        drop(sync_folder(self.folder.parent().unwrap_or(&self.folder)));
+        touch(&self.folder.join(MANIFEST));
+        if carried.rescue(&self.staging, &self.folder).is_ok() {
+            drop(remove(&self.staging));
+        }
         Ok(())
     }
 
-    fn stage(&self, replacement: &Replacement) -> io::Result<()> {
+    fn unwritable(&self, error: &io::Error) -> Failure {
+        let advice = match error.kind() {
+            io::ErrorKind::ResourceBusy => "use a directory that is not a mount point",
+            io::ErrorKind::CrossesDevices => "use a file system that can exchange two directories",
+            _ => "see that the disk has room, and that you may write to the folder and its files",
+        };
+        Trouble::new(format!("{}: cannot be written: {error}", self.folder.display()))
+            .help(UNCHANGED)
+            .help(advice)
+            .unreadable()
+    }
+
+    fn stage(&self, replacement: &Replacement) -> io::Result<Carried> {
         let staging = &self.staging;
-        // What is protected from writing must not be replaced.
+        let touched = || replacement.files.keys().chain(&replacement.removed).map(Path::new);
         check_writable(&self.folder)?;
-        for path in replacement.files.keys().chain(&replacement.removed) {
-            if fs::metadata(self.folder.join(path)).is_ok_and(|found| found.permissions().readonly()) {
-                let problem = format!("the file {path} is read-only");
+        for path in touched() {
+            self.check_replaceable(path)?;
+        }
+        fs::create_dir(staging)?;
+        let is_kept = |path: &Path| touched().all(|other| other != path);
+        let carried = Carried::carry(&self.folder, staging, &is_kept)?;
+        for (path, bytes) in &replacement.files {
+            write(&staging.join(path), bytes, &self.folder.join(path))?;
+        }
+        fs::set_permissions(staging, fs::metadata(&self.folder)?.permissions())?;
+        sync_folder(staging)?;
+        Ok(carried)
+    }
+
+    /// Refuses what is protected from writing, and links, which lead out of the directory.
+    fn check_replaceable(&self, path: &Path) -> io::Result<()> {
+        for part in path.ancestors().filter(|part| !part.as_os_str().is_empty()) {
+            let there = self.folder.join(part);
+            let Ok(found) = there.symlink_metadata() else { continue };
+            if found.is_symlink() {
+                return Err(refused(part, "is a symbolic link"));
+            }
+            if found.is_dir() {
+                check_writable(&there)?;
+            } else if found.permissions().readonly() {
+                let problem = format!("the file {} is read-only", part.display());
                 return Err(io::Error::new(io::ErrorKind::PermissionDenied, problem));
             }
         }
-        fs::create_dir(staging)?;
-        let is_kept = |path: &Path| {
-            replacement.files.keys().chain(&replacement.removed).all(|other| Path::new(other) != path)
-        };
-        carry(&self.folder, staging, Path::new(""), &is_kept)?;
-        for (path, bytes) in &replacement.files {
-            write(&staging.join(path), bytes)?;
-        }
-        fs::set_permissions(staging, fs::metadata(&self.folder)?.permissions())?;
-        sync_folder(staging)
+        Ok(())
     }
 }
 
-/// Links all files that are kept into the new directory, including those that the manifest does not name.
-fn carry(from: &Path, to: &Path, below: &Path, is_kept: &dyn Fn(&Path) -> bool) -> io::Result<()> {
-    for entry in fs::read_dir(from.join(below))? {
-        let entry = entry?;
-        let path = below.join(entry.file_name());
-        if entry.file_type()?.is_dir() {
-            fs::create_dir(to.join(&path))?;
-            carry(from, to, &path, is_kept)?;
-        } else if is_kept(&path) {
-            // Not all file systems have hard links.
-            if fs::hard_link(entry.path(), to.join(&path)).is_err() {
-                fs::copy(entry.path(), to.join(&path))?;
-            }
-        }
-    }
-    Ok(())
+/// The path that a directory would have if it existed.
+fn expected_path(folder: &Path) -> io::Result<PathBuf> {
+    let folder = std::path::absolute(folder)?;
+    let (Some(parent), Some(name)) = (folder.parent(), folder.file_name()) else {
+        return Err(io::ErrorKind::NotFound.into());
+    };
+    Ok(parent.canonicalize()?.join(name))
 }
 
-fn write(target: &Path, bytes: &[u8]) -> io::Result<()> {
+/// The name of the old directory during a swap in two steps.
+fn aside(name: &str) -> String {
+    format!(".{name}.old")
+}
+
+/// Writes a new file with the mode of the one that it replaces.
+fn write(target: &Path, bytes: &[u8], replaced: &Path) -> io::Result<()> {
     if let Some(parent) = target.parent() {
         fs::create_dir_all(parent)?;
     }
     let mut file = fs::File::create_new(target)?;
     file.write_all(bytes)?;
+    if let Ok(old) = fs::metadata(replaced) {
+        file.set_permissions(old.permissions())?;
+    }
     file.sync_all()
 }
 
+/// Removes a directory, even if directories in it are protected from writing.
 fn remove(folder: &Path) -> io::Result<()> {
     match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+            unprotect(folder)?;
+            fs::remove_dir_all(folder)
+        }
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
     }
+}
+
+#[cfg(unix)]
+fn unprotect(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o700))?;
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            unprotect(&entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn unprotect(_folder: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// Marks a file as changed now, so that a build that read the old one meanwhile starts again.
+fn touch(file: &Path) {
+    drop(fs::File::open(file).and_then(|file| file.set_modified(SystemTime::now())));
 }
 
 #[cfg(any(target_os = "linux", target_os = "macos"))]
@@ -144,28 +225,35 @@ fn check_writable(_folder: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Swaps two directories in one step.
+/// Swaps two directories in one step, or in two if the file system cannot do it in one.
 #[cfg(any(target_os = "linux", target_os = "macos"))]
 fn exchange(new: &Path, old: &Path) -> io::Result<()> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
-    renameat_with(CWD, new, CWD, old, RenameFlags::EXCHANGE)?;
-    match old.parent() {
-        Some(parent) => sync_folder(parent),
-        None => Ok(()),
+    use rustix::io::Errno;
+    match renameat_with(CWD, new, CWD, old, RenameFlags::EXCHANGE) {
+        Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => exchange_in_two_steps(new, old),
+        exchanged => Ok(exchanged?),
     }
 }
 
-/// Swaps two directories in two steps, and puts the old one back if the second step fails.
 #[cfg(not(any(target_os = "linux", target_os = "macos")))]
 fn exchange(new: &Path, old: &Path) -> io::Result<()> {
-    let aside = new.with_extension("old");
-    remove(&aside)?;
+    exchange_in_two_steps(new, old)
+}
+
+/// Swaps two directories, and puts the old one back if the second step fails. If the process ends between the steps,
+/// the next run puts it back.
+fn exchange_in_two_steps(new: &Path, old: &Path) -> io::Result<()> {
+    let name = old.file_name().unwrap_or_default().to_string_lossy();
+    let aside = old.with_file_name(aside(&name));
     fs::rename(old, &aside)?;
     if let Err(error) = fs::rename(new, old) {
         fs::rename(&aside, old)?;
         return Err(error);
     }
-    remove(&aside)
+    // If this fails, the next run removes it.
+    drop(fs::rename(&aside, new));
+    Ok(())
 }
 
 #[cfg(unix)]
@@ -176,4 +264,23 @@ fn sync_folder(folder: &Path) -> io::Result<()> {
 #[cfg(not(unix))]
 fn sync_folder(_folder: &Path) -> io::Result<()> {
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_swap_in_two_steps_leaves_the_old_directory_in_place_of_the_new_one() {
+        let root = tempfile::TempDir::new().unwrap();
+        let (new, old) = (root.path().join(".snapshot.sync"), root.path().join("snapshot"));
+        for (folder, text) in [(&new, "new"), (&old, "old")] {
+            fs::create_dir(folder).unwrap();
+            fs::write(folder.join("file"), text).unwrap();
+        }
+        exchange_in_two_steps(&new, &old).unwrap();
+        assert_eq!(fs::read_to_string(old.join("file")).unwrap(), "new");
+        assert_eq!(fs::read_to_string(new.join("file")).unwrap(), "old");
+        assert_eq!(fs::read_dir(root.path()).unwrap().count(), 2);
+    }
 }

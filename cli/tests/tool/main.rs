@@ -19,6 +19,8 @@ mod sync_addresses;
 mod sync_descriptions;
 #[cfg(unix)]
 mod sync_faults;
+#[cfg(unix)]
+mod sync_files;
 mod sync_kill;
 mod sync_removed;
 mod sync_shell;

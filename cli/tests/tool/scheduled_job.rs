@@ -3,12 +3,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
 const BOT: &str = "41898282+github-actions[bot]@users.noreply.github.com";
-const STEP: &str = "- name: Push the change to the one branch there is for it, unless somebody works there\n";
+const STEP: &str = "- name: Push the change to its branch, unless the branch has the commits of others\n";
+const SNAPSHOT: &str = "docs-snapshot/observed.json";
 
 /// A file of the repository.
 fn file(path: &str) -> String {
@@ -40,7 +41,10 @@ impl Repository {
         let root = repository.root.path().to_owned();
         git(&root, BOT, &["init", "--quiet", "--bare", "--initial-branch", "main", "origin.git"]);
         let main = repository.checkout("main");
-        fs::write(main.join("snapshot"), "old\n").unwrap();
+        fs::create_dir(main.join("docs-snapshot")).unwrap();
+        fs::write(main.join(SNAPSHOT), "old\n").unwrap();
+        fs::write(main.join("Cargo.toml"), "[features]\nv2_1 = []\n").unwrap();
+        fs::write(main.join("build.rs"), "fn main() {}\n").unwrap();
         commit(&main, "somebody@example.com", "Begin");
         git(&main, BOT, &["push", "--quiet", "origin", "HEAD:main"]);
         repository
@@ -52,14 +56,24 @@ impl Repository {
         self.root.path().join(name)
     }
 
-    /// Runs the step in a checkout of its own, with a change of the snapshot to this.
+    /// Runs the step with an update of the snapshot to this.
     fn propose(&self, snapshot: &str) -> Run {
-        let work = self.checkout(&format!("run-{snapshot}"));
-        let temp = self.root.path().join(format!("temp-{snapshot}"));
+        let (ran, run) = self.run(snapshot, |work| {
+            fs::write(work.join(SNAPSHOT), format!("{snapshot}\n")).unwrap();
+        });
+        assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+        run
+    }
+
+    /// Runs the step in a checkout of its own, with the change that `edit` makes.
+    fn run(&self, name: &str, edit: impl FnOnce(&Path)) -> (Output, Run) {
+        let work = self.checkout(&format!("run-{name}"));
+        let temp = self.root.path().join(format!("temp-{name}"));
         fs::create_dir_all(temp.join("change")).unwrap();
-        fs::write(work.join("snapshot"), format!("{snapshot}\n")).unwrap();
-        let patch = git(&work, BOT, &["diff", "--binary"]);
-        git(&work, BOT, &["checkout", "--quiet", "snapshot"]);
+        edit(&work);
+        git(&work, BOT, &["add", "--all"]);
+        let patch = git(&work, BOT, &["diff", "--cached", "--binary"]);
+        git(&work, BOT, &["reset", "--quiet", "--hard"]);
         fs::write(temp.join("change/change.patch"), patch).unwrap();
         let (output, summary) = (temp.join("output"), temp.join("summary"));
         let ran = quiet("bash", &work)
@@ -67,12 +81,11 @@ impl Repository {
             .env("RUNNER_TEMP", &temp)
             .env("GITHUB_OUTPUT", &output)
             .env("GITHUB_STEP_SUMMARY", &summary)
-            .envs([("BRANCH", "sync-docs"), ("BASE", "main"), ("TITLE", "Take the snapshot to today's docs")])
+            .envs([("BRANCH", "sync-docs"), ("BASE", "main"), ("TITLE", "docs-snapshot: update")])
             .output()
             .unwrap();
-        assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
         let read = |path: &Path| fs::read_to_string(path).unwrap_or_default();
-        Run { output: read(&output), summary: read(&summary) }
+        (ran, Run { output: read(&output), summary: read(&summary) })
     }
 
     /// A file as the branch of the proposal has it on the server.
@@ -134,7 +147,7 @@ fn the_branch_is_made_and_renewed_while_it_is_the_job_s_own() {
     for snapshot in ["new", "newer"] {
         let run = repository.propose(snapshot);
         assert_eq!((&*run.output, &*run.summary), ("pushed=true\n", ""));
-        assert_eq!(repository.proposed("snapshot"), format!("{snapshot}\n"));
+        assert_eq!(repository.proposed(SNAPSHOT), format!("{snapshot}\n"));
     }
 }
 
@@ -148,7 +161,7 @@ fn the_branch_is_left_alone_while_somebody_works_there() {
     assert!(run.summary.contains("The branch sync-docs is left as it is"), "{}", run.summary);
     assert!(run.summary.contains(" Say what fresh_one is (Made Up)\n"), "{}", run.summary);
     assert_eq!(
-        (repository.proposed("snapshot"), repository.proposed("category")),
+        (repository.proposed(SNAPSHOT), repository.proposed("category")),
         ("new\n".into(), "fresh_one\n".into())
     );
 }
@@ -162,5 +175,46 @@ fn the_branch_is_renewed_once_that_work_is_merged() {
     git(&work, "maintainer@example.com", &["merge", "--quiet", "--no-ff", "--no-edit", "origin/sync-docs"]);
     git(&work, "maintainer@example.com", &["push", "--quiet", "origin", "main"]);
     assert_eq!(repository.propose("newer").output, "pushed=true\n");
-    assert_eq!(repository.proposed("snapshot"), "newer\n");
+    assert_eq!(repository.proposed(SNAPSHOT), "newer\n");
+}
+
+#[test]
+fn a_change_of_anything_but_the_snapshot_and_its_expectations_is_refused() {
+    let edits: [(&str, fn(&Path)); 6] = [
+        ("build-script", |work| fs::write(work.join("build.rs"), "fn main() { todo() }\n").unwrap()),
+        ("new-file", |work| {
+            fs::create_dir(work.join(".cargo")).unwrap();
+            fs::write(work.join(".cargo/config.toml"), "[build]\nrustc-wrapper = \"x\"\n").unwrap();
+        }),
+        ("executable", |work| {
+            use std::os::unix::fs::PermissionsExt;
+            fs::set_permissions(work.join(SNAPSHOT), fs::Permissions::from_mode(0o755)).unwrap();
+        }),
+        ("link", |work| {
+            fs::remove_file(work.join(SNAPSHOT)).unwrap();
+            std::os::unix::fs::symlink("/etc/passwd", work.join(SNAPSHOT)).unwrap();
+        }),
+        ("dependency", |work| {
+            fs::write(work.join("Cargo.toml"), "[features]\nv2_1 = []\n[dependencies]\nx = \"1\"\n").unwrap();
+        }),
+        ("odd-name", |work| fs::write(work.join("docs-snapshot").join("a\nbuild.rs"), "").unwrap()),
+    ];
+    for (name, edit) in edits {
+        let repository = Repository::new();
+        let (ran, run) = repository.run(name, edit);
+        let complaint = String::from_utf8_lossy(&ran.stderr);
+        assert!(!ran.status.success() && run.output.is_empty(), "{name}");
+        assert!(complaint.contains("more than an update of the snapshot"), "{name}: {complaint}");
+    }
+}
+
+#[test]
+fn a_version_s_feature_is_part_of_an_update() {
+    let repository = Repository::new();
+    let (ran, run) = repository.run("feature", |work| {
+        fs::write(work.join("Cargo.toml"), "[features]\nv2_1 = []\nv2_2 = []\n").unwrap();
+        fs::write(work.join("docs-snapshot/new page.json"), "{}\n").unwrap();
+    });
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    assert_eq!(run.output, "pushed=true\n");
 }

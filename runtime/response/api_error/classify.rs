@@ -1,58 +1,39 @@
 //! The kind of failure: from the codes, else from the status.
 
-use core::fmt;
-
 use super::ApiError;
-use crate::Category;
-use crate::response::body::BodyForm;
+use crate::response::body::BodyKind;
+use crate::response::detail::Detail;
 use crate::response::error_object::ErrorObject;
+use crate::{Category, Code, ErrorCode};
 
-/// The source of [`ApiError::category`].
-///
-/// # Examples
-///
-/// ```
-/// use intercom_errors::{ApiError, Category, CategorySource};
-///
-/// let body = r#"{"type": "error.list", "errors": [{"code": "api_plan_restricted"}]}"#;
-/// let error = ApiError::from_response(403, &(), body).expect("403 is an error");
-/// assert_eq!((error.category(), error.category_source()), (Category::Plan, CategorySource::Code));
-///
-/// // No published source names this code, so the status decides.
-/// let body = r#"{"type": "error.list", "errors": [{"code": "brand_new_code"}]}"#;
-/// let error = ApiError::from_response(403, &(), body).expect("403 is an error");
-/// assert_eq!((error.category(), error.category_source()), (Category::Permission, CategorySource::Status));
-///
-/// // A load balancer's page says nothing about Intercom's permissions.
-/// let error = ApiError::from_response(403, &(), "<html>403 Forbidden</html>").expect("403 is an error");
-/// assert_eq!((error.category(), error.category_source()), (Category::Other, CategorySource::Form));
-/// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum CategorySource {
-    /// A code in the response.
-    Code,
-    /// The HTTP status; no code in the response has a known category.
-    Status,
-    /// The form of the body: it is an HTML page, so neither body nor status is from Intercom's API.
-    Form,
-}
-
-impl CategorySource {
-    /// Returns the source in lower case.
-    #[must_use]
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Code => "code",
-            Self::Status => "status",
-            Self::Form => "form",
-        }
-    }
-}
-
-impl fmt::Display for CategorySource {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(self.as_str())
+intercom_errors_vocabulary::word_enum! {
+    /// The source of [`ApiError::category`].
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{ApiError, Category, CategorySource};
+    ///
+    /// let body = r#"{"type": "error.list", "errors": [{"code": "api_plan_restricted"}]}"#;
+    /// let error = ApiError::from_response(403, &(), body).expect("403 is an error");
+    /// assert_eq!((error.category(), error.category_source()), (Category::Plan, CategorySource::Code));
+    ///
+    /// // No published source names this code, so the status decides.
+    /// let body = r#"{"type": "error.list", "errors": [{"code": "brand_new_code"}]}"#;
+    /// let error = ApiError::from_response(403, &(), body).expect("403 is an error");
+    /// assert_eq!((error.category(), error.category_source()), (Category::Permission, CategorySource::Status));
+    ///
+    /// // A load balancer's page says nothing about Intercom's permissions.
+    /// let error = ApiError::from_response(403, &(), "<html>403 Forbidden</html>").expect("403 is an error");
+    /// assert_eq!((error.category(), error.category_source()), (Category::Other, CategorySource::Body));
+    /// ```
+    pub enum CategorySource: "source of a category" {
+        /// A code in the response.
+        Code = "code",
+        /// The HTTP status; no code in the response has a known category.
+        Status = "status",
+        /// The kind of body: it is an HTML page, so neither body nor status is from Intercom's API.
+        Body = "body",
     }
 }
 
@@ -67,33 +48,79 @@ impl<'a> ApiError<'a> {
     /// If no code has a category, the status decides ([`Category::from_status`]), so new codes are still
     /// classified. HTML is the exception: a 4xx with a page comes from something on the way to Intercom, and is
     /// `Other`. Only 408 and 429 mean the same from every server.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{ApiError, Category};
+    ///
+    /// let body = r#"{"errors": [{"code": "token_revoked"}]}"#;
+    /// let error = ApiError::from_response(400, &(), body).expect("400 is an error");
+    /// if error.category() == Category::Authentication {
+    ///     println!("ask the user to connect again");
+    /// }
+    /// ```
     #[must_use]
     pub fn category(&self) -> Category {
         self.classify().0
     }
 
     /// Returns the source of the [`category`](Self::category).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{ApiError, CategorySource};
+    ///
+    /// let error = ApiError::from_response(404, &(), "").expect("404 is an error");
+    /// assert_eq!(error.category_source(), CategorySource::Status);
+    /// ```
     #[must_use]
     pub fn category_source(&self) -> CategorySource {
         self.classify().1
     }
 
-    /// Returns the most significant error: the first whose code is of the [`category`](Self::category), else the
-    /// first with a code, else the first.
+    /// Returns a sentence on what to do, for people. The wording may change in any release.
+    ///
+    /// It is [`Category::advice`], unless an HTML page shows that something on the way to Intercom failed.
     ///
     /// # Examples
     ///
     /// ```
-    /// use intercom_errors::{ApiError, Category, ErrorCode};
+    /// use intercom_errors::{ApiError, Category};
+    ///
+    /// let error = ApiError::from_response(404, &(), "").expect("404 is an error");
+    /// assert_eq!(error.advice(), Category::NotFound.advice());
+    ///
+    /// let error = ApiError::from_response(403, &(), "<html>403 Forbidden</html>").expect("403 is an error");
+    /// assert!(error.advice().contains("a proxy, a firewall or a load balancer"));
+    /// ```
+    #[must_use]
+    pub fn advice(&self) -> &'static str {
+        match self.classify() {
+            (_, CategorySource::Body) => {
+                "The page and the status come from something between you and Intercom, such as a proxy, a firewall or a \
+                 load balancer. They say nothing about Intercom's permissions or data. Check the address, and ask whoever \
+                 runs the network."
+            }
+            (category, _) => category.advice(),
+        }
+    }
+
+    /// Returns the most significant error: the first whose code is of the [`category`](Self::category), else the
+    /// first with a code, else the first. `None` if the body has no errors.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{ApiError, ErrorCode};
     ///
     /// let body = r#"{"errors": [{"code": "parameter_invalid"}, {"code": "token_revoked"}]}"#;
     /// let error = ApiError::from_response(400, &(), body).expect("400 is an error");
-    /// let code = error.primary().and_then(|object| object.code.as_ref()?.known());
-    /// assert_eq!(code, Some(ErrorCode::TokenRevoked));
-    /// assert_eq!(error.category(), Category::Authentication);
+    /// assert_eq!(error.primary_error(), Some(&ErrorCode::TokenRevoked.into()));
     /// ```
     #[must_use]
-    pub fn primary(&self) -> Option<&ErrorObject<'a>> {
+    pub fn primary_error(&self) -> Option<&ErrorObject<'a>> {
         let errors = self.errors();
         self.list()
             .most_significant()
@@ -102,13 +129,133 @@ impl<'a> ApiError<'a> {
             .or_else(|| errors.first())
     }
 
+    /// Returns the code of the most significant error ([`primary_error`](Self::primary_error)).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{ApiError, Code, ErrorCode};
+    ///
+    /// let body = r#"{"type": "error.list", "errors": [{"code": "not_found"}]}"#;
+    /// let error = ApiError::from_response(404, &(), body).expect("404 is an error");
+    /// match error.code() {
+    ///     Some(Code::Known(ErrorCode::NotFound)) => println!("it does not exist"),
+    ///     Some(code) => println!("{code}"),
+    ///     None => println!("an error without a code"),
+    /// }
+    /// ```
+    #[must_use]
+    pub fn code(&self) -> Option<&Code<'a>> {
+        self.primary_error()?.code.as_ref()
+    }
+
+    /// Returns the [`code`](Self::code) if [`ErrorCode`] has it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{ApiError, ErrorCode};
+    ///
+    /// let body = r#"{"type": "error.list", "errors": [{"code": "token_revoked"}]}"#;
+    /// let error = ApiError::from_response(401, &(), body).expect("401 is an error");
+    /// assert_eq!(error.known_code(), Some(ErrorCode::TokenRevoked));
+    /// ```
+    #[must_use]
+    pub fn known_code(&self) -> Option<ErrorCode> {
+        self.code().and_then(Code::known)
+    }
+
+    /// Returns the message of the most significant error, or if that has none, of the first error without a code. It
+    /// may contain personal data, so do not log it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::ApiError;
+    ///
+    /// let body = r#"{"errors": [{"code": "not_found", "message": "No such contact"}]}"#;
+    /// let error = ApiError::from_response(404, &(), body).expect("404 is an error");
+    /// assert_eq!(error.message(), Some("No such contact"));
+    /// ```
+    #[must_use]
+    pub fn message(&self) -> Option<&str> {
+        let uncoded = || self.errors().iter().filter(|error| error.code.is_none());
+        self.primary_error().into_iter().chain(uncoded()).find_map(|error| error.message.as_deref())
+    }
+
+    /// Returns the information that only a message has, of the first error that has any.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{ApiError, Detail};
+    ///
+    /// let body = r#"{"errors": [{
+    ///     "code": "conflict",
+    ///     "message": "A contact matching those details already exists with id=5ba682d23d7cf92bef87bfd4"
+    /// }]}"#;
+    /// let error = ApiError::from_response(409, &(), body).expect("409 is an error");
+    /// if let Some(Detail::ContactExists { id, .. }) = error.detail() {
+    ///     assert_eq!(id, "5ba682d23d7cf92bef87bfd4");
+    /// }
+    /// ```
+    #[must_use]
+    pub fn detail(&self) -> Option<Detail<'_>> {
+        self.errors().iter().find_map(ErrorObject::detail)
+    }
+
+    /// Returns true if any of the errors has this code.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{ApiError, ErrorCode};
+    ///
+    /// let body = r#"{"errors": [{"code": "parameter_invalid"}, {"code": "not_found"}]}"#;
+    /// let error = ApiError::from_response(400, &(), body).expect("400 is an error");
+    /// assert!(error.has(ErrorCode::NotFound));
+    /// assert!(!error.has(ErrorCode::Conflict));
+    /// ```
+    #[must_use]
+    pub fn has(&self, code: ErrorCode) -> bool {
+        self.errors().iter().any(|error| error.code.as_ref().and_then(Code::known) == Some(code))
+    }
+
+    /// Returns a label for metrics and traces: the known code, else the category.
+    ///
+    /// The set of labels is bounded, whatever a response says, so it suits OpenTelemetry's attribute `error.type` and a
+    /// label of a metric. A new release may know more codes.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::ApiError;
+    ///
+    /// fn log(error: &ApiError<'_>) {
+    ///     tracing::warn!(error.type = error.error_type(), "{error}");
+    /// }
+    ///
+    /// let body = r#"{"errors": [{"code": "token_revoked"}]}"#;
+    /// let error = ApiError::from_response(401, &(), body).expect("401 is an error");
+    /// assert_eq!(error.error_type(), "token_revoked");
+    /// log(&error);
+    ///
+    /// let body = r#"{"errors": [{"code": "brand_new_code"}]}"#;
+    /// let error = ApiError::from_response(401, &(), body).expect("401 is an error");
+    /// assert_eq!(error.error_type(), "authentication");
+    /// ```
+    #[must_use]
+    pub fn error_type(&self) -> &'static str {
+        self.known_code().map_or_else(|| self.category().as_str(), ErrorCode::as_str)
+    }
+
     fn classify(&self) -> (Category, CategorySource) {
         if let Some(category) = self.list().category() {
             return (category, CategorySource::Code);
         }
         let is_the_same_from_every_server = matches!(self.status(), 408 | 429 | 500..);
-        match self.form() {
-            BodyForm::Html if !is_the_same_from_every_server => (Category::Other, CategorySource::Form),
+        match self.body_kind() {
+            BodyKind::Html if !is_the_same_from_every_server => (Category::Other, CategorySource::Body),
             _ => (Category::from_status(self.status()), CategorySource::Status),
         }
     }

@@ -9,7 +9,7 @@ use core::{fmt, mem};
 use serde_core::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::draft::{Draft, SINGLE, from_text, keep};
-use super::form::BodyForm;
+use super::kind::BodyKind;
 use super::reading::{Reading, Values as _};
 use super::text::Text;
 use crate::response::error_object::{ErrorList, ErrorObject, LIST};
@@ -23,26 +23,26 @@ const MAX_SHARED: usize = 64;
 
 struct Envelope<'a> {
     reading: Reading,
-    form: BodyForm,
+    kind: BodyKind,
     list: ErrorList<'a>,
     /// The field that contains the errors that are being read.
     field: Option<Cow<'a, str>>,
 }
 
-/// Reads a string that may be JSON. Returns true if all of it was, the form, and the errors.
-pub(super) fn read(reading: Reading, json: &str) -> (bool, BodyForm, ErrorList<'_>) {
-    let form = BodyForm::OtherJson;
-    let mut envelope = Envelope { reading, form, list: ErrorList::default(), field: None };
+/// Reads a string that may be JSON. Returns true if all of it was, the kind of body, and the errors.
+pub(super) fn read(reading: Reading, json: &str) -> (bool, BodyKind, ErrorList<'_>) {
+    let kind = BodyKind::OtherJson;
+    let mut envelope = Envelope { reading, kind, list: ErrorList::default(), field: None };
     let mut deserializer = serde_json::Deserializer::from_str(json);
     let top = Errors { envelope: &mut envelope, place: Place::Top, levels: MAX_LEVELS };
     let result = deserializer.deserialize_any(top).and_then(|_| deserializer.end());
-    (result.is_ok(), envelope.form, envelope.list)
+    (result.is_ok(), envelope.kind, envelope.list)
 }
 
 impl<'a> Envelope<'a> {
-    /// Keeps the form with the higher precedence.
-    fn note(&mut self, seen: BodyForm) {
-        self.form = self.form.min(seen);
+    /// Keeps the kind with the higher precedence.
+    fn note(&mut self, seen: BodyKind) {
+        self.kind = self.kind.min(seen);
     }
 
     /// Keeps an error that is not blank. The capacity grows by a half: the usual list has one error, and a list of a
@@ -73,12 +73,12 @@ impl<'a> Envelope<'a> {
     fn keep_object(&mut self, place: Place, mut draft: Draft<'a>) {
         if place == Place::Top {
             match draft.kind.as_deref() {
-                Some(LIST) => self.note(BodyForm::ErrorList),
-                Some(SINGLE) => self.note(BodyForm::SingleError),
+                Some(LIST) => self.note(BodyKind::ErrorList),
+                Some(SINGLE) => self.note(BodyKind::SingleError),
                 _ => {}
             }
             if draft.key.is_some() {
-                self.note(BodyForm::ErrorKey);
+                self.note(BodyKind::ErrorKey);
             }
         }
         // Outside an error object, `type` may describe anything.
@@ -86,7 +86,7 @@ impl<'a> Envelope<'a> {
         let object = draft.object;
         if place == Place::Top {
             match (&object.code, &object.message) {
-                (Some(_), _) => self.note(BodyForm::SingleError),
+                (Some(_), _) => self.note(BodyKind::SingleError),
                 // Other top-level keys do not make this an error.
                 (None, None) => return,
                 (None, Some(_)) => {}
@@ -141,17 +141,17 @@ impl<'a> Errors<'_, 'a> {
                 "errors" => {
                     let shape = map.next_value_seed(self.inner(Place::Errors))?;
                     match shape {
-                        Shape::List => self.note(BodyForm::ErrorList),
-                        Shape::Object => self.note(BodyForm::FieldErrors),
+                        Shape::List => self.note(BodyKind::ErrorList),
+                        Shape::Object => self.note(BodyKind::FieldErrors),
                         Shape::Text | Shape::Nothing => {}
                     }
                 }
                 "error" => {
                     let shape = map.next_value_seed(self.inner(Place::Error))?;
                     match shape {
-                        Shape::Text => self.note(BodyForm::ErrorText),
+                        Shape::Text => self.note(BodyKind::ErrorText),
                         Shape::Nothing => {}
-                        Shape::List | Shape::Object => self.note(BodyForm::NestedError),
+                        Shape::List | Shape::Object => self.note(BodyKind::NestedError),
                     }
                 }
                 "request_id" if self.place == Place::Top => {
@@ -163,8 +163,8 @@ impl<'a> Errors<'_, 'a> {
         Ok(())
     }
 
-    /// Notes a form. Only the top of the body decides it.
-    fn note(&mut self, seen: BodyForm) {
+    /// Notes a kind of body. Only the top of the body decides it.
+    fn note(&mut self, seen: BodyKind) {
         if self.place == Place::Top {
             self.envelope.note(seen);
         }

@@ -3,6 +3,8 @@
 use alloc::borrow::Cow;
 use core::fmt;
 
+use serde_json::value::RawValue;
+
 /// A JSON value of a response, verbatim.
 ///
 /// It is complete, well-formed JSON of any depth and with numbers of any size. Parse it with a JSON library of your
@@ -27,7 +29,7 @@ use core::fmt;
 /// assert_eq!(data["required_permissions"][0], "read_admins");
 /// # Ok::<(), serde_json::Error>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct RawJson<'a>(Cow<'a, str>);
 
 impl<'a> RawJson<'a> {
@@ -36,13 +38,49 @@ impl<'a> RawJson<'a> {
         Self(text)
     }
 
+    /// Returns `text` as a JSON value, without the whitespace around it. `None` if it is not one.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::RawJson;
+    ///
+    /// let data = RawJson::parse(r#" {"required_permissions": []}"#).expect("it is JSON");
+    /// assert_eq!(data.as_str(), r#"{"required_permissions": []}"#);
+    /// assert_eq!(RawJson::parse("{"), None);
+    /// ```
+    #[must_use]
+    pub fn parse(text: &'a str) -> Option<Self> {
+        let json: &RawValue = serde_json::from_str(text).ok()?;
+        Some(Self::new(Cow::Borrowed(json.get())))
+    }
+
     /// Returns the JSON text.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::RawJson;
+    ///
+    /// assert_eq!(RawJson::parse("1.50").as_ref().map(RawJson::as_str), Some("1.50"));
+    /// ```
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
     /// Converts into an owned value (`'static`).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::RawJson;
+    ///
+    /// fn parse(text: &str) -> Option<RawJson<'static>> {
+    ///     RawJson::parse(text).map(RawJson::into_owned)
+    /// }
+    /// # assert!(parse("[]").is_some());
+    /// ```
     #[must_use]
     pub fn into_owned(self) -> RawJson<'static> {
         RawJson(Cow::Owned(self.0.into_owned()))
@@ -52,6 +90,17 @@ impl<'a> RawJson<'a> {
 impl AsRef<str> for RawJson<'_> {
     fn as_ref(&self) -> &str {
         self.as_str()
+    }
+}
+
+/// Prints the length only, as the value may contain personal data. `{:#?}` prints the value.
+impl fmt::Debug for RawJson<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.alternate() {
+            f.debug_tuple("RawJson").field(&self.0).finish()
+        } else {
+            write!(f, "RawJson({} bytes)", self.0.len())
+        }
     }
 }
 

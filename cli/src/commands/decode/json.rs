@@ -2,12 +2,12 @@
 //!
 #![doc = include_str!("json.md")]
 
-use intercom_errors::{ApiError, Detail, ErrorObject, RawJson, Repeat, RetryAdvice};
+use intercom_errors::{ApiError, Detail, ErrorObject, Idempotency, RawJson, Retry, RetryAdvice};
 use serde::ser::Error;
 use serde::{Serialize, Serializer};
 use serde_json::value::RawValue;
 
-use super::{Decoded, Retry, sentences};
+use super::Decoded;
 use crate::format::json::{self, CodeEntry};
 use crate::nearest::nearest;
 use crate::outcome::Failure;
@@ -18,7 +18,7 @@ const COMPARED: usize = 100;
 #[derive(Serialize)]
 struct Document<'d> {
     status: Option<u16>,
-    form: &'static str,
+    body_kind: &'static str,
     request_id: Option<&'d str>,
     version: Option<&'d str>,
     rate_limit: RateLimit,
@@ -26,7 +26,7 @@ struct Document<'d> {
     category_source: Option<&'static str>,
     advice: &'static str,
     retry: Option<RetryEntry>,
-    retry_once_only: Option<RetryEntry>,
+    retry_not_idempotent: Option<RetryEntry>,
     errors: Vec<Entry<'d>>,
     codes: Vec<CodeEntry<'d>>,
     unknown: Vec<Unknown<'d>>,
@@ -43,7 +43,7 @@ struct RateLimit {
 struct RetryEntry {
     advice: &'static str,
     seconds: Option<u64>,
-    limit: Option<u32>,
+    max_retries: Option<u32>,
     reason: &'static str,
     explanation: &'static str,
 }
@@ -54,23 +54,7 @@ struct Entry<'d> {
     message: Option<&'d str>,
     field: Option<&'d str>,
     data: Option<Verbatim<'d>>,
-    detail: Option<Fact<'d>>,
-}
-
-#[derive(Serialize)]
-#[serde(tag = "fact", rename_all = "snake_case")]
-enum Fact<'d> {
-    ContactExists { id: &'d str, archived: bool },
-    SeveralMatch,
-    PermanentlyDeleted,
-    ScrollInUse,
-    PageLimit,
-    UnknownAttribute { name: &'d str },
-    VersionNotFound,
-    NotInVersion,
-    ContactMerged,
-    WindowLimit { count: u64, seconds: u64 },
-    JobLimit { count: u64, kind: &'d str },
+    detail: Option<Detail<'d>>,
 }
 
 #[derive(Serialize)]
@@ -89,15 +73,15 @@ pub(super) fn print(decoded: &Decoded<'_>) -> Result<String, Failure> {
     });
     json::print(&Document {
         status: decoded.response.status,
-        form: decoded.form.as_str(),
+        body_kind: decoded.body_kind.as_str(),
         request_id: decoded.request_id(),
         version: decoded.version(),
         rate_limit: RateLimit { limit: limits.limit, remaining: limits.remaining, reset: limits.reset },
         category: category.map(|(category, _)| category.as_str()),
         category_source: category.map(|(_, source)| source.as_str()),
-        advice: sentences::advice(decoded),
-        retry: decoded.retry(Repeat::Safe).map(RetryEntry::from),
-        retry_once_only: decoded.retry(Repeat::Unsafe).map(RetryEntry::from),
+        advice: decoded.advice(),
+        retry: decoded.retry(Idempotency::Idempotent).map(RetryEntry::from),
+        retry_not_idempotent: decoded.retry(Idempotency::NotIdempotent).map(RetryEntry::from),
         errors: decoded.list.errors.iter().map(Entry::new).collect(),
         codes: codes.collect(),
         unknown: unknown.collect(),
@@ -106,15 +90,14 @@ pub(super) fn print(decoded: &Decoded<'_>) -> Result<String, Failure> {
 
 impl From<Retry> for RetryEntry {
     fn from(retry: Retry) -> Self {
-        let (advice, seconds) = match retry.advice {
-            RetryAdvice::After(wait) => ("after", Some(wait.as_secs())),
-            RetryAdvice::Backoff => ("backoff", None),
-            _ => ("no", None),
+        let seconds = match retry.advice {
+            RetryAdvice::After(wait) => Some(wait.as_secs()),
+            _ => None,
         };
         Self {
-            advice,
+            advice: retry.advice.as_str(),
             seconds,
-            limit: retry.limit,
+            max_retries: retry.max_retries,
             reason: retry.reason.as_str(),
             explanation: retry.reason.explanation(),
         }
@@ -138,26 +121,7 @@ impl<'d> Entry<'d> {
             message: object.message.as_deref(),
             field: object.field.as_deref(),
             data: object.data.as_ref().map(Verbatim),
-            detail: object.detail().and_then(Fact::of),
+            detail: object.detail(),
         }
-    }
-}
-
-impl<'d> Fact<'d> {
-    fn of(detail: Detail<'d>) -> Option<Self> {
-        Some(match detail {
-            Detail::ContactExists { id, archived } => Self::ContactExists { id, archived },
-            Detail::SeveralMatch => Self::SeveralMatch,
-            Detail::PermanentlyDeleted => Self::PermanentlyDeleted,
-            Detail::ScrollInUse => Self::ScrollInUse,
-            Detail::PageLimit => Self::PageLimit,
-            Detail::UnknownAttribute { name } => Self::UnknownAttribute { name },
-            Detail::VersionNotFound => Self::VersionNotFound,
-            Detail::NotInVersion => Self::NotInVersion,
-            Detail::ContactMerged => Self::ContactMerged,
-            Detail::WindowLimit { count, seconds } => Self::WindowLimit { count, seconds },
-            Detail::JobLimit { count, kind } => Self::JobLimit { count, kind },
-            _ => return None,
-        })
     }
 }

@@ -1,14 +1,13 @@
 //! A response, for a person.
 
 use std::fmt::{self, Write};
-use std::time::Duration;
 
 use anstyle::Style;
-use intercom_errors::{BodyForm, ErrorObject, RateLimit, Repeat, RetryAdvice};
+use intercom_errors::{BodyKind, ErrorObject, Idempotency, RateLimit, Retry, RetryAdvice};
 use intercom_errors_catalog::Catalog;
 use jiff::Timestamp;
 
-use super::{Decoded, Retry, sentences};
+use super::Decoded;
 use crate::format::{write_description, write_states, written};
 use crate::nearest;
 use crate::printable::{cut, quoted};
@@ -44,8 +43,8 @@ fn write(out: &mut String, decoded: &Decoded<'_>) -> fmt::Result {
         None => (status, UNKNOWN.to_owned()),
     };
     writeln!(out, "{BOLD}{title}{BOLD:#}")?;
-    writeln!(out, "  {}\n", sentences::advice(decoded))?;
-    writeln!(out, "  body        {}", decoded.form.explanation())?;
+    writeln!(out, "  {}\n", decoded.advice())?;
+    writeln!(out, "  body        {}", decoded.body_kind.explanation())?;
     writeln!(out, "  category    {category}")?;
     write_retry(out, decoded)?;
     writeln!(out, "  request id  {}", cut(decoded.request_id().unwrap_or("none"), CHARACTERS))?;
@@ -67,7 +66,7 @@ fn write(out: &mut String, decoded: &Decoded<'_>) -> fmt::Result {
         }
         write_object(out, decoded.catalog, object)?;
     }
-    if errors.is_empty() && decoded.form != BodyForm::Binary {
+    if errors.is_empty() && decoded.body_kind != BodyKind::Binary {
         write_body(out, decoded.response.body)?;
     }
     if errors.len() > ERRORS {
@@ -77,20 +76,19 @@ fn write(out: &mut String, decoded: &Decoded<'_>) -> fmt::Result {
 }
 
 fn write_retry(out: &mut String, decoded: &Decoded<'_>) -> fmt::Result {
-    let (Some(safe), Some(once)) = (decoded.retry(Repeat::Safe), decoded.retry(Repeat::Unsafe)) else {
+    let Some(retry) = decoded.retry(Idempotency::Idempotent) else {
         return writeln!(out, "  retry       {UNKNOWN}");
     };
-    writeln!(out, "  retry       {}: {}", when(&safe), safe.reason.explanation())?;
-    if (once.advice, once.reason) != (safe.advice, safe.reason) {
-        writeln!(out, "              {} for a POST or PATCH: {}", when(&once), once.reason.explanation())?;
+    writeln!(out, "  retry       {}: {}", when(retry), retry.reason.explanation())?;
+    if let Some(post) = decoded.retry(Idempotency::NotIdempotent).filter(|post| *post != retry) {
+        writeln!(out, "              {} for a POST or PATCH: {}", when(post), post.reason.explanation())?;
     }
     Ok(())
 }
 
-fn when(retry: &Retry) -> String {
-    let times = if retry.limit == Some(1) { "once, " } else { "" };
+fn when(retry: Retry) -> String {
+    let times = if retry.max_retries == Some(1) { "once, " } else { "" };
     match retry.advice {
-        RetryAdvice::After(Duration::ZERO) => format!("{times}at once"),
         RetryAdvice::After(wait) => format!("{times}in {} s", wait.as_secs()),
         RetryAdvice::Backoff if times.is_empty() => "with exponential backoff".to_owned(),
         RetryAdvice::Backoff => format!("{times}after a short wait"),
@@ -132,8 +130,8 @@ fn write_object(out: &mut String, catalog: &Catalog, object: &ErrorObject<'_>) -
     if let Some(message) = object.message.as_deref() {
         writeln!(out, "  message   {}", cut(message, CHARACTERS))?;
     }
-    if let Some(detail) = object.detail().and_then(sentences::detail) {
-        writeln!(out, "  detail    {detail}")?;
+    if let Some(detail) = object.detail() {
+        writeln!(out, "  detail    {}", cut(&detail.explanation(), CHARACTERS))?;
     }
     if let Some(data) = &object.data {
         writeln!(out, "  data      {}", cut(data.as_str(), CHARACTERS))?;

@@ -17,13 +17,13 @@ fn the_form_has_every_key() {
                  {\"request_id\":\"a1\",\"errors\":[{\"code\":\"brand_new\",\"field\":\"f\",\
                  \"message\":\"Exceeded rate limit of 83 in 10_seconds\",\"data\":{\"b\":1.0,\"a\":\t[2]}},\
                  {\"code\":\"conflct\"}]}";
-    let retry = json!({"advice": "after", "seconds": 7, "limit": null,
+    let retry = json!({"advice": "after", "seconds": 7, "max_retries": null,
         "reason": "retry_after", "explanation": "the Retry-After header names the wait"});
     assert_eq!(
         decoded(input, &[]),
         json!({
             "status": 429,
-            "form": "error_list",
+            "body_kind": "error_list",
             "request_id": "a1",
             "version": "2.1",
             "rate_limit": {"limit": 83, "remaining": 0, "reset": 1_800_000_007},
@@ -32,7 +32,7 @@ fn the_form_has_every_key() {
             "advice": "There are too many requests or jobs at once. Wait, then send fewer. The X-RateLimit \
                        headers of every response say how many are left.",
             "retry": retry,
-            "retry_once_only": retry,
+            "retry_not_idempotent": retry,
             "errors": [
                 {"code": "brand_new", "field": "f", "message": "Exceeded rate limit of 83 in 10_seconds",
                     "data": {"b": 1.0, "a": [2]}, "detail": {"fact": "window_limit", "count": 83, "seconds": 10}},
@@ -47,7 +47,8 @@ fn the_form_has_every_key() {
 #[test]
 fn values_that_depend_on_the_status_are_null_without_one() {
     let decoded = decoded(r#"{"errors":[{"message":"No"}]}"#, &[]);
-    for key in ["status", "category", "category_source", "retry", "retry_once_only", "request_id", "version"]
+    for key in
+        ["status", "category", "category_source", "retry", "retry_not_idempotent", "request_id", "version"]
     {
         assert_eq!(decoded[key], Value::Null, "{key}");
     }
@@ -71,12 +72,12 @@ fn a_request_that_must_not_be_sent_twice_has_its_own_advice() {
     let decoded = decoded("", &["--status", "502"]);
     assert_eq!(
         decoded["retry"],
-        json!({"advice": "backoff", "seconds": null, "limit": 1,
-            "reason": "momentary", "explanation": "the failure is transient"})
+        json!({"advice": "backoff", "seconds": null, "max_retries": 1,
+            "reason": "transient", "explanation": "the failure is transient"})
     );
     assert_eq!(
-        decoded["retry_once_only"],
-        json!({"advice": "no", "seconds": null, "limit": 0,
+        decoded["retry_not_idempotent"],
+        json!({"advice": "no", "seconds": null, "max_retries": 0,
             "reason": "may_be_done",
             "explanation": "the request may have been carried out, and is not idempotent"})
     );
@@ -89,7 +90,7 @@ fn every_detail_is_a_fact() {
             "A contact matching those details already exists with id=5b",
             json!({"fact": "contact_exists", "id": "5b", "archived": false}),
         ),
-        ("Multiple existing users match this email address", json!({"fact": "several_match"})),
+        ("Multiple existing users match this email address", json!({"fact": "multiple_contacts_match"})),
         (
             "User has been marked for permanent deletion and is not restorable.",
             json!({"fact": "permanently_deleted"}),
@@ -98,7 +99,10 @@ fn every_detail_is_a_fact() {
         ("page limit reached, please use scroll API", json!({"fact": "page_limit"})),
         ("Custom attribute 'x' does not exist", json!({"fact": "unknown_attribute", "name": "x"})),
         ("The requested version could not be found", json!({"fact": "version_not_found"})),
-        ("Requested resource is not available in current API version.", json!({"fact": "not_in_version"})),
+        (
+            "Requested resource is not available in current API version.",
+            json!({"fact": "not_available_in_version"}),
+        ),
         ("This contact has been merged.", json!({"fact": "contact_merged"})),
         (
             "Exceeded rate limit of 1 pending data export jobs",

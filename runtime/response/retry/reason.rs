@@ -4,34 +4,38 @@ use core::fmt;
 
 use crate::Category;
 
-/// The reason for what [`ApiError::retry`](crate::ApiError::retry) advises.
+/// The reason for the advice in a [`Retry`](crate::Retry).
 ///
 /// # Examples
 ///
 /// ```
-/// use intercom_errors::{ApiError, Category, RetryReason};
+/// use intercom_errors::{ApiError, Category, Idempotency, RetryReason};
 ///
 /// let error = ApiError::from_response(502, &(), "").expect("502 is an error");
-/// assert_eq!(error.retry_reason(0), RetryReason::Momentary);
-/// assert_eq!(error.retry_reason(0).explanation(), "the failure is transient");
+/// let reason = error.retry(Idempotency::Idempotent).reason;
+/// assert_eq!(reason, RetryReason::Transient);
+/// assert_eq!(reason.explanation(), "the failure is transient");
 ///
 /// let error = ApiError::from_response(404, &(), "").expect("404 is an error");
-/// assert_eq!(error.retry_reason(0), RetryReason::Permanent(Category::NotFound));
-/// assert_eq!(error.retry_reason(0).as_str(), "not_found");
+/// let reason = error.retry(Idempotency::Idempotent).reason;
+/// assert_eq!(reason, RetryReason::Permanent(Category::NotFound));
+/// assert_eq!(reason.as_str(), "not_found");
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum RetryReason {
     /// The response's `Retry-After` header names the wait.
     RetryAfter,
-    /// The response's `X-RateLimit-Reset` header says when the window ends.
+    /// The response's `X-RateLimit-Reset` and `Date` headers say when the window ends.
     WindowReset,
-    /// A rate limit, and no usable header names the wait.
+    /// A rate limit's window. No usable header says when it ends, so the wait is its whole length.
+    WindowLength,
+    /// A rate limit, and the response names no wait.
     RateLimit,
     /// A limit on concurrent jobs: a job has to end first, whatever the window.
     JobLimit,
     /// A transient failure.
-    Momentary,
+    Transient,
     /// A transient failure of a request that is not idempotent and may have been carried out.
     MayBeDone,
     /// The service does not support the request at all (501, 505).
@@ -44,14 +48,23 @@ pub enum RetryReason {
 
 impl RetryReason {
     /// Returns the reason in lower case, such as `job_limit`, or a permanent failure's category.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::RetryReason;
+    ///
+    /// assert_eq!(RetryReason::JobLimit.as_str(), "job_limit");
+    /// ```
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::RetryAfter => "retry_after",
             Self::WindowReset => "window_reset",
+            Self::WindowLength => "window_length",
             Self::RateLimit => "rate_limit",
             Self::JobLimit => "job_limit",
-            Self::Momentary => "momentary",
+            Self::Transient => "transient",
             Self::MayBeDone => "may_be_done",
             Self::NotImplemented => "not_implemented",
             Self::Permanent(category) => category.as_str(),
@@ -60,14 +73,25 @@ impl RetryReason {
     }
 
     /// Explains the reason in a few words for people. The wording may change in any release.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::RetryReason;
+    ///
+    /// println!("not sent again: {}", RetryReason::MayBeDone.explanation());
+    /// ```
     #[must_use]
     pub const fn explanation(self) -> &'static str {
         match self {
             Self::RetryAfter => "the Retry-After header names the wait",
             Self::WindowReset => "the X-RateLimit-Reset header says when the rate limit's window ends",
-            Self::RateLimit => "a rate limit, and no usable header names the wait",
+            Self::WindowLength => {
+                "the rate limit's window has this length, and no usable header says when it ends"
+            }
+            Self::RateLimit => "a rate limit, and the response names no wait",
             Self::JobLimit => "a limit on concurrent jobs: one of them has to end first",
-            Self::Momentary => "the failure is transient",
+            Self::Transient => "the failure is transient",
             Self::MayBeDone => "the request may have been carried out, and is not idempotent",
             Self::NotImplemented => "the service does not support the request",
             Self::Permanent(Category::Authentication) => "the same credentials would fail again",

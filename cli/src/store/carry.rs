@@ -1,0 +1,191 @@
+//! Carries the files of a directory over into the one that replaces it.
+
+use std::collections::BTreeMap;
+use std::fs::{self, Metadata};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+/// The files of a directory as they were when they were carried over.
+#[derive(Debug, Default)]
+pub(super) struct Carried {
+    files: BTreeMap<PathBuf, Stamp>,
+}
+
+/// The identity of a file's content, without reading it.
+#[derive(Debug, PartialEq, Eq)]
+struct Stamp {
+    inode: u64,
+    length: u64,
+    modified: Option<SystemTime>,
+}
+
+impl Carried {
+    /// Links all files into the new directory that are kept, including those that the manifest does not list, and
+    /// gives its directories their modes.
+    pub(super) fn carry(from: &Path, to: &Path, is_kept: &dyn Fn(&Path) -> bool) -> io::Result<Self> {
+        let mut carried = Self::default();
+        let device = device(&fs::metadata(from)?);
+        carried.carry_below(from, to, Path::new(""), device, is_kept)?;
+        Ok(carried)
+    }
+
+    fn carry_below(
+        &mut self,
+        from: &Path,
+        to: &Path,
+        below: &Path,
+        device_of_root: u64,
+        is_kept: &dyn Fn(&Path) -> bool,
+    ) -> io::Result<()> {
+        for entry in fs::read_dir(from.join(below))? {
+            let entry = entry?;
+            let path = below.join(entry.file_name());
+            let found = entry.metadata()?;
+            if found.is_dir() {
+                if device(&found) != device_of_root {
+                    return Err(refused(&path, "is a mount point"));
+                }
+                fs::create_dir(to.join(&path))?;
+                self.carry_below(from, to, &path, device_of_root, is_kept)?;
+                fs::set_permissions(to.join(&path), found.permissions())?;
+            } else {
+                if is_kept(&path) {
+                    carry_file(&entry.path(), &to.join(&path), &path, &found)?;
+                }
+                self.files.insert(path, Stamp::of(&found));
+            }
+        }
+        Ok(())
+    }
+
+    /// Moves files into the new directory that somebody wrote into the old one after it was carried over.
+    pub(super) fn rescue(&self, old: &Path, new: &Path) -> io::Result<()> {
+        self.rescue_below(old, new, Path::new(""))
+    }
+
+    fn rescue_below(&self, old: &Path, new: &Path, below: &Path) -> io::Result<()> {
+        for entry in fs::read_dir(old.join(below))? {
+            let entry = entry?;
+            let path = below.join(entry.file_name());
+            let found = entry.metadata()?;
+            if found.is_dir() {
+                self.rescue_below(old, new, &path)?;
+            } else if self.files.get(&path) != Some(&Stamp::of(&found)) {
+                if let Some(parent) = new.join(&path).parent() {
+                    fs::create_dir_all(parent)?;
+                }
+                fs::rename(entry.path(), new.join(&path))?;
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Stamp {
+    fn of(found: &Metadata) -> Self {
+        Self { inode: inode(found), length: found.len(), modified: found.modified().ok() }
+    }
+}
+
+fn carry_file(from: &Path, to: &Path, shown: &Path, found: &Metadata) -> io::Result<()> {
+    if found.is_symlink() {
+        return link_again(from, to);
+    }
+    if !found.is_file() {
+        return Err(refused(shown, "is neither a file nor a directory"));
+    }
+    // Not all file systems have hard links.
+    if fs::hard_link(from, to).is_err() {
+        fs::copy(from, to)?;
+    }
+    Ok(())
+}
+
+/// An error about an entry of the snapshot's directory.
+pub(super) fn refused(path: &Path, problem: &str) -> io::Error {
+    io::Error::other(format!("{} {problem}", path.display()))
+}
+
+#[cfg(unix)]
+fn link_again(from: &Path, to: &Path) -> io::Result<()> {
+    std::os::unix::fs::symlink(fs::read_link(from)?, to)
+}
+
+#[cfg(not(unix))]
+fn link_again(from: &Path, _to: &Path) -> io::Result<()> {
+    Err(refused(from, "is a symbolic link"))
+}
+
+#[cfg(unix)]
+fn device(found: &Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::dev(found)
+}
+
+#[cfg(unix)]
+fn inode(found: &Metadata) -> u64 {
+    std::os::unix::fs::MetadataExt::ino(found)
+}
+
+/// Other systems do not mount below a directory without a link.
+#[cfg(not(unix))]
+fn device(_found: &Metadata) -> u64 {
+    0
+}
+
+#[cfg(not(unix))]
+fn inode(_found: &Metadata) -> u64 {
+    0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn two() -> (tempfile::TempDir, PathBuf, PathBuf) {
+        let root = tempfile::TempDir::new().unwrap();
+        let (old, new) = (root.path().join("old"), root.path().join("new"));
+        fs::create_dir_all(old.join("below")).unwrap();
+        fs::create_dir(&new).unwrap();
+        (root, old, new)
+    }
+
+    #[test]
+    fn files_written_after_the_carrying_are_rescued() {
+        let (_root, old, new) = two();
+        fs::write(old.join("kept"), "1").unwrap();
+        fs::write(old.join("replaced"), "1").unwrap();
+        let carried = Carried::carry(&old, &new, &|path| path != Path::new("replaced")).unwrap();
+        fs::write(new.join("replaced"), "2").unwrap();
+
+        fs::write(old.join("below/late"), "late").unwrap();
+        fs::remove_file(old.join("kept")).unwrap();
+        fs::write(old.join("kept"), "changed").unwrap();
+        carried.rescue(&old, &new).unwrap();
+
+        assert_eq!(fs::read_to_string(new.join("below/late")).unwrap(), "late");
+        assert_eq!(fs::read_to_string(new.join("kept")).unwrap(), "changed");
+        assert_eq!(fs::read_to_string(new.join("replaced")).unwrap(), "2");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn modes_and_links_are_kept() {
+        use std::os::unix::fs::PermissionsExt;
+        let (_root, old, new) = two();
+        std::os::unix::fs::symlink("nowhere", old.join("link")).unwrap();
+        fs::set_permissions(old.join("below"), fs::Permissions::from_mode(0o2770)).unwrap();
+        Carried::carry(&old, &new, &|_| true).unwrap();
+        assert_eq!(fs::read_link(new.join("link")).unwrap(), Path::new("nowhere"));
+        assert_eq!(fs::metadata(new.join("below")).unwrap().permissions().mode() & 0o7777, 0o2770);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_socket_is_refused() {
+        let (_root, old, new) = two();
+        let _socket = std::os::unix::net::UnixListener::bind(old.join("below/socket")).unwrap();
+        let error = Carried::carry(&old, &new, &|_| true).unwrap_err();
+        assert_eq!(error.to_string(), "below/socket is neither a file nor a directory");
+    }
+}

@@ -1,0 +1,55 @@
+//! Text of a response, as a log may have it.
+
+use core::fmt::{self, Write};
+
+/// The maximum length of a code or request ID. The longest known code has 38 characters, and a UUID 36.
+const MAX_WORD: usize = 64;
+
+/// Returns true for text that looks like a code: lower-case letters, digits and `_`, and not a number longer than a
+/// status, which may be a phone number.
+pub(super) fn is_like_a_code(text: &str) -> bool {
+    is_word(text, |byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
+        && (text.len() <= 3 || has_letter(text))
+}
+
+/// Returns true for text that looks like a request ID: letters, digits, `_`, `.` and `-`, with at least one letter, as
+/// digits may be a phone number.
+pub(super) fn is_like_an_id(text: &str) -> bool {
+    is_word(text, |byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-'))
+        && has_letter(text)
+}
+
+fn is_word(text: &str, is_part: impl Fn(u8) -> bool) -> bool {
+    (1..=MAX_WORD).contains(&text.len()) && text.bytes().all(is_part)
+}
+
+fn has_letter(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_alphabetic())
+}
+
+/// Writes a code or an ID, or the length of a text that is neither. `{:#}` writes any text.
+pub(super) fn write_word(f: &mut fmt::Formatter<'_>, text: &str, is_word: bool) -> fmt::Result {
+    if is_word || f.alternate() {
+        write_escaped(f, text)
+    } else {
+        write!(f, "[text of {} characters]", text.chars().count())
+    }
+}
+
+/// Writes text without control characters and those that change the direction of text.
+pub(super) fn write_escaped(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+    for character in text.chars() {
+        if is_unsafe_to_print(character) {
+            write!(f, "{}", character.escape_default())?;
+        } else {
+            f.write_char(character)?;
+        }
+    }
+    Ok(())
+}
+
+/// Returns true for characters that start a line, move the cursor, or change the direction of text.
+fn is_unsafe_to_print(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}

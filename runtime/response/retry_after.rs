@@ -1,0 +1,31 @@
+//! The `Retry-After` header.
+
+use core::time::Duration;
+
+use super::headers::Headers;
+use super::http_date;
+use super::waits::{MAX_WAIT, MIN_WAIT, number, until};
+
+/// The farthest date that is believed: if it is more than a week away, one of the two clocks is wrong.
+const FARTHEST: Duration = Duration::from_secs(7 * 24 * 60 * 60);
+
+/// The `Retry-After` header. Intercom does not document it, but proxies send it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum RetryAfter {
+    /// A wait: at least a second, at most [`MAX_WAIT`].
+    Wait(Duration),
+    /// A date that cannot be measured from the response's `Date`.
+    Unmeasured,
+}
+
+impl RetryAfter {
+    /// `None` if the header is missing, or neither a number nor a date.
+    pub(super) fn from_headers(headers: &(impl Headers + ?Sized)) -> Option<Self> {
+        let value = headers.header("retry-after")?;
+        let wait = match number(value) {
+            Some(seconds) => Some(Duration::from_secs(seconds)),
+            None => until(http_date::parse(value)?, headers, FARTHEST),
+        };
+        Some(wait.map_or(Self::Unmeasured, |wait| Self::Wait(wait.clamp(MIN_WAIT, MAX_WAIT))))
+    }
+}
