@@ -18,7 +18,8 @@ macro_rules! __intercom_errors_impl_code {
             $name,
             from_code,
             $crate::ParseCodeError,
-            "a known Intercom error code"
+            $crate::ParseCodeError::__new,
+            "an Intercom error code"
         );
     };
 }
@@ -32,16 +33,18 @@ macro_rules! __intercom_errors_impl_version {
             $name,
             __find,
             $crate::ParseVersionError,
+            $name::__unknown,
             "an Intercom API version"
         );
     };
 }
 
-/// The traits of an enum whose values have a wire string: `as_str` returns it, and `$find` looks it up.
+/// The traits of an enum whose values have a wire string: `as_str` returns it, `$find` looks it up, and `$unknown` makes
+/// the error for any other string.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __intercom_errors_impl_text {
-    ($name:ident, $find:ident, $error:ty, $expected:literal) => {
+    ($name:ident, $find:ident, $error:ty, $unknown:expr, $expected:literal) => {
         #[automatically_derived]
         impl ::core::fmt::Display for $name {
             fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -63,7 +66,7 @@ macro_rules! __intercom_errors_impl_text {
             fn from_str(text: &str) -> ::core::result::Result<Self, $error> {
                 match Self::$find(text) {
                     ::core::option::Option::Some(found) => ::core::result::Result::Ok(found),
-                    ::core::option::Option::None => ::core::result::Result::Err(<$error>::__new(text)),
+                    ::core::option::Option::None => ::core::result::Result::Err($unknown(text)),
                 }
             }
         }
@@ -77,7 +80,7 @@ macro_rules! __intercom_errors_impl_text {
             }
         }
 
-        $crate::__intercom_errors_impl_serde!($name, $find, $expected);
+        $crate::__intercom_errors_impl_serde!($name, $expected);
     };
 }
 
@@ -86,7 +89,7 @@ macro_rules! __intercom_errors_impl_text {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __intercom_errors_impl_serde {
-    ($name:ident, $find:ident, $expected:literal) => {
+    ($name:ident, $expected:literal) => {
         #[automatically_derived]
         impl $crate::__private::serde_core::Serialize for $name {
             fn serialize<S: $crate::__private::serde_core::Serializer>(
@@ -115,13 +118,7 @@ macro_rules! __intercom_errors_impl_serde {
                         self,
                         text: &str,
                     ) -> ::core::result::Result<$name, E> {
-                        match $name::$find(text) {
-                            ::core::option::Option::Some(found) => ::core::result::Result::Ok(found),
-                            ::core::option::Option::None => ::core::result::Result::Err(E::invalid_value(
-                                $crate::__private::serde_core::de::Unexpected::Str(text),
-                                &self,
-                            )),
-                        }
+                        <$name as ::core::str::FromStr>::from_str(text).map_err(E::custom)
                     }
                 }
 
@@ -136,5 +133,5 @@ macro_rules! __intercom_errors_impl_serde {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __intercom_errors_impl_serde {
-    ($name:ident, $find:ident, $expected:literal) => {};
+    ($name:ident, $expected:literal) => {};
 }

@@ -67,7 +67,7 @@ fn whole_lists_are_read() {
         ("retired", &retired(r#"{"code": "old_code", "since": "2026-01-31", "description": null}"#)),
     ]);
     let codes: Vec<_> = catalog.unwrap().codes.into_iter().map(|code| code.name.to_string()).collect();
-    assert_eq!(codes, ["conflict", "not_found", "scroll_exists", "old_code"]);
+    assert_eq!(codes, ["conflict", "not_found", "old_code", "scroll_exists"]);
 }
 
 #[test]

@@ -19,7 +19,7 @@ use crate::unit_struct::UnitStruct;
 use crate::user_enum::UserEnum;
 
 pub(crate) fn expand(mut input: Input) -> TokenStream {
-    let mut mistakes = Mistakes::default();
+    let mut mistakes = Mistakes::with_note(input.catalog.note());
     let item = &input.item;
     let generated = match &item.data {
         Data::Enum(_) | Data::Struct(_) if !item.generics.params.is_empty() => {

@@ -27,14 +27,15 @@ macro_rules! shared {
 shared! {
     /// Hashes the length, the first eight bytes and the last eight bytes of a string.
     #[inline]
-    #[allow(clippy::cast_possible_truncation)]
     const fn hash(name: &[u8], multiplier: u64, bits: u32) -> usize {
         let (first, last) = match (name.first_chunk(), name.last_chunk()) {
             (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
             _ => (0, 0),
         };
         let word = (first ^ last.rotate_left(29)).wrapping_add(name.len() as u64);
-        (word.wrapping_mul(multiplier) >> (64 - bits)) as usize
+        // At most 16 bits are asked for.
+        let [low, high, ..] = (word.wrapping_mul(multiplier) >> (64 - bits)).to_le_bytes();
+        u16::from_le_bytes([low, high]) as usize
     }
 }
 

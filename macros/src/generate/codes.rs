@@ -14,8 +14,7 @@ pub(super) fn generate(
     versions: Option<&Target>,
     derives: &[Path],
 ) -> TokenStream {
-    let Input { runtime, catalog, .. } = input;
-    let codes = &catalog.codes;
+    let runtime = &input.runtime;
     let Target { visibility, name } = target;
     let version = match versions {
         Some(versions) => {
@@ -28,11 +27,9 @@ pub(super) fn generate(
     let tables = tables::generate(input, name, &version);
     let lookup = lookup::generate(input, name);
     let snapshot = snapshot(input);
-    let retired = codes.iter().any(|code| code.retired.is_some()).then(|| quote!(#[allow(deprecated)]));
     quote! {
         #definition
 
-        #retired
         const _: () = {
             #tables
             #lookup
@@ -49,16 +46,11 @@ fn definition(input: &Input, target: &Target, derives: &[Path]) -> TokenStream {
     let Target { visibility, name } = target;
     let derives = super::derives(derives);
     let variants = catalog.codes.iter().map(|code| {
-        let Code { name, variant, retired, .. } = code;
+        let Code { name, variant, .. } = code;
         let doc = docs::code(code, catalog);
-        let deprecated = retired.as_ref().map(|since| {
-            let note = format!("no published source names `{name}` any more, as of {since}");
-            quote!(#[deprecated(note = #note)])
-        });
         quote! {
             #[doc = #doc]
             #[doc(alias = #name)]
-            #deprecated
             #variant
         }
     });
@@ -67,8 +59,7 @@ fn definition(input: &Input, target: &Target, derives: &[Path]) -> TokenStream {
         ///
         /// Generated from the docs. The API may send codes that no published source names.
         ///
-        /// Only the wire name of a code is stable between releases: store and send the name. The codes are in the order
-        /// of the docs, and that order, with the numbers that a cast returns, changes with the docs.
+        /// Codes sort by wire name. Store and send the name: the number that a cast returns changes with new docs.
         #derives
         #[non_exhaustive]
         #visibility enum #name {
@@ -80,15 +71,15 @@ fn definition(input: &Input, target: &Target, derives: &[Path]) -> TokenStream {
 /// Generates an expression for the date and the sources of the snapshot.
 fn snapshot(input: &Input) -> TokenStream {
     let Input { runtime, catalog, .. } = input;
-    let last_modified =
-        option(catalog.sources.iter().filter_map(|source| source.last_modified.as_ref()).max());
-    let sources = catalog.sources.iter().map(|source| {
+    let is_release = catalog.is_release;
+    let last_modified = option(catalog.last_modified());
+    let files = catalog.sources.iter().map(|source| {
         let (kind, url, sha256) = (&source.kind, &source.url, &source.sha256);
         let version = option(source.version.as_ref());
         let last_modified = option(source.last_modified.as_ref());
         quote! {
-            #runtime::Source::__new(#kind, #version, #url, #last_modified, #sha256)
+            #runtime::SnapshotFile::__new(#kind, #version, #url, #last_modified, #sha256)
         }
     });
-    quote!(#runtime::Snapshot::__new(#last_modified, &[#(#sources),*]))
+    quote!(#runtime::SnapshotInfo::__new(#is_release, #last_modified, &[#(#files),*]))
 }

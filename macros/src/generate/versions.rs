@@ -28,7 +28,8 @@ pub(super) fn generate(input: &Input, target: &Target, derives: &[Path]) -> Toke
             #variant
         }
     });
-    let latest = versions.iter().find(|version| version.default).map(|version| &version.variant);
+    let docs_default = versions.iter().find(|version| version.default).map(|version| &version.variant);
+    let newest = catalog.newest().map(|version| &version.variant);
     quote! {
         /// A version of Intercom's API, as the `Intercom-Version` header names it.
         ///
@@ -45,7 +46,7 @@ pub(super) fn generate(input: &Input, target: &Target, derives: &[Path]) -> Toke
             static NAMES: [&str; #count] = [#(#names),*];
             static URLS: [::core::option::Option<&str>; #count] = [#(#urls),*];
 
-            #runtime::__private::version_methods!(#visibility #name, #latest);
+            #runtime::__private::version_methods!(#visibility #name, #docs_default; #newest);
         };
 
         #runtime::__private::impl_version!(#name);
