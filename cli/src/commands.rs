@@ -8,6 +8,8 @@ mod init;
 mod observe;
 mod shell;
 
+use std::path::PathBuf;
+
 use intercom_errors_catalog::{Catalog, Version};
 
 use crate::args::{Arguments, Command};
@@ -21,27 +23,34 @@ use crate::sync;
 pub(crate) fn run(arguments: Arguments) -> Result<Report, Failure> {
     let snapshot = arguments.snapshot;
     match arguments.command {
-        Command::List { version, format } => list(&Source::find(snapshot).catalog()?, version, format),
-        Command::Matrix { format } => matrix(&Source::find(snapshot).catalog()?, format),
-        Command::Explain { code, format } => explain::run(&Source::find(snapshot).catalog()?, &code, format),
-        Command::Decode(arguments) => decode::run(&Source::find(snapshot).catalog()?, arguments),
+        Command::List { version, format } => list(&compiled(snapshot)?.catalog()?, version, format),
+        Command::Matrix { format } => matrix(&compiled(snapshot)?.catalog()?, format),
+        Command::Explain { code, format } => explain::run(&compiled(snapshot)?, &code, format),
+        Command::Decode(arguments) => decode::run(&compiled(snapshot)?.catalog()?, arguments),
         Command::Diff { from, to, snapshots: true, format } => {
             diff::snapshots(&Source::folder(from.into()), &Source::folder(to.into()), format)
         }
         Command::Diff { from, to, snapshots: false, format } => {
-            diff::versions(&Source::find(snapshot), &from, &to, format)
+            diff::versions(&compiled(snapshot)?, &from, &to, format)
         }
-        Command::Observe(arguments) => observe::run(&Source::find(snapshot), arguments),
-        Command::Sync(arguments) => sync::run(&Source::find(snapshot), &arguments.into()),
+        Command::Observe(arguments) => observe::run(&Source::find(snapshot)?, arguments),
+        Command::Sync(arguments) => sync::run(&Source::find(snapshot)?, &arguments.into()),
         Command::Init { workspace, offline, site } => {
             init::run(snapshot.as_deref(), &workspace, offline, site.into())
         }
         Command::Completions { shell } => Ok(shell::completions(shell)),
         Command::Man { folder } => shell::man(&folder),
         Command::Check { against } => {
-            check::run(&Source::find(snapshot), against.map(Source::folder).as_ref())
+            check::run(&Source::find(snapshot)?, against.map(Source::folder).as_ref())
         }
     }
+}
+
+/// Returns the snapshot that answers questions about codes, and warns if builds know other codes.
+fn compiled(snapshot: Option<PathBuf>) -> Result<Source, Failure> {
+    let source = Source::find(snapshot)?;
+    source.warn_unless_compiled();
+    Ok(source)
 }
 
 fn list(catalog: &Catalog, version: Option<Version>, format: ListFormat) -> Result<Report, Failure> {
