@@ -145,6 +145,18 @@ impl Code<'_> {
 
 impl UnknownCode<'_> {
     /// Returns the code verbatim.
+    ///
+    /// # Examples
+    ///
+    /// Report a code that your program does not know:
+    ///
+    /// ```
+    /// use intercom_errors::Code;
+    ///
+    /// if let Code::Unknown(code) = Code::from("brand_new_code") {
+    ///     eprintln!("new error code: {}", code.as_str());
+    /// }
+    /// ```
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

@@ -29,7 +29,7 @@ shared! {
     #[inline]
     const fn hash(name: &[u8], multiplier: u64, bits: u32) -> usize {
         let (first, last) = match (name.first_chunk(), name.last_chunk()) {
-            (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
+            (Option::Some(first), Option::Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
             _ => (0, 0),
         };
         let word = (first ^ last.rotate_left(29)).wrapping_add(name.len() as u64);

@@ -27,22 +27,23 @@ pub(super) fn generate(
     let tables = tables::generate(input, name, &version);
     let lookup = lookup::generate(input, name);
     let snapshot = snapshot(input);
+    let prelude = super::prelude();
     quote! {
         #definition
 
         const _: () = {
+            #prelude
             #tables
             #lookup
 
             #runtime::__private::code_methods!(#visibility #name, #version, #snapshot);
+            #runtime::__private::impl_code!(#name);
         };
-
-        #runtime::__private::impl_code!(#name);
     }
 }
 
 fn definition(input: &Input, target: &Target, derives: &[Path]) -> TokenStream {
-    let catalog = &input.catalog;
+    let Input { runtime, catalog, .. } = input;
     let Target { visibility, name } = target;
     let derives = super::derives(derives);
     let variants = catalog.codes.iter().map(|code| {
@@ -60,6 +61,20 @@ fn definition(input: &Input, target: &Target, derives: &[Path]) -> TokenStream {
         /// Generated from the docs. The API may send codes that no published source names.
         ///
         /// Codes sort by wire name. Store and send the name: the number that a cast returns changes with new docs.
+        #[doc = #runtime::__private::example!(
+            "// React to a few codes, and to all others by category."
+            "use intercom_errors::{Category, ErrorCode};"
+            ""
+            "fn advice(code: ErrorCode) -> &'static str {"
+            "    match code {"
+            "        ErrorCode::TokenRevoked | ErrorCode::TokenExpired => \"connect again\","
+            "        other if other.category() == Category::NotFound => \"it is gone\","
+            "        other => other.description().unwrap_or(other.as_str()),"
+            "    }"
+            "}"
+            ""
+            "assert_eq!(advice(ErrorCode::TokenRevoked), \"connect again\");"
+        )]
         #derives
         #[non_exhaustive]
         #visibility enum #name {

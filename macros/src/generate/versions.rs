@@ -29,11 +29,20 @@ pub(super) fn generate(input: &Input, target: &Target, derives: &[Path]) -> Toke
         }
     });
     let docs_default = versions.iter().find(|version| version.default).map(|version| &version.variant);
+    let prelude = super::prelude();
     let newest = catalog.newest().map(|version| &version.variant);
     quote! {
         /// A version of Intercom's API, as the `Intercom-Version` header names it.
         ///
         /// Versions sort from the oldest to the newest, with `Preview` last.
+        #[doc = #runtime::__private::example!(
+            "// Check the version in a configuration file."
+            "use intercom_errors::ApiVersion;"
+            ""
+            "let version: ApiVersion = \"2.15\".parse()?;"
+            "assert!(version >= ApiVersion::V2_10);"
+            "# Ok::<(), intercom_errors::ParseVersionError>(())"
+        )]
         #derives
         #[derive(::core::fmt::Debug)]
         #[non_exhaustive]
@@ -42,14 +51,14 @@ pub(super) fn generate(input: &Input, target: &Target, derives: &[Path]) -> Toke
         }
 
         const _: () = {
+            #prelude
             static VERSIONS: [#name; #count] = [#(#name::#all),*];
             static NAMES: [&str; #count] = [#(#names),*];
             static URLS: [::core::option::Option<&str>; #count] = [#(#urls),*];
 
             #runtime::__private::version_methods!(#visibility #name, #docs_default; #newest);
+            #runtime::__private::impl_version!(#name);
         };
-
-        #runtime::__private::impl_version!(#name);
     }
 }
 
