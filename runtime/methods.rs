@@ -60,8 +60,8 @@ macro_rules! __intercom_errors_code_methods {
             )]
             #[inline]
             #[must_use]
-            $visibility const fn from_code(code: &str) -> ::core::option::Option<Self> {
-                find(code)
+            $visibility const fn from_code(__code: &str) -> ::core::option::Option<Self> {
+                find(__code)
             }
 
             /// Returns the wire name, as the API sends it.
@@ -103,10 +103,11 @@ macro_rules! __intercom_errors_code_methods {
             )]
             #[inline]
             #[must_use]
-            $visibility const fn availability(self, version: $version) -> $crate::Availability {
-                let version = version as usize;
-                let states = STATES[self as usize][version / 32] >> (version % 32 * 2);
-                $crate::Availability::ALL[(states & 3) as usize]
+            $visibility const fn availability(self, __version: $version) -> $crate::Availability {
+                let __version = __version as usize;
+                // 32 versions a word, and two bits a version.
+                let __states = STATES[self as usize][__version >> 5] >> ((__version & 31) << 1);
+                $crate::Availability::ALL[(__states & 3) as usize]
             }
 
             /// Returns `true` if the code is documented, observed or presumed in the version, and `false` if it is unlisted.
@@ -118,8 +119,8 @@ macro_rules! __intercom_errors_code_methods {
             )]
             #[inline]
             #[must_use]
-            $visibility const fn is_available(self, version: $version) -> bool {
-                !::core::matches!(self.availability(version), $crate::Availability::Unlisted)
+            $visibility const fn is_available(self, __version: $version) -> bool {
+                !::core::matches!(self.availability(__version), $crate::Availability::Unlisted)
             }
 
             /// Returns the earliest version that documents the code or was observed to send it, or `None` if no
@@ -185,15 +186,17 @@ macro_rules! __intercom_errors_code_methods {
             )]
             #[must_use]
             $visibility const fn docs_url(self) -> ::core::option::Option<&'static str> {
-                let versions = <$version>::ALL;
-                let mut place = versions.len();
-                while place > 0 {
-                    place -= 1;
-                    let url = versions[place].docs_url();
-                    let is_listed =
-                        ::core::matches!(self.availability(versions[place]), $crate::Availability::Documented);
-                    if is_listed && url.is_some() {
-                        return url;
+                let __versions = <$version>::ALL;
+                let mut __place = <[$version]>::len(__versions);
+                while __place > 0 {
+                    __place -= 1;
+                    let __version = __versions[__place];
+                    let __url = <$version>::docs_url(__version);
+                    if ::core::matches!(
+                        (self.availability(__version), __url),
+                        ($crate::Availability::Documented, ::core::option::Option::Some(_))
+                    ) {
+                        return __url;
                     }
                 }
                 ::core::option::Option::None
@@ -214,13 +217,13 @@ macro_rules! __intercom_errors_code_methods {
             )]
             #[must_use]
             $visibility const fn retired(self) -> ::core::option::Option<&'static str> {
-                let mut place = 0;
-                while place < RETIRED.len() {
-                    let (code, date) = RETIRED[place];
-                    if code as usize == self as usize {
-                        return ::core::option::Option::Some(date);
+                let mut __place = 0;
+                while __place < <[($name, &str)]>::len(RETIRED) {
+                    let (__code, __date) = RETIRED[__place];
+                    if __code as usize == self as usize {
+                        return ::core::option::Option::Some(__date);
                     }
-                    place += 1;
+                    __place += 1;
                 }
                 ::core::option::Option::None
             }
@@ -287,15 +290,16 @@ macro_rules! __intercom_errors_version_methods {
             }
 
             #[doc(hidden)]
-            fn __find(name: &str) -> ::core::option::Option<Self> {
+            fn __find(__name: &str) -> ::core::option::Option<Self> {
                 // `Unstable` is Preview's earlier name, which the API still accepts.
-                let name = if name == "Unstable" { "Preview" } else { name };
-                Self::ALL.iter().copied().find(|version| version.as_str() == name)
+                let __name = if __name == "Unstable" { "Preview" } else { __name };
+                let mut __versions = ::core::iter::Iterator::copied(Self::ALL.iter());
+                ::core::iter::Iterator::find(&mut __versions, |__version| Self::as_str(*__version) == __name)
             }
 
             #[doc(hidden)]
-            fn __unknown(name: &str) -> $crate::ParseVersionError {
-                $crate::ParseVersionError::__new(name, |name| Self::__find(name).map(Self::as_str))
+            fn __unknown(__name: &str) -> $crate::ParseVersionError {
+                $crate::ParseVersionError::__new(__name, |__name| Self::__find(__name).map(Self::as_str))
             }
 
             /// Returns the version's page of error codes, or `None` if the docs list none.
@@ -336,7 +340,8 @@ macro_rules! __intercom_errors_codes_of_version {
             $visibility fn error_codes(
                 self,
             ) -> impl ::core::iter::DoubleEndedIterator<Item = $name> + ::core::clone::Clone {
-                $name::ALL.iter().copied().filter(move |code| code.is_available(self))
+                let __codes = ::core::iter::Iterator::copied($name::ALL.iter());
+                ::core::iter::Iterator::filter(__codes, move |__code| $name::is_available(*__code, self))
             }
         }
     };

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use intercom_errors_catalog::{Catalog, Snapshot};
 use nested::{Downstream, copy, made_up_snapshot, root};
+use serde_json::Value;
 
 /// A copy of the repository's snapshot under this name.
 fn snapshot_copy(name: &str) -> PathBuf {
@@ -157,11 +158,14 @@ fn the_same_snapshot_generates_the_same_bytes_in_any_directory() {
     let downstream = Downstream::new("same-bytes");
     let [first, second] = ["same-bytes-1", "same-bytes-2"].map(snapshot_copy);
     let generated = |snapshot: Option<&Path>| {
-        downstream.cargo(&["check", "--lib"], snapshot).expect_success();
-        let build = downstream.target().join("debug/build");
-        let mut directories = fs::read_dir(build).unwrap().map(|entry| entry.unwrap().path());
-        let file = directories.find_map(|directory| fs::read(directory.join("out/catalog.rs")).ok());
-        String::from_utf8(file.expect("the build wrote it")).unwrap()
+        let check = ["check", "--lib", "--message-format", "json"];
+        let messages = downstream.cargo(&check, snapshot).expect_success().stdout;
+        let mut messages = messages.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+        let directory = messages.find_map(|message| {
+            let is_ours = message["package_id"].as_str()?.contains("intercom-errors");
+            Some(message["out_dir"].as_str().filter(|_| is_ours)?.to_owned())
+        });
+        fs::read_to_string(Path::new(&directory.unwrap()).join("catalog.rs")).unwrap()
     };
     let release = generated(None);
     assert_eq!(generated(Some(&first)), release);

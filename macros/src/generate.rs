@@ -88,12 +88,12 @@ fn derives(more: &[Path]) -> TokenStream {
     }
 }
 
-/// Imports the names that the generated code uses bare, for the inside of a block: a user's items may have the same.
-fn prelude() -> TokenStream {
-    quote! {
-        use ::core::option::Option;
+/// Imports the types that the generated code names without a path, for the inside of a block: a user's items may have
+/// the same names.
+fn primitives() -> TokenStream {
+    quote!(
         use ::core::primitive::{bool, str, u8, u16, u32, u64, usize};
-    }
+    )
 }
 
 /// Generates an expression of an `Option`.

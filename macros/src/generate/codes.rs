@@ -1,7 +1,7 @@
 //! The enum of error codes.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::Path;
 
 use super::{docs, lookup, option, tables};
@@ -27,12 +27,12 @@ pub(super) fn generate(
     let tables = tables::generate(input, name, &version);
     let lookup = lookup::generate(input, name);
     let snapshot = snapshot(input);
-    let prelude = super::prelude();
+    let primitives = super::primitives();
     quote! {
         #definition
 
         const _: () = {
-            #prelude
+            #primitives
             #tables
             #lookup
 
@@ -49,7 +49,8 @@ fn definition(input: &Input, target: &Target, derives: &[Path]) -> TokenStream {
     let variants = catalog.codes.iter().map(|code| {
         let Code { name, variant, .. } = code;
         let doc = docs::code(code, catalog);
-        quote! {
+        // Editors open the code's row in the carrier.
+        quote_spanned! { variant.span() =>
             #[doc = #doc]
             #[doc(alias = #name)]
             #variant

@@ -1,7 +1,7 @@
 //! The enum of API versions.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::Path;
 
 use super::{docs, option};
@@ -22,14 +22,15 @@ pub(super) fn generate(input: &Input, target: &Target, derives: &[Path]) -> Toke
         let (variant, name) = (&version.variant, &version.name);
         // rustdoc rejects an alias that is the item's own name.
         let alias = (variant != name).then(|| quote!(#[doc(alias = #name)]));
-        quote! {
+        // Editors open the version's row in the carrier.
+        quote_spanned! { variant.span() =>
             #[doc = #doc]
             #alias
             #variant
         }
     });
     let docs_default = versions.iter().find(|version| version.default).map(|version| &version.variant);
-    let prelude = super::prelude();
+    let primitives = super::primitives();
     let newest = catalog.newest().map(|version| &version.variant);
     quote! {
         /// A version of Intercom's API, as the `Intercom-Version` header names it.
@@ -51,7 +52,7 @@ pub(super) fn generate(input: &Input, target: &Target, derives: &[Path]) -> Toke
         }
 
         const _: () = {
-            #prelude
+            #primitives
             static VERSIONS: [#name; #count] = [#(#name::#all),*];
             static NAMES: [&str; #count] = [#(#names),*];
             static URLS: [::core::option::Option<&str>; #count] = [#(#urls),*];

@@ -24,6 +24,26 @@ mod odd {
     mod core {}
     mod std {}
 
+    /// Methods that every type has, by value.
+    trait Methods: Sized {
+        fn as_bytes(self) {}
+        fn as_str(self) {}
+        fn availability(self) {}
+        fn copied(self) {}
+        fn docs_url(self) {}
+        fn filter(self) {}
+        fn find(self) {}
+        fn first_chunk(self) {}
+        fn is_available(self) {}
+        fn is_some(self) {}
+        fn len(self) {}
+        fn map(self) {}
+        fn pad(self) {}
+        fn write_str(self) {}
+    }
+
+    impl<T> Methods for T {}
+
     #[derive(intercom_errors::IntercomErrors)]
     #[intercom_errors(codes = pub(super) Fault, versions = pub(super) Release)]
     struct Docs;
