@@ -23,9 +23,9 @@ use crate::sync;
 pub(crate) fn run(arguments: Arguments) -> Result<Report, Failure> {
     let snapshot = arguments.snapshot;
     match arguments.command {
-        Command::List { version, format } => list(&compiled(snapshot)?.catalog()?, version, format),
+        Command::List { version, format } => answer(snapshot, |catalog| list(catalog, version, format)),
         Command::Matrix { format } => matrix(&compiled(snapshot)?.catalog()?, format),
-        Command::Explain { code, format } => explain::run(&compiled(snapshot)?, &code, format),
+        Command::Explain { code, format } => answer(snapshot, |catalog| explain::run(catalog, &code, format)),
         Command::Decode(arguments) => decode::run(&compiled(snapshot)?.catalog()?, arguments),
         Command::Diff { from, to, snapshots: true, format } => {
             diff::snapshots(&Source::folder(from.into()), &Source::folder(to.into()), format)
@@ -51,6 +51,16 @@ fn compiled(snapshot: Option<PathBuf>) -> Result<Source, Failure> {
     let source = Source::find(snapshot)?;
     source.warn_unless_compiled();
     Ok(source)
+}
+
+/// Runs a command about one code or one version. If the snapshot does not have it, the failure names the snapshot.
+fn answer(
+    snapshot: Option<PathBuf>,
+    run: impl FnOnce(&Catalog) -> Result<Report, Failure>,
+) -> Result<Report, Failure> {
+    let source = compiled(snapshot)?;
+    run(&source.catalog()?)
+        .map_err(|failure| failure.help(format!("{} was searched: {}", source.name(), source.reason())))
 }
 
 fn list(catalog: &Catalog, version: Option<Version>, format: ListFormat) -> Result<Report, Failure> {

@@ -11,20 +11,17 @@ use crate::format::{ExplainFormat, since, statuses, words, write_description, wr
 use crate::nearest;
 use crate::outcome::{Failure, Report, Trouble};
 use crate::printable::{printable, quoted};
-use crate::source::Source;
 
-pub(super) fn run(source: &Source, name: &str, format: ExplainFormat) -> Result<Report, Failure> {
-    let catalog = source.catalog()?;
-    let code = catalog.code(name).ok_or_else(|| unknown(source, &catalog, name))?;
+pub(super) fn run(catalog: &Catalog, name: &str, format: ExplainFormat) -> Result<Report, Failure> {
+    let code = catalog.code(name).ok_or_else(|| unknown(catalog, name))?;
     Ok(Report::clean(match format {
-        ExplainFormat::Json => json::print(&Explained::new(&catalog, code))?,
-        ExplainFormat::Text => written(|out| write_text(out, &catalog, code)),
+        ExplainFormat::Json => json::print(&Explained::new(catalog, code))?,
+        ExplainFormat::Text => written(|out| write_text(out, catalog, code)),
     }))
 }
 
-fn unknown(source: &Source, catalog: &Catalog, name: &str) -> Failure {
-    let problem = format!("the code {} is not in {}", quoted(name), source.name());
-    let mut trouble = Trouble::new(problem).help(source.reason());
+fn unknown(catalog: &Catalog, name: &str) -> Failure {
+    let mut trouble = Trouble::new(format!("the code {} is not in the snapshot", quoted(name)));
     if let Some(help) = nearest::help(catalog, name) {
         trouble = trouble.help(help);
     }

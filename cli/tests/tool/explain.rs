@@ -103,12 +103,8 @@ fn json_has_the_code_of_list_and_its_evidence() {
 #[test]
 fn an_unknown_code_gets_the_nearest_ones_and_exit_1() {
     for wrong in ["token_revokd", "TokenRevoked", "TOKEN-REVOKED", "revoked"] {
-        let made_up = MadeUp::usual();
-        let ran = made_up.run(&["explain", wrong]);
-        let snapshot = made_up.folder();
-        ran.exits(1)
-            .complains(&format!("error: the code \"{wrong}\" is not in {}\n", snapshot.display()))
-            .complains("help: this directory was given with --snapshot\n");
+        let ran = MadeUp::usual().run(&["explain", wrong]);
+        ran.exits(1).complains(&format!("error: the code \"{wrong}\" is not in the snapshot\n"));
         ran.complains("help: codes with similar names exist: token_revoked");
         assert_eq!(ran.out, "");
     }

@@ -130,8 +130,11 @@ fn after_init_the_tool_answers_from_the_snapshot_that_builds_compile() {
     run(inside().args(["init", "--offline"])).clean();
     run(inside().args(["explain", "never_heard_of"]))
         .exits(1)
-        .complains("error: the code \"never_heard_of\" is not in docs-snapshot\n")
-        .complains("help: Cargo's configuration sets INTERCOM_ERRORS_SNAPSHOT to this directory\n");
+        .complains("error: the code \"never_heard_of\" is not in the snapshot\n")
+        .complains(
+            "help: docs-snapshot was searched: Cargo's configuration sets INTERCOM_ERRORS_SNAPSHOT to this \
+             directory\n",
+        );
     run(inside().args(["list", "--version", "v2.15"])).clean();
 }
 

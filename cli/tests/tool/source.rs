@@ -69,6 +69,20 @@ fn the_tool_reads_the_snapshot_that_a_build_there_compiles() {
 }
 
 #[test]
+fn an_unknown_code_or_version_is_answered_with_the_snapshot_that_was_asked() {
+    let empty = tempfile::tempdir().unwrap();
+    let unknown = ["explain", "never_heard_of"];
+    let release = concat!("help: the snapshot of intercom-errors ", env!("CARGO_PKG_VERSION"));
+    run(tool().args(unknown).current_dir(empty.path()))
+        .exits(1)
+        .complains(&format!("{release} was searched: no other snapshot was given or found\n"));
+    let made_up = only("by_option");
+    let given = format!("help: {} was searched: this directory was given", made_up.folder().display());
+    made_up.run(&unknown).exits(1).complains(&given);
+    made_up.run(&["list", "--version", "9.9"]).exits(2).complains(&given);
+}
+
+#[test]
 fn a_snapshot_that_no_build_compiles_is_read_with_a_warning() {
     let made_up = only("by_workspace");
     run(tool().args(["explain", "by_workspace"]).current_dir(made_up.workspace()))
