@@ -43,7 +43,7 @@ fn write_set(out: &mut String, real: &Catalog, set: &str, names: &[String]) {
     let template = &real.codes[0];
     let codes = names.iter().map(|name| Code { name: name.clone(), ..template.clone() }).collect();
     let catalog = Catalog { codes, left_out: Vec::new(), ..real.clone() };
-    let carrier = emit(&catalog)
+    let carrier = emit(&catalog, true)
         .replace("#[doc(hidden)]\n#[macro_export]\n", "")
         .replace("__intercom_errors_catalog", &format!("catalog_of_{set}"));
 

@@ -4,48 +4,94 @@ use alloc::boxed::Box;
 use core::error::Error;
 use core::fmt;
 
+use intercom_errors_vocabulary::version_name;
+
 use crate::{Code, ErrorCode};
 
-macro_rules! parse_error {
-    ($name:ident, $doc:literal, $what:literal) => {
-        #[doc = $doc]
-        #[derive(Debug, Clone, PartialEq, Eq)]
-        pub struct $name(Box<str>);
+/// The error for a string that is not a known error code. [`Code`] accepts any string.
+///
+/// # Examples
+///
+/// Report a wrong code in a configuration file:
+///
+/// ```
+/// use intercom_errors::{ErrorCode, ParseCodeError};
+///
+/// let error: ParseCodeError = "token_revokd".parse::<ErrorCode>().unwrap_err();
+/// assert_eq!(error.input(), "token_revokd");
+/// assert_eq!(error.to_string(), "unknown Intercom error code \"token_revokd\"");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ParseCodeError(Box<str>);
 
-        impl $name {
-            #[doc(hidden)]
-            #[must_use]
-            pub fn __new(text: &str) -> Self {
-                Self(text.into())
-            }
+impl ParseCodeError {
+    #[doc(hidden)]
+    #[must_use]
+    pub fn __new(input: &str) -> Self {
+        Self(input.into())
+    }
 
-            /// Returns the string verbatim.
-            #[must_use]
-            pub fn text(&self) -> &str {
-                &self.0
-            }
-        }
-
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, concat!("unknown ", $what, " {:?}"), self.0)
-            }
-        }
-
-        impl Error for $name {}
-    };
+    /// Returns the string verbatim.
+    #[must_use]
+    pub fn input(&self) -> &str {
+        &self.0
+    }
 }
 
-parse_error!(
-    ParseCodeError,
-    "The error for a string that is not a known error code. [`Code`](crate::Code) accepts any string.",
-    "Intercom error code"
-);
-parse_error!(
-    ParseVersionError,
-    "The error for a string that is not a known API version.",
-    "Intercom API version"
-);
+impl fmt::Display for ParseCodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "unknown Intercom error code {:?}", self.0)
+    }
+}
+
+impl Error for ParseCodeError {}
+
+/// The error for a string that is not the name of a known API version.
+///
+/// Names are accepted as in the `Intercom-Version` header. The message names the right spelling if it can.
+///
+/// # Examples
+///
+/// Report a wrong version in a configuration file:
+///
+/// ```
+/// use intercom_errors::{ApiVersion, ParseVersionError};
+///
+/// let error: ParseVersionError = "v2.15".parse::<ApiVersion>().unwrap_err();
+/// assert_eq!(error.input(), "v2.15");
+/// assert_eq!(error.to_string(), "unknown Intercom API version \"v2.15\": expected \"2.15\"");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ParseVersionError {
+    input: Box<str>,
+    expected: Option<&'static str>,
+}
+
+impl ParseVersionError {
+    #[doc(hidden)]
+    #[must_use]
+    pub fn __new(input: &str, find: impl FnOnce(&str) -> Option<&'static str>) -> Self {
+        Self { input: input.into(), expected: find(version_name(input)) }
+    }
+
+    /// Returns the string verbatim.
+    #[must_use]
+    pub fn input(&self) -> &str {
+        &self.input
+    }
+}
+
+impl fmt::Display for ParseVersionError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "unknown Intercom API version {:?}: expected ", self.input)?;
+        match self.expected {
+            Some(name) => write!(f, "{name:?}"),
+            None => f.write_str("a name such as \"2.15\" or \"Preview\""),
+        }
+    }
+}
+
+impl Error for ParseVersionError {}
 
 /// The error for a code that has no variant in your own enum.
 ///

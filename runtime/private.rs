@@ -14,6 +14,7 @@ pub use serde_core;
 
 pub use crate::__intercom_errors_code_methods as code_methods;
 pub use crate::__intercom_errors_codes_of_version as codes_of_version;
+pub use crate::__intercom_errors_example as example;
 pub use crate::__intercom_errors_impl_code as impl_code;
 pub use crate::__intercom_errors_impl_version as impl_version;
 pub use crate::__intercom_errors_version_methods as version_methods;

@@ -34,7 +34,7 @@ fn the_enum_has_the_codes_of_the_enabled_versions() {
     let downstream = Downstream::new("feature-sets");
     let catalog = catalog();
     let versions: Vec<Version> = catalog.versions.iter().map(|info| info.version).collect();
-    let latest = catalog.versions.iter().find(|info| info.default).unwrap().version;
+    let docs_default = catalog.versions.iter().find(|info| info.default).unwrap().version;
 
     let mut union = BTreeSet::new();
     for &version in &versions {
@@ -45,7 +45,7 @@ fn the_enum_has_the_codes_of_the_enabled_versions() {
 
     let all: BTreeSet<String> = codes(&downstream, &["all-versions"]).into_iter().collect();
     assert_eq!(union, all, "the union of all versions is all-versions");
-    assert_eq!(codes(&downstream, &["latest"]), expected(&[latest]), "latest");
+    assert_eq!(codes(&downstream, &["docs-default"]), expected(&[docs_default]), "docs-default");
 
     let two: Vec<Version> = ["2.7", "2.16"].map(|name| name.parse().unwrap()).into();
     assert_eq!(codes(&downstream, &["v2_7", "v2_16"]), expected(&two), "two versions");
@@ -56,8 +56,8 @@ fn without_any_version_the_build_says_which_to_pick() {
     let downstream = Downstream::new("no-version");
     let ran = downstream.cargo(&["check", "--no-default-features"], None);
     assert!(!ran.success);
-    let message = "no API version of this snapshot is enabled; turn on a feature of intercom-errors: all-versions \
-                   (the default), latest (the docs' default version) or any of v1_0, v1_1,";
+    let message = "no API version of this snapshot is enabled; help: enable a feature of intercom-errors: all-versions \
+                   (the default), docs-default (the version that the docs show by default) or any of v1_0, v1_1,";
     assert!(ran.stderr.contains(message), "{}", ran.stderr);
     assert!(!ran.stderr.contains("panicked"), "{}", ran.stderr);
 }

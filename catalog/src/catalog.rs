@@ -29,10 +29,9 @@ use versions::all_versions;
 pub struct Catalog {
     /// All versions, ascending.
     pub versions: Vec<VersionInfo>,
-    /// All codes: those of pages in the docs' order (newest page first), then codes only in OpenAPI descriptions, then
-    /// those only in reference pages, of clients, of reports, then retired codes. All but the first sort by name.
+    /// All codes, by name.
     pub codes: Vec<Code>,
-    /// Codes that the enum leaves out, because every enabled version is without them.
+    /// Codes that the enum leaves out, because every enabled version is without them. Also by name.
     pub left_out: Vec<Code>,
     /// The files of the snapshot, by kind.
     pub sources: Vec<File>,
@@ -110,6 +109,8 @@ impl Catalog {
         sources.sort_by_key(|file| file.kind);
         let categories = std::mem::take(&mut snapshot.categories);
         let mut codes = gather(snapshot)?;
+        // The one order of codes: of the enum, of its tables and of what the tool prints.
+        codes.sort_by(|a, b| a.name.cmp(&b.name));
         for code in &mut codes {
             code.evidence.sort();
             code.availability = bases(code, &versions).into_iter().map(Basis::availability).collect();

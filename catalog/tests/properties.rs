@@ -224,7 +224,7 @@ fn emitted(files: &[(String, String, String)]) -> String {
         files.iter().map(|(path, _, text)| (path.as_str(), text.as_str())).collect();
     texts.insert("manifest.json", &manifest);
     let snapshot = Snapshot::load("snapshot", |path| Ok(texts[path].into())).unwrap();
-    emit(&Catalog::merge(snapshot).unwrap())
+    emit(&Catalog::merge(snapshot).unwrap(), true)
 }
 
 proptest! {

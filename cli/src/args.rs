@@ -122,7 +122,7 @@ pub(crate) enum Command {
     /// Create a snapshot of the docs in this workspace, for builds with newer codes than the release has.
     #[command(after_long_help = help::INIT)]
     Init {
-        /// The directory to create docs-snapshot/ and .cargo/config.toml in.
+        /// A directory in the workspace, which gets docs-snapshot/ and .cargo/config.toml at its root.
         #[arg(value_name = "DIR", default_value = ".")]
         workspace: PathBuf,
 

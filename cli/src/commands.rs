@@ -9,6 +9,7 @@ mod observe;
 mod shell;
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use intercom_errors_catalog::{Catalog, Operation, Version};
 
@@ -26,29 +27,46 @@ use crate::sync;
 pub(crate) fn run(arguments: Arguments) -> Result<Report, Failure> {
     let snapshot = arguments.snapshot;
     match arguments.command {
-        Command::List(arguments) => list(&Source::find(snapshot).catalog()?, arguments),
-        Command::Matrix { format } => matrix(&Source::find(snapshot).catalog()?, format),
+        Command::List(arguments) => answer(snapshot, |catalog| list(catalog, arguments)),
+        Command::Matrix { format } => matrix(&compiled(snapshot)?.catalog()?, format),
         Command::Explain { code, version, format } => {
-            explain::run(&Source::find(snapshot).catalog()?, &code, version, format)
+            answer(snapshot, |catalog| explain::run(catalog, &code, version, format))
         }
-        Command::Decode(arguments) => decode::run(&Source::find(snapshot).catalog()?, arguments),
+        Command::Decode(arguments) => decode::run(&compiled(snapshot)?.catalog()?, arguments),
         Command::Diff { from, to, snapshots: true, format } => {
             diff::snapshots(&Source::folder(from.into()), &Source::folder(to.into()), format)
         }
         Command::Diff { from, to, snapshots: false, format } => {
-            diff::versions(&Source::find(snapshot), &from, &to, format)
+            diff::versions(&compiled(snapshot)?, &from, &to, format)
         }
-        Command::Observe(arguments) => observe::run(&Source::find(snapshot), arguments),
-        Command::Sync(arguments) => sync::run(&Source::find(snapshot), &arguments.into()),
+        Command::Observe(arguments) => observe::run(&Source::find(snapshot)?, arguments),
+        Command::Sync(arguments) => sync::run(&Source::find(snapshot)?, &arguments.into()),
         Command::Init { workspace, offline, site } => {
             init::run(snapshot.as_deref(), &workspace, offline, site.into())
         }
         Command::Completions { shell } => Ok(shell::completions(shell)),
         Command::Man { folder } => shell::man(&folder),
         Command::Check { against } => {
-            check::run(&Source::find(snapshot), against.map(Source::folder).as_ref())
+            check::run(&Source::find(snapshot)?, against.map(Source::folder).as_ref())
         }
     }
+}
+
+/// Returns the snapshot that answers questions about codes, and warns if builds know other codes.
+fn compiled(snapshot: Option<PathBuf>) -> Result<Source, Failure> {
+    let source = Source::find(snapshot)?;
+    source.warn_unless_compiled();
+    Ok(source)
+}
+
+/// Runs a command about one code or one version. If the snapshot does not have it, the failure names the snapshot.
+fn answer(
+    snapshot: Option<PathBuf>,
+    run: impl FnOnce(&Catalog) -> Result<Report, Failure>,
+) -> Result<Report, Failure> {
+    let source = compiled(snapshot)?;
+    run(&source.catalog()?)
+        .map_err(|failure| failure.help(format!("{} was searched: {}", source.name(), source.reason())))
 }
 
 fn list(catalog: &Catalog, arguments: List) -> Result<Report, Failure> {

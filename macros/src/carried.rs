@@ -17,6 +17,8 @@ pub(crate) struct Input {
 }
 
 pub(crate) struct Catalog {
+    /// `false` if the build read another snapshot than the release's own.
+    pub(crate) is_release: bool,
     pub(crate) sources: Vec<Source>,
     pub(crate) versions: Vec<Version>,
     pub(crate) codes: Vec<Code>,
@@ -56,6 +58,25 @@ pub(crate) struct Code {
 pub(crate) struct LeftOut {
     pub(crate) name: String,
     pub(crate) availability: Vec<Availability>,
+}
+
+impl Catalog {
+    /// Returns the time of the newest source's last change.
+    pub(crate) fn last_modified(&self) -> Option<&str> {
+        self.sources.iter().filter_map(|source| source.last_modified.as_deref()).max()
+    }
+
+    /// Returns the newest version with a number.
+    pub(crate) fn newest(&self) -> Option<&Version> {
+        self.versions.iter().rfind(|version| version.name.starts_with(|c: char| c.is_ascii_digit()))
+    }
+
+    /// Returns a line that names the snapshot, unless it is the release's own.
+    pub(crate) fn note(&self) -> Option<String> {
+        let dated = self.last_modified().map(|date| format!(" (last modified {date})")).unwrap_or_default();
+        (!self.is_release)
+            .then(|| format!("the docs are those of the snapshot in INTERCOM_ERRORS_SNAPSHOT{dated}"))
+    }
 }
 
 impl Code {

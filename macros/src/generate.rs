@@ -19,7 +19,7 @@ use crate::unit_struct::UnitStruct;
 use crate::user_enum::UserEnum;
 
 pub(crate) fn expand(mut input: Input) -> TokenStream {
-    let mut mistakes = Mistakes::default();
+    let mut mistakes = Mistakes::with_note(input.catalog.note());
     let item = &input.item;
     let generated = match &item.data {
         Data::Enum(_) | Data::Struct(_) if !item.generics.params.is_empty() => {
@@ -86,6 +86,14 @@ fn derives(more: &[Path]) -> TokenStream {
             #(#more),*
         )]
     }
+}
+
+/// Imports the types that the generated code names without a path, for the inside of a block: a user's items may have
+/// the same names.
+fn primitives() -> TokenStream {
+    quote!(
+        use ::core::primitive::{bool, str, u8, u16, u32, u64, usize};
+    )
 }
 
 /// Generates an expression of an `Option`.

@@ -5,19 +5,32 @@ use quote::ToTokens;
 use syn::{Error, Result};
 
 #[derive(Default)]
-pub(crate) struct Mistakes(Option<Error>);
+pub(crate) struct Mistakes {
+    errors: Option<Error>,
+    /// The end of every message, on a line of its own.
+    note: Option<String>,
+}
 
 impl Mistakes {
+    pub(crate) fn with_note(note: Option<String>) -> Self {
+        Self { note, ..Self::default() }
+    }
+
     pub(crate) fn add(&mut self, mistake: Error) {
-        match &mut self.0 {
+        match &mut self.errors {
             Some(first) => first.combine(mistake),
-            None => self.0 = Some(mistake),
+            None => self.errors = Some(mistake),
         }
     }
 
-    /// Adds a mistake at these tokens, with the help on a line of its own, as rustc prints it.
+    /// Adds a mistake at these tokens, with the help and the note on lines of their own, as rustc prints them.
     pub(crate) fn at(&mut self, tokens: impl ToTokens, problem: impl AsRef<str>, help: impl AsRef<str>) {
-        self.add(mistake(&tokens, problem.as_ref(), help.as_ref()));
+        let mut message = with_help(problem.as_ref(), help.as_ref());
+        if let Some(note) = &self.note {
+            message.push_str("\n= note: ");
+            message.push_str(note);
+        }
+        self.add(Error::new_spanned(tokens.to_token_stream(), message));
     }
 
     /// Returns the value, or records the mistake and returns `None`.
@@ -26,11 +39,11 @@ impl Mistakes {
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_none()
+        self.errors.is_none()
     }
 
     pub(crate) fn into_compile_errors(self) -> TokenStream {
-        self.0.map(Error::into_compile_error).unwrap_or_default()
+        self.errors.map(Error::into_compile_error).unwrap_or_default()
     }
 }
 

@@ -11,11 +11,14 @@
 mod availability;
 mod category;
 mod evidence;
+mod version_name;
 mod word;
 
 pub use availability::Availability;
 pub use category::Category;
 pub use evidence::Evidence;
+#[doc(hidden)]
+pub use version_name::version_name;
 #[doc(hidden)]
 pub use word::__private;
 pub use word::ParseWordError;

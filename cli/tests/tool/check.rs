@@ -34,12 +34,12 @@ fn codes_without_a_category_are_noted_and_no_problem() {
         None,
         &observed,
     );
-    made_up.run(&["check"]).clean().says("  codes without a category: unheard_of, of_two_kinds\n");
+    made_up.run(&["check"]).clean().says("  codes without a category: of_two_kinds, unheard_of\n");
     made_up.write("stray", "");
     let ran = made_up.run(&["check"]);
     ran.exits(1)
         .says("  files in the manifest, with the right hashes: 3\n")
-        .says("  codes without a category: unheard_of, of_two_kinds\n");
+        .says("  codes without a category: of_two_kinds, unheard_of\n");
     assert_eq!(problems(&ran), 1);
     MadeUp::usual().run(&["check"]).clean().says("  codes without a category: none\n");
 }

@@ -36,7 +36,7 @@ descriptions reworded (1)
     MadeUp::usual()
         .run(&["diff", "2.0", "2.1"])
         .exits(1)
-        .says("availability changed (3)\n  ~ token_revoked: presumed -> documented\n");
+        .says("availability changed (3)\n  ~ conflict: presumed -> documented\n");
 }
 
 #[test]

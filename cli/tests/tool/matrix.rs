@@ -7,10 +7,10 @@ fn the_table_has_one_sign_a_cell_and_a_legend() {
         ran.clean().out,
         "               1. 2.
 code           0  0 1  Preview
-token_revoked  ○  ○ ●  ●
 conflict       ○  ○ ●  ●
 not_found      ○  ○ ◆  ·
 scroll_exists  ○  ○ ○  ○
+token_revoked  ○  ○ ●  ●
 
 ● documented  a page of the version, complete or partial, lists the code
 ◆ observed    not documented there, but an example of the version carries it
@@ -43,10 +43,10 @@ fn csv_has_states_as_words() {
     assert_eq!(
         MadeUp::usual().run(&["matrix", "--format", "csv"]).clean().out,
         "code,1.0,2.0,2.1,Preview\n\
-         token_revoked,presumed,presumed,documented,documented\n\
          conflict,presumed,presumed,documented,documented\n\
          not_found,presumed,presumed,observed,unlisted\n\
-         scroll_exists,presumed,presumed,presumed,presumed\n"
+         scroll_exists,presumed,presumed,presumed,presumed\n\
+         token_revoked,presumed,presumed,documented,documented\n"
     );
 }
 

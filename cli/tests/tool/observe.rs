@@ -166,7 +166,7 @@ fn a_code_that_vanishes_is_retired_and_comes_back_if_it_is_named_again() {
     assert_eq!(retired, json!({"codes": [{"code": "gone", "since": since, "statuses": [410]}]}));
     let today = jiff::Timestamp::now().strftime("%Y-%m-%d").to_string();
     assert!(since.len() == 10 && since <= today, "{since}");
-    assert_eq!(made_up.codes(), ["conflict", "not_found", "gone"]);
+    assert_eq!(made_up.codes(), ["conflict", "gone", "not_found"]);
     made_up
         .run(&["explain", "gone"])
         .clean()
@@ -179,7 +179,7 @@ fn a_code_that_vanishes_is_retired_and_comes_back_if_it_is_named_again() {
     assert!(!again.out.contains("retired"), "reported once: {}", again.out);
     let kept: serde_json::Value = serde_json::from_str(&made_up.read("retired.json")).unwrap();
     assert_eq!(kept, retired);
-    assert_eq!(made_up.codes(), ["conflict", "not_found", "gone"]);
+    assert_eq!(made_up.codes(), ["conflict", "gone", "not_found"]);
 
     made_up.observed(&two());
     assert_eq!(made_up.read("retired.json"), "{\n  \"codes\": []\n}\n");

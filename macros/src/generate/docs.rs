@@ -30,8 +30,9 @@ pub(super) fn code(code: &Code, catalog: &Catalog) -> String {
         String::new()
     };
     format!(
-        "`{}`{description}\n\n{}{sources}\n\nCategory: `{:?}`.{}{}",
+        "`{}`{description}\n\n{}{}{sources}\n\nCategory: `{:?}`.{}{}",
         code.name,
+        retired(code.retired.as_deref()),
         availability(&code.availability, catalog),
         code.category,
         statuses(&code.statuses),
@@ -46,6 +47,10 @@ fn availability(states: &[Availability], catalog: &Catalog) -> String {
             (!versions.is_empty()).then(|| format!("{state:?} in {versions}."))
         });
     known.collect::<Vec<_>>().join(" ")
+}
+
+fn retired(date: Option<&str>) -> String {
+    date.map(|date| format!("Retired: no published source names it as of {date}.")).unwrap_or_default()
 }
 
 fn statuses(seen: &[u16]) -> String {

@@ -24,16 +24,9 @@ fn body(stub: bool, body: TokenStream) -> TokenStream {
     if stub { quote!(::core::unreachable!()) } else { body }
 }
 
-/// Retired codes are deprecated, and yet the impls must name them.
-fn allow_deprecated(catalog: &Catalog, user_enum: &UserEnum<'_>) -> Option<TokenStream> {
-    let retired = |code: usize| catalog.codes.get(code).is_some_and(|code| code.retired.is_some());
-    user_enum.plain.iter().any(|plain| retired(plain.code)).then(|| quote!(#[allow(deprecated)]))
-}
-
 fn methods(input: &Input, user_enum: &UserEnum<'_>, stub: bool) -> TokenStream {
-    let Input { runtime, item, catalog } = input;
+    let Input { runtime, item, .. } = input;
     let (name, visibility) = (&item.ident, &item.vis);
-    let allow = allow_deprecated(catalog, user_enum);
     let (code_type, code_doc) = if user_enum.knows_code() {
         (quote!(#runtime::ErrorCode), "Returns Intercom's error code.")
     } else {
@@ -59,7 +52,6 @@ fn methods(input: &Input, user_enum: &UserEnum<'_>, stub: bool) -> TokenStream {
     // A variant with a mistake may have fields, and then its name is not a value.
     let all = if stub { &[][..] } else { &plain };
     quote! {
-        #allow
         impl #name {
             /// The variants that stand for one code each, in the order of their declaration.
             #visibility const ALL: &'static [Self] = &[#(#name::#all),*];

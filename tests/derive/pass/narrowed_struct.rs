@@ -25,5 +25,5 @@ fn main() {
     assert!(codes.len() < ErrorCode::ALL.len());
     assert!(inner::Narrow::iter().eq(inner::Narrow::ALL.iter().copied()));
     assert!(inner::Release::iter().eq(inner::Release::ALL.iter().copied()));
-    assert_eq!(inner::Release::V2_10.error_codes().next().map(|code| code.as_str()), Some("server_error"));
+    assert_eq!(inner::Release::V2_10.error_codes().next().map(|code| code.as_str()), Some("action_forbidden"));
 }

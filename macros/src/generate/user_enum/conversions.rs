@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{allow_deprecated, body, plain_codes};
+use super::{body, plain_codes};
 use crate::carried::Input;
 use crate::generate::variant_of;
 use crate::user_enum::{Holds, Other, UserEnum};
@@ -53,9 +53,7 @@ fn from_error_code(input: &Input, user_enum: &UserEnum<'_>, stub: bool) -> Token
             }
         },
     );
-    let allow = allow_deprecated(catalog, user_enum);
-    let conversion = conversion(input, &quote!(#runtime::ErrorCode), total, &body);
-    quote!(#allow #conversion)
+    conversion(input, &quote!(#runtime::ErrorCode), total, &body)
 }
 
 /// Generates `From<Code>`, or `TryFrom` if no variant holds an unknown code.
