@@ -18,8 +18,8 @@ macro_rules! __intercom_errors_code_methods {
             /// Returns the code with exactly this wire name.
             #[inline]
             #[must_use]
-            $visibility const fn from_code(code: &str) -> ::core::option::Option<Self> {
-                find(code)
+            $visibility const fn from_code(__code: &str) -> ::core::option::Option<Self> {
+                find(__code)
             }
 
             /// Returns the wire name, as the API sends it.
@@ -39,10 +39,11 @@ macro_rules! __intercom_errors_code_methods {
             /// Returns what is known of the code in an API version.
             #[inline]
             #[must_use]
-            $visibility const fn availability(self, version: $version) -> $crate::Availability {
-                let version = version as usize;
-                let states = STATES[self as usize][version / 32] >> (version % 32 * 2);
-                $crate::Availability::ALL[(states & 3) as usize]
+            $visibility const fn availability(self, __version: $version) -> $crate::Availability {
+                let __version = __version as usize;
+                // 32 versions a word, and two bits a version.
+                let __states = STATES[self as usize][__version >> 5] >> ((__version & 31) << 1);
+                $crate::Availability::ALL[(__states & 3) as usize]
             }
 
             /// Returns the earliest version that documents the code or was observed to send it.
@@ -98,10 +99,11 @@ macro_rules! __intercom_errors_version_methods {
             }
 
             #[doc(hidden)]
-            fn __find(name: &str) -> ::core::option::Option<Self> {
+            fn __find(__name: &str) -> ::core::option::Option<Self> {
                 // `Unstable` is Preview's earlier name, which the API still accepts.
-                let name = if name == "Unstable" { "Preview" } else { name };
-                Self::ALL.iter().copied().find(|version| version.as_str() == name)
+                let __name = if __name == "Unstable" { "Preview" } else { __name };
+                let mut __versions = ::core::iter::Iterator::copied(Self::ALL.iter());
+                ::core::iter::Iterator::find(&mut __versions, |__version| Self::as_str(*__version) == __name)
             }
 
             /// Returns the version's page of error codes, or `None` if the docs list none.
@@ -125,10 +127,10 @@ macro_rules! __intercom_errors_codes_of_version {
             $visibility fn error_codes(
                 self,
             ) -> impl ::core::iter::Iterator<Item = $name> + ::core::clone::Clone {
-                $name::ALL
-                    .iter()
-                    .copied()
-                    .filter(move |code| code.availability(self) != $crate::Availability::Unlisted)
+                let __codes = ::core::iter::Iterator::copied($name::ALL.iter());
+                ::core::iter::Iterator::filter(__codes, move |__code| {
+                    $name::availability(*__code, self) != $crate::Availability::Unlisted
+                })
             }
         }
     };

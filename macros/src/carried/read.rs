@@ -17,6 +17,7 @@ impl Parse for Input {
         keyword(input, "item")?;
         let content;
         braced!(content in input);
+        let derived = content.parse::<Ident>()?.span();
         let item = content.parse()?;
         let catalog = Catalog {
             sources: rows(input, "sources", source)?,
@@ -24,7 +25,7 @@ impl Parse for Input {
             codes: rows(input, "codes", code)?,
             left_out: rows(input, "left_out", left_out)?,
         };
-        Ok(Self { runtime, item, catalog })
+        Ok(Self { runtime, derived, item, catalog })
     }
 }
 

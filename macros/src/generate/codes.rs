@@ -1,7 +1,7 @@
 //! The enum of error codes.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::Path;
 
 use super::{docs, lookup, option, tables};
@@ -55,7 +55,8 @@ fn definition(input: &Input, target: &Target, derives: &[Path]) -> TokenStream {
             let note = format!("no published source names `{name}` any more, as of {since}");
             quote!(#[deprecated(note = #note)])
         });
-        quote! {
+        // Editors open the code's row in the carrier.
+        quote_spanned! { variant.span() =>
             #[doc = #doc]
             #[doc(alias = #name)]
             #deprecated

@@ -33,12 +33,12 @@ fn by_hash(hash: &PerfectHash, input: &Input, name: &Ident) -> TokenStream {
         static WORDS: [[u64; #words]; NAMES.len()] = #lookup::all_words(&NAMES);
 
         #[inline]
-        const fn find(code: &str) -> ::core::option::Option<#name> {
-            let code = code.as_bytes();
-            let place = PLACES[hash(code, #multiplier, #bits)] as usize;
-            let found = CODES[place];
-            if #lookup::is_same(&#lookup::words(code), &WORDS[place]) {
-                ::core::option::Option::Some(found)
+        const fn find(__code: &str) -> ::core::option::Option<#name> {
+            let __code = __code.as_bytes();
+            let __place = PLACES[hash(__code, #multiplier, #bits)] as usize;
+            let __found = CODES[__place];
+            if #lookup::is_same(&#lookup::words(__code), &WORDS[__place]) {
+                ::core::option::Option::Some(__found)
             } else {
                 ::core::option::Option::None
             }
@@ -52,8 +52,8 @@ fn by_match(input: &Input, name: &Ident) -> TokenStream {
     let names = codes.iter().map(|code| Literal::byte_string(code.name.as_bytes()));
     let variants = codes.iter().map(|code| &code.variant);
     quote! {
-        const fn find(code: &str) -> ::core::option::Option<#name> {
-            match code.as_bytes() {
+        const fn find(__code: &str) -> ::core::option::Option<#name> {
+            match __code.as_bytes() {
                 #(#names => ::core::option::Option::Some(#name::#variants),)*
                 _ => ::core::option::Option::None,
             }

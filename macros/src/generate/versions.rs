@@ -1,7 +1,7 @@
 //! The enum of API versions.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::Path;
 
 use super::{docs, option};
@@ -22,7 +22,8 @@ pub(super) fn generate(input: &Input, target: &Target, derives: &[Path]) -> Toke
         let (variant, name) = (&version.variant, &version.name);
         // rustdoc rejects an alias that is the item's own name.
         let alias = (variant != name).then(|| quote!(#[doc(alias = #name)]));
-        quote! {
+        // Editors open the version's row in the carrier.
+        quote_spanned! { variant.span() =>
             #[doc = #doc]
             #alias
             #variant
