@@ -2,7 +2,10 @@
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
-use syn::{Error, Result};
+use syn::Error;
+
+/// The most characters of the user's that a message quotes.
+const LONGEST_QUOTE: usize = 40;
 
 #[derive(Default)]
 pub(crate) struct Mistakes {
@@ -13,29 +16,23 @@ pub(crate) struct Mistakes {
 
 impl Mistakes {
     pub(crate) fn with_note(note: Option<String>) -> Self {
-        Self { note, ..Self::default() }
-    }
-
-    pub(crate) fn add(&mut self, mistake: Error) {
-        match &mut self.errors {
-            Some(first) => first.combine(mistake),
-            None => self.errors = Some(mistake),
-        }
+        Self { errors: None, note }
     }
 
     /// Adds a mistake at these tokens, with the help and the note on lines of their own, as rustc prints them.
     pub(crate) fn at(&mut self, tokens: impl ToTokens, problem: impl AsRef<str>, help: impl AsRef<str>) {
-        let mut message = with_help(problem.as_ref(), help.as_ref());
-        if let Some(note) = &self.note {
-            message.push_str("\n= note: ");
-            message.push_str(note);
-        }
-        self.add(Error::new_spanned(tokens.to_token_stream(), message));
+        let note = self.note.as_ref().map(|note| format!("\n= note: {note}")).unwrap_or_default();
+        let message = format!("{}\n= help: {}{note}", problem.as_ref(), help.as_ref());
+        self.append(Self { errors: Some(Error::new_spanned(tokens, message)), note: None });
     }
 
-    /// Returns the value, or records the mistake and returns `None`.
-    pub(crate) fn ok_or_record<T>(&mut self, result: Result<T>) -> Option<T> {
-        result.map_err(|mistake| self.add(mistake)).ok()
+    /// Adds all of these.
+    pub(crate) fn append(&mut self, more: Self) {
+        match (&mut self.errors, more.errors) {
+            (Some(first), Some(more)) => first.combine(more),
+            (first @ None, more) => *first = more,
+            (Some(_), None) => {}
+        }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -47,11 +44,32 @@ impl Mistakes {
     }
 }
 
-pub(crate) fn mistake(tokens: &dyn ToTokens, problem: &str, help: &str) -> Error {
-    Error::new_spanned(tokens.to_token_stream(), with_help(problem, help))
+/// Quotes a string of the user's on one line, and cuts off a long one.
+pub(crate) fn quoted(text: &str) -> String {
+    if text.is_empty() {
+        return "`\"\"`".to_owned();
+    }
+    let mut quoted = String::from("`");
+    for c in text.chars().take(LONGEST_QUOTE) {
+        if matches!(c, '"' | '\'' | '\\') {
+            quoted.push(c);
+        } else {
+            quoted.extend(c.escape_debug());
+        }
+    }
+    if text.chars().nth(LONGEST_QUOTE).is_some() {
+        quoted.push('…');
+    }
+    quoted.push('`');
+    quoted
 }
 
-/// Adds a line of help to a message, unless it is empty.
-pub(crate) fn with_help(problem: &str, help: &str) -> String {
-    if help.is_empty() { problem.to_owned() } else { format!("{problem}\n= help: {help}") }
+/// Joins names as a list in a sentence: `a`, `b` or `c`.
+pub(crate) fn any_of(names: &[impl AsRef<str>]) -> String {
+    let names: Vec<String> = names.iter().map(|name| format!("`{}`", name.as_ref())).collect();
+    match names.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, first)) => format!("{} or {last}", first.join(", ")),
+        None => String::new(),
+    }
 }

@@ -3,9 +3,9 @@
 use core::fmt;
 
 use super::ApiError;
-use crate::Category;
 use crate::response::body::BodyForm;
 use crate::response::error_object::ErrorObject;
+use crate::{Category, Code};
 
 /// The source of [`ApiError::category`].
 ///
@@ -100,6 +100,12 @@ impl<'a> ApiError<'a> {
             .map(|(error, _)| error)
             .or_else(|| errors.iter().find(|error| error.code.is_some()))
             .or_else(|| errors.first())
+    }
+
+    /// Returns the code of the most significant error. `None` if no error has one.
+    #[must_use]
+    pub fn code(&self) -> Option<&Code<'_>> {
+        self.primary()?.code.as_ref()
     }
 
     fn classify(&self) -> (Category, CategorySource) {
