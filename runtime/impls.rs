@@ -117,10 +117,12 @@ macro_rules! __intercom_errors_impl_serde {
                     ) -> ::core::result::Result<$name, __E> {
                         match $name::$find(__text) {
                             ::core::option::Option::Some(__found) => ::core::result::Result::Ok(__found),
-                            ::core::option::Option::None => ::core::result::Result::Err(<__E as $crate::__private::serde_core::de::Error>::invalid_value(
-                                $crate::__private::serde_core::de::Unexpected::Str(__text),
-                                &self,
-                            )),
+                            ::core::option::Option::None => ::core::result::Result::Err(
+                                <__E as $crate::__private::serde_core::de::Error>::invalid_value(
+                                    $crate::__private::serde_core::de::Unexpected::Str(__text),
+                                    &self,
+                                ),
+                            ),
                         }
                     }
                 }

@@ -41,7 +41,8 @@ fn each_mistake_is_one_error_on_the_line_of_its_mark() {
 /// Returns the number of each line with `// ERROR`, once for each `ERROR`.
 fn marked_lines(path: &PathBuf) -> Vec<usize> {
     let source = fs::read_to_string(path).unwrap();
-    let marks = |line: &str| line.split_once("// ").map_or(0, |(_, comment)| comment.matches("ERROR").count());
+    let marks =
+        |line: &str| line.split_once("// ").map_or(0, |(_, comment)| comment.matches("ERROR").count());
     source.lines().zip(1..).flat_map(|(line, number)| vec![number; marks(line)]).collect()
 }
 

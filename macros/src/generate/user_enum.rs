@@ -4,8 +4,8 @@ mod conversions;
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::spanned::Spanned as _;
 use syn::Fields;
+use syn::spanned::Spanned as _;
 
 use super::option;
 use crate::carried::Input;

@@ -3,9 +3,9 @@
 use core::fmt;
 
 use super::ApiError;
-use crate::{Category, Code};
 use crate::response::body::BodyForm;
 use crate::response::error_object::ErrorObject;
+use crate::{Category, Code};
 
 /// The source of [`ApiError::category`].
 ///

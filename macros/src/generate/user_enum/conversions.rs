@@ -114,7 +114,8 @@ fn from_known(input: &Input, user_enum: &UserEnum<'_>) -> TokenStream {
         let value = value(variant);
         match &variant.meaning {
             Meaning::Codes(codes) if !codes.is_empty() => {
-                let codes = codes.iter().filter_map(|place| catalog.codes.get(*place)).map(|code| &code.variant);
+                let codes =
+                    codes.iter().filter_map(|place| catalog.codes.get(*place)).map(|code| &code.variant);
                 of_codes.push(quote!(#(#runtime::ErrorCode::#codes)|* => #value));
             }
             Meaning::Category(Some(category)) => {
