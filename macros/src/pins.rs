@@ -50,10 +50,10 @@ impl<'i> Pins<'i> {
                 .filter_map(|&place| catalog.versions.get(place))
                 .map(|version| version.variant.to_string().to_lowercase())
                 .collect();
-            let s = if count == 1 { "" } else { "s" };
+            let (s, are) = if count == 1 { ("", "is") } else { ("s", "are") };
             mistakes.at(
                 text,
-                format!("{count} available code{s} missing: no enabled API version has them"),
+                format!("{count} available code{s} {are} missing: expected an enabled API version with them"),
                 format!("enable the features of intercom-errors that have them: {}", any_of(&features)),
             );
         }
@@ -65,8 +65,7 @@ fn read_one(text: &LitStr, catalog: &Catalog, mistakes: &mut Mistakes) -> Option
     let mut place = |name: &str| {
         let place = catalog.versions.iter().position(|version| version.name == name);
         if place.is_none() {
-            let problem =
-                format!("unknown API version: expected one such as `2.15`, found {}", quoted(name));
+            let problem = format!("unknown API version: expected one such as `2.15`, found {}", quoted(name));
             mistakes.at(text, problem, help(name, catalog));
         }
         place

@@ -4,7 +4,7 @@ use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
 use syn::{DeriveInput, Ident, Path};
 
-use crate::attributes::{StructAttributes, Strings, Target};
+use crate::attributes::{Strings, StructAttributes, Target};
 use crate::carried::Catalog;
 use crate::mistakes::{Mistakes, quoted};
 use crate::pins::Pins;
@@ -54,7 +54,8 @@ impl UnitStruct {
             !is_taken(&versions.name, taken, mistakes)
         });
         let mut known: Vec<String> = Vec::new();
-        let derives = derives.into_iter().filter(|path| !is_implemented(path, &mut known, mistakes)).collect();
+        let derives =
+            derives.into_iter().filter(|path| !is_implemented(path, &mut known, mistakes)).collect();
         Self { codes, versions, pinned, derives }
     }
 }

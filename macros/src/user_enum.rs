@@ -76,7 +76,13 @@ impl<'i> UserEnum<'i> {
                 variant::read(variant, attributes, has_other, catalog, &mut found);
             has_other |= matches!(named, Named::Other(_));
             let meaning = owners.claim(&variant.ident, named, &mut found);
-            variants.push(Variant { name: &variant.ident, fields: &variant.fields, meaning, holds, is_sound });
+            variants.push(Variant {
+                name: &variant.ident,
+                fields: &variant.fields,
+                meaning,
+                holds,
+                is_sound,
+            });
         }
         let checked = Self { variants, display: display.is_some() };
         // What is missing may be what the variants' mistakes are about.
@@ -133,7 +139,8 @@ impl<'c, 'v> Owners<'c, 'v> {
             Named::Codes(codes) => {
                 let mut claimed = Vec::new();
                 for (place, token) in codes {
-                    let Some((code, owner)) = self.catalog.codes.get(place).zip(self.codes.get_mut(place)) else {
+                    let Some((code, owner)) = self.catalog.codes.get(place).zip(self.codes.get_mut(place))
+                    else {
                         continue;
                     };
                     match owner {
@@ -172,12 +179,14 @@ impl<'c, 'v> Owners<'c, 'v> {
     }
 
     fn check_available(&self, token: &dyn ToTokens, code: &Code, mistakes: &mut Mistakes) {
-        let name = |place: usize| self.catalog.versions.get(place).map_or("", |version| version.name.as_str());
+        let name =
+            |place: usize| self.catalog.versions.get(place).map_or("", |version| version.name.as_str());
         let unlisted = |place: &&usize| code.availability.get(**place) == Some(&Availability::Unlisted);
         let Some(&pinned) = self.pins.versions.iter().find(unlisted) else {
             return;
         };
-        let problem = format!("Intercom's error code `{}` is not listed in version {}", code.name, name(pinned));
+        let problem =
+            format!("Intercom's error code `{}` is not listed in version {}", code.name, name(pinned));
         let help = match since(&code.availability) {
             Some(since) if since > pinned => {
                 format!("remove it, or pin a version from {} on, the first that has it", name(since))

@@ -3,9 +3,9 @@
 //! `parse_nested_meta` ends at the first token that does not fit, and so hides later mistakes. Here each entry with a
 //! mistake is skipped, up to its comma.
 
-use proc_macro2::{Delimiter, Spacing, TokenTree};
-use syn::parse::{ParseBuffer, ParseStream};
-use syn::{Ident, LitStr, Token, bracketed};
+use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
+use syn::parse::{ParseStream, Parser as _};
+use syn::{Ident, LitStr, Token};
 
 use crate::mistakes::{Mistakes, quoted};
 
@@ -16,6 +16,20 @@ const SEVERAL: &str = "write several strings as a list, such as `[\"a\", \"b\"]`
 /// Anything between the end of an entry and a comma is a mistake. After a forgotten comma, reading goes on at a name that
 /// `resumes` accepts.
 pub(super) fn separated(
+    list: TokenStream,
+    mistakes: &mut Mistakes,
+    resumes: &dyn Fn(&Ident) -> bool,
+    entry: &mut dyn FnMut(ParseStream<'_>, &mut Mistakes),
+) {
+    let read = |input: ParseStream<'_>| {
+        read_separated(input, mistakes, resumes, entry);
+        Ok(())
+    };
+    // Every token was read.
+    let _ = read.parse2(list);
+}
+
+fn read_separated(
     input: ParseStream<'_>,
     mistakes: &mut Mistakes,
     resumes: &dyn Fn(&Ident) -> bool,
@@ -85,14 +99,14 @@ pub(super) fn strings(input: ParseStream<'_>, form: &str, mistakes: &mut Mistake
         Some(text) => strings.texts.push(text),
         None => strings.is_broken = true,
     };
-    match bracketed_content(input) {
-        Ok((bracket, content)) if content.is_empty() => {
+    match group(input, Delimiter::Bracket) {
+        Some(list) if list.stream().is_empty() => {
             let problem = "a list is empty: expected at least one string";
-            mistakes.at(bracket, problem, format!("write `{form}`"));
+            mistakes.at(list, problem, format!("write `{form}`"));
             strings.is_broken = true;
         }
-        Ok((_, content)) => separated(&content, mistakes, &|_| false, &mut read),
-        Err(_) => read(input, mistakes),
+        Some(list) => separated(list.stream(), mistakes, &|_| false, &mut read),
+        None => read(input, mistakes),
     }
     strings
 }
@@ -112,30 +126,25 @@ pub(super) fn string(input: ParseStream<'_>, form: &str, mistakes: &mut Mistakes
     }
     let value = skip(input);
     let help = match &token {
-        TokenTree::Ident(name) if value == name.to_string() && !is_constant(&value) => {
-            format!("write `\"{name}\"`")
+        TokenTree::Ident(name) if *name == value && value == value.to_lowercase() => {
+            format!("write `\"{value}\"`")
         }
         TokenTree::Ident(_) => {
             "write the string itself: the derive runs before macros and constants are evaluated".to_owned()
         }
-        TokenTree::Literal(_) if form.starts_with("version") => {
-            format!("write `\"{value}\"`")
-        }
+        TokenTree::Literal(_) if form.starts_with("version") => format!("write `\"{value}\"`"),
         _ => format!("write `{form}`"),
     };
     mistakes.at(token, format!("a value is not valid: expected a string, found {found}"), help);
     None
 }
 
-fn is_constant(name: &str) -> bool {
-    name.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
-}
-
-fn bracketed_content<'b>(input: &'b ParseBuffer<'_>) -> syn::Result<(TokenTree, ParseBuffer<'b>)> {
-    let bracket = input.fork().parse()?;
-    let content;
-    bracketed!(content in input);
-    Ok((bracket, content))
+/// Reads a list in these delimiters, if it is next.
+pub(super) fn group(input: ParseStream<'_>, delimiter: Delimiter) -> Option<Group> {
+    match next(input)? {
+        (TokenTree::Group(group), _) if group.delimiter() == delimiter => input.parse().ok(),
+        _ => None,
+    }
 }
 
 /// Returns the next token, and its text for messages. `None` at the end.

@@ -7,7 +7,7 @@ use syn::{Fields, GenericArgument, Ident, LitStr, PathArguments, Type, Variant};
 
 use super::Holds;
 use crate::attributes::{Meaning, VariantAttributes};
-use crate::carried::{Catalog, LeftOut};
+use crate::carried::{Catalog, LeftOut, since};
 use crate::mistakes::{Mistakes, any_of, quoted};
 use crate::nearest::nearest;
 
@@ -115,8 +115,11 @@ fn has_no_field(variant: &Variant, mistakes: &mut Mistakes) {
 fn wrong_fields(variant: &Variant, expected: &str, help: &str, mistakes: &mut Mistakes) {
     let found = variant.fields.to_token_stream().to_string();
     let found = found.replace(" < ", "<").replace(" >", ">").replace(" :: ", "::").replace(" :", ":");
-    let problem =
-        format!("the fields of `{}` are not valid: expected {expected}, found {}", variant.ident, quoted(&found));
+    let problem = format!(
+        "the fields of `{}` are not valid: expected {expected}, found {}",
+        variant.ident,
+        quoted(&found)
+    );
     mistakes.at(&variant.fields, problem, help);
 }
 
@@ -180,11 +183,13 @@ fn unknown(
     mistakes.at(token, problem, help);
 }
 
-/// Returns a feature for the newest version that has the code.
+/// Returns the feature for the first version that has the code.
 fn feature_of(code: &LeftOut, catalog: &Catalog) -> String {
-    let newest = code.availability.iter().rposition(|state| *state != Availability::Unlisted);
-    let version = newest.and_then(|place| catalog.versions.get(place));
-    let feature = version.map_or("all-versions".to_owned(), |version| version.variant.to_string().to_lowercase());
+    let presumed = || code.availability.iter().position(|state| *state == Availability::Presumed);
+    let first = since(&code.availability).or_else(presumed);
+    let version = first.and_then(|place| catalog.versions.get(place));
+    let feature =
+        version.map_or("all-versions".to_owned(), |version| version.variant.to_string().to_lowercase());
     format!("the feature `{feature}` of intercom-errors")
 }
 

@@ -29,6 +29,22 @@ enum NotMarkedUnit {
 uses!(NotMarkedUnit, other);
 
 #[derive(IntercomErrors)]
+enum MarkedDifferently {
+    Conflict,
+    #[intercom_errors(fallback)] // ERROR
+    Rest,
+}
+uses!(MarkedDifferently, other);
+
+#[derive(IntercomErrors)]
+enum MisspeltAttribute {
+    Conflict,
+    #[intercom_error(other)] // ERROR
+    Other(Code<'static>),
+}
+uses!(MisspeltAttribute, other: Code);
+
+#[derive(IntercomErrors)]
 enum NotMarkedText {
     Conflict,
     Something(String), // ERROR
