@@ -26,7 +26,7 @@ pub(crate) fn expand(mut input: Input) -> TokenStream {
         // Without it, `ALL` of a type with parameters would be one more mistake.
         input.item.generics.make_where_clause().predicates.push(parse_quote!(Self: 'static));
     }
-    let mut details = Mistakes::with_note(input.catalog.note());
+    let mut details = Mistakes::default();
     let generated = match &input.item.data {
         Data::Enum(data) => {
             let checked = UserEnum::check(&input.item, data, &input.catalog, &mut details);
@@ -41,7 +41,7 @@ pub(crate) fn expand(mut input: Input) -> TokenStream {
     if is_supported {
         mistakes.append(details);
     }
-    let mistakes = mistakes.into_compile_errors();
+    let mistakes = mistakes.into_compile_errors(input.catalog.note().as_deref());
     quote!(#generated #mistakes)
 }
 

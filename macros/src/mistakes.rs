@@ -7,40 +7,33 @@ use syn::Error;
 /// The most characters of the user's that a message quotes.
 const LONGEST_QUOTE: usize = 40;
 
+/// Each mistake's tokens, and its message.
 #[derive(Default)]
-pub(crate) struct Mistakes {
-    errors: Option<Error>,
-    /// The end of every message, on a line of its own.
-    note: Option<String>,
-}
+pub(crate) struct Mistakes(Vec<(TokenStream, String)>);
 
 impl Mistakes {
-    pub(crate) fn with_note(note: Option<String>) -> Self {
-        Self { errors: None, note }
-    }
-
-    /// Adds a mistake at these tokens, with the help and the note on lines of their own, as rustc prints them.
+    /// Adds a mistake at these tokens, with the help on a line of its own, as rustc prints it.
     pub(crate) fn at(&mut self, tokens: impl ToTokens, problem: impl AsRef<str>, help: impl AsRef<str>) {
-        let note = self.note.as_ref().map(|note| format!("\n= note: {note}")).unwrap_or_default();
-        let message = format!("{}\n= help: {}{note}", problem.as_ref(), help.as_ref());
-        self.append(Self { errors: Some(Error::new_spanned(tokens, message)), note: None });
+        let message = format!("{}\n= help: {}", problem.as_ref(), help.as_ref());
+        self.0.push((tokens.into_token_stream(), message));
     }
 
     /// Adds all of these.
     pub(crate) fn append(&mut self, more: Self) {
-        match (&mut self.errors, more.errors) {
-            (Some(first), Some(more)) => first.combine(more),
-            (first @ None, more) => *first = more,
-            (Some(_), None) => {}
-        }
+        self.0.extend(more.0);
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.errors.is_none()
+        self.0.is_empty()
     }
 
-    pub(crate) fn into_compile_errors(self) -> TokenStream {
-        self.errors.map(Error::into_compile_error).unwrap_or_default()
+    /// Generates an error for each mistake, with the note at its end.
+    pub(crate) fn into_compile_errors(self, note: Option<&str>) -> TokenStream {
+        let note = note.map(|note| format!("\n= note: {note}")).unwrap_or_default();
+        let errors = self.0.into_iter().map(|(tokens, message)| {
+            Error::new_spanned(tokens, format!("{message}{note}")).into_compile_error()
+        });
+        errors.collect()
     }
 }
 
