@@ -85,7 +85,7 @@ pub use code::{Code, UnknownCode};
 #[doc = include_str!("derive.md")]
 pub use intercom_errors_macros::IntercomErrors;
 pub use intercom_errors_vocabulary::{Availability, Category, Evidence};
-pub use parse_error::{ParseCodeError, ParseVersionError, UnnamedCodeError};
+pub use parse_error::{NoVariantError, ParseCodeError, ParseVersionError};
 #[cfg(feature = "decode")]
 pub use response::*;
 #[cfg(feature = "embed-snapshot")]

@@ -1,12 +1,13 @@
 //! The errors for strings and codes that an enum does not have.
 
 use alloc::boxed::Box;
+use core::convert::Infallible;
 use core::error::Error;
 use core::fmt;
 
 use intercom_errors_vocabulary::version_name;
 
-use crate::{Code, ErrorCode};
+use crate::Code;
 
 /// The error for a string that is not a known error code. [`Code`] accepts any string.
 ///
@@ -93,7 +94,7 @@ impl fmt::Display for ParseVersionError {
 
 impl Error for ParseVersionError {}
 
-/// The error for a code that has no variant in your own enum.
+/// The error for a code that has no variant in your own enum, or for a response without a code.
 ///
 /// # Examples
 ///
@@ -107,42 +108,46 @@ impl Error for ParseVersionError {}
 /// }
 ///
 /// let error = Gone::try_from(ErrorCode::Conflict).unwrap_err();
-/// assert_eq!(*error.code(), ErrorCode::Conflict);
+/// assert_eq!(error.code().and_then(|code| code.known()), Some(ErrorCode::Conflict));
 /// assert_eq!(error.to_string(), "no variant for Intercom error code \"conflict\"");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UnnamedCodeError(Code<'static>);
+pub struct NoVariantError(Option<Code<'static>>);
 
-impl UnnamedCodeError {
-    /// Returns the code.
+impl NoVariantError {
+    #[doc(hidden)]
     #[must_use]
-    pub const fn code(&self) -> &Code<'static> {
-        &self.0
+    pub fn __new<'a>(code: impl Into<Option<Code<'a>>>) -> Self {
+        Self(code.into().map(Code::into_owned))
     }
 
-    /// Converts into the code.
+    /// Returns the code. `None` if an [`ApiError`](crate::ApiError) without a code was converted.
     #[must_use]
-    pub fn into_code(self) -> Code<'static> {
+    pub const fn code(&self) -> Option<&Code<'static>> {
+        self.0.as_ref()
+    }
+
+    /// Converts into the code. `None` if an [`ApiError`](crate::ApiError) without a code was converted.
+    #[must_use]
+    pub fn into_code(self) -> Option<Code<'static>> {
         self.0
     }
 }
 
-impl From<ErrorCode> for UnnamedCodeError {
-    fn from(code: ErrorCode) -> Self {
-        Self(Code::Known(code))
+/// For code that is generic over enums: some conversions cannot fail.
+impl From<Infallible> for NoVariantError {
+    fn from(never: Infallible) -> Self {
+        match never {}
     }
 }
 
-impl From<Code<'_>> for UnnamedCodeError {
-    fn from(code: Code<'_>) -> Self {
-        Self(code.into_owned())
-    }
-}
-
-impl fmt::Display for UnnamedCodeError {
+impl fmt::Display for NoVariantError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "no variant for Intercom error code {:?}", self.0.as_str())
+        match &self.0 {
+            Some(code) => write!(f, "no variant for Intercom error code {:?}", code.as_str()),
+            None => f.write_str("no variant for an Intercom error without a code"),
+        }
     }
 }
 
-impl Error for UnnamedCodeError {}
+impl Error for NoVariantError {}

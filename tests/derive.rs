@@ -3,6 +3,8 @@
 //! With `UPDATE_EXPECTED=1`, the first test rewrites the expected messages.
 
 use std::env;
+use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 
 #[test]
@@ -20,7 +22,44 @@ fn each_mistake_is_reported_at_the_token_that_made_it() {
     }
     let cases = trybuild::TestCases::new();
     cases.compile_fail("tests/derive/fail/*.rs");
-    cases.compile_fail("tests/derive/several/*.rs");
+}
+
+/// The items are used, in constants too. So this also shows that no other error follows from a mistake.
+#[test]
+fn each_mistake_is_one_error_on_the_line_of_its_mark() {
+    let mut files = 0;
+    for entry in fs::read_dir("tests/derive/fail").unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "rs") {
+            files += 1;
+            assert_eq!(lines_with_errors(&path), marked_lines(&path), "{}", path.display());
+        }
+    }
+    assert_ne!(files, 0);
+}
+
+/// Returns the number of each line with `// ERROR`, once for each `ERROR`.
+fn marked_lines(path: &PathBuf) -> Vec<usize> {
+    let source = fs::read_to_string(path).unwrap();
+    let marks =
+        |line: &str| line.split_once("// ").map_or(0, |(_, comment)| comment.matches("ERROR").count());
+    source.lines().zip(1..).flat_map(|(line, number)| vec![number; marks(line)]).collect()
+}
+
+/// Returns the line of each error that rustc reports, ascending.
+fn lines_with_errors(path: &PathBuf) -> Vec<usize> {
+    let messages = fs::read_to_string(path.with_extension("stderr")).unwrap();
+    let place = format!("--> {}:", path.display());
+    let mut lines: Vec<usize> = Vec::new();
+    let mut messages = messages.lines();
+    while let Some(message) = messages.next() {
+        if message.starts_with("error") {
+            let line = messages.find_map(|line| line.trim_start().strip_prefix(&place)).expect("a place");
+            lines.push(line.split(':').next().unwrap().parse().unwrap());
+        }
+    }
+    lines.sort_unstable();
+    lines
 }
 
 #[test]

@@ -82,9 +82,25 @@ fn a_pinned_version_that_is_not_enabled_says_which_feature_has_its_codes() {
     ] {
         let ran = build(attribute, item, "v1_0");
         assert!(!ran.success);
-        let problem = "codes that are available there are in no API version that is enabled";
+        let problem = "available codes are missing: expected an enabled API version with them";
         assert!(ran.stderr.contains(&format!("error: {left_out} {problem}")), "{}", ran.stderr);
-        assert!(ran.stderr.contains("help: enable of intercom-errors: `v2_16`"), "{}", ran.stderr);
+        let help = "help: enable the features of intercom-errors that have them: `v2_16`";
+        assert!(ran.stderr.contains(help), "{}", ran.stderr);
+    }
+    for (variant, help) in [
+        ("ContactMerged", "help: enable the feature `v2_16` of intercom-errors"),
+        (
+            "ContactMergd",
+            "help: write `ContactMerged`; `ContactMerged` needs the feature `v2_16` of intercom-errors",
+        ),
+        (
+            "#[intercom_errors(code = \"contact-merged\")] Merged",
+            "help: write `contact_merged`; `contact_merged` needs the feature `v2_16` of intercom-errors",
+        ),
+    ] {
+        let ran = build("display", &format!("enum Fault {{ {variant} }}"), "v1_0");
+        assert!(!ran.success);
+        assert!(ran.stderr.contains(help), "{}", ran.stderr);
     }
     build("codes = Fault, version = \"2.16\"", "struct Docs;", "v2_16").expect_success();
     // Its variants are checked one by one, so that it needs no other codes.

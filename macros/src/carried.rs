@@ -6,14 +6,25 @@
 mod read;
 
 use intercom_errors_vocabulary::{Availability, Category, Evidence};
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use syn::{DeriveInput, Ident};
 
 pub(crate) struct Input {
     /// `$crate` of the runtime, which is right under any name in the user's crate.
     pub(crate) runtime: TokenStream,
+    /// The derive's own span, for paths that must not warn about deprecated items.
+    pub(crate) derived: Span,
     pub(crate) item: DeriveInput,
     pub(crate) catalog: Catalog,
+}
+
+impl Input {
+    /// Returns the name with the derive's own span.
+    pub(crate) fn derived(&self, name: &Ident) -> Ident {
+        let mut name = name.clone();
+        name.set_span(self.derived);
+        name
+    }
 }
 
 pub(crate) struct Catalog {

@@ -17,6 +17,7 @@ impl Parse for Input {
         keyword(input, "item")?;
         let content;
         braced!(content in input);
+        let derived = content.parse::<Ident>()?.span();
         let item = content.parse()?;
         let catalog = Catalog {
             is_release: is_release(input)?,
@@ -25,7 +26,7 @@ impl Parse for Input {
             codes: rows(input, "codes", code)?,
             left_out: rows(input, "left_out", left_out)?,
         };
-        Ok(Self { runtime, item, catalog })
+        Ok(Self { runtime, derived, item, catalog })
     }
 }
 

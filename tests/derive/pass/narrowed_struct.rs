@@ -17,8 +17,9 @@ mod inner {
 
 fn main() {
     let pinned = [ApiVersion::V2_7, ApiVersion::V2_9, ApiVersion::V2_10];
-    let listed =
-        |code: &&ErrorCode| pinned.iter().any(|version| code.availability(*version) != Availability::Unlisted);
+    let listed = |code: &&ErrorCode| {
+        pinned.iter().any(|version| code.availability(*version) != Availability::Unlisted)
+    };
     let expected: Vec<_> = ErrorCode::ALL.iter().filter(listed).map(|code| code.as_str()).collect();
     let codes: Vec<_> = inner::Narrow::ALL.iter().map(|code| code.as_str()).collect();
     assert_eq!(codes, expected);
