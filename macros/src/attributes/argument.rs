@@ -236,7 +236,7 @@ impl Unread<'_> {
         expected: &str,
         read: fn(ParseStream<'_>) -> syn::Result<T>,
     ) -> Option<T> {
-        let before = next(self.input);
+        let before = if is_at_end(self.input) { None } else { next(self.input) };
         let is_string = self.input.peek(LitStr);
         let value = if is_string {
             self.input.parse::<LitStr>().and_then(|text| text.parse_with(read))
