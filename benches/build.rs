@@ -49,8 +49,11 @@ fn write_set(out: &mut String, real: &Catalog, names: &[String]) {
 
     writeln!(out, "pub mod codes_{count} {{\n{carrier}").unwrap();
     let item = "struct Intercom;";
-    writeln!(out, "{item}\ncatalog_of_{count}! {{ #[intercom_errors(codes = pub ErrorCode)] {item} }}")
-        .unwrap();
+    writeln!(
+        out,
+        "{item}\ncatalog_of_{count}! {{ derived #[intercom_errors(codes = pub ErrorCode)] {item} }}"
+    )
+    .unwrap();
     let strings: Vec<&str> = names.iter().map(|name| &**name).collect();
     writeln!(out, "pub static NAMES: [&str; {count}] = {strings:?};").unwrap();
     for (derived, attribute) in [("Strum", ""), ("StrumWithPhf", "#[strum(use_phf)]")] {
