@@ -39,7 +39,9 @@ fn main() {
 /// A module with the derive's enum of these codes, strum's, a `match` and a `phf::Map`.
 fn write_set(out: &mut String, real: &Catalog, set: &str, names: &[String]) {
     let count = names.len();
-    let names: Vec<CodeName> = names.iter().map(|name| CodeName::new(name).expect("a code")).collect();
+    let mut names: Vec<CodeName> = names.iter().map(|name| CodeName::new(name).expect("a code")).collect();
+    // The order of every catalog.
+    names.sort();
     let template = &real.codes[0];
     let codes = names.iter().map(|name| Code { name: name.clone(), ..template.clone() }).collect();
     let catalog = Catalog { codes, left_out: Vec::new(), ..real.clone() };
@@ -49,7 +51,7 @@ fn write_set(out: &mut String, real: &Catalog, set: &str, names: &[String]) {
 
     writeln!(out, "pub mod {set} {{\n{carrier}").unwrap();
     let item = "struct Intercom;";
-    writeln!(out, "{item}\ncatalog_of_{set}! {{ #[intercom_errors(codes = pub ErrorCode)] {item} }}")
+    writeln!(out, "{item}\ncatalog_of_{set}! {{ derived #[intercom_errors(codes = pub ErrorCode)] {item} }}")
         .unwrap();
     let strings: Vec<&str> = names.iter().map(|name| &**name).collect();
     writeln!(out, "pub static NAMES: [&str; {count}] = {strings:?};").unwrap();

@@ -77,9 +77,9 @@ fn read_one(text: &LitStr, catalog: &Catalog, mistakes: &mut Mistakes) -> Option
     let end = to.trim_start_matches(['.', '=', ' ']);
     let first = if from.is_empty() { Some(0) } else { place(from) };
     let last = match to.strip_prefix('=') {
-        Some(to) => place(to.trim()),
+        Some(to) if !end.is_empty() => place(to.trim()),
         None if to.is_empty() => catalog.versions.len().checked_sub(1),
-        None => {
+        _ => {
             let form = if end.is_empty() { format!("{from}..") } else { format!("{from}..={end}") };
             let problem = format!("a range of versions is not valid: found {}", quoted(&value));
             mistakes.at(text, problem, format!("write {}", quoted(&form)));

@@ -93,7 +93,7 @@ fn is_implemented(path: &Path, known: &mut Vec<String>, mistakes: &mut Mistakes)
     } else if name == "Default" {
         "the generated enums have no default"
     } else if known.contains(&text) {
-        "a derive is there twice"
+        "the derive is given twice"
     } else {
         known.push(text);
         return false;

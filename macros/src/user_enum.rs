@@ -68,54 +68,55 @@ impl<'i> UserEnum<'i> {
         let mut owners = Owners::new(catalog, &pins);
         let mut has_other = read.iter().any(|(_, attributes)| attributes.is_other());
         let mut variants = Vec::new();
+        let mut nameless = None;
         for (variant, attributes) in &read {
+            let mut own = Mistakes::default();
             for field in &variant.fields {
-                attributes::reject_on_fields(&field.attrs, &mut found);
+                attributes::reject_on_fields(&field.attrs, &mut own);
             }
             let Read { named, holds, is_sound } =
-                variant::read(variant, attributes, has_other, catalog, &mut found);
+                variant::read(variant, attributes, has_other, catalog, &mut own);
             has_other |= matches!(named, Named::Other(_));
-            let meaning = owners.claim(&variant.ident, named, &mut found);
-            variants.push(Variant {
-                name: &variant.ident,
-                fields: &variant.fields,
-                meaning,
-                holds,
-                is_sound,
-            });
-        }
-        let checked = Self { variants, display: display.is_some() };
-        // What is missing may be what the variants' mistakes are about.
-        if found.is_empty() {
-            if let Some(exhaustive) = exhaustive.filter(|_| !pins.is_broken) {
-                pins.need_all_codes(catalog, &mut found);
-                owners.check_exhaustive(&exhaustive, &mut found);
+            let meaning = owners.claim(&variant.ident, named, &mut own);
+            let (name, fields) = (&variant.ident, &variant.fields);
+            let checked = Variant { name, fields, meaning, holds, is_sound };
+            if own.is_empty() && !attributes.is_broken && !checked.has_wire_name() {
+                nameless = nameless.or(Some(name));
             }
-            if let Some(display) = display {
-                checked.check_display(&display, &mut found);
-            }
+            variants.push(checked);
+            found.append(own);
         }
-        mistakes.append(found);
-        checked
-    }
-
-    fn check_display(&self, display: &Ident, mistakes: &mut Mistakes) {
-        let has_wire_name = |variant: &&Variant<'_>| match &variant.meaning {
-            Meaning::Codes(codes) => codes.len() == 1,
-            Meaning::Category(_) | Meaning::Other => variant.holds != Holds::Nothing,
-        };
-        if let Some(variant) = self.variants.iter().find(|variant| !has_wire_name(variant)) {
+        if let Some((display, variant)) = display.as_ref().zip(nameless) {
             mistakes.at(
                 display,
-                format!("`display` has no wire name to print for `{}`", variant.name),
+                format!("`display` has no wire name to print for `{variant}`"),
                 "hold an `ErrorCode` in the variant, or implement `Display` yourself",
             );
         }
+        // A missing code may be what a variant's mistake is about.
+        if let Some(exhaustive) = exhaustive
+            && found.is_empty()
+            && !pins.is_broken
+        {
+            pins.need_all_codes(catalog, mistakes);
+            owners.check_exhaustive(&exhaustive, mistakes);
+        }
+        mistakes.append(found);
+        Self { variants, display: display.is_some() }
     }
 
     /// Returns the variant for all other codes.
     pub(crate) fn other(&self) -> Option<&Variant<'i>> {
         self.variants.iter().find(|variant| matches!(variant.meaning, Meaning::Other))
+    }
+}
+
+impl Variant<'_> {
+    fn has_wire_name(&self) -> bool {
+        match &self.meaning {
+            Meaning::Codes(codes) => codes.len() == 1,
+            Meaning::Category(_) | Meaning::Other => self.holds != Holds::Nothing,
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use syn::{Attribute, Ident, LitStr, Meta, Path, Token, Visibility};
 
 use super::Target;
 use super::list::{Strings, group, is_at_end, next, separated, skip, string, strings};
-use crate::mistakes::{Mistakes, quoted};
+use crate::mistakes::{Mistakes, any_of, quoted};
 use crate::nearest::nearest;
 
 /// The attribute's name.
@@ -60,7 +60,11 @@ pub(super) fn each_argument(
     let mut argument = |input: ParseStream<'_>, mistakes: &mut Mistakes| {
         let Ok(token) = input.call(Ident::parse_any) else {
             if let Some((token, found)) = next(input) {
-                mistakes.at(token, format!("an argument has no name: found {found}"), allowed(place));
+                mistakes.at(
+                    token,
+                    format!("an argument has no name: expected one, found {found}"),
+                    allowed(place),
+                );
             }
             skip(input);
             return;
@@ -70,7 +74,7 @@ pub(super) fn each_argument(
         match known {
             Some(&argument) if argument.1.contains(&place) => {
                 if seen.contains(&argument.0) {
-                    mistakes.at(&token, format!("`{name}` is there twice"), "remove one of the two");
+                    mistakes.at(&token, format!("`{name}` is given twice"), "remove one of the two");
                     skip(input);
                 } else {
                     seen.push(argument.0);
@@ -140,15 +144,12 @@ impl Place {
 
 /// Returns help that lists the arguments for a place.
 fn allowed(place: Place) -> String {
-    let allowed: Vec<String> = ARGUMENTS
-        .iter()
-        .filter(|(_, places, _)| places.contains(&place))
-        .map(|(.., form)| format!("`{form}`"))
-        .collect();
-    if allowed.is_empty() {
+    let here = ARGUMENTS.iter().filter(|(_, places, _)| places.contains(&place));
+    let forms: Vec<&str> = here.map(|(.., form)| *form).collect();
+    if forms.is_empty() {
         "remove it, or move it to the variant".to_owned()
     } else {
-        format!("the arguments of {} are {}", place.noun(), allowed.join(", "))
+        format!("write {}", any_of(&forms))
     }
 }
 
@@ -236,7 +237,7 @@ impl Unread<'_> {
         expected: &str,
         read: fn(ParseStream<'_>) -> syn::Result<T>,
     ) -> Option<T> {
-        let before = next(self.input);
+        let before = if is_at_end(self.input) { None } else { next(self.input) };
         let is_string = self.input.peek(LitStr);
         let value = if is_string {
             self.input.parse::<LitStr>().and_then(|text| text.parse_with(read))

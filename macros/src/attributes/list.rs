@@ -101,7 +101,7 @@ pub(super) fn strings(input: ParseStream<'_>, form: &str, mistakes: &mut Mistake
     };
     match group(input, Delimiter::Bracket) {
         Some(list) if list.stream().is_empty() => {
-            let problem = "a list is empty: expected at least one string";
+            let problem = "a list is empty: expected at least one string, found `[]`";
             mistakes.at(list, problem, format!("write `{form}`"));
             strings.is_broken = true;
         }
@@ -119,7 +119,7 @@ pub(super) fn string(input: ParseStream<'_>, form: &str, mistakes: &mut Mistakes
         && let Ok(text) = input.parse::<LitStr>()
     {
         if !text.suffix().is_empty() {
-            let problem = format!("a string has a suffix: expected a plain string, found {found}");
+            let problem = format!("a string has a suffix: expected a plain one, found {found}");
             mistakes.at(&text, problem, format!("remove `{}`", text.suffix()));
         }
         return Some(text);
@@ -135,7 +135,9 @@ pub(super) fn string(input: ParseStream<'_>, form: &str, mistakes: &mut Mistakes
         TokenTree::Literal(_) if form.starts_with("version") => format!("write `\"{value}\"`"),
         _ => format!("write `{form}`"),
     };
-    mistakes.at(token, format!("a value is not valid: expected a string, found {found}"), help);
+    let name = form.split(' ').next().unwrap_or(form);
+    let problem = format!("the value of `{name}` is not valid: expected a string, found {found}");
+    mistakes.at(token, problem, help);
     None
 }
 

@@ -74,13 +74,11 @@ fn code_of(input: &Input, user_enum: &UserEnum<'_>) -> TokenStream {
     let Input { runtime, catalog, .. } = input;
     let arms = user_enum.variants.iter().map(|variant| match (&variant.meaning, sound_field(variant)) {
         (_, Holds::KnownCode) => {
-            let (pattern, span) = (with_code(input, variant), field_span(variant, input.derived));
-            let code = quote_spanned!(span=> *__code);
+            let (pattern, code) = held(input, variant);
             quote!(#pattern => ::core::option::Option::Some(#code))
         }
         (_, Holds::AnyCode) => {
-            let (pattern, span) = (with_code(input, variant), field_span(variant, input.derived));
-            let code = quote_spanned!(span=> __code);
+            let (pattern, code) = held(input, variant);
             quote!(#pattern => #runtime::Code::known(#code))
         }
         (meaning, Holds::Nothing) => {
@@ -110,8 +108,7 @@ fn wire_name_of(input: &Input, user_enum: &UserEnum<'_>) -> TokenStream {
     }
     let arms = user_enum.variants.iter().map(|variant| {
         if sound_field(variant) == Holds::AnyCode {
-            let (pattern, span) = (with_code(input, variant), field_span(variant, input.derived));
-            let code = quote_spanned!(span=> __code);
+            let (pattern, code) = held(input, variant);
             quote!(#pattern => ::core::option::Option::Some(#runtime::Code::as_str(#code)))
         } else {
             let pattern = path(input, variant, &quote!({ .. }));
@@ -138,9 +135,14 @@ fn sound_field(variant: &Variant<'_>) -> Holds {
     if variant.is_sound { variant.holds } else { Holds::Nothing }
 }
 
-/// Generates a pattern that binds a variant's field to `__code`, with the derive's own span.
-fn with_code(input: &Input, variant: &Variant<'_>) -> TokenStream {
-    path(input, variant, &quote_spanned!(input.derived=> (__code)))
+/// Generates a pattern of a variant with a field, and an expression of what it binds: an `ErrorCode` or a `&Code`.
+fn held(input: &Input, variant: &Variant<'_>) -> (TokenStream, TokenStream) {
+    let pattern = path(input, variant, &quote_spanned!(input.derived=> (__code)));
+    let span = field_span(variant, input.derived);
+    match variant.holds {
+        Holds::KnownCode => (pattern, quote_spanned!(span=> *__code)),
+        Holds::Nothing | Holds::AnyCode => (pattern, quote_spanned!(span=> __code)),
+    }
 }
 
 /// Returns the place of a variant's field, for what fills it and what reads it: if its type has the name of ours, but is

@@ -127,60 +127,63 @@ fn category(text: &LitStr, mistakes: &mut Mistakes) -> Option<Category> {
     let value = text.value();
     let category = value.parse().ok();
     if category.is_none() {
-        let near = nearest(&value, Category::ALL.iter().map(|known| known.as_str()));
-        let help = if near.is_empty() {
-            any_of(&Category::ALL.iter().map(|known| known.as_str()).collect::<Vec<_>>())
-        } else {
-            any_of(&near)
-        };
+        let all = || Category::ALL.iter().map(|known| known.as_str());
+        let near = nearest(&value, all());
+        let help = if near.is_empty() { any_of(&all().collect::<Vec<_>>()) } else { any_of(&near) };
         mistakes.at(text, format!("unknown category {}", quoted(&value)), format!("write {help}"));
     }
     category
 }
 
+/// A name that could be meant. A code that no enabled version has comes with its availability.
+type Candidate<'c> = (String, Option<&'c LeftOut>);
+
 fn unknown_code(text: &LitStr, catalog: &Catalog, mistakes: &mut Mistakes) {
-    let name = text.value();
-    let codes = catalog.codes.iter().map(|code| code.name.clone());
-    let problem = format!("unknown error code: expected a wire name, found {}", quoted(&name));
-    let or_else = "list all codes with `cargo intercom-errors list`";
-    unknown((&name, text), codes, |code| code.name.clone(), (&problem, or_else), catalog, mistakes);
+    let codes = catalog.codes.iter().map(|code| (code.name.clone(), None));
+    let left_out = catalog.left_out.iter().map(|code| (code.name.clone(), Some(code)));
+    let (expected, or_else) = ("a wire name", "list all codes with `cargo intercom-errors list`");
+    unknown(
+        &text.value(),
+        text,
+        &codes.chain(left_out).collect::<Vec<_>>(),
+        (expected, or_else),
+        catalog,
+        mistakes,
+    );
 }
 
 fn unknown_variant(name: &Ident, token: &Ident, catalog: &Catalog, mistakes: &mut Mistakes) {
-    let codes = catalog.codes.iter().map(|code| code.variant.to_string());
-    let problem = format!("unknown error code: expected a variant of `ErrorCode`, found `{name}`");
+    let codes = catalog.codes.iter().map(|code| (code.variant.to_string(), None));
+    let left_out = catalog.left_out.iter().map(|code| (variant_of(code), Some(code)));
+    let expected = "a variant of `ErrorCode`";
     let or_else = "write `code = \"..\"` above it, or list all codes with `cargo intercom-errors list`";
-    unknown((&name.to_string(), token), codes, variant_of, (&problem, or_else), catalog, mistakes);
+    let candidates: Vec<_> = codes.chain(left_out).collect();
+    unknown(&name.to_string(), token, &candidates, (expected, or_else), catalog, mistakes);
 }
 
-/// Reports a name that no code has, with the nearest: those of the enabled versions and those that a feature adds.
+/// Reports a name that no code has, with the nearest.
 fn unknown(
-    (name, token): (&str, &dyn ToTokens),
-    codes: impl Iterator<Item = String>,
-    name_of: fn(&LeftOut) -> String,
-    (problem, or_else): (&str, &str),
+    name: &str,
+    token: &dyn ToTokens,
+    candidates: &[Candidate<'_>],
+    (expected, or_else): (&str, &str),
     catalog: &Catalog,
     mistakes: &mut Mistakes,
 ) {
-    let left_out: Vec<(String, &LeftOut)> =
-        catalog.left_out.iter().map(|code| (name_of(code), code)).collect();
-    if let Some((_, code)) = left_out.iter().find(|(left_out, _)| left_out == name) {
+    let left_out =
+        |name: &str| candidates.iter().find(|(known, _)| known == name).and_then(|(_, code)| *code);
+    if let Some(code) = left_out(name) {
         let problem = format!("Intercom's error code `{}` is in no enabled API version", code.name);
         mistakes.at(token, problem, format!("enable {}", feature_of(code, catalog)));
         return;
     }
-    let codes: Vec<String> = codes.chain(left_out.iter().map(|(name, _)| name.clone())).collect();
-    let near = nearest(name, codes.iter().map(String::as_str));
-    let features = near.iter().find_map(|near| {
-        let (_, code) = left_out.iter().find(|(name, _)| name == near)?;
-        Some(format!("; `{}` needs {}", near, feature_of(code, catalog)))
-    });
-    let help = if near.is_empty() {
-        or_else.to_owned()
-    } else {
-        format!("write {}{}", any_of(&near), features.unwrap_or_default())
-    };
-    mistakes.at(token, problem, help);
+    let near = nearest(name, candidates.iter().map(|(known, _)| known.as_str()));
+    let mut help = if near.is_empty() { or_else.to_owned() } else { format!("write {}", any_of(&near)) };
+    help.extend(near.iter().filter_map(|near| {
+        let code = left_out(near)?;
+        Some(format!("; `{near}` needs {}", feature_of(code, catalog)))
+    }));
+    mistakes.at(token, format!("unknown error code: expected {expected}, found {}", quoted(name)), help);
 }
 
 /// Returns the feature for the first version that has the code.

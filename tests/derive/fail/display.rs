@@ -28,6 +28,16 @@ uses!(UnitCategory);
 
 #[derive(IntercomErrors)]
 #[intercom_errors(display)] // ERROR
+enum WithAnotherMistake {
+    Conflict,
+    TokenRevokd, // ERROR
+    #[intercom_errors(other)]
+    Other,
+}
+uses!(WithAnotherMistake, other);
+
+#[derive(IntercomErrors)]
+#[intercom_errors(display)] // ERROR
 enum SeveralCodes {
     Conflict,
     #[intercom_errors(code = ["not_found", "company_not_found"])]

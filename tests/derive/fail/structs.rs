@@ -21,6 +21,11 @@ struct NotNames;
 uses_generated!(Named);
 
 #[derive(IntercomErrors)]
+#[intercom_errors(codes = pub, versions = pub(crate) Visible)] // ERROR
+struct OnlyVisibility;
+const _: &[Visible] = Visible::ALL;
+
+#[derive(IntercomErrors)]
 #[intercom_errors(codes = NameOfTheStruct)] // ERROR
 struct NameOfTheStruct;
 

@@ -22,7 +22,7 @@ enum OtherSyntax {
 uses!(OtherSyntax);
 
 #[derive(IntercomErrors)]
-#[intercom_errors(version = ["2.15..=2.10", "2.10..2.15", "2.10...2.15", "2.10...=2.15", "2.10..."])] // ERROR ERROR ERROR ERROR ERROR
+#[intercom_errors(version = ["2.15..=2.10", "2.10..2.15", "2.10...2.15", "2.10...=2.15", "2.10...", "2.10..="])] // ERROR ERROR ERROR ERROR ERROR ERROR
 enum Ranges {
     Conflict,
 }
