@@ -35,6 +35,7 @@ mod fault;
 #[cfg(feature = "html")]
 pub mod html;
 mod json;
+mod link;
 mod manifest;
 mod observed;
 mod page;
@@ -53,6 +54,7 @@ pub use categories::CuratedCategory;
 pub use code::{CodeName, MAX_LEN, NotACode};
 pub use emit::emit;
 pub use fault::{Fault, quoted};
+pub use link::{Label, NotALabel, NotASitePath, SitePath};
 pub use manifest::{File, Kind, MANIFEST, Manifest};
 pub use observed::{Codes, DescriptionsSource, Observed};
 pub use page::{Page, Row, VersionLink};

@@ -105,7 +105,7 @@ fn file(file: &File) -> Json<'_> {
 fn version(listed: &VersionLink) -> Json<'_> {
     object([
         ("version", text(listed.version.to_string())),
-        ("label", text(&listed.label)),
+        ("label", text(&*listed.label)),
         ("default", listed.default.map_or(Json::Null, Json::Bool)),
         ("link", optional(listed.link.as_deref())),
     ])

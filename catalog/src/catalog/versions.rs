@@ -37,7 +37,7 @@ fn agreed_versions(snapshot: &Snapshot) -> Result<Vec<VersionInfo>, Fault> {
         .iter()
         .map(|link| VersionInfo {
             version: link.version,
-            label: link.label.clone(),
+            label: link.label.to_string(),
             default: link.default == Some(true),
             docs_url: link.link.as_ref().map(|path| format!("{site}{path}")),
         })

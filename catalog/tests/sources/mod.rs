@@ -5,8 +5,8 @@
 use std::collections::BTreeMap;
 
 use intercom_errors_catalog::{
-    Availability, Catalog, Category, Client, CodeName, CuratedCategory, File, Kind, Listing, Manifest,
-    Observed, Page, RetiredCode, Row, Secondary, Snapshot, Version, VersionLink, VersionPage,
+    Availability, Catalog, Category, Client, CodeName, CuratedCategory, File, Kind, Label, Listing, Manifest,
+    Observed, Page, RetiredCode, Row, Secondary, SitePath, Snapshot, Version, VersionLink, VersionPage,
 };
 
 /// A snapshot in the making: what each source says.
@@ -20,8 +20,8 @@ pub(crate) struct Sources {
 pub(crate) fn docs(versions: &[&str]) -> Sources {
     let link = |(i, name): (usize, &&str)| VersionLink {
         version: version(name),
-        label: format!("v{name}"),
-        link: Some(format!("/docs/{name}")),
+        label: Label::new(&format!("v{name}")).unwrap(),
+        link: Some(SitePath::new(&format!("/docs/{name}")).unwrap()),
         default: Some(i == 0),
         active: false,
     };

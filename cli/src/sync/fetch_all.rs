@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use intercom_errors_catalog::{Kind, Version};
+use intercom_errors_catalog::{Kind, SitePath, Version};
 
 use super::descriptions::Descriptions;
 use super::observed;
@@ -33,7 +33,7 @@ pub(super) fn fetch_all(
     match plan.entry {
         Err(problem) => unlisted = Some(problem),
         Ok(entry) => {
-            let is_entry = |(version, _): &(Version, String)| entry.kind == Kind::PageData(*version);
+            let is_entry = |(version, _): &(Version, SitePath)| entry.kind == Kind::PageData(*version);
             if let Some(place) = plan.pages.iter().position(is_entry) {
                 // It is not fetched a second time.
                 let (version, _) = plan.pages.remove(place);
