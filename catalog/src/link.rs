@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Deref;
 
-use crate::text::is_invisible;
+use intercom_errors_vocabulary::is_invisible;
 
 /// The longest path that is accepted, in bytes. The docs' own have about 50.
 const MOST_PATH: usize = 200;

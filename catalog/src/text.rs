@@ -1,5 +1,7 @@
 //! Text with its white space folded.
 
+use intercom_errors_vocabulary::is_invisible;
+
 /// Text in which every run of white space, and every place where a block begins or ends, is one space,
 /// with none at either end. Characters that nobody sees are left out.
 #[derive(Debug, Default)]
@@ -77,12 +79,6 @@ impl Folded {
 /// Returns `true` for characters of words.
 pub(crate) fn is_word(c: char) -> bool {
     c.is_alphanumeric() || c == '_'
-}
-
-/// Returns `true` for characters that leave no mark, and for those that only reorder the text around them.
-pub(crate) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{feff}' | '\u{200b}'..='\u{200f}'
-        | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 #[cfg(test)]

@@ -164,7 +164,7 @@ fn a_list_may_have_five_hundred_versions() {
 #[test]
 fn an_html_tag_without_end_is_one_fault() {
     let _alone = alone();
-    let names = |count: usize| (0..count).map(|i| format!(" a{i}")).collect::<String>();
+    let names = |count: usize| (0..count).fold(String::new(), |names, i| names + " a" + &i.to_string());
     let attributes = "a tag has more than 512 attributes: expected a page of the docs";
     let long = "a tag or comment is longer than 32768 bytes: expected a page of the docs";
     for (html, place, problem) in [

@@ -1,8 +1,10 @@
 //! The content of a cell.
 
+use intercom_errors_vocabulary::is_invisible;
+
 use super::tag::Tag;
 use crate::fault::{SHOWN, quoted};
-use crate::text::{Folded, is_invisible, is_word};
+use crate::text::{Folded, is_word};
 
 /// The most pieces of a cell that a message lists.
 const MOST_PIECES: usize = 8;
