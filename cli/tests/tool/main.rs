@@ -20,6 +20,7 @@ mod sync_descriptions;
 #[cfg(unix)]
 mod sync_faults;
 mod sync_kill;
+mod sync_losses;
 mod sync_removed;
 mod sync_shell;
 mod terminal;
