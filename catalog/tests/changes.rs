@@ -148,14 +148,26 @@ fn text_that_a_style_sheet_may_hide_is_refused() {
 }
 
 #[test]
-fn words_that_touch_at_two_tags_are_refused() {
+fn words_that_touch_at_a_tag_are_refused() {
+    for (content, word) in [
+        (vec![text("the job"), tag("span", [text("NEW")])], "job"),
+        (vec![tag("strong", [text("NEW")]), text("The job")], "NEW"),
+        (vec![text("the job"), tag("span", [text("1")])], "job"),
+    ] {
+        assert_eq!(
+            refused_row([text("conflict")], content),
+            format!(
+                "the column \"Description\" is wrong: expected space at a tag, found none after \"{word}\""
+            ),
+        );
+    }
     for (left, right) in [("code", "code"), ("strong", "span"), ("kbd", "a")] {
         assert_eq!(
             refused_row(
                 [text("conflict")],
                 [text("see "), tag(left, [text("a_1")]), tag(right, [text("b")])]
             ),
-            "the column \"Description\" is wrong: expected space between two tags, found none after \"a_1\"",
+            "the column \"Description\" is wrong: expected space at a tag, found none after \"a_1\"",
         );
     }
 }

@@ -32,10 +32,24 @@ pub(super) struct Cell {
 enum Edge {
     #[default]
     None,
+    /// The start of an inline tag.
+    Start,
     /// The end of an inline tag.
     End,
     /// The end of an inline tag, and the start of another one.
     EndAndStart,
+}
+
+impl Edge {
+    /// Returns `true` if a word before the edge and one after it that begins like this may be two words. A badge and a
+    /// word look like a word of which a part is in bold: only the style sheet tells.
+    fn is_of_words(self, first: char) -> bool {
+        match self {
+            Self::None => false,
+            Self::Start | Self::End => first.is_uppercase() || first.is_numeric(),
+            Self::EndAndStart => is_word(first),
+        }
+    }
 }
 
 impl Cell {
@@ -47,11 +61,9 @@ impl Cell {
             return;
         }
         let before = self.text.as_str().len();
-        if self.edge == Edge::EndAndStart && self.text.ends_in_word() && text.starts_with(is_word) {
-            // A badge and a word, or a word of which a part is in bold: nothing shows which.
+        if self.text.ends_in_word() && text.starts_with(|first| self.edge.is_of_words(first)) {
             let word = self.text.as_str().rsplit(' ').next().unwrap_or_default();
-            let problem =
-                format!("expected space between two tags, found none after {}", quoted(word, SHOWN));
+            let problem = format!("expected space at a tag, found none after {}", quoted(word, SHOWN));
             self.doubt(|| problem);
         }
         self.text.push(text);
@@ -70,8 +82,8 @@ impl Cell {
     pub(super) fn open(&mut self, tag: Tag) {
         self.interrupted |= tag != Tag::WordBreak;
         self.part_words(tag);
-        if tag == Tag::Inline && self.edge == Edge::End {
-            self.edge = Edge::EndAndStart;
+        if tag == Tag::Inline {
+            self.edge = if self.edge == Edge::End { Edge::EndAndStart } else { Edge::Start };
         }
     }
 

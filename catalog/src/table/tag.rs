@@ -96,7 +96,7 @@ pub(crate) fn sight(name: &str, attributes: &Attributes<'_>) -> Sight {
     let style = value(attributes, "style").map(plain).unwrap_or_default();
     let is_hidden = value(attributes, "hidden").is_some_and(|hidden| hidden != "false")
         || value(attributes, "popover").is_some()
-        || value(attributes, "role").is_some_and(|role| role == "tooltip")
+        || value(attributes, "role").is_some_and(|role| matches!(role, "button" | "tooltip"))
         || matches!(name, "button")
         || name == "dialog" && value(attributes, "open").is_none()
         || style.contains("displaynone")
