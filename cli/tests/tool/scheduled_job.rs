@@ -3,11 +3,12 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, ExitStatus};
 
 use tempfile::TempDir;
 
 const BOT: &str = "41898282+github-actions[bot]@users.noreply.github.com";
+const SNAPSHOT: &str = "docs-snapshot/manifest.json";
 const STEP: &str = "- name: Push the change to the one branch there is for it, unless somebody works there\n";
 
 /// A file of the repository.
@@ -32,6 +33,7 @@ struct Repository {
 struct Run {
     output: String,
     summary: String,
+    errors: String,
 }
 
 impl Repository {
@@ -40,7 +42,8 @@ impl Repository {
         let root = repository.root.path().to_owned();
         git(&root, BOT, &["init", "--quiet", "--bare", "--initial-branch", "main", "origin.git"]);
         let main = repository.checkout("main");
-        fs::write(main.join("snapshot"), "old\n").unwrap();
+        fs::create_dir(main.join("docs-snapshot")).unwrap();
+        fs::write(main.join(SNAPSHOT), "old\n").unwrap();
         commit(&main, "somebody@example.com", "Begin");
         git(&main, BOT, &["push", "--quiet", "origin", "HEAD:main"]);
         repository
@@ -54,12 +57,22 @@ impl Repository {
 
     /// Runs the step in a checkout of its own, with a change of the snapshot to this.
     fn propose(&self, snapshot: &str) -> Run {
-        let work = self.checkout(&format!("run-{snapshot}"));
-        let temp = self.root.path().join(format!("temp-{snapshot}"));
+        let (status, run) = self.propose_change(snapshot, |work| {
+            fs::write(work.join(SNAPSHOT), format!("{snapshot}\n")).unwrap();
+        });
+        assert!(status.success(), "{}", run.errors);
+        run
+    }
+
+    /// Runs the step in a checkout of its own, with the patch of any change.
+    fn propose_change(&self, name: &str, change: impl Fn(&Path)) -> (ExitStatus, Run) {
+        let work = self.checkout(&format!("run-{name}"));
+        let temp = self.root.path().join(format!("temp-{name}"));
         fs::create_dir_all(temp.join("change")).unwrap();
-        fs::write(work.join("snapshot"), format!("{snapshot}\n")).unwrap();
-        let patch = git(&work, BOT, &["diff", "--binary"]);
-        git(&work, BOT, &["checkout", "--quiet", "snapshot"]);
+        change(&work);
+        git(&work, BOT, &["add", "--all"]);
+        let patch = git(&work, BOT, &["diff", "--cached", "--binary"]);
+        git(&work, BOT, &["reset", "--quiet", "--hard"]);
         fs::write(temp.join("change/change.patch"), patch).unwrap();
         let (output, summary) = (temp.join("output"), temp.join("summary"));
         let ran = quiet("bash", &work)
@@ -70,9 +83,9 @@ impl Repository {
             .envs([("BRANCH", "sync-docs"), ("BASE", "main"), ("TITLE", "Take the snapshot to today's docs")])
             .output()
             .unwrap();
-        assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
         let read = |path: &Path| fs::read_to_string(path).unwrap_or_default();
-        Run { output: read(&output), summary: read(&summary) }
+        let errors = String::from_utf8(ran.stderr).unwrap();
+        (ran.status, Run { output: read(&output), summary: read(&summary), errors })
     }
 
     /// A file as the branch of the proposal has it on the server.
@@ -134,7 +147,7 @@ fn the_branch_is_made_and_renewed_while_it_is_the_job_s_own() {
     for snapshot in ["new", "newer"] {
         let run = repository.propose(snapshot);
         assert_eq!((&*run.output, &*run.summary), ("pushed=true\n", ""));
-        assert_eq!(repository.proposed("snapshot"), format!("{snapshot}\n"));
+        assert_eq!(repository.proposed(SNAPSHOT), format!("{snapshot}\n"));
     }
 }
 
@@ -148,7 +161,7 @@ fn the_branch_is_left_alone_while_somebody_works_there() {
     assert!(run.summary.contains("The branch sync-docs is left as it is"), "{}", run.summary);
     assert!(run.summary.contains(" Say what fresh_one is (Made Up)\n"), "{}", run.summary);
     assert_eq!(
-        (repository.proposed("snapshot"), repository.proposed("category")),
+        (repository.proposed(SNAPSHOT), repository.proposed("category")),
         ("new\n".into(), "fresh_one\n".into())
     );
 }
@@ -162,5 +175,36 @@ fn the_branch_is_renewed_once_that_work_is_merged() {
     git(&work, "maintainer@example.com", &["merge", "--quiet", "--no-ff", "--no-edit", "origin/sync-docs"]);
     git(&work, "maintainer@example.com", &["push", "--quiet", "origin", "main"]);
     assert_eq!(repository.propose("newer").output, "pushed=true\n");
-    assert_eq!(repository.proposed("snapshot"), "newer\n");
+    assert_eq!(repository.proposed(SNAPSHOT), "newer\n");
+}
+
+#[test]
+fn a_patch_that_is_not_of_a_sync_is_refused() {
+    let repository = Repository::new();
+    let write = |path: &'static str| {
+        move |work: &Path| {
+            let path = work.join(path);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "x\n").unwrap();
+        }
+    };
+    for (name, path) in
+        [("build", "build.rs"), ("cargo", ".cargo/config.toml"), ("hook", ".github/workflows/a.yml")]
+    {
+        let (status, run) = repository.propose_change(name, write(path));
+        assert!(!status.success());
+        let message = format!("The patch has changes that are not of a sync:\n{path}\n");
+        assert!(run.errors.ends_with(&message), "{}", run.errors);
+        assert_eq!(run.output, "");
+    }
+    let (status, run) = repository.propose_change("link", |work| {
+        std::os::unix::fs::symlink("/etc", work.join("docs-snapshot/pages")).unwrap();
+    });
+    assert!(!status.success() && run.errors.ends_with("docs-snapshot/pages\n"), "{}", run.errors);
+    let (status, run) = repository.propose_change("expected", |work| {
+        write("README.md")(work);
+        write("catalog/tests/committed.txt")(work);
+        write("docs-snapshot/pages/2.1.page-data.json")(work);
+    });
+    assert!(status.success(), "{}", run.errors);
 }
