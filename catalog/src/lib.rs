@@ -36,6 +36,7 @@ mod fault;
 #[cfg(feature = "html")]
 pub mod html;
 mod json;
+mod link;
 mod manifest;
 mod observed;
 mod operation;
@@ -56,6 +57,7 @@ pub use categories::CuratedCategory;
 pub use code::{CodeName, MAX_LEN, NotACode};
 pub use emit::emit;
 pub use fault::{Fault, quoted};
+pub use link::{Label, NotALabel, NotASitePath, SitePath};
 pub use manifest::{File, Kind, MANIFEST, Manifest};
 pub use observed::{Codes, DescriptionsSource, Observed, Sightings};
 pub use operation::{NotAnOperation, Operation};

@@ -4,9 +4,10 @@ use crate::code::CodeName;
 use crate::date;
 use crate::fault::{Fault, PEOPLE_WRITE};
 use crate::json::{self, At};
+use crate::link::{Label, SitePath};
 use crate::operation::Operation;
 use crate::page::Row;
-use crate::page_data::read_link;
+use crate::page_data::{read_label, read_link};
 use crate::version::Version;
 
 /// The sources that are neither pages nor descriptions.
@@ -35,7 +36,7 @@ pub struct Listing {
     pub source: String,
     /// The version's name in the docs and the link to its page, for a single version that the pages of the snapshot
     /// do not list.
-    pub link: Option<(String, String)>,
+    pub link: Option<(Label, SitePath)>,
     /// The rows, in the order of the pages.
     pub rows: Vec<Row>,
 }
@@ -120,9 +121,7 @@ fn read_listing(at: &At<'_>, others: &[Listing]) -> Result<Listing, Fault> {
     }
     let link = match (fields.optional("label"), fields.optional("link")) {
         (None, None) => None,
-        (Some(label), Some(link)) if versions.len() == 1 => {
-            Some((label.line()?.to_owned(), read_link(&link)?))
-        }
+        (Some(label), Some(link)) if versions.len() == 1 => Some((read_label(&label)?, read_link(&link)?)),
         (Some(one), Some(_)) => {
             return Err(
                 one.fault(format!("expected a link for one version, found {} versions", versions.len()))

@@ -78,8 +78,8 @@ impl Secondary {
                 ("complete", Json::Bool(listing.complete)),
                 ("date", text(&listing.date)),
                 ("source", text(&listing.source)),
-                ("label", optional(listing.link.as_ref().map(|(label, _)| label.as_str()))),
-                ("link", optional(listing.link.as_ref().map(|(_, link)| link.as_str()))),
+                ("label", optional(listing.link.as_ref().map(|(label, _)| &**label))),
+                ("link", optional(listing.link.as_ref().map(|(_, link)| &**link))),
                 ("codes", Json::Object(listing.rows.iter().map(row).collect())),
             ])
         });
@@ -142,7 +142,7 @@ fn file(file: &File) -> Json<'_> {
 fn version(listed: &VersionLink) -> Json<'_> {
     object([
         ("version", text(listed.version.to_string())),
-        ("label", text(&listed.label)),
+        ("label", text(&*listed.label)),
         ("default", listed.default.map_or(Json::Null, Json::Bool)),
         ("link", optional(listed.link.as_deref())),
     ])

@@ -43,6 +43,8 @@ fn updated(version: &str) -> Value {
     for entry in versions {
         entry["active"] = json!(entry["version"] == version);
     }
+    let link = format!("/docs/references/{}/rest-api/errors/error-codes", version.to_lowercase());
+    page["slug"] = json!(link);
     let rows = rows(&mut page).unwrap();
     for number in 1..=12 {
         let mut row = rows[0].clone();

@@ -2,6 +2,7 @@
 
 mod codes;
 mod docs;
+mod escape;
 mod lookup;
 mod tables;
 mod user_enum;

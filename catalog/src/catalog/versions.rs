@@ -40,7 +40,7 @@ fn agreed_versions(snapshot: &Snapshot) -> Result<Vec<VersionInfo>, Fault> {
         .iter()
         .map(|link| VersionInfo {
             version: link.version,
-            label: link.label.clone(),
+            label: link.label.to_string(),
             default: link.default == Some(true),
             docs_url: link.link.as_ref().map(|path| format!("{site}{path}")),
             enumerated_by: Vec::new(),
@@ -60,7 +60,7 @@ pub(super) fn all_versions(snapshot: &Snapshot) -> Result<Vec<VersionInfo>, Faul
             && versions.iter().all(|info| info.version != *version)
         {
             versions.push(VersionInfo {
-                label: label.clone(),
+                label: label.to_string(),
                 docs_url: Some(format!("{site}{path}")),
                 ..unknown_to_the_docs(*version)
             });

@@ -5,9 +5,9 @@
 use std::collections::BTreeMap;
 
 use intercom_errors_catalog::{
-    Availability, Catalog, Category, Client, CodeName, CuratedCategory, File, Kind, Listing, Manifest,
+    Availability, Catalog, Category, Client, CodeName, CuratedCategory, File, Kind, Label, Listing, Manifest,
     Observed, Operation, Page, Placeholder, Reference, ReportedCode, RetiredCode, Row, Secondary, Shown,
-    Sightings, Snapshot, Version, VersionLink, VersionPage,
+    Sightings, SitePath, Snapshot, Version, VersionLink, VersionPage,
 };
 
 /// A snapshot in the making: what each source says.
@@ -21,8 +21,8 @@ pub(crate) struct Sources {
 pub(crate) fn docs(versions: &[&str]) -> Sources {
     let link = |(i, name): (usize, &&str)| VersionLink {
         version: version(name),
-        label: format!("v{name}"),
-        link: Some(format!("/docs/{name}")),
+        label: Label::new(&format!("v{name}")).unwrap(),
+        link: Some(SitePath::new(&format!("/docs/{name}")).unwrap()),
         default: Some(i == 0),
         active: false,
     };
@@ -122,7 +122,8 @@ impl Sources {
 
     /// The only version of the last listing has this name in the docs, and its page this path.
     pub(crate) fn linked(mut self, label: &str, link: &str) -> Self {
-        self.snapshot.secondary.listings.last_mut().unwrap().link = Some((label.to_owned(), link.to_owned()));
+        self.snapshot.secondary.listings.last_mut().unwrap().link =
+            Some((Label::new(label).unwrap(), SitePath::new(link).unwrap()));
         self
     }
 

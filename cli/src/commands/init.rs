@@ -71,7 +71,7 @@ pub(super) fn run(
     }
     let options = Options {
         site,
-        action: Action::Write,
+        action: Action::Finish,
         only: Vec::new(),
         accept_removed: false,
         format: DiffFormat::Text,

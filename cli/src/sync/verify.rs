@@ -6,6 +6,7 @@ use intercom_errors_catalog::{
     Catalog, Fault, File, Kind, MANIFEST, Manifest, Observed, RetiredCode, Snapshot, Version, VersionLink,
 };
 
+use super::losses;
 use super::old::Old;
 use super::page::NewPage;
 use crate::outcome::{Failure, Trouble};
@@ -29,6 +30,8 @@ pub(crate) struct AllFetched {
     pub(crate) unread: Vec<Version>,
     /// Lines for the report, in addition to the changes.
     pub(crate) notes: Vec<String>,
+    /// The pages may lose facts.
+    pub(crate) accept_removed: bool,
 }
 
 /// A new snapshot that was verified and is not yet written.
@@ -37,6 +40,8 @@ pub(super) struct Prepared {
     pub(super) catalog: Catalog,
     pub(super) unread: Vec<Version>,
     pub(super) notes: Vec<String>,
+    /// A line for each kind of fact that pages would lose and nobody has accepted.
+    pub(super) losses: Vec<String>,
 }
 
 impl Prepared {
@@ -53,7 +58,9 @@ struct Draft<'o> {
 }
 
 pub(super) fn verify(old: &Old<'_>, fetched: AllFetched) -> Result<Prepared, Failure> {
-    let AllFetched { source_url, versions, gone, pages, observed, unread, mut notes } = fetched;
+    let AllFetched { source_url, versions, gone, pages, observed, unread, mut notes, accept_removed } =
+        fetched;
+    let losses = if accept_removed { Vec::new() } else { losses::find(old, &pages) };
     let mut draft = Draft { old, manifest: old.snapshot.manifest.clone(), files: BTreeMap::new() };
     draft.manifest.files.retain(|file| file.kind.version().is_none_or(|version| !gone.contains(&version)));
     draft.remove_listings(&gone, &mut notes)?;
@@ -74,7 +81,7 @@ pub(super) fn verify(old: &Old<'_>, fetched: AllFetched) -> Result<Prepared, Fai
     }
     draft.retire(source_url)?;
     let (replacement, catalog) = draft.finish()?;
-    Ok(Prepared { replacement, catalog, unread, notes })
+    Ok(Prepared { replacement, catalog, unread, notes, losses })
 }
 
 impl Draft<'_> {

@@ -98,7 +98,7 @@ fn a_retired_code_is_not_lost() {
 #[test]
 fn every_kind_of_loss_is_told() {
     let from = MadeUp::usual();
-    let to = MadeUp::new().page("Preview", &[("token_revoked", ""), ("conflict", "Data clashes")]).file(
+    let to = MadeUp::new().page("Preview", &[("token_revoked", ""), ("conflict", "")]).file(
         "observed.json",
         "observed",
         None,

@@ -8,6 +8,8 @@ use tempfile::TempDir;
 use crate::docs_site::{Answer, DocsSite};
 use crate::made_up::{run, tool};
 
+const PREVIEW: &str = "/page-data/docs/references/preview/rest-api/errors/error-codes/data.json";
+
 const CONFIG: &str = "[env]\nINTERCOM_ERRORS_SNAPSHOT = { value = \"docs-snapshot\", relative = true }\n";
 
 /// An empty workspace.
@@ -153,13 +155,29 @@ fn a_directory_with_files_is_not_replaced() {
 fn init_syncs_with_the_docs() {
     let (workspace, site) = (workspace(), DocsSite::new());
     let page = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs-snapshot/pages/preview.page-data.json");
-    let page = fs::read_to_string(page).unwrap().replace("[\"unsupported\"]", "[\"brand_new\"]");
-    let path = "/page-data/docs/references/preview/rest-api/errors/error-codes/data.json";
-    site.answer(path, Answer::File(page));
-    run(tool().args(["init", "--base-url", &site.url()]).arg(workspace.path()))
+    let page = fs::read_to_string(page).unwrap();
+    site.answer(PREVIEW, Answer::File(page.replace("The operation is not supported", "No such operation")));
+    let init = || run(tool().args(["init", "--base-url", &site.url()]).arg(workspace.path()));
+    init()
         .exits(0)
-        .says("+ brand_new")
+        .says("now: No such operation\n")
+        .says("\nwritten\n")
         .says("the next build compiles this snapshot");
+    init().exits(0).says("are the same.\n").says("\nthe snapshot is unchanged\n");
+}
+
+#[test]
+fn a_sync_that_would_lose_codes_leaves_the_created_files() {
+    let (workspace, site) = (tempfile::tempdir().unwrap(), DocsSite::new());
+    let page = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs-snapshot/pages/preview.page-data.json");
+    let page = fs::read_to_string(page).unwrap().replace("[\"unsupported\"]", "[\"brand_new\"]");
+    site.answer(PREVIEW, Answer::File(page));
+    let ran = run(tool().args(["init", "--base-url", &site.url()]).arg(workspace.path()));
+    ran.exits(3)
+        .says("the snapshot is unchanged\nthe next build compiles this snapshot\n")
+        .complains("the page of Preview loses unsupported\nhelp: compare the pages with the docs;");
+    assert!(!(ran.out + &ran.err).contains("nothing was written"));
+    run(tool().args(["check", "--snapshot"]).arg(workspace.path().join("docs-snapshot"))).clean();
 }
 
 #[test]

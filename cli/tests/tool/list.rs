@@ -16,6 +16,19 @@ fn the_table_has_a_row_for_each_code() {
 }
 
 #[test]
+fn a_program_reads_one_line_per_code() {
+    let long = "a description that is longer than any line of a terminal ".repeat(4);
+    let made_up = MadeUp::new().page("Preview", &[("conflict", &long), ("not_found", "Short")]);
+    let ran = made_up.run(&["list"]);
+    ran.clean();
+    let lines: Vec<&str> = ran.out.lines().collect();
+    assert!(lines[2].contains("conflict") && lines[2].ends_with(long.trim()), "{}", ran.out);
+    assert!(lines[3].contains("not_found") && lines[3].ends_with("Short"), "{}", ran.out);
+    let matrix = made_up.run(&["matrix"]);
+    assert_eq!(matrix.out.lines().filter(|line| line.starts_with("conflict ")).count(), 1);
+}
+
+#[test]
 fn one_version_leaves_out_what_is_unlisted_there() {
     let made_up = MadeUp::usual();
     let ran = made_up.run(&["list", "--version", "Preview"]);
@@ -109,7 +122,14 @@ fn the_repository_lists_its_own_codes() {
 
 #[test]
 fn a_terminal_is_not_given_orders_by_the_docs() {
-    let made_up = MadeUp::new().page("Preview", &[("conflict", "red \u{1b}[31m end")]);
+    let retired =
+        json!({"codes": [{"code": "gone", "since": "2026-01-01", "description": "red \u{1b}[31m end"}]});
+    let made_up = MadeUp::new().page("Preview", &[("conflict", "Data clashes")]).file(
+        "retired.json",
+        "retired",
+        None,
+        &retired,
+    );
     for format in ["table", "csv", "markdown", "json"] {
         let ran = made_up.run(&["list", "--format", format]);
         assert!(!ran.clean().out.contains('\u{1b}'), "{format}");

@@ -96,7 +96,7 @@ note: Preview: 1 codes in 1 errors of 1 error responses
 written
 "
     );
-    assert_eq!(ran.err, "2.1: read, 2 codes\nPreview: read, 1 codes\n");
+    assert_eq!(ran.err, "OpenAPI description read: 2.1, Preview\n");
     assert_eq!(made_up.codes(), ["conflict", "gone", "not_found"]);
     let observed: serde_json::Value = serde_json::from_str(&made_up.read("observed.json")).unwrap();
     assert_eq!(
@@ -463,7 +463,7 @@ fn an_odd_example_is_reported_and_the_rest_counts() {
     let made_up = page();
     let ran = made_up.observe(&Descriptions::new().file("2.1", odd.as_bytes()), &[]);
     ran.exits(0)
-        .says("note: 2.1: 1 odd examples in its OpenAPI description are not counted\n")
+        .says("note: odd examples in OpenAPI descriptions are not counted: 1 of 2.1\n")
         .complains("odd, and not counted: ");
     made_up.run(&["check"]).clean();
 }

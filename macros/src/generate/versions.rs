@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{quote, quote_spanned};
 use syn::Path;
 
-use super::{docs, option};
+use super::{escape, option};
 use crate::attributes::Target;
 use crate::carried::{Input, Version};
 
@@ -72,9 +72,8 @@ pub(super) fn error_codes(input: &Input, versions: &Target, codes: &Target) -> T
 }
 
 fn documentation(version: &Version) -> String {
-    let label = docs::escaped(&version.label);
     match &version.docs_url {
-        Some(url) => format!("Version {}: [{label}]({url}).", version.name),
+        Some(url) => format!("Version {}: {}.", version.name, escape::link(&version.label, url)),
         None => format!("Version {}, whose page of error codes the docs do not list.", version.name),
     }
 }
