@@ -92,6 +92,13 @@ fn enums(input: &mut Input, asked: &UnitStruct, is_unit: bool) -> TokenStream {
     }
 }
 
+/// Generates imports for the inside of a block, where a user's type with the name of a primitive would hide it.
+fn primitives() -> TokenStream {
+    quote!(
+        use ::core::primitive::{str, u8, u16, u32, u64, usize};
+    )
+}
+
 /// Generates the derives of a generated enum, with those that the user adds. The two never overlap.
 fn derives(more: &[Path]) -> TokenStream {
     quote! {

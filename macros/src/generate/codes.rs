@@ -28,19 +28,20 @@ pub(super) fn generate(
     let tables = tables::generate(input, name, &version);
     let lookup = lookup::generate(input, name);
     let snapshot = snapshot(input);
+    let primitives = super::primitives();
     let retired = codes.iter().any(|code| code.retired.is_some()).then(|| quote!(#[allow(deprecated)]));
     quote! {
         #definition
 
         #retired
         const _: () = {
+            #primitives
             #tables
             #lookup
 
             #runtime::__private::code_methods!(#visibility #name, #version, #snapshot);
+            #runtime::__private::impl_code!(#name);
         };
-
-        #runtime::__private::impl_code!(#name);
     }
 }
 

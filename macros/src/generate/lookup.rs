@@ -25,12 +25,13 @@ fn by_hash(hash: &PerfectHash, input: &Input, name: &Ident) -> TokenStream {
     let words = 2 + longest / 8;
     let function = perfect_hash::source();
     let PerfectHash { multiplier, bits, places } = hash;
-    let (count, places) = (places.len(), Literal::byte_string(places));
+    let (size, count) = (places.len(), catalog.codes.len());
+    let places = Literal::byte_string(places);
     quote! {
         #function
 
-        static PLACES: [u8; #count] = *#places;
-        static WORDS: [[u64; #words]; NAMES.len()] = #lookup::all_words(&NAMES);
+        static PLACES: [u8; #size] = *#places;
+        static WORDS: [[u64; #words]; #count] = #lookup::all_words(&NAMES);
 
         #[inline]
         const fn find(__code: &str) -> ::core::option::Option<#name> {

@@ -29,6 +29,7 @@ pub(super) fn generate(input: &Input, target: &Target, derives: &[Path]) -> Toke
             #variant
         }
     });
+    let primitives = super::primitives();
     let latest = versions.iter().find(|version| version.default).map(|version| &version.variant);
     quote! {
         /// A version of Intercom's API, as the `Intercom-Version` header names it.
@@ -42,14 +43,14 @@ pub(super) fn generate(input: &Input, target: &Target, derives: &[Path]) -> Toke
         }
 
         const _: () = {
+            #primitives
             static VERSIONS: [#name; #count] = [#(#name::#all),*];
             static NAMES: [&str; #count] = [#(#names),*];
             static URLS: [::core::option::Option<&str>; #count] = [#(#urls),*];
 
             #runtime::__private::version_methods!(#visibility #name, #latest);
+            #runtime::__private::impl_version!(#name);
         };
-
-        #runtime::__private::impl_version!(#name);
     }
 }
 
