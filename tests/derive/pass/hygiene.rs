@@ -85,8 +85,8 @@ enum Sum {
 }
 
 mod generic_names {
+    #![allow(unused_imports)]
     use super::Blanket as _;
-    #[allow(unused_imports)]
     use super::names::*;
 
     #[::core::prelude::v1::derive(::intercom_errors::IntercomErrors)]
@@ -95,8 +95,8 @@ mod generic_names {
 }
 
 mod local_names {
+    #![allow(unused_imports)]
     use super::Blanket as _;
-    #[allow(unused_imports)]
     use super::names::*;
 
     #[::core::prelude::v1::derive(::intercom_errors::IntercomErrors)]
