@@ -168,7 +168,7 @@ fn init_syncs_with_the_docs() {
 
 #[test]
 fn a_sync_that_would_lose_codes_leaves_the_created_files() {
-    let (workspace, site) = (tempfile::tempdir().unwrap(), DocsSite::new());
+    let (workspace, site) = (workspace(), DocsSite::new());
     let page = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs-snapshot/pages/preview.page-data.json");
     let page = fs::read_to_string(page).unwrap().replace("[\"unsupported\"]", "[\"brand_new\"]");
     site.answer(PREVIEW, Answer::File(page));

@@ -132,7 +132,8 @@ fn a_terminal_is_not_given_orders_by_the_docs() {
     );
     for format in ["table", "csv", "markdown", "json"] {
         let ran = made_up.run(&["list", "--format", format]);
-        assert!(!ran.clean().out.contains('\u{1b}'), "{format}");
+        ran.exits(3).complains("\"red \\u{1b}[31m end\" is not a line of text");
+        assert!(!ran.out.contains('\u{1b}') && !ran.err.contains('\u{1b}'), "{format}");
     }
 }
 

@@ -92,10 +92,7 @@ pub(super) fn each_argument(
             None => {
                 let here = ARGUMENTS.iter().filter(|(_, places, _)| places.contains(&place));
                 let near = nearest(&name, here.map(|(name, ..)| *name));
-                // A variant has one argument without a value.
-                let is_flag = place == Place::Variant && is_at_end(input);
-                let meant = near.first().copied().or(is_flag.then_some("other"));
-                let meant = ARGUMENTS.iter().find(|(known, ..)| meant == Some(known));
+                let meant = ARGUMENTS.iter().find(|(known, ..)| near.first() == Some(known));
                 let help = meant.map_or_else(|| allowed(place), |(.., form)| format!("write `{form}`"));
                 mistakes.at(&token, format!("unknown argument {}", quoted(&name)), help);
                 let meant = meant.filter(|(name, ..)| !seen.contains(name));
@@ -112,10 +109,10 @@ pub(super) fn each_argument(
         let mut reported_by_rustc = Mistakes::default();
         let mistakes = if name == NAME {
             &mut *mistakes
-        } else if nearest(&name, [NAME]).is_empty() {
-            continue;
-        } else {
+        } else if strsim::damerau_levenshtein(&name, NAME) <= 2 {
             &mut reported_by_rustc
+        } else {
+            continue;
         };
         let Meta::List(list) = &attribute.meta else {
             mistakes.at(&attribute.meta, format!("`{NAME}` has no arguments in parentheses"), allowed(place));

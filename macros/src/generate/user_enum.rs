@@ -16,7 +16,15 @@ pub(super) fn generate(input: &Input, user_enum: &UserEnum<'_>) -> TokenStream {
     let methods = methods(input, user_enum);
     let conversions = conversions::generate(input, user_enum);
     let display = user_enum.display.then(|| display(input));
-    quote!(#methods #conversions #display)
+    let used = input.item.generics.params.is_empty().then(|| used(input));
+    quote!(#methods #conversions #display #used)
+}
+
+/// Generates a use of `code`, which reads every field. Without it, rustc would report the field of a private enum as never
+/// read, and propose a type that the derive rejects.
+fn used(input: &Input) -> TokenStream {
+    let (runtime, name) = (&input.runtime, input.derived(&input.item.ident));
+    quote!(const _: fn(&#name) -> ::core::option::Option<#runtime::ErrorCode> = <#name>::code;)
 }
 
 /// Generates an impl of the enum, of a trait or inherent.

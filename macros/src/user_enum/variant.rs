@@ -11,6 +11,9 @@ use crate::carried::{Catalog, LeftOut, since};
 use crate::mistakes::{Mistakes, any_of, quoted};
 use crate::nearest::nearest;
 
+/// The names that variants for all other codes usually have.
+const NAMES_OF_OTHER: [&str; 6] = ["Other", "Others", "Unknown", "Rest", "Else", "Fallback"];
+
 /// What a variant names, each with the token that names it.
 pub(super) enum Named<'v> {
     /// Codes, by their places in the catalog.
@@ -80,7 +83,7 @@ fn by_name<'v>(
     let name = variant.ident.unraw();
     let place = catalog.codes.iter().position(|code| code.variant == name);
     let is_other = match &variant.fields {
-        Fields::Unit => place.is_none() && (name == "Other" || name == "Unknown"),
+        Fields::Unit => place.is_none() && NAMES_OF_OTHER.iter().any(|other| name == other),
         _ => place.is_none() || is_sound && holds != Holds::Nothing,
     };
     if is_other {

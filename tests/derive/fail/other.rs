@@ -33,6 +33,8 @@ enum MarkedDifferently {
     Conflict,
     #[intercom_errors(fallback)] // ERROR
     Rest,
+    #[intercom_errors(skip)] // ERROR
+    NotFound,
 }
 uses!(MarkedDifferently, other);
 

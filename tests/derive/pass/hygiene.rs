@@ -5,7 +5,7 @@ mod names {
     #![allow(dead_code, non_upper_case_globals, non_camel_case_types)]
 
     macro_rules! constants {
-        ($($name:ident)*) => { $(pub const $name: u8 = 0;)* };
+        ($($name:ident)*) => { $(pub const $name: ::core::primitive::u8 = 0;)* };
     }
 
     macro_rules! types {
@@ -17,7 +17,7 @@ mod names {
     constants!(CODES NAMES DESCRIPTIONS STATES SINCE STATUSES CATEGORIES EVIDENCE PLACES WORDS VERSIONS URLS ALL);
     constants!(hash find words all_words is_same never);
     types!(Some None Ok Err Option Result Visitor String From TryFrom FromStr Display Debug Clone Copy Iterator);
-    types!(ErrorCode Code ApiError NoVariantError Category Availability S D E);
+    types!(ErrorCode Code ApiError NoVariantError Category Availability S D E bool str u8 u16 u32 u64 usize);
 }
 
 use ::core::marker::Sized;
@@ -85,27 +85,35 @@ enum Sum {
 }
 
 mod generic_names {
+    #![allow(unused_imports)]
+    use super::Blanket as _;
+    use super::names::*;
+
     #[::core::prelude::v1::derive(::intercom_errors::IntercomErrors)]
     #[intercom_errors(codes = pub E, versions = pub D)]
     struct S;
 }
 
 mod local_names {
+    #![allow(unused_imports)]
+    use super::Blanket as _;
+    use super::names::*;
+
     #[::core::prelude::v1::derive(::intercom_errors::IntercomErrors)]
     #[intercom_errors(codes = pub Visitor, versions = pub Option)]
     struct Result;
 }
 
-const CONSTANT: u8 = code;
+const CONSTANT: ::core::primitive::u8 = code;
 
 fn main() {
     ::core::assert_eq!(CONSTANT, 0);
     ::core::assert!(Own::Conflict.code().is_some());
     ::core::assert_eq!(
-        <Own as ::core::convert::From<&str>>::from("x").wire_name(),
+        <Own as ::core::convert::From<&::core::primitive::str>>::from("x").wire_name(),
         ::core::option::Option::Some("x")
     );
-    ::core::assert!(<Few as ::core::convert::TryFrom<&str>>::try_from("x").is_err());
+    ::core::assert!(<Few as ::core::convert::TryFrom<&::core::primitive::str>>::try_from("x").is_err());
     ::core::assert!(Few::Several.code().is_none());
     ::core::assert!(Few::Plan.code().is_none());
     ::core::assert!(Own::Missing(::intercom_errors::ErrorCode::NotFound).code().is_some());

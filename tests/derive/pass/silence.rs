@@ -29,7 +29,7 @@
 
 use intercom_errors::{Code, ErrorCode, IntercomErrors};
 
-// Nothing of the first two is used, and little of the others.
+// Nothing of these is used, or nothing but a variant.
 #[derive(IntercomErrors)]
 #[intercom_errors(codes = Fault, versions = Release)]
 struct Docs;
@@ -71,6 +71,13 @@ enum Known {
     Conflict,
 }
 
+#[derive(Debug, IntercomErrors)]
+enum Unused {
+    Conflict,
+    #[intercom_errors(other)]
+    Other(Code<'static>),
+}
+
 #[allow(clippy::redundant_pub_crate, reason = "the lint contradicts `unreachable_pub`")]
 mod private {
     macro_rules! items {
@@ -92,5 +99,5 @@ mod private {
 }
 
 fn main() {
-    drop((Own::NotFound, Few::Conflict, Known::Conflict.code(), private::Made::Conflict));
+    drop((Own::NotFound, Few::Conflict, Known::Conflict, private::Made::Conflict));
 }
