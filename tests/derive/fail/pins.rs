@@ -28,7 +28,7 @@ uses!(InOneOfAList);
 #[intercom_errors(version = "2.10..=2.16")]
 enum InPartOfARange {
     Conflict,
-    Forbidden, // ERROR
+    ContactMerged, // ERROR
 }
 uses!(InPartOfARange);
 
