@@ -129,7 +129,7 @@ macro_rules! __intercom_errors_code_methods {
                 "// Find the first version that is known to have a code."
                 "use intercom_errors::{ApiVersion, ErrorCode};"
                 ""
-                "assert_eq!(ErrorCode::TokenRevoked.since(), Some(ApiVersion::V1_2));"
+                "assert_eq!(ErrorCode::TokenRevoked.since(), Some(ApiVersion::V1_0));"
             )]
             #[inline]
             #[must_use]

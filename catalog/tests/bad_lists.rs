@@ -461,8 +461,8 @@ fn a_listing_links_the_page_of_one_version() {
         (
             r#", "label": "v2.2", "link": "https://a.example""#,
             r#""2.2""#,
-            "listings[0].link: the link \"https://a.example\" is not a path on the docs site: expected one that begins \
-             with a single `/` and has no `..`",
+            "listings[0].link: the link \"https://a.example\" is not a path on the docs site: expected a single `/`, \
+             then at most 200 bytes of A-Z a-z 0-9 / . _ ~ - without `..`",
         ),
     ] {
         refused("secondary", &linked(keys, versions), message);
