@@ -152,17 +152,19 @@ impl fmt::Display for Table {
         for (place, row) in rows().enumerate() {
             for (column, &width) in widths.iter().enumerate() {
                 let cell = row.get(column).map_or("", String::as_str);
-                match self.is_text(column) {
-                    true => write!(f, "| {cell:width$} ")?,
-                    false => write!(f, "| {cell:>width$} ")?,
+                if self.is_text(column) {
+                    write!(f, "| {cell:width$} ")?;
+                } else {
+                    write!(f, "| {cell:>width$} ")?;
                 }
             }
             writeln!(f, "|")?;
             if place == 0 {
                 for (column, width) in widths.iter().enumerate() {
-                    match self.is_text(column) {
-                        true => write!(f, "| {} ", "-".repeat(*width))?,
-                        false => write!(f, "| {}: ", "-".repeat(width - 1))?,
+                    if self.is_text(column) {
+                        write!(f, "| {} ", "-".repeat(*width))?;
+                    } else {
+                        write!(f, "| {}: ", "-".repeat(width - 1))?;
                     }
                 }
                 writeln!(f, "|")?;

@@ -18,9 +18,10 @@ impl Manifest {
     /// The text of `manifest.json`.
     #[must_use]
     pub fn to_json(&self) -> String {
-        let versions = match self.versions.is_empty() {
-            true => Json::Null,
-            false => Json::Array(self.versions.iter().map(version).collect()),
+        let versions = if self.versions.is_empty() {
+            Json::Null
+        } else {
+            Json::Array(self.versions.iter().map(version).collect())
         };
         let files = Json::Array(self.files.iter().map(file).collect());
         print(&object([("files", files), ("versions", versions)]))

@@ -43,12 +43,11 @@ pub(crate) fn bytes(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut folders = vec![folder.to_owned()];
     while let Some(below) = folders.pop() {
         for entry in fs::read_dir(below).unwrap().map(Result::unwrap) {
-            match entry.file_type().unwrap().is_dir() {
-                true => folders.push(entry.path()),
-                false => {
-                    let path = entry.path().strip_prefix(folder).unwrap().display().to_string();
-                    files.insert(path, fs::read(entry.path()).unwrap());
-                }
+            if entry.file_type().unwrap().is_dir() {
+                folders.push(entry.path());
+            } else {
+                let path = entry.path().strip_prefix(folder).unwrap().display().to_string();
+                files.insert(path, fs::read(entry.path()).unwrap());
             }
         }
     }

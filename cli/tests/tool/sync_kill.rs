@@ -17,9 +17,10 @@ fn publish(site: &DocsSite, second: bool) {
     let versions: &[&str] = if second { &["1.0", "2.0", "2.1", "Preview", "3.0"] } else { &VERSIONS };
     for version in ["2.1", "Preview", "3.0"] {
         let rows = [("token_revoked", if second { "then" } else { "now" }), ("conflict", "Data clashes")];
-        let answer = match version == "3.0" && !second {
-            true => Answer::Status(404),
-            false => Answer::File(page(versions, version, &rows).to_string()),
+        let answer = if version == "3.0" && !second {
+            Answer::Status(404)
+        } else {
+            Answer::File(page(versions, version, &rows).to_string())
         };
         site.answer(&page_data(version), answer);
     }
