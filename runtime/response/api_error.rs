@@ -8,8 +8,6 @@ use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::string::String;
 
-pub use classify::CategorySource;
-
 use super::body::{self, BodyKind};
 use super::error_object::{ErrorList, ErrorObject};
 use super::headers::{Headers, non_blank};
