@@ -24,7 +24,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Report, Failure> {
         Command::List { version, format } => list(&Source::find(snapshot).catalog()?, version, format),
         Command::Matrix { format } => matrix(&Source::find(snapshot).catalog()?, format),
         Command::Explain { code, format } => explain::run(&Source::find(snapshot).catalog()?, &code, format),
-        Command::Decode(arguments) => decode::run(&Source::find(snapshot).catalog()?, arguments),
+        Command::Decode(arguments) => decode::run(&Source::find(snapshot).catalog()?, &arguments),
         Command::Diff { from, to, snapshots: true, format } => {
             diff::snapshots(&Source::folder(from.into()), &Source::folder(to.into()), format)
         }

@@ -310,6 +310,36 @@ impl<'a> ErrorList<'a> {
         self.most_significant().map(|(_, category, _)| category)
     }
 
+    /// Returns the source of the [`category`](Self::category), which is a code or a message.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{CategorySource, ErrorCode, ErrorList};
+    ///
+    /// let list = ErrorList::new([ErrorCode::TokenRevoked.into()]);
+    /// assert_eq!(list.category_source(), Some(CategorySource::Code));
+    /// ```
+    #[must_use]
+    pub fn category_source(&self) -> Option<CategorySource> {
+        self.most_significant().map(|(.., source)| source)
+    }
+
+    /// Returns the advice of the most significant error ([`ErrorObject::advice`]), or `None` if no error has a category.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{Category, ErrorCode, ErrorList};
+    ///
+    /// let list = ErrorList::new([ErrorCode::TokenRevoked.into()]);
+    /// assert_eq!(list.advice(), Some(Category::Authentication.advice()));
+    /// ```
+    #[must_use]
+    pub fn advice(&self) -> Option<&'static str> {
+        self.most_significant().and_then(|(error, ..)| error.advice())
+    }
+
     /// Returns the error whose category is the most significant, the first of equals, with the category and its source.
     pub(super) fn most_significant(&self) -> Option<(&ErrorObject<'a>, Category, CategorySource)> {
         let classified = self.errors.iter().filter_map(|error| {
