@@ -28,6 +28,8 @@ use crate::ApiVersion;
 /// object under `errors` contains errors by field. A string is the error's code if that is known, else its message.
 /// Numbers and booleans are ignored. [`ErrorObject`] has the rules within one error.
 ///
+/// The [guide](crate::guide) shows what to do by task, such as an upsert, a scroll or a retry.
+///
 /// `Display` and `Debug` print one line for logs without messages and other text that may contain personal data. `{:#}`
 /// and `{:#?}` add them.
 ///

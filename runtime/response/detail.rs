@@ -16,7 +16,8 @@ use crate::{Category, Code};
 ///
 /// Each variant is read from a wording that Intercom was seen to send, and from nothing else: a message that contains
 /// such a wording among other text has no fact. Intercom may reword its messages at any time, so match on the code if
-/// the code says enough. Names and values are parts of the message, and may be personal data.
+/// the code says enough. Names and values are parts of the message, and may be personal data. The [guide](crate::guide)
+/// shows what to do about the usual ones.
 ///
 /// `Display` prints the word of [`as_str`](Self::as_str). The feature `serde` serializes it as a map of `fact`, which
 /// is that word, and the values.
@@ -69,7 +70,7 @@ pub enum Detail<'a> {
     ContactMerged,
     /// "This user is unsubscribed from emails": no email can be sent to the user.
     UnsubscribedFromEmails,
-    /// "No such KEY[VALUE]": no record has this value.
+    /// `No such KEY[VALUE]`: no record has this value.
     #[non_exhaustive]
     NoSuchRecord {
         /// The key, such as `email` or `user_id`.
