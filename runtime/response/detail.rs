@@ -111,6 +111,12 @@ pub enum Detail<'a> {
         /// The parameter's name.
         name: &'a str,
     },
+    /// "found unpermitted parameter: NAME": the endpoint does not accept these.
+    #[non_exhaustive]
+    UnpermittedParameters {
+        /// The parameters' names.
+        names: Names<'a>,
+    },
     /// "NAME is a required parameter", or "Please provide the following parameters: ...": all of them are missing.
     #[non_exhaustive]
     MissingParameters {
@@ -216,6 +222,7 @@ impl<'a> Detail<'a> {
             Self::UnknownAttribute { .. } => "unknown_attribute",
             Self::UnknownField { .. } => "unknown_field",
             Self::BadParameter { .. } => "bad_parameter",
+            Self::UnpermittedParameters { .. } => "unpermitted_parameters",
             Self::MissingParameters { .. } => "missing_parameters",
             Self::MissingOneOf { .. } => "missing_one_of",
             Self::AllowedValues { .. } => "allowed_values",
@@ -291,6 +298,7 @@ impl<'a> Detail<'a> {
             Self::BadParameter { name } => {
                 format!("the parameter {name:?} is not accepted: fix its value, or remove it").into()
             }
+            Self::UnpermittedParameters { names } => format!("not accepted: {names:?}").into(),
             Self::MissingParameters { names } => format!("required and missing: {names:?}").into(),
             Self::MissingOneOf { names } => format!("one of these is required: {names:?}").into(),
             Self::AllowedValues { parameter, values } => {
@@ -440,7 +448,9 @@ impl serde_core::Serialize for Detail<'_> {
             Self::UnknownAttribute { name } | Self::UnknownField { name } | Self::BadParameter { name } => {
                 map.serialize_entry("name", name)?;
             }
-            Self::MissingParameters { names } | Self::MissingOneOf { names } => {
+            Self::UnpermittedParameters { names }
+            | Self::MissingParameters { names }
+            | Self::MissingOneOf { names } => {
                 map.serialize_entry("names", names)?;
             }
             Self::AllowedValues { parameter, values } => {

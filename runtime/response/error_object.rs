@@ -325,7 +325,7 @@ impl<'a> ErrorList<'a> {
         self.most_significant().map(|(.., source)| source)
     }
 
-    /// Returns the advice of the most significant error ([`ErrorObject::advice`]), or `None` if no error has a category.
+    /// Returns the advice of the most significant error ([`ErrorObject::advice`]), else of the first error that has one.
     ///
     /// # Examples
     ///
@@ -337,7 +337,8 @@ impl<'a> ErrorList<'a> {
     /// ```
     #[must_use]
     pub fn advice(&self) -> Option<&'static str> {
-        self.most_significant().and_then(|(error, ..)| error.advice())
+        let most_significant = self.most_significant().map(|(error, ..)| error);
+        most_significant.into_iter().chain(&self.errors).find_map(ErrorObject::advice)
     }
 
     /// Returns the error whose category is the most significant, the first of equals, with the category and its source.

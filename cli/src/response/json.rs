@@ -12,6 +12,9 @@ use super::{Reading, Response, http, notation};
 /// The depth up to which values are searched for a response.
 const DEPTH: usize = 8;
 
+/// The number of places in a text that are tried as the start of a body that was cut off.
+const TRUNCATED: usize = 100;
+
 /// The times that a text may be read in vain. A text of nothing but opening brackets would take its length for each.
 const READS: usize = 16;
 
@@ -86,7 +89,14 @@ fn among_text(text: &str, depth: usize) -> Vec<Response<'static>> {
         rest = &rest[if found.is_empty() { 1 } else { length }..];
         responses.extend(found);
     }
-    responses
+    if responses.is_empty() { truncated(text).into_iter().collect() } else { responses }
+}
+
+/// Finds a body that a log cut off. The library reads the errors before the break.
+fn truncated(text: &str) -> Option<Response<'static>> {
+    let mut rests = text.match_indices('{').take(TRUNCATED).map(|(place, _)| &text[place..]);
+    let rest = rests.find(|rest| !ErrorList::from_body(rest).0.errors.is_empty())?;
+    Some(body(rest.to_owned()))
 }
 
 fn body(text: String) -> Response<'static> {

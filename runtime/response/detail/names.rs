@@ -20,7 +20,7 @@ use core::fmt;
 pub struct Names<'a>(&'a str);
 
 impl<'a> Names<'a> {
-    /// Reads a list of which each entry is a name, in single quotes or not.
+    /// Reads a list of which each entry is a name, in single quotes, as a symbol of Ruby, or alone.
     pub(super) fn parse(list: &'a str) -> Option<Self> {
         let names = Self(list);
         (names.iter().next().is_some() && names.iter().all(is_name)).then_some(names)
@@ -59,7 +59,8 @@ impl serde_core::Serialize for Names<'_> {
 }
 
 fn unquoted(name: &str) -> &str {
-    let name = name.trim();
+    // Ruby prints some names as symbols.
+    let name = name.trim().trim_start_matches(':');
     name.strip_prefix('\'').and_then(|name| name.strip_suffix('\'')).unwrap_or(name)
 }
 

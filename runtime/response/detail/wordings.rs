@@ -134,11 +134,21 @@ const FACTS: &[(&[&str], Build)] = &[
         |[name, _]| Some(Detail::BadParameter { name }),
     ),
     (
+        // intercom-ruby issues 393 and 607: POST /events.
+        &["found unpermitted parameter: {names}", "found unpermitted parameters: {names}"],
+        |[names, _]| Some(Detail::UnpermittedParameters { names: Names::parse(names)? }),
+    ),
+    (
         &[
             // docs 2.0-2.6.
             "{names} is a required parameter",
             // docs 1.2-2.6.
             "Please provide the following parameters: {names}",
+            // OpenAPI 2.7 and later: tickets, tags and redirects.
+            "{name} is required",
+            "{name} not specified",
+            // OpenAPI Preview: bulk contacts and companies.
+            "{name} field must be supplied",
         ],
         |[names, _]| Some(Detail::MissingParameters { names: Names::parse(names)? }),
     ),
@@ -155,6 +165,9 @@ const FACTS: &[(&[&str], Build)] = &[
             "The {name} attribute provided should be either {names}",
             // OpenAPI Preview: articles.
             "Invalid {name}. Must be one of: {names}",
+            "Invalid {name}. Must be a subset of: {names}",
+            // OpenAPI 2.7 and later: data attributes.
+            "The Data Attribute {name} field must be either {names}",
         ],
         |[parameter, values]| Some(Detail::AllowedValues { parameter, values: Names::parse(values)? }),
     ),

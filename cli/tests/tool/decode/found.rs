@@ -69,6 +69,15 @@ fn a_line_of_a_log_may_have_json_in_it() {
 }
 
 #[test]
+fn a_log_may_cut_a_body_off() {
+    // https://github.com/intercom/intercom-php/issues/273
+    let php = r#"Client error: `GET https://api.intercom.io/users?email=x` resulted in a `409 Conflict` response:
+{"type":"error.list","request_id":"001n2v63prh02g8hv120","errors":[{"code":"conflict","message":"Multiple existing users (truncated...)"#;
+    check(php, &["found"], None, &["conflict"]);
+    assert_eq!(documents(php, &[])[0]["request_id"], "001n2v63prh02g8hv120");
+}
+
+#[test]
 fn a_response_that_a_client_logged_has_its_status_and_headers() {
     let list: Value = serde_json::from_str(LIST).unwrap();
     for logged in [

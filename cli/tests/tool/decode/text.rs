@@ -127,6 +127,17 @@ error
 }
 
 #[test]
+fn a_known_message_says_what_to_do_without_a_status() {
+    decode(r#"{"errors": [{"message": "scroll parameter not found"}]}"#, &[])
+        .clean()
+        .says("status unknown, not found\n  The scroll has ended and cannot be resumed.")
+        .says("  category    not found, by its message\n");
+    decode(r#"{"errors": [{"message": "This user is unsubscribed from emails"}]}"#, &[])
+        .clean()
+        .says("status unknown\n  The user has unsubscribed from emails.");
+}
+
+#[test]
 fn without_a_status_and_a_code_it_says_what_is_missing() {
     check(
         r#"{"errors": {"email": "is invalid"}}"#,
