@@ -19,71 +19,78 @@ fn main() {
 }
 
 fn compile() -> Result<(), String> {
-    let folder = snapshot_folder()?;
+    let release = Path::new(&variable("CARGO_MANIFEST_DIR")?).join(SNAPSHOT_DIRECTORY);
+    let custom = custom_snapshot()?;
+    let directory = custom.as_deref().unwrap_or(&release);
+    // A copy of the release's snapshot is that snapshot: the output depends on what is read and not on its place.
+    let mut is_release = true;
     let read = |path: &str| {
-        let file = folder.join(path);
+        let file = directory.join(path);
         println!("cargo::rerun-if-changed={}", file.display());
-        fs::read(file)
+        let bytes = fs::read(file)?;
+        is_release &= custom.is_none() || fs::read(release.join(path)).is_ok_and(|other| other == bytes);
+        Ok(bytes)
     };
-    let snapshot = Snapshot::load(&folder.to_string_lossy(), read).map_err(|fault| fault.to_string())?;
+    let snapshot = Snapshot::load(&directory.to_string_lossy(), read).map_err(|fault| fault.to_string())?;
     let files = snapshot.manifest.files.iter().map(|file| file.path.clone()).collect::<Vec<_>>();
     let mut catalog = Catalog::merge(snapshot).map_err(|fault| fault.to_string())?;
     catalog.keep_available_in(&enabled_versions(&catalog)?);
 
-    write("catalog.rs", &emit(&catalog))?;
+    write("catalog.rs", &emit(&catalog, is_release))?;
     if feature("embed-snapshot") {
-        write("embedded.rs", &embedded(&folder, &files))?;
+        write("embedded.rs", &embedded(directory, &files))?;
     }
     Ok(())
 }
 
-fn snapshot_folder() -> Result<PathBuf, String> {
-    match env::var_os(SNAPSHOT_VARIABLE) {
-        Some(folder) if !folder.is_empty() => {
-            let folder = PathBuf::from(folder);
-            let problem = match folder.is_absolute() {
-                true if folder.join(MANIFEST).is_file() => return Ok(folder),
-                true => format!("holds no {MANIFEST}"),
-                // Relative to what? A build script runs in this crate's folder, which has a snapshot of its own.
-                false => "is no absolute path".to_owned(),
-            };
-            Err(format!(
-                "{SNAPSHOT_VARIABLE} leads to {}, which {problem}; name the absolute path of a snapshot of the docs, or write \
-                 {SNAPSHOT_VARIABLE} = {{ value = \"docs-snapshot\", relative = true }} under [env] in .cargo/config.toml",
-                folder.display()
-            ))
-        }
-        _ => Ok(Path::new(&variable("CARGO_MANIFEST_DIR")?).join(SNAPSHOT_DIRECTORY)),
-    }
+/// Returns the directory in the variable, or `None` without one.
+fn custom_snapshot() -> Result<Option<PathBuf>, String> {
+    let Some(directory) = env::var_os(SNAPSHOT_VARIABLE).filter(|directory| !directory.is_empty()) else {
+        return Ok(None);
+    };
+    let directory = PathBuf::from(directory);
+    let problem = if directory.is_relative() {
+        // A build script runs in this crate's directory, which has a snapshot of its own.
+        "a relative path"
+    } else if directory.join(MANIFEST).is_file() {
+        return Ok(Some(directory));
+    } else {
+        "a path without that file"
+    };
+    Err(format!(
+        "{SNAPSHOT_VARIABLE} is not a snapshot of the docs: expected the absolute path of a directory with a {MANIFEST}, \
+         found {problem}: {}; help: write {SNAPSHOT_VARIABLE} = {{ value = \"{SNAPSHOT_DIRECTORY}\", relative = true }} \
+         under [env] in .cargo/config.toml",
+        directory.display()
+    ))
 }
 
-/// The versions whose features are on.
+/// Returns the versions that have a feature enabled.
 fn enabled_versions(catalog: &Catalog) -> Result<BTreeSet<Version>, String> {
-    let known: Vec<Version> = catalog.versions.iter().map(|info| info.version).collect();
+    let all = feature("all-versions");
+    let docs_default = feature("docs-default");
     let versions: BTreeSet<Version> = catalog
         .versions
         .iter()
-        .filter(|info| {
-            feature("all-versions") || feature(&info.version.feature()) || info.default && feature("latest")
-        })
+        .filter(|info| all || info.default && docs_default || feature(&info.version.feature()))
         .map(|info| info.version)
         .collect();
     if !versions.is_empty() {
         return Ok(versions);
     }
-    let known: Vec<String> = known.into_iter().map(Version::feature).collect();
+    let known: Vec<String> = catalog.versions.iter().map(|info| info.version.feature()).collect();
     Err(format!(
-        "no API version of this snapshot is enabled; turn on a feature of intercom-errors: all-versions (the \
-         default), latest (the docs' default version) or any of {}",
+        "no API version of this snapshot is enabled; help: enable a feature of intercom-errors: all-versions (the \
+         default), docs-default (the version that the docs show by default) or any of {}",
         known.join(", ")
     ))
 }
 
-/// The snapshot's files, for the library to include as bytes.
-fn embedded(folder: &Path, files: &[String]) -> String {
+/// Generates a list of the snapshot's files, which the library includes as bytes.
+fn embedded(directory: &Path, files: &[String]) -> String {
     let mut source = String::from("&[\n");
     for path in [MANIFEST].into_iter().chain(files.iter().map(String::as_str)) {
-        let file = folder.join(path);
+        let file = directory.join(path);
         let _ = writeln!(source, "({path:?}, include_bytes!({:?})),", file.to_string_lossy());
     }
     source.push_str("]\n");
@@ -98,7 +105,7 @@ fn variable(name: &str) -> Result<String, String> {
     env::var(name).map_err(|_| format!("{name} is not set; Cargo sets it for build scripts"))
 }
 
-/// Writes a file of the output folder, unless it is there with the same content.
+/// Writes a file of the output directory, unless it is there with the same content.
 fn write(name: &str, text: &str) -> Result<(), String> {
     let path = Path::new(&variable("OUT_DIR")?).join(name);
     let write = || -> io::Result<()> {

@@ -23,13 +23,13 @@ fn main() {
     let documented = |code: &&Code| code.evidence[0].kind == Evidence::Page;
     let on_a_page = real.codes.iter().filter(documented).map(|code| code.name.to_string()).collect();
     let mut out = String::new();
-    for names in [
-        on_a_page,
-        real_names.clone(),
-        made_up::codes(&real_names, 1000, &BTreeSet::new()),
-        made_up::codes(&real_names, 10_000, &BTreeSet::new()),
+    for (set, names) in [
+        ("on_a_page", on_a_page),
+        ("real", real_names.clone()),
+        ("codes_1000", made_up::codes(&real_names, 1000, &BTreeSet::new())),
+        ("codes_10000", made_up::codes(&real_names, 10_000, &BTreeSet::new())),
     ] {
-        write_set(&mut out, &real, &names);
+        write_set(&mut out, &real, set, &names);
     }
     let unknown = made_up::codes(&real_names, 20_000, &BTreeSet::new()).split_off(10_000);
     writeln!(out, "pub static UNKNOWN: [&str; {}] = {unknown:?};", unknown.len()).unwrap();
@@ -37,19 +37,21 @@ fn main() {
 }
 
 /// A module with the derive's enum of these codes, strum's, a `match` and a `phf::Map`.
-fn write_set(out: &mut String, real: &Catalog, names: &[String]) {
+fn write_set(out: &mut String, real: &Catalog, set: &str, names: &[String]) {
     let count = names.len();
-    let names: Vec<CodeName> = names.iter().map(|name| CodeName::new(name).expect("a code")).collect();
+    let mut names: Vec<CodeName> = names.iter().map(|name| CodeName::new(name).expect("a code")).collect();
+    // The order of every catalog.
+    names.sort();
     let template = &real.codes[0];
     let codes = names.iter().map(|name| Code { name: name.clone(), ..template.clone() }).collect();
     let catalog = Catalog { codes, left_out: Vec::new(), ..real.clone() };
-    let carrier = emit(&catalog)
+    let carrier = emit(&catalog, true)
         .replace("#[doc(hidden)]\n#[macro_export]\n", "")
-        .replace("__intercom_errors_catalog", &format!("catalog_of_{count}"));
+        .replace("__intercom_errors_catalog", &format!("catalog_of_{set}"));
 
-    writeln!(out, "pub mod codes_{count} {{\n{carrier}").unwrap();
+    writeln!(out, "pub mod {set} {{\n{carrier}").unwrap();
     let item = "struct Intercom;";
-    writeln!(out, "{item}\ncatalog_of_{count}! {{ #[intercom_errors(codes = pub ErrorCode)] {item} }}")
+    writeln!(out, "{item}\ncatalog_of_{set}! {{ derived #[intercom_errors(codes = pub ErrorCode)] {item} }}")
         .unwrap();
     let strings: Vec<&str> = names.iter().map(|name| &**name).collect();
     writeln!(out, "pub static NAMES: [&str; {count}] = {strings:?};").unwrap();

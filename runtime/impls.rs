@@ -9,8 +9,8 @@ macro_rules! __intercom_errors_impl_code {
     ($name:ident) => {
         #[automatically_derived]
         impl ::core::fmt::Debug for $name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::__private::variant::write(self.as_str(), f)
+            fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::__private::variant::write(Self::as_str(*self), __formatter)
             }
         }
 
@@ -18,7 +18,8 @@ macro_rules! __intercom_errors_impl_code {
             $name,
             from_code,
             $crate::ParseCodeError,
-            "a known Intercom error code"
+            $crate::ParseCodeError::__new,
+            "an Intercom error code"
         );
     };
 }
@@ -32,27 +33,29 @@ macro_rules! __intercom_errors_impl_version {
             $name,
             __find,
             $crate::ParseVersionError,
+            $name::__unknown,
             "an Intercom API version"
         );
     };
 }
 
-/// The traits of an enum whose values have a wire string: `as_str` returns it, and `$find` looks it up.
+/// The traits of an enum whose values have a wire string: `as_str` returns it, `$find` looks it up, and `$unknown` makes
+/// the error for any other string.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __intercom_errors_impl_text {
-    ($name:ident, $find:ident, $error:ty, $expected:literal) => {
+    ($name:ident, $find:ident, $error:ty, $unknown:expr, $expected:literal) => {
         #[automatically_derived]
         impl ::core::fmt::Display for $name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.pad(self.as_str())
+            fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Formatter::pad(__formatter, Self::as_str(*self))
             }
         }
 
         #[automatically_derived]
         impl ::core::convert::AsRef<str> for $name {
             fn as_ref(&self) -> &str {
-                self.as_str()
+                Self::as_str(*self)
             }
         }
 
@@ -60,10 +63,10 @@ macro_rules! __intercom_errors_impl_text {
         impl ::core::str::FromStr for $name {
             type Err = $error;
 
-            fn from_str(text: &str) -> ::core::result::Result<Self, $error> {
-                match Self::$find(text) {
-                    ::core::option::Option::Some(found) => ::core::result::Result::Ok(found),
-                    ::core::option::Option::None => ::core::result::Result::Err(<$error>::__new(text)),
+            fn from_str(__text: &str) -> ::core::result::Result<Self, $error> {
+                match Self::$find(__text) {
+                    ::core::option::Option::Some(__found) => ::core::result::Result::Ok(__found),
+                    ::core::option::Option::None => ::core::result::Result::Err($unknown(__text)),
                 }
             }
         }
@@ -72,12 +75,12 @@ macro_rules! __intercom_errors_impl_text {
         impl ::core::convert::TryFrom<&str> for $name {
             type Error = $error;
 
-            fn try_from(text: &str) -> ::core::result::Result<Self, $error> {
-                <Self as ::core::str::FromStr>::from_str(text)
+            fn try_from(__text: &str) -> ::core::result::Result<Self, $error> {
+                <Self as ::core::str::FromStr>::from_str(__text)
             }
         }
 
-        $crate::__intercom_errors_impl_serde!($name, $find, $expected);
+        $crate::__intercom_errors_impl_serde!($name, $expected);
     };
 }
 
@@ -86,46 +89,41 @@ macro_rules! __intercom_errors_impl_text {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __intercom_errors_impl_serde {
-    ($name:ident, $find:ident, $expected:literal) => {
+    ($name:ident, $expected:literal) => {
         #[automatically_derived]
         impl $crate::__private::serde_core::Serialize for $name {
-            fn serialize<S: $crate::__private::serde_core::Serializer>(
+            fn serialize<__S: $crate::__private::serde_core::Serializer>(
                 &self,
-                serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
+                __serializer: __S,
+            ) -> ::core::result::Result<__S::Ok, __S::Error> {
+                $crate::__private::serde_core::Serializer::serialize_str(__serializer, Self::as_str(*self))
             }
         }
 
         #[automatically_derived]
         impl<'de> $crate::__private::serde_core::Deserialize<'de> for $name {
-            fn deserialize<D: $crate::__private::serde_core::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
-                struct Visitor;
+            fn deserialize<__D: $crate::__private::serde_core::Deserializer<'de>>(
+                __deserializer: __D,
+            ) -> ::core::result::Result<Self, __D::Error> {
+                struct __Visitor;
 
-                impl $crate::__private::serde_core::de::Visitor<'_> for Visitor {
+                impl $crate::__private::serde_core::de::Visitor<'_> for __Visitor {
                     type Value = $name;
 
-                    fn expecting(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                        f.write_str($expected)
+                    fn expecting(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                        ::core::fmt::Formatter::write_str(__formatter, $expected)
                     }
 
-                    fn visit_str<E: $crate::__private::serde_core::de::Error>(
+                    fn visit_str<__E: $crate::__private::serde_core::de::Error>(
                         self,
-                        text: &str,
-                    ) -> ::core::result::Result<$name, E> {
-                        match $name::$find(text) {
-                            ::core::option::Option::Some(found) => ::core::result::Result::Ok(found),
-                            ::core::option::Option::None => ::core::result::Result::Err(E::invalid_value(
-                                $crate::__private::serde_core::de::Unexpected::Str(text),
-                                &self,
-                            )),
-                        }
+                        __text: &str,
+                    ) -> ::core::result::Result<$name, __E> {
+                        <$name as ::core::str::FromStr>::from_str(__text)
+                            .map_err(<__E as $crate::__private::serde_core::de::Error>::custom)
                     }
                 }
 
-                deserializer.deserialize_str(Visitor)
+                $crate::__private::serde_core::Deserializer::deserialize_str(__deserializer, __Visitor)
             }
         }
     };
@@ -136,5 +134,5 @@ macro_rules! __intercom_errors_impl_serde {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __intercom_errors_impl_serde {
-    ($name:ident, $find:ident, $expected:literal) => {};
+    ($name:ident, $expected:literal) => {};
 }

@@ -52,12 +52,13 @@
 //! | `decode` | yes | [`ApiError`]: reads any failed response |
 //! | `http` | no | `http::HeaderMap` as headers, and [`ApiError`] from `http::Response` |
 //! | `all-versions` | yes | the codes of every version |
-//! | `latest` | no | the codes of the version that the docs show by default |
+//! | `docs-default` | no | the codes of the version that the docs show by default |
 //! | `v1_0` ... `preview` | no | the codes of that version; several give the union |
 //! | `html` | no | HTML pages in the snapshot, at build time |
 //! | `embed-snapshot` | no | the snapshot's files as bytes, for tools |
 //!
-//! The environment variable `INTERCOM_ERRORS_SNAPSHOT=/path/of/DIR` makes the build compile another snapshot.
+//! To compile newer docs than the release has, run `cargo intercom-errors init` in your workspace. It creates a snapshot
+//! of your own and sets the environment variable `INTERCOM_ERRORS_SNAPSHOT` for builds to its directory.
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -86,12 +87,13 @@ pub use code::{Code, UnknownCode};
 #[doc = include_str!("derive.md")]
 pub use intercom_errors_macros::IntercomErrors;
 pub use intercom_errors_vocabulary::{Availability, Category, Evidence};
-pub use parse_error::{ParseCodeError, ParseVersionError, UnnamedCodeError};
+pub use parse_error::{NoVariantError, ParseCodeError, ParseVersionError};
 #[cfg(feature = "decode")]
 pub use response::*;
 #[cfg(feature = "embed-snapshot")]
+#[doc(hidden)]
 pub use snapshot::embedded_snapshot;
-pub use snapshot::{Snapshot, Source};
+pub use snapshot::{SnapshotFile, SnapshotInfo};
 
 #[derive(IntercomErrors)]
 #[intercom_errors(codes = pub ErrorCode, versions = pub ApiVersion)]

@@ -1,53 +1,100 @@
 //! The errors for strings and codes that an enum does not have.
 
 use alloc::boxed::Box;
+use core::convert::Infallible;
 use core::error::Error;
 use core::fmt;
 
-use crate::{Code, ErrorCode};
+use intercom_errors_vocabulary::version_name;
 
-macro_rules! parse_error {
-    ($name:ident, $doc:literal, $what:literal) => {
-        #[doc = $doc]
-        #[derive(Debug, Clone, PartialEq, Eq)]
-        pub struct $name(Box<str>);
+use crate::Code;
 
-        impl $name {
-            #[doc(hidden)]
-            #[must_use]
-            pub fn __new(text: &str) -> Self {
-                Self(text.into())
-            }
+/// The error for a string that is not a known error code. [`Code`] accepts any string.
+///
+/// # Examples
+///
+/// Report a wrong code in a configuration file:
+///
+/// ```
+/// use intercom_errors::{ErrorCode, ParseCodeError};
+///
+/// let error: ParseCodeError = "token_revokd".parse::<ErrorCode>().unwrap_err();
+/// assert_eq!(error.input(), "token_revokd");
+/// assert_eq!(error.to_string(), "unknown Intercom error code \"token_revokd\"");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ParseCodeError(Box<str>);
 
-            /// Returns the string verbatim.
-            #[must_use]
-            pub fn text(&self) -> &str {
-                &self.0
-            }
-        }
+impl ParseCodeError {
+    #[doc(hidden)]
+    #[must_use]
+    pub fn __new(input: &str) -> Self {
+        Self(input.into())
+    }
 
-        impl fmt::Display for $name {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, concat!("unknown ", $what, " {:?}"), self.0)
-            }
-        }
-
-        impl Error for $name {}
-    };
+    /// Returns the string verbatim.
+    #[must_use]
+    pub fn input(&self) -> &str {
+        &self.0
+    }
 }
 
-parse_error!(
-    ParseCodeError,
-    "The error for a string that is not a known error code. [`Code`](crate::Code) accepts any string.",
-    "Intercom error code"
-);
-parse_error!(
-    ParseVersionError,
-    "The error for a string that is not a known API version.",
-    "Intercom API version"
-);
+impl fmt::Display for ParseCodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "unknown Intercom error code {:?}", self.0)
+    }
+}
 
-/// The error for a code that has no variant in your own enum.
+impl Error for ParseCodeError {}
+
+/// The error for a string that is not the name of a known API version.
+///
+/// Names are accepted as in the `Intercom-Version` header. The message names the right spelling if it can.
+///
+/// # Examples
+///
+/// Report a wrong version in a configuration file:
+///
+/// ```
+/// use intercom_errors::{ApiVersion, ParseVersionError};
+///
+/// let error: ParseVersionError = "v2.15".parse::<ApiVersion>().unwrap_err();
+/// assert_eq!(error.input(), "v2.15");
+/// assert_eq!(error.to_string(), "unknown Intercom API version \"v2.15\": expected \"2.15\"");
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ParseVersionError {
+    input: Box<str>,
+    expected: Option<&'static str>,
+}
+
+impl ParseVersionError {
+    #[doc(hidden)]
+    #[must_use]
+    pub fn __new(input: &str, find: impl FnOnce(&str) -> Option<&'static str>) -> Self {
+        Self { input: input.into(), expected: find(version_name(input)) }
+    }
+
+    /// Returns the string verbatim.
+    #[must_use]
+    pub fn input(&self) -> &str {
+        &self.input
+    }
+}
+
+impl fmt::Display for ParseVersionError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "unknown Intercom API version {:?}: expected ", self.input)?;
+        match self.expected {
+            Some(name) => write!(f, "{name:?}"),
+            None => f.write_str("a name such as \"2.15\" or \"Preview\""),
+        }
+    }
+}
+
+impl Error for ParseVersionError {}
+
+/// The error for a code that has no variant in your own enum, or for a response without a code.
 ///
 /// # Examples
 ///
@@ -61,42 +108,46 @@ parse_error!(
 /// }
 ///
 /// let error = Gone::try_from(ErrorCode::Conflict).unwrap_err();
-/// assert_eq!(*error.code(), ErrorCode::Conflict);
+/// assert_eq!(error.code().and_then(|code| code.known()), Some(ErrorCode::Conflict));
 /// assert_eq!(error.to_string(), "no variant for Intercom error code \"conflict\"");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UnnamedCodeError(Code<'static>);
+pub struct NoVariantError(Option<Code<'static>>);
 
-impl UnnamedCodeError {
-    /// Returns the code.
+impl NoVariantError {
+    #[doc(hidden)]
     #[must_use]
-    pub const fn code(&self) -> &Code<'static> {
-        &self.0
+    pub fn __new<'a>(code: impl Into<Option<Code<'a>>>) -> Self {
+        Self(code.into().map(Code::into_owned))
     }
 
-    /// Converts into the code.
+    /// Returns the code. `None` if an [`ApiError`](crate::ApiError) without a code was converted.
     #[must_use]
-    pub fn into_code(self) -> Code<'static> {
+    pub const fn code(&self) -> Option<&Code<'static>> {
+        self.0.as_ref()
+    }
+
+    /// Converts into the code. `None` if an [`ApiError`](crate::ApiError) without a code was converted.
+    #[must_use]
+    pub fn into_code(self) -> Option<Code<'static>> {
         self.0
     }
 }
 
-impl From<ErrorCode> for UnnamedCodeError {
-    fn from(code: ErrorCode) -> Self {
-        Self(Code::Known(code))
+/// For code that is generic over enums: some conversions cannot fail.
+impl From<Infallible> for NoVariantError {
+    fn from(never: Infallible) -> Self {
+        match never {}
     }
 }
 
-impl From<Code<'_>> for UnnamedCodeError {
-    fn from(code: Code<'_>) -> Self {
-        Self(code.into_owned())
-    }
-}
-
-impl fmt::Display for UnnamedCodeError {
+impl fmt::Display for NoVariantError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "no variant for Intercom error code {:?}", self.0.as_str())
+        match &self.0 {
+            Some(code) => write!(f, "no variant for Intercom error code {:?}", code.as_str()),
+            None => f.write_str("no variant for an Intercom error without a code"),
+        }
     }
 }
 
-impl Error for UnnamedCodeError {}
+impl Error for NoVariantError {}

@@ -7,6 +7,22 @@ pub mod variant;
 
 include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
 
+/// Passes items on, with the feature `decode`.
+#[cfg(feature = "decode")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __intercom_errors_if_decode {
+    ($($item:tt)*) => { $($item)* };
+}
+
+/// Drops items, without the feature `decode`.
+#[cfg(not(feature = "decode"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __intercom_errors_if_decode {
+    ($($item:tt)*) => {};
+}
+
 pub use __intercom_errors_catalog as catalog;
 pub use intercom_errors_macros::expand;
 #[cfg(feature = "serde")]
@@ -14,6 +30,8 @@ pub use serde_core;
 
 pub use crate::__intercom_errors_code_methods as code_methods;
 pub use crate::__intercom_errors_codes_of_version as codes_of_version;
+pub use crate::__intercom_errors_example as example;
+pub use crate::__intercom_errors_if_decode as if_decode;
 pub use crate::__intercom_errors_impl_code as impl_code;
 pub use crate::__intercom_errors_impl_version as impl_version;
 pub use crate::__intercom_errors_version_methods as version_methods;

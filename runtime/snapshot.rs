@@ -1,52 +1,94 @@
 //! The sources of a generated enum.
 
-/// The snapshot that an enum was generated from.
+use core::fmt;
+
+/// The snapshot of the docs that an enum was generated from.
+///
+/// It is the snapshot of this crate's release, or the one in the environment variable `INTERCOM_ERRORS_SNAPSHOT` of the
+/// build. A copy of the release's snapshot counts as the release's. `Display` says which one it is, in one line.
 ///
 /// # Examples
+///
+/// Print the age and the origin of the codes:
 ///
 /// ```
 /// use intercom_errors::ErrorCode;
 ///
-/// for source in ErrorCode::SNAPSHOT.sources {
-///     println!("{}: {}", source.kind, source.url);
+/// let snapshot = ErrorCode::SNAPSHOT;
+/// println!("error codes from {snapshot}");
+/// for file in snapshot.files {
+///     println!("- {}: {}", file.kind, file.url);
 /// }
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Snapshot {
-    /// The time of the newest source's last change according to its publisher, in RFC 3339.
+pub struct SnapshotInfo {
+    /// `true` for the snapshot of this crate's release, and `false` for one of your own.
+    pub is_release: bool,
+    /// The time of the newest source's last change according to its publisher, in RFC 3339. `None` if no publisher
+    /// says one.
     pub last_modified: Option<&'static str>,
     /// The files in the snapshot.
-    pub sources: &'static [Source],
+    pub files: &'static [SnapshotFile],
 }
 
 /// A file of a snapshot.
+///
+/// # Examples
+///
+/// Find the address that a version's page was read from:
+///
+/// ```
+/// use intercom_errors::ErrorCode;
+///
+/// let page = ErrorCode::SNAPSHOT.files.iter().find(|file| file.version == Some("Preview"));
+/// assert_eq!(page.map(|page| page.kind), Some("page-data"));
+/// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
-pub struct Source {
+pub struct SnapshotFile {
     /// The kind of file: `page-data` or `html` for a version's page, `observed` for codes in OpenAPI descriptions,
-    /// `secondary` for smaller sources, `retired` for codes that no source names any longer.
+    /// `secondary` for smaller sources, `categories` for curated categories, `retired` for codes that no source names
+    /// any longer.
     pub kind: &'static str,
     /// The API version that the file is about, if it is about one.
     pub version: Option<&'static str>,
     /// The address that it was published at.
     pub url: &'static str,
-    /// The time of its last change according to its publisher, in RFC 3339.
+    /// The time of its last change according to its publisher, in RFC 3339. `None` if the publisher says none.
     pub last_modified: Option<&'static str>,
     /// The SHA-256 hash of the file, in hex.
     pub sha256: &'static str,
 }
 
-#[doc(hidden)]
-impl Snapshot {
-    #[must_use]
-    pub const fn __new(last_modified: Option<&'static str>, sources: &'static [Source]) -> Self {
-        Self { last_modified, sources }
+impl fmt::Display for SnapshotInfo {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.is_release {
+            concat!("the snapshot of intercom-errors ", env!("CARGO_PKG_VERSION"))
+        } else {
+            "the snapshot in INTERCOM_ERRORS_SNAPSHOT"
+        })?;
+        match self.last_modified {
+            Some(date) => write!(f, " (last modified {date})"),
+            None => Ok(()),
+        }
     }
 }
 
 #[doc(hidden)]
-impl Source {
+impl SnapshotInfo {
+    #[must_use]
+    pub const fn __new(
+        is_release: bool,
+        last_modified: Option<&'static str>,
+        files: &'static [SnapshotFile],
+    ) -> Self {
+        Self { is_release, last_modified, files }
+    }
+}
+
+#[doc(hidden)]
+impl SnapshotFile {
     #[must_use]
     pub const fn __new(
         kind: &'static str,
@@ -60,7 +102,9 @@ impl Source {
 }
 
 /// Returns the files of the snapshot that this crate was built from, each with its path in the snapshot's directory.
+/// For `cargo-intercom-errors`.
 #[cfg(feature = "embed-snapshot")]
+#[doc(hidden)]
 #[must_use]
 pub fn embedded_snapshot() -> &'static [(&'static str, &'static [u8])] {
     include!(concat!(env!("OUT_DIR"), "/embedded.rs"))

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 use std::{env, fs};
 
-use intercom_errors::{ApiVersion, Code, ErrorCode};
-use intercom_errors_catalog::{Catalog, Snapshot};
+use intercom_errors::{ApiVersion, Availability, Code, ErrorCode};
+use intercom_errors_catalog::{Catalog, Snapshot, Version};
 
 fn catalog() -> Catalog {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/docs-snapshot");
@@ -23,7 +23,39 @@ fn the_enum_says_of_every_code_what_the_catalog_says() {
         assert_eq!(code.since().map(|v| v.to_string()), known.since().map(|v| v.to_string()));
         assert_eq!(code.statuses().iter().copied().collect::<BTreeSet<_>>(), known.statuses());
         assert_eq!(code.category(), known.category);
+        assert_eq!(code.retired(), known.retired.as_ref().map(|retired| retired.since.as_str()));
+        let pages = known.availability.iter().zip(&catalog.versions).rev();
+        let mut listed = pages.filter(|(state, _)| **state == Availability::Documented);
+        assert_eq!(code.docs_url(), listed.find_map(|(_, info)| info.docs_url.as_deref()));
     }
+}
+
+#[test]
+fn codes_sort_by_wire_name_known_or_not() {
+    assert!(ErrorCode::ALL.is_sorted());
+    let mut codes: Vec<Code<'_>> = ErrorCode::ALL.iter().rev().map(|&code| code.into()).collect();
+    codes.extend(["a", "m", "z"].map(Code::from));
+    codes.sort();
+    let names: Vec<&str> = codes.iter().map(Code::as_str).collect();
+    assert!(names.is_sorted(), "{names:?}");
+}
+
+#[test]
+fn the_newest_version_is_the_one_with_the_highest_number() {
+    let newest = catalog().versions.iter().map(|info| info.version).filter(|v| *v != Version::Preview).max();
+    assert_eq!(Some(ApiVersion::NEWEST.to_string()), newest.map(|version| version.to_string()));
+}
+
+#[test]
+fn the_enum_names_the_files_of_the_release() {
+    let snapshot = ErrorCode::SNAPSHOT;
+    assert!(snapshot.is_release);
+    let hashes: BTreeSet<&str> = snapshot.files.iter().map(|file| file.sha256).collect();
+    let catalog = catalog();
+    assert_eq!(hashes, catalog.sources.iter().map(|file| file.sha256.as_str()).collect());
+    let release =
+        concat!("the snapshot of intercom-errors ", env!("CARGO_PKG_VERSION"), " (last modified 20");
+    assert!(snapshot.to_string().starts_with(release), "{snapshot}");
 }
 
 #[test]
@@ -34,11 +66,12 @@ fn the_enum_says_of_every_code_in_every_version_what_the_catalog_says() {
         assert_eq!(version.as_str(), info.version.to_string());
         assert_eq!(format!("{version:?}"), info.version.variant());
         assert_eq!(version.docs_url(), info.docs_url.as_deref());
-        assert_eq!(*version == ApiVersion::LATEST, info.default);
+        assert_eq!(*version == ApiVersion::DOCS_DEFAULT, info.default);
     }
     for (code, known) in ErrorCode::ALL.iter().zip(&catalog.codes) {
         for (version, availability) in ApiVersion::ALL.iter().zip(&known.availability) {
             assert_eq!(code.availability(*version), *availability);
+            assert_eq!(code.is_available(*version), *availability != Availability::Unlisted);
         }
     }
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use intercom_errors_catalog::{Catalog, Snapshot};
 use nested::{Downstream, copy, made_up_snapshot, root};
+use serde_json::Value;
 
 /// A copy of the repository's snapshot under this name.
 fn snapshot_copy(name: &str) -> PathBuf {
@@ -70,23 +71,25 @@ fn a_fault_in_the_snapshot_is_one_message_that_names_file_and_place() {
 }
 
 #[test]
-fn a_variable_that_leads_nowhere_is_told() {
+fn a_variable_without_a_snapshot_is_an_error_that_says_what_to_write() {
     let downstream = Downstream::new("nowhere");
     for (folder, problem) in [
-        ("/nonexistent", "holds no manifest.json"),
-        // The library has a folder of that name, which is not the one that is meant.
-        ("docs-snapshot", "is no absolute path"),
+        ("/nonexistent", "a path without that file"),
+        // The library has a directory of that name, which is not the one that is meant.
+        ("docs-snapshot", "a relative path"),
     ] {
         let ran = downstream.cargo(&["check"], Some(Path::new(folder)));
         assert!(!ran.success);
-        let message =
-            format!("INTERCOM_ERRORS_SNAPSHOT leads to {folder}, which {problem}; name the absolute path");
+        let message = format!(
+            "INTERCOM_ERRORS_SNAPSHOT is not a snapshot of the docs: expected the absolute path of a directory with a \
+             manifest.json, found {problem}: {folder}; help: write INTERCOM_ERRORS_SNAPSHOT = {{ value = "
+        );
         assert!(ran.stderr.contains(&message), "{}", ran.stderr);
     }
 }
 
 #[test]
-fn a_code_that_no_source_names_any_more_is_deprecated_with_the_date() {
+fn a_retired_code_is_still_there_with_its_date_and_without_a_warning() {
     let downstream = Downstream::new("retired");
     let snapshot = snapshot_copy("retired-snapshot");
     let list = r#"{"codes": [{"code": "old_code", "since": "2026-01-02", "description": "What it was",
@@ -98,28 +101,26 @@ fn a_code_that_no_source_names_any_more_is_deprecated_with_the_date() {
     );
     edit(&snapshot.join("manifest.json"), "\"files\": [", &format!("\"files\": [{entry}"));
     let program = r#"
-        use intercom_errors::{ApiVersion, Availability, Category, ErrorCode};
+        #![deny(warnings)]
+        use intercom_errors::{ApiVersion, Availability, Category, ErrorCode, IntercomErrors};
+        #[derive(Debug, PartialEq, IntercomErrors)]
+        enum Own {
+            OldCode,
+        }
         fn main() {
             let code = ErrorCode::OldCode;
             assert_eq!(code.statuses(), [404, 410]);
             assert_eq!(code.category(), Category::NotFound);
             assert_eq!(ErrorCode::from_code("old_code"), Some(code));
-            assert_eq!(ErrorCode::ALL.last(), Some(&code));
+            assert_eq!("old_code".parse(), Ok(Own::OldCode));
+            assert!(ErrorCode::ALL.is_sorted() && ErrorCode::ALL.contains(&code));
             for &version in ApiVersion::ALL {
                 assert_eq!(code.availability(version), Availability::Unlisted);
             }
+            assert_eq!((code.retired(), code.docs_url()), (Some("2026-01-02"), None));
             println!("{code}: {}", code.description().unwrap());
         }"#;
-
-    downstream.write("src/main.rs", &format!("#![deny(deprecated)]\n{program}"));
-    let denied = downstream.cargo(&["check"], Some(&snapshot));
-    assert!(!denied.success);
-    let note = "use of deprecated unit variant `intercom_errors::ErrorCode::OldCode`: no published source names \
-        `old_code` any more, as of 2026-01-02";
-    assert!(denied.stderr.contains(note), "{}", denied.stderr);
-    assert_eq!(denied.stderr.matches("use of deprecated").count(), 1, "{}", denied.stderr);
-
-    downstream.write("src/main.rs", &format!("#![allow(deprecated)]\n{program}"));
+    downstream.write("src/main.rs", program);
     // One version's features: a retired code stays under every set of them.
     let one = ["run", "-q", "--no-default-features", "--features", "intercom-errors/v1_0"];
     let ran = downstream.cargo(&one, Some(&snapshot)).expect_success();
@@ -128,9 +129,63 @@ fn a_code_that_no_source_names_any_more_is_deprecated_with_the_date() {
 }
 
 #[test]
+fn a_snapshot_of_your_own_is_named_by_the_enum_and_by_the_derive() {
+    let downstream = Downstream::new("named");
+    let snapshot = snapshot_copy("named-snapshot");
+    downstream
+        .write("src/main.rs", "fn main() { println!(\"{}\", intercom_errors::ErrorCode::SNAPSHOT); }\n");
+    let printed =
+        |snapshot: Option<&Path>| downstream.cargo(&["run", "-q"], snapshot).expect_success().stdout;
+    let release = printed(None);
+    assert!(release.starts_with("the snapshot of intercom-errors "), "{release}");
+    assert_eq!(printed(Some(&snapshot)), release, "a copy is the same snapshot");
+
+    edit(&snapshot.join(PAGE), "[\"unsupported\"]", "[\"brand_new_code\"]");
+    let custom = printed(Some(&snapshot));
+    assert!(custom.starts_with("the snapshot in INTERCOM_ERRORS_SNAPSHOT (last modified 20"), "{custom}");
+
+    let unknown = "#[derive(intercom_errors::IntercomErrors)]\npub enum Own { NeverHeardOf }\n";
+    downstream.write("src/lib.rs", unknown);
+    let check = |snapshot: Option<&Path>| {
+        let ran = downstream.cargo(&["check", "--lib"], snapshot);
+        assert!(!ran.success);
+        assert!(ran.stderr.contains("pub enum Own { NeverHeardOf }"), "{}", ran.stderr);
+        ran.stderr
+    };
+    let note = "note: the docs are those of the snapshot in INTERCOM_ERRORS_SNAPSHOT (last modified 20";
+    let (release, custom) = (check(None), check(Some(&snapshot)));
+    assert!(!release.contains(note), "{release}");
+    assert!(custom.contains(note), "{custom}");
+}
+
+#[test]
+fn the_same_snapshot_generates_the_same_bytes_in_any_directory() {
+    let downstream = Downstream::new("same-bytes");
+    let [first, second] = ["same-bytes-1", "same-bytes-2"].map(snapshot_copy);
+    let generated = |snapshot: Option<&Path>| {
+        let check = ["check", "--lib", "--message-format", "json"];
+        let messages = downstream.cargo(&check, snapshot).expect_success().stdout;
+        let mut messages = messages.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+        let directory = messages.find_map(|message| {
+            let is_ours = message["package_id"].as_str()?.contains("intercom-errors");
+            Some(message["out_dir"].as_str().filter(|_| is_ours)?.to_owned())
+        });
+        fs::read_to_string(Path::new(&directory.unwrap()).join("catalog.rs")).unwrap()
+    };
+    let release = generated(None);
+    assert_eq!(generated(Some(&first)), release);
+    for snapshot in [&first, &second] {
+        edit(&snapshot.join(PAGE), "[\"unsupported\"]", "[\"brand_new_code\"]");
+    }
+    let custom = generated(Some(&first));
+    assert_ne!(custom, release);
+    assert_eq!(generated(Some(&second)), custom);
+}
+
+#[test]
 fn a_description_is_text_and_nothing_else() {
     // For JSON, for Rust, for Markdown and for HTML.
-    let hostile = r##"\"quoted\" \\ $crate $x {} `code` *em* _a_ [l](http://x.example) https://bare.example </td><script>alert(1)</script> <T> #h &amp; \u0007\u202e r#\"x\"# */ // 1. -"##;
+    let hostile = r##"\"quoted\" \\ $crate $x {} `code` *em* _a_ [l](http://x.example) https://bare.example </td><script>alert(1)</script> <T> #h &amp; r#\"x\"# */ // 1. -"##;
     let downstream = Downstream::new("hostile");
     let snapshot = snapshot_copy("hostile-snapshot");
     edit(&snapshot.join(PAGE), "The operation is not supported", hostile);

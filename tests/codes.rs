@@ -1,6 +1,8 @@
 //! Codes and versions as texts: known or not, in Rust and in JSON.
 
-use intercom_errors::{ApiVersion, Code, ErrorCode};
+use std::collections::HashSet;
+
+use intercom_errors::{ApiVersion, Code, ErrorCode, UnknownCode};
 
 #[test]
 fn a_code_is_its_wire_string_in_json() {
@@ -8,7 +10,38 @@ fn a_code_is_its_wire_string_in_json() {
     assert_eq!(json, "\"token_revoked\"");
     assert_eq!(serde_json::from_str::<ErrorCode>(&json).unwrap(), ErrorCode::TokenRevoked);
     let error = serde_json::from_str::<ErrorCode>("\"of_tomorrow\"").unwrap_err().to_string();
-    assert!(error.contains("a known Intercom error code"), "{error}");
+    assert!(error.contains("unknown Intercom error code \"of_tomorrow\""), "{error}");
+    let error = serde_json::from_str::<ErrorCode>("7").unwrap_err().to_string();
+    assert!(error.contains("expected an Intercom error code"), "{error}");
+}
+
+#[test]
+fn a_code_compares_with_known_codes_and_strings_in_both_directions() {
+    let (known, unknown) = (Code::from("conflict"), Code::from("of_tomorrow"));
+    assert_eq!(known, ErrorCode::Conflict);
+    assert_eq!(ErrorCode::Conflict, known);
+    assert_eq!(known, "conflict");
+    assert_eq!("conflict", known);
+    assert_eq!(known, *"conflict");
+    assert_eq!(*"conflict", known);
+    assert_eq!(unknown, "of_tomorrow");
+    assert_eq!("of_tomorrow", unknown);
+    assert_ne!(unknown, ErrorCode::Conflict);
+    assert_ne!(ErrorCode::Conflict, unknown);
+    assert_ne!(unknown, "conflict");
+    assert_ne!("conflict", unknown);
+}
+
+#[test]
+fn an_unknown_code_is_found_by_its_string() {
+    let Code::Unknown(code) = Code::from("of_tomorrow") else { panic!("not in the docs") };
+    let text: &str = code.as_ref();
+    assert_eq!(text, "of_tomorrow");
+    assert_eq!(serde_json::to_value(&code).unwrap(), "of_tomorrow");
+    assert_eq!(code.clone().into_string(), "of_tomorrow");
+    let codes: HashSet<UnknownCode<'_>> = [code].into();
+    assert!(codes.contains("of_tomorrow"));
+    assert!(!codes.contains("of_yesterday"));
 }
 
 #[test]
@@ -28,10 +61,24 @@ fn a_version_is_its_name() {
     assert_eq!("Unstable".parse(), Ok(ApiVersion::Preview), "Preview's earlier name");
     assert_eq!(serde_json::to_string(&ApiVersion::Preview).unwrap(), "\"Preview\"");
     assert_eq!(serde_json::from_str::<ApiVersion>("\"1.4\"").unwrap(), ApiVersion::V1_4);
-    assert_eq!(
-        "2.99".parse::<ApiVersion>().unwrap_err().to_string(),
-        "unknown Intercom API version \"2.99\""
-    );
+}
+
+#[test]
+fn a_misspelled_version_is_answered_with_the_right_spelling() {
+    for (text, expected) in [
+        ("v2.15", "\"2.15\""),
+        ("preview", "\"Preview\""),
+        ("unstable", "\"Preview\""),
+        (" 2.15", "\"2.15\""),
+        ("2.99", "a name such as \"2.15\" or \"Preview\""),
+    ] {
+        let error = text.parse::<ApiVersion>().unwrap_err();
+        assert_eq!(error.input(), text);
+        let message = format!("unknown Intercom API version {text:?}: expected {expected}");
+        assert_eq!(error.to_string(), message);
+        let error = serde_json::from_value::<ApiVersion>(text.into()).unwrap_err();
+        assert_eq!(error.to_string(), message);
+    }
 }
 
 #[test]
@@ -39,7 +86,7 @@ fn versions_sort_from_the_oldest_to_preview() {
     assert!(ApiVersion::V2_9 < ApiVersion::V2_10);
     assert!(ApiVersion::V2_16 < ApiVersion::Preview);
     assert!(ApiVersion::ALL.is_sorted());
-    assert_eq!(ApiVersion::LATEST, ApiVersion::V2_15);
+    assert_eq!(ApiVersion::DOCS_DEFAULT, ApiVersion::V2_15);
 }
 
 #[test]
@@ -47,4 +94,7 @@ fn the_codes_of_a_version_are_those_that_are_not_unlisted_there() {
     let codes: Vec<_> = ApiVersion::V2_10.error_codes().collect();
     assert!(codes.contains(&ErrorCode::TicketNotFound));
     assert!(!codes.contains(&ErrorCode::ContactMerged), "first seen in 2.16");
+    let mut reversed: Vec<_> = ApiVersion::V2_10.error_codes().rev().collect();
+    reversed.reverse();
+    assert_eq!(codes, reversed);
 }

@@ -1,15 +1,19 @@
 //! The derive on faulty items, with the complete output of rustc, and on correct ones.
 //!
-//! With `UPDATE_EXPECTED=1`, the first test rewrites the expected messages.
+//! A mark `// ERROR` is on the line of each expected error. With `UPDATE_EXPECTED=1`, the first test rewrites the expected
+//! messages.
 
 use std::env;
+use std::fs;
+use std::path::Path;
 use std::process::Command;
 
+/// The items are used, in constants too. So this also shows that no other error follows from a mistake.
 #[test]
-fn each_mistake_is_reported_at_the_token_that_made_it() {
+fn each_mistake_is_one_error_at_the_token_that_made_it() {
     if env::var_os("UPDATE_EXPECTED").is_some() && env::var_os("TRYBUILD").is_none() {
         // trybuild reads a variable of its own, which only another process can be given.
-        let this = ["--exact", "each_mistake_is_reported_at_the_token_that_made_it"];
+        let this = ["--exact", "each_mistake_is_one_error_at_the_token_that_made_it"];
         let status = Command::new(env::current_exe().unwrap())
             .args(this)
             .env("TRYBUILD", "overwrite")
@@ -20,7 +24,38 @@ fn each_mistake_is_reported_at_the_token_that_made_it() {
     }
     let cases = trybuild::TestCases::new();
     cases.compile_fail("tests/derive/fail/*.rs");
-    cases.compile_fail("tests/derive/several/*.rs");
+    // This runs the cases.
+    drop(cases);
+    for entry in fs::read_dir("tests/derive/fail").unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|extension| extension == "rs") {
+            assert_eq!(lines_with_errors(&path), marked_lines(&path), "{}", path.display());
+        }
+    }
+}
+
+/// Returns the number of each line with `// ERROR`, once for each `ERROR`.
+fn marked_lines(path: &Path) -> Vec<usize> {
+    let source = fs::read_to_string(path).unwrap();
+    let marks =
+        |line: &str| line.split_once("// ").map_or(0, |(_, comment)| comment.matches("ERROR").count());
+    source.lines().zip(1..).flat_map(|(line, number)| vec![number; marks(line)]).collect()
+}
+
+/// Returns the line of each error that rustc reports, ascending.
+fn lines_with_errors(path: &Path) -> Vec<usize> {
+    let messages = fs::read_to_string(path.with_extension("stderr")).unwrap();
+    let place = format!("--> {}:", path.display());
+    let mut lines: Vec<usize> = Vec::new();
+    let mut messages = messages.lines();
+    while let Some(message) = messages.next() {
+        if message.starts_with("error") {
+            let line = messages.find_map(|line| line.trim_start().strip_prefix(&place)).expect("a place");
+            lines.push(line.split(':').next().unwrap().parse().unwrap());
+        }
+    }
+    lines.sort_unstable();
+    lines
 }
 
 #[test]

@@ -13,9 +13,9 @@ fn strangers_crates_pass_their_tests() {
 
 #[test]
 fn strangers_crates_pass_their_tests_with_one_version_only() {
-    let downstream = Downstream::new("stranger-latest");
-    let latest = ["--workspace", "--no-default-features", "--features", "intercom-errors/latest"];
-    downstream.cargo(&[&["test", "--quiet"], &latest[..]].concat(), None).expect_success();
+    let downstream = Downstream::new("stranger-docs-default");
+    let docs_default = ["--workspace", "--no-default-features", "--features", "intercom-errors/docs-default"];
+    downstream.cargo(&[&["test", "--quiet"], &docs_default[..]].concat(), None).expect_success();
 }
 
 #[test]

@@ -34,7 +34,7 @@ fn the_enum_has_the_codes_of_the_enabled_versions() {
     let downstream = Downstream::new("feature-sets");
     let catalog = catalog();
     let versions: Vec<Version> = catalog.versions.iter().map(|info| info.version).collect();
-    let latest = catalog.versions.iter().find(|info| info.default).unwrap().version;
+    let docs_default = catalog.versions.iter().find(|info| info.default).unwrap().version;
 
     let mut union = BTreeSet::new();
     for &version in &versions {
@@ -45,7 +45,7 @@ fn the_enum_has_the_codes_of_the_enabled_versions() {
 
     let all: BTreeSet<String> = codes(&downstream, &["all-versions"]).into_iter().collect();
     assert_eq!(union, all, "the union of all versions is all-versions");
-    assert_eq!(codes(&downstream, &["latest"]), expected(&[latest]), "latest");
+    assert_eq!(codes(&downstream, &["docs-default"]), expected(&[docs_default]), "docs-default");
 
     let two: Vec<Version> = ["2.7", "2.16"].map(|name| name.parse().unwrap()).into();
     assert_eq!(codes(&downstream, &["v2_7", "v2_16"]), expected(&two), "two versions");
@@ -56,8 +56,8 @@ fn without_any_version_the_build_says_which_to_pick() {
     let downstream = Downstream::new("no-version");
     let ran = downstream.cargo(&["check", "--no-default-features"], None);
     assert!(!ran.success);
-    let message = "no API version of this snapshot is enabled; turn on a feature of intercom-errors: all-versions \
-                   (the default), latest (the docs' default version) or any of v1_0, v1_1,";
+    let message = "no API version of this snapshot is enabled; help: enable a feature of intercom-errors: all-versions \
+                   (the default), docs-default (the version that the docs show by default) or any of v1_0, v1_1,";
     assert!(ran.stderr.contains(message), "{}", ran.stderr);
     assert!(!ran.stderr.contains("panicked"), "{}", ran.stderr);
 }
@@ -82,9 +82,25 @@ fn a_pinned_version_that_is_not_enabled_says_which_feature_has_its_codes() {
     ] {
         let ran = build(attribute, item, "v1_0");
         assert!(!ran.success);
-        let problem = "codes that are available there are in no API version that is enabled";
+        let problem = "available codes are missing: expected an enabled API version with them";
         assert!(ran.stderr.contains(&format!("error: {left_out} {problem}")), "{}", ran.stderr);
-        assert!(ran.stderr.contains("help: enable of intercom-errors: `v2_16`"), "{}", ran.stderr);
+        let help = "help: enable the features of intercom-errors that have them: `v2_16`";
+        assert!(ran.stderr.contains(help), "{}", ran.stderr);
+    }
+    for (variant, help) in [
+        ("ContactMerged", "help: enable the feature `v2_16` of intercom-errors"),
+        (
+            "ContactMergd",
+            "help: write `ContactMerged`; `ContactMerged` needs the feature `v2_16` of intercom-errors",
+        ),
+        (
+            "#[intercom_errors(code = \"contact-merged\")] Merged",
+            "help: write `contact_merged`; `contact_merged` needs the feature `v2_16` of intercom-errors",
+        ),
+    ] {
+        let ran = build("display", &format!("enum Fault {{ {variant} }}"), "v1_0");
+        assert!(!ran.success);
+        assert!(ran.stderr.contains(help), "{}", ran.stderr);
     }
     build("codes = Fault, version = \"2.16\"", "struct Docs;", "v2_16").expect_success();
     // Its variants are checked one by one, so that it needs no other codes.

@@ -1,4 +1,4 @@
-//! The README's table of versions says what the enum says.
+//! The README repeats what is written elsewhere: the definition of the states, and their counts.
 
 use std::fmt::Write;
 use std::{env, fs};
@@ -6,9 +6,6 @@ use std::{env, fs};
 use intercom_errors::{ApiVersion, Availability, ErrorCode};
 
 const README: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
-const BEGIN: &str = "<!-- versions: begin -->\n";
-const END: &str = "<!-- versions: end -->";
-
 fn table() -> String {
     let mut table = String::from(
         "| version | `●` documented | `◆` observed | `○` presumed | `·` unlisted |\n\
@@ -30,14 +27,20 @@ fn table() -> String {
 }
 
 #[test]
-fn the_readme_counts_what_is_known_of_each_version() {
-    let readme = fs::read_to_string(README).unwrap();
-    let (before, rest) = readme.split_once(BEGIN).unwrap();
-    let (found, after) = rest.split_once(END).unwrap();
-    let expected = table();
-    if env::var_os("UPDATE_EXPECTED").is_some() {
-        fs::write(README, format!("{before}{BEGIN}{expected}{END}{after}")).unwrap();
-    } else {
-        assert_eq!(found, expected, "with UPDATE_EXPECTED=1, this test rewrites the table");
+fn the_readme_defines_the_states_and_counts_them_in_each_version() {
+    let is_update = env::var_os("UPDATE_EXPECTED").is_some();
+    let mut readme = fs::read_to_string(README).unwrap();
+    for (name, expected) in [("availability", Availability::DEFINITION.to_owned()), ("versions", table())] {
+        let (begin, end) = (format!("<!-- {name}: begin -->\n"), format!("<!-- {name}: end -->"));
+        let (before, rest) = readme.split_once(&begin).unwrap();
+        let (found, after) = rest.split_once(&end).unwrap();
+        if is_update {
+            readme = format!("{before}{begin}{expected}{end}{after}");
+        } else {
+            assert_eq!(found, expected, "with UPDATE_EXPECTED=1, this test rewrites the {name}");
+        }
+    }
+    if is_update {
+        fs::write(README, readme).unwrap();
     }
 }

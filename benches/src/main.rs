@@ -29,7 +29,7 @@ use turns::Effort;
 // The generated sets are expanded as if this were the library.
 pub use intercom_errors::*;
 pub mod __private {
-    pub use intercom_errors::__private::{code_methods, expand, impl_code, lookup};
+    pub use intercom_errors::__private::{code_methods, example, expand, impl_code, lookup};
 }
 
 /// What measures a section.

@@ -14,11 +14,13 @@ use intercom_errors_vocabulary::{Availability, Category, Evidence};
 use crate::code::CodeName;
 use crate::fault::Fault;
 use crate::manifest::File;
+use crate::operation::Operation;
 use crate::retired::RetiredCode;
 use crate::snapshot::Snapshot;
 use crate::version::Version;
 
-use availability::availability;
+use availability::bases;
+pub use availability::{Basis, Neighbor};
 use gather::gather;
 use versions::all_versions;
 
@@ -27,10 +29,9 @@ use versions::all_versions;
 pub struct Catalog {
     /// All versions, ascending.
     pub versions: Vec<VersionInfo>,
-    /// All codes: those of pages in the docs' order (newest page first), then codes only in OpenAPI descriptions,
-    /// then codes that only clients name, then retired codes. All but the first sort by name.
+    /// All codes, by name.
     pub codes: Vec<Code>,
-    /// Codes that the enum leaves out, because every enabled version is without them.
+    /// Codes that the enum leaves out, because every enabled version is without them. Also by name.
     pub left_out: Vec<Code>,
     /// The files of the snapshot, by kind.
     pub sources: Vec<File>,
@@ -45,8 +46,11 @@ pub struct VersionInfo {
     pub label: String,
     /// The docs show it unless a reader selects another. One version is the default.
     pub default: bool,
-    /// Its error-codes page, if the docs list one.
+    /// Its error-codes page, if the docs or a listing link one.
     pub docs_url: Option<String>,
+    /// The kinds of source that were read for this version as a whole, so that their silence means something: its
+    /// error-codes page or a complete listing of it, and its OpenAPI description.
+    pub enumerated_by: Vec<Evidence>,
 }
 
 /// A code and all information about it.
@@ -77,8 +81,13 @@ pub struct Mention {
     pub source: Option<Box<str>>,
     /// The description of the code.
     pub description: Option<Box<str>>,
-    /// The HTTP statuses that came with the code, ascending, and how many errors had each.
-    pub statuses: Box<[(u16, u32)]>,
+    /// The HTTP statuses that came with the code, ascending, and the number of errors with each, if the source counts
+    /// them.
+    pub statuses: Box<[(u16, Option<u32>)]>,
+    /// The operations whose responses have the code, ascending, as far as the source says.
+    pub operations: Box<[Operation]>,
+    /// The reference pages that have the code.
+    pub pages: Box<[String]>,
 }
 
 impl Catalog {
@@ -95,18 +104,16 @@ impl Catalog {
         // The order of files in the manifest must not matter.
         snapshot.pages.sort_by_key(|page| page.version);
         let versions = all_versions(&snapshot)?;
-        let known: Vec<Version> = versions.iter().map(|info| info.version).collect();
-        let mut paged = snapshot.paged();
-        paged.extend(snapshot.secondary.listings.iter().map(|listing| listing.version));
-        let described = snapshot.described();
 
         let mut sources = snapshot.manifest.files.clone();
         sources.sort_by_key(|file| file.kind);
         let categories = std::mem::take(&mut snapshot.categories);
         let mut codes = gather(snapshot)?;
+        // The one order of codes: of the enum, of its tables and of what the tool prints.
+        codes.sort_by(|a, b| a.name.cmp(&b.name));
         for code in &mut codes {
             code.evidence.sort();
-            code.availability = availability(code, &known, &paged, &described);
+            code.availability = bases(code, &versions).into_iter().map(Basis::availability).collect();
             code.category = code.category_of_statuses();
         }
         for curated in categories {
@@ -131,6 +138,12 @@ impl Catalog {
         let (codes, left_out) = std::mem::take(&mut self.codes).into_iter().partition(available);
         self.codes = codes;
         self.left_out = left_out;
+    }
+
+    /// Returns the reason for the state of a code in each version, in the order of [`Catalog::versions`].
+    #[must_use]
+    pub fn bases(&self, code: &Code) -> Vec<Basis> {
+        bases(code, &self.versions)
     }
 
     /// A code by its wire name.
@@ -177,6 +190,14 @@ impl Mention {
     /// Creates a mention by a source of this kind that says nothing more.
     #[must_use]
     pub fn new(kind: Evidence, version: Option<Version>) -> Self {
-        Self { kind, version, source: None, description: None, statuses: Box::default() }
+        Self {
+            kind,
+            version,
+            source: None,
+            description: None,
+            statuses: Box::default(),
+            operations: Box::default(),
+            pages: Box::default(),
+        }
     }
 }

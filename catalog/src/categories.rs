@@ -32,7 +32,7 @@ pub(crate) fn read(text: &str) -> Result<Vec<CuratedCategory>, Fault> {
         categories.push(CuratedCategory {
             code,
             category: word.text()?.parse().map_err(|error| word.fault(format!("{error}")))?,
-            reason: fields.required("reason")?.text()?.to_owned(),
+            reason: fields.required("reason")?.line()?.to_owned(),
         });
     }
     Ok(categories)

@@ -6,6 +6,8 @@
 mod parse;
 mod site;
 
+use std::borrow::Cow;
+
 use ego_tree::NodeRef;
 use ego_tree::iter::Edge;
 use html5ever::ns;
@@ -14,7 +16,8 @@ use scraper::node::Element;
 
 use crate::fault::{Fault, NEW_SHAPE, SHOWN, quoted};
 use crate::page::{Page, VersionLink};
-use crate::table::{Tables, Tag};
+use crate::page_data::is_title;
+use crate::table::{Attributes, Tables};
 use parse::parse;
 use site::attribute;
 
@@ -46,8 +49,6 @@ struct Reader {
     versions: Vec<VersionLink>,
     last_modified: Option<String>,
     tables: Tables,
-    /// The number of tables that have begun.
-    begun: usize,
 }
 
 impl Reader {
@@ -55,12 +56,14 @@ impl Reader {
         match node.value() {
             Node::Text(text) => self.tables.text(text),
             Node::Element(element) => {
-                let tag = tag(element);
-                if matches!(tag, Tag::Block | Tag::Inline) {
-                    self.component(node, element)?;
+                self.component(node, element)?;
+                let name = name(element);
+                if name == "title" {
+                    check_title(node)?;
                 }
-                self.begun += usize::from(tag == Tag::Table);
-                self.tables.open(tag).map_err(|fault| self.place(fault))?;
+                let attributes: Attributes<'_> =
+                    element.attrs().map(|(name, value)| (name, Cow::Borrowed(value))).collect();
+                self.tables.open(name, &attributes).map_err(|fault| self.place(fault))?;
                 self.check_spans(element);
             }
             _ => {}
@@ -101,17 +104,33 @@ impl Reader {
     }
 
     fn place(&self, fault: Fault) -> Fault {
+        let table = self.tables.table_number();
         match self.tables.row() {
-            Some(row) => fault.at(format!("table {}, row {row}", self.begun)),
-            None => fault.at(format!("table {}", self.begun)),
+            Some(row) => fault.at(format!("table {table}, row {row}")),
+            None => fault.at(format!("table {table}")),
         }
     }
 }
 
-fn tag(element: &Element) -> Tag {
-    match Tag::of(element.name()) {
-        // A `td` or `p` inside a drawing is not a cell or a paragraph; a style sheet there still is one.
-        tag if tag != Tag::Hidden && element.name.ns != ns!(html) => Tag::Inline,
-        tag => tag,
+/// The name of a tag, or none for a part of a drawing or a formula: a `td` there is not a cell.
+fn name(element: &Element) -> &str {
+    match element.name() {
+        name @ ("svg" | "math" | "style") => name,
+        name if element.name.ns == ns!(html) => name,
+        _ => "span",
     }
+}
+
+fn check_title(node: NodeRef<'_, Node>) -> Result<(), Fault> {
+    let texts = node.children().filter_map(|child| child.value().as_text().map(|text| &**text));
+    let title: String = texts.collect();
+    if title.trim().is_empty() || is_title(&title) {
+        return Ok(());
+    }
+    let found = quoted(title.trim(), SHOWN);
+    Err(Fault::new(
+        format!("this is another page: expected a title with \"Error Codes\", found {found}"),
+        NEW_SHAPE,
+    )
+    .at("title"))
 }

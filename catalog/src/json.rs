@@ -12,7 +12,7 @@ use crate::fault::{Fault, SHOWN, quoted};
 
 mod at;
 
-pub(crate) use at::At;
+pub(crate) use at::{At, Fields};
 
 /// A JSON value. It borrows its strings from the file, unless they have escapes.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,8 +27,9 @@ pub(crate) enum Json<'t> {
     Object(Vec<(Cow<'t, str>, Json<'t>)>),
 }
 
-/// Reads a whole file. `remedy` says what to do if it is not JSON.
+/// Reads a whole file, which may begin with a byte-order mark. `remedy` says what to do if it is not JSON.
 pub(crate) fn read<'t>(text: &'t str, remedy: &'static str) -> Result<Json<'t>, Fault> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     serde_json::from_str(text).map_err(|error| {
         let (line, column) = (error.line(), error.column());
         let message = error.to_string();
@@ -150,6 +151,12 @@ mod tests {
             let message = read(&text, TOOL_WRITES).unwrap_err().to_string();
             assert!(message.contains(&format!("duplicate key \"k{twice}\"")), "{message}");
         }
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_skipped() {
+        assert_eq!(read("\u{feff}null", TOOL_WRITES).unwrap(), Json::Null);
+        assert!(read("\u{feff}\u{feff}null", TOOL_WRITES).is_err());
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! network, clock or environment: it turns text into values.
 //!
 //! ```text
-//! manifest -> page_data, html, observed, secondary, categories, retired -> snapshot -> catalog -> emit
+//! manifest -> page_data, html, observed, reference, secondary, categories, retired -> snapshot -> catalog -> emit
 //! ```
 //!
 //! # Examples
@@ -30,15 +30,19 @@
 mod catalog;
 mod categories;
 mod code;
+mod date;
 mod emit;
 mod fault;
 #[cfg(feature = "html")]
 pub mod html;
 mod json;
+mod link;
 mod manifest;
 mod observed;
+mod operation;
 mod page;
 pub mod page_data;
+mod reference;
 mod retired;
 mod secondary;
 mod snapshot;
@@ -48,16 +52,19 @@ mod version;
 #[cfg(feature = "write")]
 mod write;
 
-pub use catalog::{Catalog, Code, Mention, VersionInfo};
+pub use catalog::{Basis, Catalog, Code, Mention, Neighbor, VersionInfo};
 pub use categories::CuratedCategory;
 pub use code::{CodeName, MAX_LEN, NotACode};
 pub use emit::emit;
 pub use fault::{Fault, quoted};
+pub use link::{Label, NotALabel, NotASitePath, SitePath};
 pub use manifest::{File, Kind, MANIFEST, Manifest};
-pub use observed::{Codes, DescriptionsSource, Observed};
+pub use observed::{Codes, DescriptionsSource, Observed, Sightings};
+pub use operation::{NotAnOperation, Operation};
 pub use page::{Page, Row, VersionLink};
+pub use reference::{Reference, Shown};
 pub use retired::RetiredCode;
-pub use secondary::{Client, Listing, Secondary};
+pub use secondary::{Client, Listing, Placeholder, ReportedCode, Secondary};
 pub use snapshot::{SNAPSHOT_DIRECTORY, SNAPSHOT_VARIABLE, Snapshot, VersionPage};
 pub use version::{NotAVersion, Version};
 

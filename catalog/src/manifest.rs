@@ -46,7 +46,9 @@ pub enum Kind {
     Html(Version),
     /// Codes in the error responses of the OpenAPI descriptions.
     Observed,
-    /// Listings of pages that are not in the snapshot, and codes that Intercom's clients name.
+    /// Codes in the error examples of reference pages.
+    Reference,
+    /// Listings of pages, codes of Intercom's clients, reports, and placeholders.
     Secondary,
     /// The categories of codes whose statuses say nothing or the wrong thing.
     Categories,
@@ -56,11 +58,12 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, those of pages with this version.
-    fn all(version: Version) -> [Self; 6] {
+    fn all(version: Version) -> [Self; 7] {
         [
             Self::PageData(version),
             Self::Html(version),
             Self::Observed,
+            Self::Reference,
             Self::Secondary,
             Self::Categories,
             Self::Retired,
@@ -74,6 +77,7 @@ impl Kind {
             Self::PageData(_) => "page-data",
             Self::Html(_) => "html",
             Self::Observed => "observed",
+            Self::Reference => "reference",
             Self::Secondary => "secondary",
             Self::Categories => "categories",
             Self::Retired => "retired",
@@ -85,7 +89,7 @@ impl Kind {
     pub fn version(self) -> Option<Version> {
         match self {
             Self::PageData(version) | Self::Html(version) => Some(version),
-            Self::Observed | Self::Secondary | Self::Categories | Self::Retired => None,
+            Self::Observed | Self::Reference | Self::Secondary | Self::Categories | Self::Retired => None,
         }
     }
 }

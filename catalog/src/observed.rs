@@ -1,10 +1,11 @@
 //! `observed.json`: the codes in error responses of the OpenAPI descriptions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::code::CodeName;
 use crate::fault::{Fault, TOOL_WRITES};
 use crate::json::{self, At};
+use crate::operation::Operation;
 use crate::version::Version;
 
 /// Codes and statuses by version.
@@ -16,8 +17,17 @@ pub struct Observed {
     pub versions: BTreeMap<Version, Codes>,
 }
 
-/// The codes of one description, each with its HTTP statuses and the number of example errors with both.
-pub type Codes = BTreeMap<CodeName, BTreeMap<u16, u32>>;
+/// The codes of one description.
+pub type Codes = BTreeMap<CodeName, Sightings>;
+
+/// The example errors of one description that have one code.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Sightings {
+    /// The HTTP statuses, and the number of errors with each.
+    pub statuses: BTreeMap<u16, u32>,
+    /// The operations whose responses have them.
+    pub operations: BTreeSet<Operation>,
+}
 
 /// The identity of the descriptions that were read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -47,7 +57,7 @@ pub(crate) fn read(text: &str) -> Result<Observed, Fault> {
 fn read_source(at: &At<'_>) -> Result<DescriptionsSource, Fault> {
     let fields = at.fields(&["repository", "revision", "files", "etags"])?;
     Ok(DescriptionsSource {
-        repository: fields.required("repository")?.text()?.to_owned(),
+        repository: fields.required("repository")?.line()?.to_owned(),
         revision: fields.optional_text("revision")?.map(str::to_owned),
         files: read_texts(&fields.required("files")?)?,
         etags: match fields.optional("etags") {
@@ -64,13 +74,22 @@ fn read_texts(at: &At<'_>) -> Result<BTreeMap<String, String>, Fault> {
 fn read_codes(at: &At<'_>) -> Result<Codes, Fault> {
     let mut codes = Codes::new();
     for (name, at) in at.entries()? {
-        let mut statuses = BTreeMap::new();
-        for (status, count) in at.fields(&["statuses"])?.required("statuses")?.entries()? {
-            statuses.insert(count.error_status(status)?, read_count(&count)?);
+        let fields = at.fields(&["statuses", "operations"])?;
+        let mut operations = BTreeSet::new();
+        if let Some(at) = fields.optional("operations") {
+            for at in at.array()? {
+                operations.insert(at.operation()?);
+            }
         }
-        codes.insert(at.code(name)?, statuses);
+        let statuses = read_statuses(&fields.required("statuses")?)?;
+        codes.insert(at.code(name)?, Sightings { statuses, operations });
     }
     Ok(codes)
+}
+
+/// Reads an object of HTTP statuses and counts.
+pub(crate) fn read_statuses(at: &At<'_>) -> Result<BTreeMap<u16, u32>, Fault> {
+    at.entries()?.map(|(status, count)| Ok((count.error_status(status)?, read_count(&count)?))).collect()
 }
 
 fn read_count(at: &At<'_>) -> Result<u32, Fault> {

@@ -4,7 +4,11 @@ use std::collections::HashMap;
 
 use crate::code::CodeName;
 use crate::fault::{Fault, WRONG_CONTENT};
+use crate::link::{Label, SitePath};
 use crate::version::Version;
+
+/// The most versions of a list. The docs have about 20.
+const MOST_VERSIONS: usize = 500;
 
 /// The content of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,9 +27,9 @@ pub struct VersionLink {
     /// The version.
     pub version: Version,
     /// Its name in the docs, such as `v2.10`.
-    pub label: String,
+    pub label: Label,
     /// The path of that version's page on the docs site. `None` in HTML.
-    pub link: Option<String>,
+    pub link: Option<SitePath>,
     /// The docs show this version unless a reader selects another. `None` in HTML.
     pub default: Option<bool>,
     /// This is the version of the page itself.
@@ -42,13 +46,14 @@ pub struct Row {
 }
 
 impl Page {
-    /// Creates a page, and checks that no code and no version is there twice.
+    /// Creates a page, and checks that no code and no version is there twice, and that no description is missing.
     pub(crate) fn new(
         versions: Vec<VersionLink>,
         rows: Vec<Row>,
         last_modified: Option<String>,
     ) -> Result<Self, Fault> {
         check_codes(&rows)?;
+        check_descriptions(&rows)?;
         check_versions(&versions)?;
         Ok(Self { versions, rows, last_modified })
     }
@@ -91,7 +96,28 @@ fn check_codes(rows: &[Row]) -> Result<(), Fault> {
     Ok(())
 }
 
+/// A row without a description is the heading of a group, or lost it. A page may have no descriptions at all.
+fn check_descriptions(rows: &[Row]) -> Result<(), Fault> {
+    let is_described = |row: &Row| row.description.is_some();
+    if !rows.iter().any(is_described) {
+        return Ok(());
+    }
+    match rows.iter().enumerate().find(|(_, row)| !is_described(row)) {
+        None => Ok(()),
+        Some((i, row)) => {
+            let problem =
+                format!("the code \"{}\" has no description: expected one, as other rows have", row.code);
+            Err(Fault::new(problem, WRONG_CONTENT).at(format!("table row {}", i + 1)))
+        }
+    }
+}
+
 pub(crate) fn check_versions(versions: &[VersionLink]) -> Result<(), Fault> {
+    if versions.len() > MOST_VERSIONS {
+        let problem =
+            format!("too many versions: expected at most {MOST_VERSIONS}, found {}", versions.len());
+        return Err(Fault::new(problem, WRONG_CONTENT).at("versions"));
+    }
     for (i, version) in versions.iter().enumerate() {
         if let Some(first) = versions[..i].iter().position(|v| v.version == version.version) {
             let problem = format!("duplicate version \"{}\": first in versions[{first}]", version.version);

@@ -1,18 +1,24 @@
 //! Reads a page as the docs site's page-data JSON.
 
+mod identity;
 mod versions;
+
+use std::borrow::Cow;
 
 use crate::fault::{Fault, NEW_SHAPE};
 use crate::json::{self, At, Json};
 use crate::page::Page;
-use crate::table::{Tables, Tag};
-pub(crate) use versions::read_versions;
+use crate::table::{Attributes, Tables};
+use identity::check_identity;
+#[cfg(feature = "html")]
+pub(crate) use identity::is_title;
+pub(crate) use versions::{read_label, read_link, read_versions};
 
 /// Reads the text of a page-data file.
 ///
 /// # Errors
-/// A [`Fault`] that names the JSON path or the table row, for text that is not JSON, JSON of another shape, or
-/// a table that cannot be right.
+/// A [`Fault`] that names the JSON path or the table row, for text that is not JSON, JSON of another shape, another
+/// page of the docs, or a table that cannot be right.
 pub fn read(text: &str) -> Result<Page, Fault> {
     let json = json::read(text, NEW_SHAPE)?;
     let root = At::root(&json, NEW_SHAPE);
@@ -28,10 +34,11 @@ pub fn read(text: &str) -> Result<Page, Fault> {
         (found, None) | (None, found) => Ok(found),
     };
 
-    let versions = match file.optional("versions") {
+    let mut versions = match file.optional("versions") {
         Some(versions) => read_versions(&versions)?,
         None => Vec::new(),
     };
+    check_identity(&file, props.as_ref(), &mut versions)?;
     let last_modified = match either("lastModified")? {
         Some(date) => Some(date.text()?.to_owned()),
         None => None,
@@ -47,17 +54,18 @@ pub fn read(text: &str) -> Result<Page, Fault> {
 /// Reads a node of the page's tree, as Markdoc renders it.
 fn read_node(at: &At<'_>, tables: &mut Tables) -> Result<(), Fault> {
     match at.value() {
-        Json::Null => {}
+        // React draws neither.
+        Json::Null | Json::Bool(false) => {}
         Json::Text(text) => tables.text(text),
-        Json::Integer(number) => tables.text(&number.to_string()),
-        Json::Number(number) => tables.text(number),
+        Json::Integer(number) => tables.value(&number.to_string()),
+        Json::Number(number) => tables.value(number),
         Json::Array(_) => {
             for node in at.array()? {
                 read_node(&node, tables)?;
             }
         }
         Json::Object(_) => read_tag(at, tables)?,
-        Json::Bool(_) => return Err(at.expected("a tag, a string, a number, null or an array of these")),
+        Json::Bool(true) => return Err(at.expected("a tag, a string, a number, null or an array of these")),
     }
     Ok(())
 }
@@ -69,15 +77,48 @@ fn read_tag(at: &At<'_>, tables: &mut Tables) -> Result<(), Fault> {
     {
         return Err(kind.expected("the string \"Tag\""));
     }
-    let tag = Tag::of(fields.required("name")?.text()?);
-    tables.open(tag).map_err(|fault| at.locate(fault))?;
-    if let Some(attributes) = fields.optional("attributes") {
+    let name = fields.required("name")?;
+    let attributes = fields.optional("attributes");
+    let texts = attributes.as_ref().map(read_attributes).transpose()?.unwrap_or_default();
+    tables.open(name.text()?, &texts).map_err(|fault| at.locate(fault))?;
+    if let Some(attributes) = attributes {
         check_spans(&attributes, tables)?;
     }
     if let Some(children) = fields.optional("children") {
         read_node(&children, tables)?;
     }
     tables.close().map_err(|fault| at.locate(fault))
+}
+
+/// Reads the attributes that have a text, or something that is drawn or compared as one.
+fn read_attributes<'j>(at: &'j At<'j>) -> Result<Attributes<'j>, Fault> {
+    Ok(at.entries()?.filter_map(|(name, at)| Some((name, attribute_text(at.value())?))).collect())
+}
+
+fn attribute_text<'j>(value: &'j Json<'j>) -> Option<Cow<'j, str>> {
+    Some(match value {
+        Json::Null | Json::Bool(false) => return None,
+        Json::Bool(true) => "true".into(),
+        Json::Integer(number) => number.to_string().into(),
+        Json::Number(number) => number.into(),
+        Json::Text(text) => Cow::Borrowed(&**text),
+        // A list of classes.
+        Json::Array(items) => {
+            let texts = items
+                .iter()
+                .filter_map(|item| if let Json::Text(text) = item { Some(&**text) } else { None });
+            texts.collect::<Vec<_>>().join(" ").into()
+        }
+        // A style.
+        Json::Object(entries) => {
+            let entries = entries.iter().filter_map(|(key, value)| match value {
+                Json::Text(text) => Some(format!("{key}:{text};")),
+                Json::Integer(number) => Some(format!("{key}:{number};")),
+                _ => None,
+            });
+            entries.collect::<String>().into()
+        }
+    })
 }
 
 fn check_spans(attributes: &At<'_>, tables: &mut Tables) -> Result<(), Fault> {

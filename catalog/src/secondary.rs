@@ -1,29 +1,44 @@
-//! `secondary.json`: two smaller sources, each with its origin. People edit this file.
+//! `secondary.json`: smaller sources, each with its origin. People edit this file.
 
 use crate::code::CodeName;
+use crate::date;
 use crate::fault::{Fault, PEOPLE_WRITE};
 use crate::json::{self, At};
+use crate::link::{Label, SitePath};
+use crate::operation::Operation;
+use crate::page::Row;
+use crate::page_data::{read_label, read_link};
 use crate::version::Version;
 
 /// The sources that are neither pages nor descriptions.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Secondary {
-    /// Listings of pages that are not in the snapshot. Each counts as its version's page until the page itself is
-    /// there.
+    /// Listings of pages that are not in the snapshot, or that were read after the page in the snapshot changed.
     pub listings: Vec<Listing>,
     /// Codes that Intercom's own clients name, without version or status.
     pub clients: Vec<Client>,
+    /// Codes in responses and examples that are of no particular version, each once.
+    pub reports: Vec<ReportedCode>,
+    /// Words in the place of a code that are not codes, each once.
+    pub placeholders: Vec<Placeholder>,
 }
 
-/// The codes that one version's page is known to list.
+/// Rows that the pages of some versions are known to have.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listing {
-    /// The version.
-    pub version: Version,
+    /// The versions, all of which have these rows.
+    pub versions: Vec<Version>,
+    /// The pages have no other rows. If this is `false`, a missing code says nothing.
+    pub complete: bool,
+    /// The day on which the pages were read, or the earliest possible one.
+    pub date: String,
     /// The origin of the listing.
     pub source: String,
-    /// The codes, in the page's order.
-    pub codes: Vec<CodeName>,
+    /// The version's name in the docs and the link to its page, for a single version that the pages of the snapshot
+    /// do not list.
+    pub link: Option<(Label, SitePath)>,
+    /// The rows, in the order of the pages.
+    pub rows: Vec<Row>,
 }
 
 /// The codes that the source of one client or of several names.
@@ -35,43 +50,150 @@ pub struct Client {
     pub codes: Vec<CodeName>,
 }
 
+/// A code in responses that users published, or in examples that were proposed or withdrawn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportedCode {
+    /// The code.
+    pub code: CodeName,
+    /// The HTTP statuses that came with it, ascending.
+    pub statuses: Vec<u16>,
+    /// The operations that sent it, as far as they are known.
+    pub operations: Vec<Operation>,
+    /// The places in which it was published.
+    pub source: String,
+    /// The years or days of that.
+    pub dates: String,
+}
+
+/// A word that examples have in the place of a code, and that is not a code.
+///
+/// It is left out as long as only examples have it: a page, a client or a report makes it a code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Placeholder {
+    /// The word.
+    pub code: CodeName,
+    /// The reason, for people.
+    pub reason: String,
+}
+
 pub(crate) fn read(text: &str) -> Result<Secondary, Fault> {
     let json = json::read(text, PEOPLE_WRITE)?;
     let root = At::root(&json, PEOPLE_WRITE);
-    let fields = root.fields(&["listings", "clients"])?;
-    let mut listings: Vec<Listing> = Vec::new();
+    let fields = root.fields(&["listings", "clients", "reports", "placeholders"])?;
+    let mut secondary = Secondary::default();
     for at in fields.required("listings")?.array()? {
-        let fields = at.fields(&["version", "source", "codes"])?;
-        let name = fields.required("version")?;
-        let version = name.version(name.text()?)?;
-        if listings.iter().any(|listing| listing.version == version) {
-            return Err(name.fault(format!("duplicate listing of the version \"{version}\"")));
-        }
-        listings.push(Listing {
-            version,
-            source: fields.required("source")?.text()?.to_owned(),
-            codes: read_codes(&fields.required("codes")?)?,
-        });
+        secondary.listings.push(read_listing(&at, &secondary.listings)?);
     }
-    let mut clients = Vec::new();
     for at in fields.required("clients")?.array()? {
         let fields = at.fields(&["source", "codes"])?;
-        clients.push(Client {
-            source: fields.required("source")?.text()?.to_owned(),
+        secondary.clients.push(Client {
+            source: fields.required("source")?.line()?.to_owned(),
             codes: read_codes(&fields.required("codes")?)?,
         });
     }
-    Ok(Secondary { listings, clients })
+    if let Some(reports) = fields.optional("reports") {
+        for at in reports.array()? {
+            secondary.reports.push(read_report(&at, &secondary.reports)?);
+        }
+    }
+    if let Some(placeholders) = fields.optional("placeholders") {
+        for at in placeholders.array()? {
+            secondary.placeholders.push(read_placeholder(&at, &secondary.placeholders)?);
+        }
+    }
+    Ok(secondary)
+}
+
+fn read_listing(at: &At<'_>, others: &[Listing]) -> Result<Listing, Fault> {
+    let fields = at.fields(&["versions", "complete", "date", "source", "label", "link", "codes"])?;
+    let names = fields.required("versions")?;
+    let mut versions = Vec::new();
+    for name in names.array()? {
+        let version = name.version(name.text()?)?;
+        let listed = others.iter().flat_map(|listing| &listing.versions);
+        if listed.chain(&versions).any(|other| *other == version) {
+            return Err(name.fault(format!("duplicate listing of the version \"{version}\"")));
+        }
+        versions.push(version);
+    }
+    if versions.is_empty() {
+        return Err(names.fault("the listing has no version: expected one or more"));
+    }
+    let link = match (fields.optional("label"), fields.optional("link")) {
+        (None, None) => None,
+        (Some(label), Some(link)) if versions.len() == 1 => Some((read_label(&label)?, read_link(&link)?)),
+        (Some(one), Some(_)) => {
+            return Err(
+                one.fault(format!("expected a link for one version, found {} versions", versions.len()))
+            );
+        }
+        (Some(one), None) | (None, Some(one)) => {
+            return Err(one.fault("expected both keys \"label\" and \"link\" or neither, found one"));
+        }
+    };
+    Ok(Listing {
+        versions,
+        complete: fields.required("complete")?.bool()?,
+        date: date::read(&fields.required("date")?)?,
+        source: fields.required("source")?.line()?.to_owned(),
+        link,
+        rows: read_rows(&fields.required("codes")?)?,
+    })
+}
+
+/// Reads codes with their descriptions, which are null if the page describes a code as nothing or nobody read it.
+fn read_rows(at: &At<'_>) -> Result<Vec<Row>, Fault> {
+    let mut rows = Vec::new();
+    for (name, text) in at.entries()? {
+        let code = text.code(name)?;
+        let description = if text.is_null() { None } else { Some(text.line()?.into()) };
+        rows.push(Row { code, description });
+    }
+    Ok(rows)
+}
+
+fn read_report(at: &At<'_>, others: &[ReportedCode]) -> Result<ReportedCode, Fault> {
+    let fields = at.fields(&["code", "statuses", "operations", "source", "dates"])?;
+    let code = read_new_code(&fields.required("code")?, others.iter().map(|other| &other.code))?;
+    let mut operations = Vec::new();
+    if let Some(at) = fields.optional("operations") {
+        for at in at.array()? {
+            operations.push(at.operation()?);
+        }
+    }
+    Ok(ReportedCode {
+        code,
+        statuses: match fields.optional("statuses") {
+            Some(at) => at.error_statuses()?,
+            None => Vec::new(),
+        },
+        operations,
+        source: fields.required("source")?.line()?.to_owned(),
+        dates: fields.required("dates")?.line()?.to_owned(),
+    })
+}
+
+fn read_placeholder(at: &At<'_>, others: &[Placeholder]) -> Result<Placeholder, Fault> {
+    let fields = at.fields(&["code", "reason"])?;
+    Ok(Placeholder {
+        code: read_new_code(&fields.required("code")?, others.iter().map(|other| &other.code))?,
+        reason: fields.required("reason")?.line()?.to_owned(),
+    })
 }
 
 fn read_codes(at: &At<'_>) -> Result<Vec<CodeName>, Fault> {
     let mut codes: Vec<CodeName> = Vec::new();
     for at in at.array()? {
-        let code = at.code(at.text()?)?;
-        if codes.contains(&code) {
-            return Err(at.fault(format!("duplicate code \"{code}\"")));
-        }
-        codes.push(code);
+        codes.push(read_new_code(&at, codes.iter())?);
     }
     Ok(codes)
+}
+
+/// Reads a code that is none of the `others`.
+fn read_new_code<'c>(at: &At<'_>, mut others: impl Iterator<Item = &'c CodeName>) -> Result<CodeName, Fault> {
+    let code = at.code(at.text()?)?;
+    if others.any(|other| *other == code) {
+        return Err(at.fault(format!("duplicate code \"{code}\"")));
+    }
+    Ok(code)
 }

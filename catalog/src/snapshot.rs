@@ -3,13 +3,15 @@
 use std::io;
 
 use crate::categories::{self, CuratedCategory};
+use crate::date;
 use crate::fault::{Fault, TOOL_WRITES, WRONG_CONTENT};
 use crate::manifest::{self, Kind, MANIFEST, Manifest};
 use crate::observed::{self, Observed};
 use crate::page::Page;
 use crate::page_data;
+use crate::reference::{self, Reference};
 use crate::retired::{self, RetiredCode};
-use crate::secondary::{self, Secondary};
+use crate::secondary::{self, Listing, Secondary};
 use crate::version::Version;
 
 /// The environment variable with the path of the snapshot that a build reads instead of the crate's own.
@@ -29,6 +31,8 @@ pub struct Snapshot {
     pub pages: Vec<VersionPage>,
     /// The codes in OpenAPI descriptions.
     pub observed: Observed,
+    /// The codes in reference pages.
+    pub reference: Reference,
     /// The codes of smaller sources.
     pub secondary: Secondary,
     /// The categories of codes whose statuses say nothing or the wrong thing.
@@ -89,6 +93,7 @@ impl Snapshot {
             manifest: Manifest { files: Vec::new(), versions: Vec::new() },
             pages: Vec::new(),
             observed: Observed::default(),
+            reference: Reference::default(),
             secondary: Secondary::default(),
             categories: Vec::new(),
             retired: Vec::new(),
@@ -101,6 +106,10 @@ impl Snapshot {
                     Kind::Html(version) => snapshot.add_page(version, index, read_html(&text)?),
                     Kind::Observed => {
                         snapshot.observed = observed::read(&text)?;
+                        Ok(())
+                    }
+                    Kind::Reference => {
+                        snapshot.reference = reference::read(&text)?;
                         Ok(())
                     }
                     Kind::Secondary => {
@@ -127,14 +136,17 @@ impl Snapshot {
         Ok((snapshot, faults))
     }
 
-    /// The versions that have a page of their own here.
-    pub(crate) fn paged(&self) -> Vec<Version> {
-        self.pages.iter().map(|page| page.version).collect()
-    }
-
-    /// The versions that have an OpenAPI description.
-    pub(crate) fn described(&self) -> Vec<Version> {
-        self.observed.versions.keys().copied().collect()
+    /// Returns `true` if the snapshot has the page of a version, and its last change is not older than a listing of it.
+    /// Then the page itself says everything that the listing says.
+    ///
+    /// A page without a date counts as newer: only a page that was fetched with a date can be older than a listing.
+    #[must_use]
+    pub fn is_overtaken(&self, listing: &Listing, version: Version) -> bool {
+        self.pages.iter().filter(|page| page.version == version).any(|page| {
+            let recorded = self.manifest.files.get(page.file).and_then(|file| file.last_modified.as_deref());
+            let changed = page.page.last_modified.as_deref().or(recorded).and_then(date::day);
+            changed.is_none_or(|day| day >= listing.date.as_str())
+        })
     }
 
     fn add_page(&mut self, version: Version, file: usize, page: Page) -> Result<(), Fault> {

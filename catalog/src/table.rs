@@ -3,66 +3,77 @@
 //! The readers of page-data and of HTML walk their trees and report each tag that opens, each text and each
 //! tag that closes. The table of error codes is recognised by its headers alone, wherever it is in the page.
 
+mod cell;
 mod columns;
+mod other;
+mod tag;
 
-use crate::fault::{Fault, NEW_SHAPE};
+use crate::fault::{Fault, NEW_SHAPE, SHOWN, WRONG_CONTENT, quoted};
 use crate::page::Row;
-use columns::{Cell, HEADERS, Headers, join_few, list, read_headers, read_row};
+use crate::text::is_word;
+use cell::Cell;
+use columns::{HEADERS, Headers, join_few, list, read_headers, read_row};
+use other::Other;
+pub(crate) use tag::Attributes;
+use tag::{Sight, Tag, sight, text_in_attribute};
 
-/// The meaning of a tag for a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Tag {
-    Table,
-    Row,
-    Header,
-    Cell,
-    /// Separates words: a break, a paragraph, a list item.
-    Block,
-    /// Holds no text for a reader, such as a style sheet.
-    Hidden,
-    /// Any other: its text belongs to what is around it.
-    Inline,
-}
-
-impl Tag {
-    pub(crate) fn of(name: &str) -> Self {
-        match name {
-            "table" => Self::Table,
-            "tr" => Self::Row,
-            "th" => Self::Header,
-            "td" => Self::Cell,
-            "br" | "p" | "div" | "ul" | "ol" | "li" | "dl" | "dt" | "dd" | "hr" | "pre" | "blockquote"
-            | "section" | "article" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "Heading" | "Admonition"
-            | "CodeBlock" => Self::Block,
-            "script" | "noscript" | "style" | "template" | "head" => Self::Hidden,
-            _ => Self::Inline,
-        }
-    }
-}
+/// The most rows of a table of error codes that are accepted. The docs' own have about 25.
+const MOST_ROWS: usize = 10_000;
 
 /// Collects the rows of the table of error codes.
 #[derive(Debug, Default)]
 pub(crate) struct Tables {
-    open: Vec<Tag>,
-    hidden: usize,
+    open: Vec<Open>,
+    /// The number of open tags of each kind, which decide how text is read.
+    inside: Inside,
+    /// The number of tags that were opened.
+    tags: usize,
+    /// The number of tables that were opened.
+    begun: usize,
     stack: Vec<Table>,
     misfits: Vec<String>,
-    fits: bool,
+    others: Vec<(usize, Other)>,
+    /// The headers of the table of error codes, for a message.
+    head: Option<String>,
     rows: Vec<Row>,
+}
+
+/// A tag that is open.
+#[derive(Debug)]
+struct Open {
+    number: usize,
+    tag: Tag,
+    sight: Sight,
+    /// Text that the tag has in an attribute: the attribute's name, the text, and where the tag's own text begins.
+    attribute: Option<(String, String, usize)>,
+}
+
+#[derive(Debug, Default)]
+struct Inside {
+    void: usize,
+    hidden: usize,
+    decoration: usize,
+    mark: usize,
+    unclear: usize,
 }
 
 #[derive(Debug, Default)]
 struct Table {
+    number: usize,
     headers: Headers,
     place: Place,
     /// The cells of the current row.
     row: Vec<Cell>,
     /// The current row has header cells only.
     all_headers: bool,
-    /// The fault of a cell in the current row. It counts only in the table of error codes.
+    /// The fault of a tag of the current row. It counts only in the table of error codes.
     rejected: Option<Fault>,
     /// The number of rows that have ended, the header row included.
     rows: usize,
+    /// The open tags around the current cell.
+    outside: Inside,
+    /// The content, unless this is the table of error codes.
+    other: Other,
 }
 
 /// The position of the walk in a table.
@@ -75,19 +86,37 @@ enum Place {
 }
 
 impl Tables {
-    pub(crate) fn open(&mut self, tag: Tag) -> Result<(), Fault> {
-        // A hidden table is not a table.
-        let tag = if self.hidden > 0 && tag != Tag::Hidden { Tag::Inline } else { tag };
-        self.open.push(tag);
+    pub(crate) fn open(&mut self, name: &str, attributes: &Attributes<'_>) -> Result<(), Fault> {
+        // A table in a drawing or a template is not a table.
+        let tag = if self.inside.void > 0 { Tag::Void } else { Tag::of(name, attributes) };
+        let sight = match tag {
+            Tag::Void | Tag::Replaced => Sight::Hidden,
+            Tag::Rows | Tag::Foot | Tag::Row | Tag::Header | Tag::Cell => {
+                self.check_part(tag, &sight(name, attributes));
+                Sight::Shown
+            }
+            _ => sight(name, attributes),
+        };
+        self.tags += 1;
+        let number = self.tags;
+        let is_unseen = self.inside.void > 0 || self.inside.hidden > 0 || sight == Sight::Hidden;
+        let mut attribute = None;
+        if let Some(cell) = self.cell() {
+            cell.open(tag);
+            if !is_unseen {
+                let start = cell.text.as_str().len();
+                attribute = text_in_attribute(name, attributes)
+                    .map(|(name, text)| (name.to_owned(), text.to_owned(), start));
+            }
+        }
+        self.inside.count(tag, &sight, |count| *count += 1);
         match tag {
-            Tag::Hidden => self.hidden += 1,
-            Tag::Block => self.part_words(),
-            Tag::Inline => {}
             Tag::Table => {
                 if let Some(cell) = self.cell() {
                     cell.holds_table = true;
                 }
-                self.stack.push(Table::default());
+                self.begun += 1;
+                self.stack.push(Table { number: self.begun, ..Table::default() });
             }
             Tag::Row => {
                 let table = self.table("a row")?;
@@ -105,22 +134,73 @@ impl Tables {
                     Place::InCell(_) => return Err(Fault::new("a cell is inside another cell", NEW_SHAPE)),
                 }
                 table.all_headers &= tag == Tag::Header;
+                // A table in a closed tab is read all the same: only what is inside a cell can hide its text.
+                let outside = std::mem::take(&mut self.inside);
+                self.table("a cell")?.outside = outside;
             }
+            _ => {}
         }
+        self.open.push(Open { number, tag, sight, attribute });
         Ok(())
     }
 
+    /// Adds a value that the site puts into a text. In a code, it would be a part of its own.
+    pub(crate) fn value(&mut self, text: &str) {
+        self.tags += 1;
+        self.push(text, self.tags);
+    }
+
     pub(crate) fn text(&mut self, text: &str) {
-        if self.hidden == 0
-            && let Some(cell) = self.cell()
-        {
-            cell.text.push(text);
+        let parent = self.open.last().map_or(0, |open| open.number);
+        self.push(text, parent);
+    }
+
+    fn push(&mut self, text: &str, parent: usize) {
+        if text.contains(is_word) && self.open.last().is_some_and(|open| open.tag == Tag::Replaced) {
+            // In HTML, a tag may end a drawing, and what follows is text again.
+            let problem = format!(
+                "expected text that is shown, found {} in place of a drawing or a control",
+                quoted(text.trim(), SHOWN)
+            );
+            if let Some(cell) = self.cell() {
+                cell.doubt(|| problem);
+            }
+        }
+        let Inside { void, hidden, decoration, mark, unclear } = self.inside;
+        if void > 0 || hidden > 0 || decoration > 0 && !text.contains(is_word) {
+            return;
+        }
+        let reason = || {
+            let last = self.open.iter().rev().find_map(|open| match &open.sight {
+                Sight::Unclear(reason) => Some(reason),
+                _ => None,
+            });
+            let reason = last.map_or("its tag", String::as_str);
+            format!(
+                "expected text that is shown, found {}, which {reason} may hide",
+                quoted(text.trim(), SHOWN)
+            )
+        };
+        let reason = (unclear > 0 && !text.trim().is_empty()).then(reason);
+        let Some(cell) = self.cell() else {
+            return;
+        };
+        if let Some(reason) = reason {
+            cell.doubt(|| reason);
+        }
+        let is_mark = mark > 0 && !text.contains(char::is_alphabetic);
+        if is_mark {
+            cell.text.part_words_at_tag();
+        }
+        cell.push(text, parent);
+        if is_mark {
+            cell.text.part_words_at_tag();
         }
     }
 
     /// Rejects the tag that was opened last if it is a cell of the table of error codes.
     pub(crate) fn reject_cell(&mut self, fault: Fault) {
-        if matches!(self.open.last(), Some(Tag::Header | Tag::Cell))
+        if matches!(self.open.last(), Some(Open { tag: Tag::Header | Tag::Cell, .. }))
             && let Some(table) = self.stack.last_mut()
         {
             table.rejected.get_or_insert(fault);
@@ -129,32 +209,36 @@ impl Tables {
 
     /// Ends the tag that was opened last.
     pub(crate) fn close(&mut self) -> Result<(), Fault> {
-        match self.open.pop() {
-            Some(Tag::Hidden) => self.hidden -= 1,
-            Some(Tag::Block) => self.part_words(),
-            Some(Tag::Inline) | None => {}
-            Some(Tag::Header | Tag::Cell) => {
+        let Some(Open { tag, sight, attribute, .. }) = self.open.pop() else {
+            return Ok(());
+        };
+        self.inside.count(tag, &sight, |count| *count -= 1);
+        if let Some(cell) = self.cell() {
+            cell.close(tag);
+            if let Some((name, text, start)) = attribute {
+                cell.check_attribute(&name, &text, start);
+            }
+        }
+        match tag {
+            Tag::Header | Tag::Cell => {
                 if let Some(table) = self.stack.last_mut()
                     && let Place::InCell(cell) = std::mem::replace(&mut table.place, Place::InRow)
                 {
                     table.row.push(cell);
+                    self.inside = std::mem::take(&mut table.outside);
                 }
             }
-            Some(Tag::Row) => self.end_row()?,
-            Some(Tag::Table) => {
-                if let Some(table) = self.stack.pop()
-                    && matches!(table.headers, Headers::Awaited)
-                {
-                    self.misfits.push("none".to_owned());
-                }
-            }
+            Tag::Row => self.end_row()?,
+            Tag::Table => self.end_table(),
+            _ => {}
         }
         Ok(())
     }
 
     /// The rows of the table of error codes.
     pub(crate) fn finish(self) -> Result<Vec<Row>, Fault> {
-        if self.fits {
+        if let Some(head) = self.head {
+            other::check(&head, &self.rows, &self.others)?;
             return Ok(self.rows);
         }
         let [code, description] = HEADERS;
@@ -165,6 +249,12 @@ impl Tables {
             format!("no table has the headers {code:?} and {description:?}: found {found}")
         };
         Err(Fault::new(problem, NEW_SHAPE))
+    }
+
+    /// The number of the last table that was opened.
+    #[cfg(feature = "html")]
+    pub(crate) fn table_number(&self) -> usize {
+        self.begun
     }
 
     /// The number of the current row, the header row as 0.
@@ -178,16 +268,25 @@ impl Tables {
         self.stack.last_mut().ok_or_else(|| Fault::new(format!("{what} is outside a table"), NEW_SHAPE))
     }
 
+    /// Rejects the next row if this part of its table may be hidden, or is no list of codes.
+    fn check_part(&mut self, tag: Tag, sight: &Sight) {
+        let found = match sight {
+            _ if tag == Tag::Foot => "the foot of the table".to_owned(),
+            Sight::Hidden => "one that is hidden".to_owned(),
+            Sight::Unclear(reason) => format!("one that {reason} may hide"),
+            Sight::Shown | Sight::Decoration | Sight::Mark => return,
+        };
+        if let Some(table) = self.stack.last_mut() {
+            table.rejected.get_or_insert_with(|| {
+                Fault::new(format!("expected a row of a code, found {found}"), NEW_SHAPE)
+            });
+        }
+    }
+
     fn cell(&mut self) -> Option<&mut Cell> {
         match &mut self.stack.last_mut()?.place {
             Place::InCell(cell) => Some(cell),
             _ => None,
-        }
-    }
-
-    fn part_words(&mut self) {
-        if let Some(cell) = self.cell() {
-            cell.text.part_words();
         }
     }
 
@@ -199,17 +298,18 @@ impl Tables {
         let number = table.rows;
         table.rows += 1;
         let cells = std::mem::take(&mut table.row);
-        let rejected = table.rejected.take();
+        let rejected = table.rejected.take().map(|fault| fault.at(format!("table row {number}")));
         match table.headers {
-            Headers::Misfit => {}
+            Headers::Misfit => table.other.add(&cells, false, false),
             Headers::Awaited => {
                 let names = if table.all_headers { &*cells } else { &[] };
                 table.headers = read_headers(names)?;
                 if matches!(table.headers, Headers::Misfit) {
                     self.misfits.push(list(names));
+                    table.other.add(&cells, true, table.all_headers);
                     return Ok(());
                 }
-                if std::mem::replace(&mut self.fits, true) {
+                if self.head.replace(list(names)).is_some() {
                     let [code, description] = HEADERS;
                     return Err(Fault::new(
                         format!("a second table has the headers {code:?} and {description:?}: expected one"),
@@ -224,10 +324,43 @@ impl Tables {
                 if let Some(fault) = rejected {
                     return Err(fault);
                 }
+                if self.rows.len() == MOST_ROWS {
+                    let problem =
+                        format!("the table is too long: expected at most {MOST_ROWS} rows, found more");
+                    return Err(Fault::new(problem, WRONG_CONTENT).at(format!("table row {number}")));
+                }
                 let row = read_row(&cells, code, description, count);
                 self.rows.push(row.map_err(|fault| fault.at(format!("table row {number}")))?);
             }
         }
         Ok(())
+    }
+
+    fn end_table(&mut self) {
+        let Some(table) = self.stack.pop() else {
+            return;
+        };
+        if matches!(table.headers, Headers::Awaited) {
+            self.misfits.push("none".to_owned());
+        }
+        if !table.other.is_empty() {
+            self.others.push((table.number, table.other));
+        }
+    }
+}
+
+impl Inside {
+    /// Changes the counts that a tag belongs to.
+    fn count(&mut self, tag: Tag, sight: &Sight, change: impl Fn(&mut usize)) {
+        if matches!(tag, Tag::Void | Tag::Replaced) {
+            change(&mut self.void);
+        }
+        match sight {
+            Sight::Shown => {}
+            Sight::Hidden => change(&mut self.hidden),
+            Sight::Decoration => change(&mut self.decoration),
+            Sight::Mark => change(&mut self.mark),
+            Sight::Unclear(_) => change(&mut self.unclear),
+        }
     }
 }

@@ -1,36 +1,84 @@
 //! Text with its white space folded.
 
+use intercom_errors_vocabulary::is_invisible;
+
 /// Text in which every run of white space, and every place where a block begins or ends, is one space,
-/// with none at either end.
+/// with none at either end. Characters that nobody sees are left out.
 #[derive(Debug, Default)]
 pub(crate) struct Folded {
     text: String,
-    /// White space came after the last word.
-    parted: bool,
+    gap: Gap,
+}
+
+/// What is between the last word and the next one.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Gap {
+    #[default]
+    None,
+    /// A tag that may separate words. Punctuation still belongs to the word before it.
+    Tag,
+    Space,
 }
 
 impl Folded {
     pub(crate) fn push(&mut self, text: &str) {
-        self.parted |= text.starts_with(char::is_whitespace);
+        let seen;
+        let text = if text.contains(is_invisible) {
+            seen = text.replace(is_invisible, "");
+            &seen
+        } else {
+            text
+        };
+        if text.starts_with(char::is_whitespace) {
+            self.gap = Gap::Space;
+        }
         for word in text.split_whitespace() {
-            if self.parted && !self.text.is_empty() {
+            if self.is_apart_from(word) {
                 self.text.push(' ');
             }
             self.text.push_str(word);
-            self.parted = true;
+            self.gap = Gap::Space;
         }
-        if !text.is_empty() {
-            self.parted = text.ends_with(char::is_whitespace);
+        if !text.is_empty() && !text.ends_with(char::is_whitespace) {
+            self.gap = Gap::None;
         }
     }
 
+    /// Begins a new word.
     pub(crate) fn part_words(&mut self) {
-        self.parted = true;
+        self.gap = Gap::Space;
+    }
+
+    /// Begins a new word, unless punctuation shows that the old one goes on.
+    pub(crate) fn part_words_at_tag(&mut self) {
+        self.gap = self.gap.max(Gap::Tag);
     }
 
     pub(crate) fn as_str(&self) -> &str {
         &self.text
     }
+
+    /// Returns `true` if the text ends in a word that a word pushed now would continue.
+    pub(crate) fn ends_in_word(&self) -> bool {
+        self.gap == Gap::None && self.text.ends_with(is_word)
+    }
+
+    fn is_apart_from(&self, word: &str) -> bool {
+        match self.gap {
+            Gap::None => false,
+            Gap::Space => !self.text.is_empty(),
+            Gap::Tag => {
+                !self.text.is_empty()
+                    && !self.text.ends_with(['(', '[', '{'])
+                    && !word.starts_with(['.', ',', ';', ':', '!', '?', ')', ']', '}', '…'])
+            }
+        }
+    }
+}
+
+/// Returns `true` for characters of words.
+pub(crate) fn is_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
 }
 
 #[cfg(test)]
@@ -56,5 +104,23 @@ mod tests {
         assert_eq!(fold(&["to ", "ken"]), "to ken");
         assert_eq!(fold(&["to", " ", "", "ken"]), "to ken");
         assert_eq!(fold(&["to", "", " ken", "\n"]), "to ken");
+    }
+
+    #[test]
+    fn invisible_characters_are_left_out() {
+        assert_eq!(fold(&["to\u{200b}k\u{ad}en", "\u{feff}", "s \u{202e}a"]), "tokens a");
+    }
+
+    #[test]
+    fn punctuation_belongs_to_the_word_before_a_tag() {
+        for (before, after, expected) in
+            [("a", "b", "a b"), ("a", ".", "a."), ("(", "a", "(a"), ("a", ")", "a)"), ("", "a", "a")]
+        {
+            let mut folded = Folded::default();
+            folded.push(before);
+            folded.part_words_at_tag();
+            folded.push(after);
+            assert_eq!(folded.as_str(), expected);
+        }
     }
 }

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use intercom_errors_vocabulary::version_name;
+
 /// An API version. Versions sort as numbers (2.9 before 2.10) and Preview sorts last.
 ///
 /// They are not semantic versions: 2.10 follows 2.9, and a higher minor number may break.
@@ -25,6 +27,14 @@ pub enum Version {
 pub struct NotAVersion;
 
 impl Version {
+    /// Parses a version as people write it: `2.15` or `v2.15`, `Preview`, `preview` or `Unstable`.
+    ///
+    /// # Errors
+    /// [`NotAVersion`] for any other string.
+    pub fn from_any_spelling(text: &str) -> Result<Self, NotAVersion> {
+        version_name(text).parse()
+    }
+
     /// The name of the Cargo feature that selects this version, such as `v2_10` or `preview`.
     #[must_use]
     pub fn feature(self) -> String {
@@ -97,6 +107,14 @@ mod tests {
         for text in ["1.0", "2.10", "Preview"] {
             assert_eq!(version(text).to_string(), text);
         }
+    }
+
+    #[test]
+    fn any_usual_spelling_is_the_same_version() {
+        for (text, name) in [("v2.15", "2.15"), ("preview", "Preview"), ("Unstable", "Preview")] {
+            assert_eq!(Version::from_any_spelling(text), Ok(version(name)));
+        }
+        assert_eq!(Version::from_any_spelling("v2"), Err(NotAVersion));
     }
 
     #[test]

@@ -9,7 +9,8 @@ use crate::code::CodeName;
 use crate::json::Json;
 use crate::manifest::{File, Manifest};
 use crate::observed::Observed;
-use crate::page::VersionLink;
+use crate::page::{Row, VersionLink};
+use crate::reference::Reference;
 use crate::retired::RetiredCode;
 use crate::secondary::Secondary;
 
@@ -38,15 +39,32 @@ impl Observed {
             ("etags", etags),
         ]);
         let versions = self.versions.iter().map(|(version, codes)| {
-            let codes = codes.iter().map(|(code, statuses)| {
-                let statuses = statuses
-                    .iter()
-                    .map(|(status, count)| (status.to_string().into(), Json::Integer((*count).into())));
-                (Cow::Borrowed(&**code), object([("statuses", Json::Object(statuses.collect()))]))
+            let codes = codes.iter().map(|(code, sightings)| {
+                let sightings = object([
+                    ("statuses", counts(&sightings.statuses)),
+                    ("operations", array(sightings.operations.iter().map(|operation| text(&**operation)))),
+                ]);
+                (Cow::Borrowed(&**code), sightings)
             });
             (version.to_string().into(), Json::Object(codes.collect()))
         });
         print(&object([("source", source), ("versions", Json::Object(versions.collect()))]))
+    }
+}
+
+impl Reference {
+    /// The text of `reference.json`.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        let versions = self.versions.iter().map(|(version, codes)| {
+            let codes = codes.iter().map(|(code, shown)| {
+                let statuses = if shown.statuses.is_empty() { Json::Null } else { counts(&shown.statuses) };
+                let pages = array(shown.pages.iter().map(text));
+                (Cow::Borrowed(&**code), object([("statuses", statuses), ("pages", pages)]))
+            });
+            (version.to_string().into(), Json::Object(codes.collect()))
+        });
+        print(&object([("source", text(&self.source)), ("versions", Json::Object(versions.collect()))]))
     }
 }
 
@@ -56,18 +74,37 @@ impl Secondary {
     pub fn to_json(&self) -> String {
         let listings = self.listings.iter().map(|listing| {
             object([
-                ("version", text(listing.version.to_string())),
+                ("versions", array(listing.versions.iter().map(|version| text(version.to_string())))),
+                ("complete", Json::Bool(listing.complete)),
+                ("date", text(&listing.date)),
                 ("source", text(&listing.source)),
-                ("codes", codes(&listing.codes)),
+                ("label", optional(listing.link.as_ref().map(|(label, _)| &**label))),
+                ("link", optional(listing.link.as_ref().map(|(_, link)| &**link))),
+                ("codes", Json::Object(listing.rows.iter().map(row).collect())),
             ])
         });
         let clients = self
             .clients
             .iter()
             .map(|client| object([("source", text(&client.source)), ("codes", codes(&client.codes))]));
+        let reports = self.reports.iter().map(|report| {
+            object([
+                ("code", text(&*report.code)),
+                ("statuses", statuses(&report.statuses)),
+                ("operations", array(report.operations.iter().map(|operation| text(&**operation)))),
+                ("source", text(&report.source)),
+                ("dates", text(&report.dates)),
+            ])
+        });
+        let placeholders = self
+            .placeholders
+            .iter()
+            .map(|word| object([("code", text(&*word.code)), ("reason", text(&word.reason))]));
         print(&object([
             ("listings", Json::Array(listings.collect())),
             ("clients", Json::Array(clients.collect())),
+            ("reports", array(reports)),
+            ("placeholders", array(placeholders)),
         ]))
     }
 }
@@ -105,7 +142,7 @@ fn file(file: &File) -> Json<'_> {
 fn version(listed: &VersionLink) -> Json<'_> {
     object([
         ("version", text(listed.version.to_string())),
-        ("label", text(&listed.label)),
+        ("label", text(&*listed.label)),
         ("default", listed.default.map_or(Json::Null, Json::Bool)),
         ("link", optional(listed.link.as_deref())),
     ])
@@ -118,10 +155,24 @@ fn object<'t, const N: usize>(entries: [(&'t str, Json<'t>); N]) -> Json<'t> {
 }
 
 fn statuses(statuses: &[u16]) -> Json<'_> {
-    if statuses.is_empty() {
-        return Json::Null;
-    }
-    Json::Array(statuses.iter().map(|status| Json::Integer((*status).into())).collect())
+    array(statuses.iter().map(|status| Json::Integer((*status).into())))
+}
+
+/// An array, or null if it is empty.
+fn array<'t>(items: impl Iterator<Item = Json<'t>>) -> Json<'t> {
+    let items: Vec<Json<'t>> = items.collect();
+    if items.is_empty() { Json::Null } else { Json::Array(items) }
+}
+
+/// A code of a listing with its description.
+fn row(row: &Row) -> (Cow<'_, str>, Json<'_>) {
+    (Cow::Borrowed(&*row.code), optional(row.description.as_deref()))
+}
+
+/// Statuses and the number of errors with each.
+fn counts(statuses: &BTreeMap<u16, u32>) -> Json<'_> {
+    let entry = |(status, count): (&u16, &u32)| (status.to_string().into(), Json::Integer((*count).into()));
+    Json::Object(statuses.iter().map(entry).collect())
 }
 
 fn texts(map: &BTreeMap<String, String>) -> Json<'_> {
@@ -170,7 +221,7 @@ impl Serialize for Json<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{manifest, observed, retired, secondary};
+    use crate::{manifest, observed, reference, retired, secondary};
 
     #[test]
     fn a_written_manifest_reads_back_the_same() {
@@ -182,6 +233,12 @@ mod tests {
     fn written_observations_read_back_the_same() {
         let text = include_str!("../tests/fixtures/written/observed.json");
         assert_eq!(observed::read(text).unwrap().to_json(), text);
+    }
+
+    #[test]
+    fn written_reference_examples_read_back_the_same() {
+        let text = include_str!("../tests/fixtures/written/reference.json");
+        assert_eq!(reference::read(text).unwrap().to_json(), text);
     }
 
     #[test]

@@ -8,7 +8,9 @@ mod sources;
 
 use std::collections::BTreeSet;
 
-use intercom_errors_catalog::{Category, CodeName, Evidence, Mention, RetiredCode};
+use intercom_errors_catalog::{
+    Availability, Basis, Category, CodeName, Evidence, Mention, Neighbor, Operation, RetiredCode,
+};
 use sources::{docs, names, states, version};
 
 const THREE: [&str; 3] = ["1.0", "2.0", "2.1"];
@@ -21,6 +23,56 @@ fn a_page_documents_the_codes_that_it_lists() {
 #[test]
 fn a_code_missing_from_its_own_page_is_unlisted() {
     assert_eq!(docs(&THREE).page("1.0", &["a"]).page("2.0", &["b"]).page("2.1", &["a"]).states("a"), "DUD");
+}
+
+#[test]
+fn a_partial_page_documents_the_codes_that_it_lists() {
+    assert_eq!(docs(&THREE).page("1.0", &["b"]).partial("2.0", &["a"]).states("a"), "UDP");
+}
+
+#[test]
+fn a_partial_page_says_nothing_about_other_codes() {
+    let sources = docs(&THREE).page("1.0", &["a"]).page("2.1", &["a"]);
+    assert_eq!(sources.clone().listing("2.0", &["b"]).states("a"), "DUD", "a complete one does");
+    assert_eq!(sources.partial("2.0", &["b"]).states("a"), "DPD");
+}
+
+#[test]
+fn a_partial_page_makes_a_code_one_that_a_page_lists() {
+    let sources = docs(&THREE).page("1.0", &["b"]).partial("2.0", &["a"]).description("2.1", &["c"]);
+    assert_eq!(sources.states("a"), "UDP", "the page of 1.0 counts, the description of 2.1 does not");
+}
+
+#[test]
+fn one_listing_may_be_of_several_versions() {
+    let sources = docs(&THREE).page("2.1", &["b"]).listing_of(&["1.0", "2.0"], true, &["a"]);
+    assert_eq!(sources.clone().states("a"), "DDU");
+    assert_eq!(sources.catalog().code("a").unwrap().since(), Some(version("1.0")));
+}
+
+#[test]
+fn a_listing_describes_the_codes_of_its_pages() {
+    let sources =
+        docs(&THREE).page("1.0", &["a"]).described_listing(&["2.0"], true, &[("a", Some("What it is"))]);
+    assert_eq!(sources.catalog().code("a").unwrap().description(), Some("What it is"));
+}
+
+#[test]
+fn a_listing_that_is_newer_than_the_page_adds_to_it() {
+    let sources =
+        docs(&THREE).page("2.1", &["a"]).changed_on("2026-04-10T17:03:45.000Z").listing("2.1", &["b", "a"]);
+    let catalog = sources.catalog();
+    assert_eq!((states(&catalog, "a"), states(&catalog, "b")), ("PPD".to_owned(), "PPD".to_owned()));
+    let page = Mention::new(Evidence::Page, Some(version("2.1")));
+    assert_eq!(catalog.code("a").unwrap().evidence, [page], "the page itself is enough");
+}
+
+#[test]
+fn a_listing_that_the_page_has_overtaken_says_nothing() {
+    for changed in ["2026-06-12T00:00:00Z", "2026-07-01"] {
+        let sources = docs(&THREE).page("2.1", &["a"]).changed_on(changed).listing("2.1", &["b", "a"]);
+        assert_eq!(names(&sources.catalog()), ["a"], "{changed}");
+    }
 }
 
 #[test]
@@ -41,7 +93,7 @@ fn a_listing_makes_a_code_one_that_a_page_lists() {
 }
 
 #[test]
-fn the_page_itself_wins_over_a_listing_of_it() {
+fn a_page_without_a_date_wins_over_a_listing_of_it() {
     let catalog = docs(&THREE).page("2.0", &["a"]).listing("2.0", &["b", "a"]).catalog();
     assert_eq!(names(&catalog), ["a"]);
     let page = Mention::new(Evidence::Page, Some(version("2.0")));
@@ -57,10 +109,34 @@ fn a_published_response_shows_a_code_that_the_page_leaves_out() {
 #[test]
 fn what_a_page_lists_is_documented_even_where_responses_carry_it() {
     assert_eq!(docs(&THREE).page("2.0", &["a"]).description("2.0", &["a"]).states("a"), "PDP");
-    assert_eq!(
-        docs(&THREE).page("1.0", &["b"]).listing("2.0", &["a"]).description("2.0", &["a"]).states("a"),
-        "UDP"
-    );
+}
+
+#[test]
+fn a_reference_example_shows_a_code_as_an_openapi_example_does() {
+    let sources = docs(&THREE).page("1.0", &["b"]).reference("2.0", &["a"]);
+    assert_eq!(sources.clone().states("a"), "POP");
+    assert_eq!(sources.catalog().code("a").unwrap().statuses(), [400].into());
+}
+
+#[test]
+fn the_silence_of_reference_pages_says_nothing() {
+    let sources = docs(&THREE).page("1.0", &["b"]).reference("2.0", &["a"]).reference("2.1", &["c"]);
+    assert_eq!(sources.states("a"), "POP");
+}
+
+#[test]
+fn a_code_that_only_reference_pages_name_is_never_ruled_out() {
+    let sources = docs(&THREE).listing("1.0", &["b"]).page("2.1", &["b"]).reference("2.0", &["a"]);
+    assert_eq!(sources.description("1.0", &["b"]).description("2.1", &["b"]).states("a"), "POP");
+}
+
+#[test]
+fn a_code_of_pages_and_descriptions_is_ruled_out_by_the_silence_of_both() {
+    let sources = docs(&THREE).page("2.0", &["a"]).description("2.0", &["a"]).listing("1.0", &["b"]);
+    assert_eq!(sources.clone().states("a"), "PDP", "no description of 1.0 was read");
+    let sources = sources.description("1.0", &["b"]);
+    assert_eq!(sources.clone().states("a"), "UDP");
+    assert_eq!(sources.description("2.1", &["b"]).states("a"), "UDP", "no page of 2.1 was read");
 }
 
 #[test]
@@ -132,11 +208,46 @@ fn a_code_only_clients_name_is_presumed_everywhere_and_has_no_since() {
 }
 
 #[test]
-fn a_client_says_nothing_of_versions_where_another_source_does() {
+fn a_code_that_only_reports_name_is_presumed_everywhere_and_keeps_their_statuses() {
+    let catalog = docs(&THREE).page("1.0", &["a"]).report("c", &[401, 403]).catalog();
+    assert_eq!(states(&catalog, "c"), "PPP");
+    let code = catalog.code("c").unwrap();
+    assert_eq!((code.since(), code.statuses()), (None, [401, 403].into()));
+    assert_eq!(
+        code.evidence,
+        [Mention {
+            source: Some("an issue (2026)".into()),
+            statuses: [(401, None), (403, None)].into(),
+            ..Mention::new(Evidence::Report, None)
+        }]
+    );
+}
+
+#[test]
+fn a_code_that_a_client_or_a_report_names_is_never_ruled_out() {
     let sources = docs(&THREE).page("2.0", &["a"]).page("2.1", &["b"]);
-    assert_eq!(sources.clone().client("a client", &["a"]).states("a"), "PDU");
+    assert_eq!(sources.clone().states("a"), "PDU");
+    assert_eq!(sources.clone().client("a client", &["a"]).states("a"), "PDP");
+    assert_eq!(sources.clone().report("a", &[400]).states("a"), "PDP");
     let sources = sources.description("1.0", &["c"]).description("2.0", &["d"]);
-    assert_eq!(sources.client("a client", &["c"]).states("c"), "OUU");
+    assert_eq!(sources.clone().states("c"), "OUU");
+    assert_eq!(sources.client("a client", &["c"]).states("c"), "OPP");
+}
+
+#[test]
+fn a_placeholder_is_left_out_while_only_examples_have_it() {
+    let sources =
+        docs(&THREE).page("1.0", &["a"]).description("2.0", &["p"]).reference("2.1", &["p"]).placeholder("p");
+    assert_eq!(names(&sources.clone().catalog()), ["a"]);
+    for named in [
+        sources.clone().listing("2.0", &["p"]),
+        sources.clone().client("c", &["p"]),
+        sources.report("p", &[400]),
+    ] {
+        let catalog = named.catalog();
+        let kinds: Vec<_> = catalog.code("p").unwrap().evidence.iter().map(|mention| mention.kind).collect();
+        assert!(kinds.contains(&Evidence::OpenApi), "then the examples are evidence: {kinds:?}");
+    }
 }
 
 #[test]
@@ -198,6 +309,25 @@ fn a_version_that_only_openapi_knows_is_a_version() {
 }
 
 #[test]
+fn a_version_that_only_a_listing_links_is_a_version() {
+    let sources = docs(&["2.15", "Preview"]).page("Preview", &["a"]);
+    let catalog = sources.partial("2.17", &["b"]).linked("v2.17", "/docs/2.17").catalog();
+    let info = &catalog.versions[1];
+    assert_eq!(info.version, version("2.17"));
+    assert_eq!(
+        (info.label.as_str(), info.default, info.docs_url.as_deref()),
+        ("v2.17", false, Some("https://docs.example/docs/2.17"))
+    );
+    assert_eq!(states(&catalog, "b"), "PDU");
+}
+
+#[test]
+fn a_version_that_only_reference_pages_know_is_a_version() {
+    let catalog = docs(&["2.15", "Preview"]).page("Preview", &["a"]).reference("2.16", &["b"]).catalog();
+    assert_eq!(states(&catalog, "b"), "POP");
+}
+
+#[test]
 fn a_version_that_only_its_own_page_knows_is_a_version() {
     let catalog =
         docs(&["2.15", "Preview"]).page("Preview", &["a"]).page_without_versions("2.16", &["b"]).catalog();
@@ -240,14 +370,38 @@ fn a_feature_leaves_a_code_out_only_where_every_enabled_version_says_unlisted() 
     };
     let says = |kept: &str, left_out: &str| (kept.to_owned(), left_out.to_owned());
     assert_eq!(kept(&["1.0"]), says("a c", "b"));
-    assert_eq!(kept(&["2.0"]), says("b a c", ""), "both are presumed there");
+    assert_eq!(kept(&["2.0"]), says("a b c", ""), "both are presumed there");
     assert_eq!(kept(&["2.1"]), says("b c", "a"));
-    assert_eq!(kept(&["1.0", "2.1"]), says("b a c", ""));
-    assert_eq!(kept(&[]), says("", "b a c"));
+    assert_eq!(kept(&["1.0", "2.1"]), says("a b c", ""));
+    assert_eq!(kept(&[]), says("", "a b c"));
 }
 
 #[test]
-fn codes_stand_in_the_docs_order_then_observed_then_of_clients_then_retired() {
+fn the_basis_of_a_state_is_the_source_or_the_silence_that_decides() {
+    let catalog = docs(&["1.0", "2.0", "2.1", "2.2"])
+        .page("1.0", &["b"])
+        .page("2.1", &["a"])
+        .client("a client", &["c"])
+        .retired("old")
+        .catalog();
+    let bases = |name| catalog.bases(catalog.code(name).unwrap());
+    let neighbor = |name, state| Some(Neighbor { version: version(name), state });
+    let above = neighbor("2.1", Availability::Documented);
+    assert_eq!(
+        bases("a"),
+        [
+            Basis::RuledOut,
+            Basis::Neighbors { below: neighbor("1.0", Availability::Unlisted), above },
+            Basis::Named(Availability::Documented),
+            Basis::Neighbors { below: above, above: None },
+        ]
+    );
+    assert_eq!(bases("c"), [Basis::NoVersion; 4]);
+    assert_eq!(bases("old"), [Basis::Retired; 4]);
+}
+
+#[test]
+fn codes_sort_by_name_whichever_source_names_them() {
     let catalog = docs(&["1.0", "2.0", "2.1", "2.2"])
         .retired("r2")
         .retired("r1")
@@ -260,7 +414,7 @@ fn codes_stand_in_the_docs_order_then_observed_then_of_clients_then_retired() {
         .page("2.1", &["c2", "b2", "b1"])
         .page("2.2", &["b1", "a1"])
         .catalog();
-    let order = ["b1", "a1", "c2", "b2", "l1", "k1", "c1", "o1", "o2", "o3", "x1", "x2", "y2", "r1", "r2"];
+    let order = ["a1", "b1", "b2", "c1", "c2", "k1", "l1", "o1", "o2", "o3", "r1", "r2", "x1", "x2", "y2"];
     assert_eq!(names(&catalog), order);
 }
 
@@ -277,7 +431,8 @@ fn evidence_stands_by_kind_and_version() {
         .catalog();
     let page = |name| Mention::new(Evidence::Page, Some(version(name)));
     let openapi = |name, status| Mention {
-        statuses: [(status, 1)].into(),
+        statuses: [(status, Some(1))].into(),
+        operations: [Operation::new("GET /a").unwrap()].into(),
         ..Mention::new(Evidence::OpenApi, Some(version(name)))
     };
     let client = |name: &str| Mention { source: Some(name.into()), ..Mention::new(Evidence::Client, None) };

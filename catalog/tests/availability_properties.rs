@@ -24,8 +24,11 @@ struct Said {
     listed: Vec<&'static str>,
     pages: ByVersion,
     listings: ByVersion,
+    partials: ByVersion,
     descriptions: ByVersion,
+    references: ByVersion,
     clients: Vec<Vec<&'static str>>,
+    reports: Vec<&'static str>,
 }
 
 fn codes() -> impl Strategy<Value = Vec<&'static str>> {
@@ -38,17 +41,27 @@ fn by_version(most: usize) -> impl Strategy<Value = ByVersion> {
 
 fn said() -> impl Strategy<Value = Said> {
     let listed = subsequence(VERSIONS.to_vec(), 1..=VERSIONS.len()).prop_shuffle();
-    (listed, by_version(3), by_version(2), by_version(4), vec(codes(), 0..3), 0..VERSIONS.len()).prop_map(
-        |(listed, mut pages, mut listings, descriptions, clients, page)| {
+    let pages = (by_version(3), by_version(2), by_version(2), 0..VERSIONS.len());
+    let others = (by_version(4), by_version(2), vec(codes(), 0..2), subsequence(CODES.to_vec(), 0..=1));
+    (listed, pages, others).prop_map(
+        |(
+            listed,
+            (mut pages, mut listings, mut partials, page),
+            (descriptions, references, clients, reports),
+        )| {
             // A snapshot has one page at least.
             pages.entry(page).or_insert_with(|| vec!["a"]);
             // A listing is of a version that something names.
-            listings.retain(|version, _| {
+            let is_version = |version: &usize| {
                 listed.contains(&VERSIONS[*version])
                     || pages.contains_key(version)
                     || descriptions.contains_key(version)
-            });
-            Said { listed, pages, listings, descriptions, clients }
+                    || references.contains_key(version)
+            };
+            listings.retain(|version, _| is_version(version));
+            // A version has one listing.
+            partials.retain(|version, _| is_version(version) && !listings.contains_key(version));
+            Said { listed, pages, listings, partials, descriptions, references, clients, reports }
         },
     )
 }
@@ -62,8 +75,17 @@ impl Said {
         for (&version, codes) in &self.listings {
             sources = sources.listing(VERSIONS[version], codes);
         }
+        for (&version, codes) in &self.partials {
+            sources = sources.partial(VERSIONS[version], codes);
+        }
         for (&version, codes) in &self.descriptions {
             sources = sources.description(VERSIONS[version], codes);
+        }
+        for (&version, codes) in &self.references {
+            sources = sources.reference(VERSIONS[version], codes);
+        }
+        for code in &self.reports {
+            sources = sources.report(code, &[404]);
         }
         for (i, codes) in self.clients.iter().enumerate() {
             sources = sources.client(&format!("client {i}"), codes);
@@ -76,15 +98,19 @@ impl Said {
     }
 
     fn named(&self) -> BTreeSet<&'static str> {
-        let superseded = |version: &usize| self.pages.contains_key(version);
-        let listings = self.listings.iter().filter(|(version, _)| !superseded(version));
-        let lists = self.pages.iter().chain(listings).chain(&self.descriptions).map(|(_, codes)| codes);
-        lists.chain(&self.clients).flatten().copied().collect()
+        let pages = (0..VERSIONS.len()).filter_map(|version| self.page(version));
+        let examples = self.descriptions.values().chain(self.references.values());
+        pages.chain(examples).chain(&self.clients).chain([&self.reports]).flatten().copied().collect()
     }
 
-    /// The page of a version, or the listing of it where the page itself is not there.
-    fn page(&self, version: usize) -> Option<&Vec<&'static str>> {
+    /// The complete page of a version: the page itself, or a listing.
+    fn complete_page(&self, version: usize) -> Option<&Vec<&'static str>> {
         self.pages.get(&version).or_else(|| self.listings.get(&version))
+    }
+
+    /// The page of a version, complete or partial.
+    fn page(&self, version: usize) -> Option<&Vec<&'static str>> {
+        self.complete_page(version).or_else(|| self.partials.get(&version))
     }
 
     fn lists(&self, version: usize, code: &str) -> bool {
@@ -95,13 +121,32 @@ impl Said {
         self.descriptions.get(&version).is_some_and(|codes| codes.contains(&code))
     }
 
-    /// Whether a version has the code, by its own evidence; `None` where it has none of its own.
+    fn shows(&self, version: usize, code: &str) -> bool {
+        let in_reference = self.references.get(&version).is_some_and(|codes| codes.contains(&code));
+        in_reference || self.describes(version, code)
+    }
+
+    /// Whether a client or a report names the code.
+    fn is_known_without_a_version(&self, code: &str) -> bool {
+        self.clients.iter().chain([&self.reports]).any(|codes| codes.contains(&code))
+    }
+
+    fn rules_out(&self, version: usize, code: &str) -> bool {
+        let anywhere = |has: &dyn Fn(usize) -> bool| (0..VERSIONS.len()).any(has);
+        let on_a_page = anywhere(&|version| self.lists(version, code));
+        let in_a_description = anywhere(&|version| self.describes(version, code));
+        (on_a_page || in_a_description)
+            && !self.is_known_without_a_version(code)
+            && (!on_a_page || self.complete_page(version).is_some())
+            && (!in_a_description || self.descriptions.contains_key(&version))
+    }
+
+    /// Whether a version has the code, by its own word; `None` where it has none of its own.
     fn own(&self, version: usize, code: &str) -> Option<bool> {
-        let any_page = (0..VERSIONS.len()).any(|version| self.lists(version, code));
-        let tells = if any_page { self.page(version) } else { self.descriptions.get(&version) };
-        match self.lists(version, code) || self.describes(version, code) {
-            true => Some(true),
-            false => tells.map(|_| false),
+        if self.lists(version, code) || self.shows(version, code) {
+            Some(true)
+        } else {
+            self.rules_out(version, code).then_some(false)
         }
     }
 
@@ -137,7 +182,7 @@ proptest! {
     #[test]
     fn observed_exactly_where_only_a_response_of_that_version_carries_it(said in said()) {
         for (code, version, state) in cells(&said.sources().catalog()) {
-            let observed = said.describes(version, code) && !said.lists(version, code);
+            let observed = said.shows(version, code) && !said.lists(version, code);
             prop_assert_eq!(state == Availability::Observed, observed, "{} in {}", code, VERSIONS[version]);
         }
     }
@@ -190,12 +235,15 @@ proptest! {
 
     #[test]
     fn evidence_for_one_version_documents_no_other(
-        said in said(), of in 0..VERSIONS.len(), kind in 0..3, new in codes()
+        said in said(), of in 0..VERSIONS.len(), kind in 0..5, new in codes()
     ) {
         let mut more = said.clone();
+        let can_be_listed = said.listed.contains(&VERSIONS[of]);
         let lists = match kind {
             0 => &mut more.pages,
-            1 if said.listed.contains(&VERSIONS[of]) => &mut more.listings,
+            1 if can_be_listed && !said.partials.contains_key(&of) => &mut more.listings,
+            2 if can_be_listed && !said.listings.contains_key(&of) => &mut more.partials,
+            3 => &mut more.references,
             _ => &mut more.descriptions,
         };
         lists.insert(of, new);
@@ -203,9 +251,36 @@ proptest! {
             .map(|(code, version, state)| ((code.to_owned(), version), state))
             .collect();
         for (code, version, state) in cells(&more.sources().catalog()) {
-            if version != of && state == Availability::Documented {
+            if version != of {
                 let was = before.get(&(code.to_owned(), version)).copied();
-                prop_assert_eq!(was, Some(state), "{} in {}", code, VERSIONS[version]);
+                let is_documented = state == Availability::Documented;
+                let was_documented = was == Some(Availability::Documented);
+                prop_assert_eq!(is_documented, was_documented, "{} in {}", code, VERSIONS[version]);
+            }
+        }
+    }
+
+    #[test]
+    fn a_code_of_a_client_or_a_report_is_never_unlisted(said in said()) {
+        for (code, version, state) in cells(&said.sources().catalog()) {
+            if said.is_known_without_a_version(code) {
+                prop_assert_ne!(state, Availability::Unlisted, "{} in {}", code, VERSIONS[version]);
+            }
+        }
+    }
+
+    #[test]
+    fn a_partial_page_never_rules_anything_out(said in said(), of in 0..VERSIONS.len(), rows in codes()) {
+        prop_assume!(said.listed.contains(&VERSIONS[of]) && said.page(of).is_none());
+        let mut more = said.clone();
+        more.partials.insert(of, rows.clone());
+        let catalog = more.sources().catalog();
+        for (code, version, state) in cells(&said.sources().catalog()) {
+            // What the page does not name stays as it was, everywhere.
+            if !rows.contains(&code) {
+                let place = catalog.versions.iter().position(|info| info.version == self::version(VERSIONS[version]));
+                let now = catalog.code(code).unwrap().availability[place.unwrap()];
+                prop_assert_eq!(now, state, "{} in {}", code, VERSIONS[version]);
             }
         }
     }
@@ -248,8 +323,9 @@ proptest! {
         }
         snapshot.manifest.files = files.into_iter().map(|(_, file)| file).collect();
         snapshot.pages.sort_by_key(|page| key(place(page.version) + 1));
-        snapshot.secondary.listings.sort_by_key(|listing| key(place(listing.version) + 2));
+        snapshot.secondary.listings.sort_by_key(|listing| key(place(listing.versions[0]) + 2));
         snapshot.secondary.clients.reverse();
+        snapshot.secondary.reports.reverse();
         snapshot.retired.reverse();
         prop_assert_eq!(Catalog::merge(snapshot).unwrap(), sources.catalog());
     }
@@ -259,6 +335,7 @@ proptest! {
         prop_assume!(said.listed.contains(&VERSIONS[of]));
         let mut other = said.clone();
         other.pages.remove(&of);
+        other.partials.remove(&of);
         // One page must remain.
         prop_assume!(!other.pages.is_empty());
         let mut paged = other.clone();

@@ -41,7 +41,7 @@ fn read(lists: &[(&str, &str)]) -> Result<Catalog, String> {
 
 #[track_caller]
 fn refused(kind: &str, text: &str, message: &str) {
-    let remedy = if matches!(kind, "secondary" | "categories") { FIX } else { RESTORE };
+    let remedy = if matches!(kind, "secondary" | "reference" | "categories") { FIX } else { RESTORE };
     assert_eq!(read(&[(kind, text)]).unwrap_err(), format!("snapshot/{kind}.json: {message}; {remedy}"));
 }
 
@@ -55,6 +55,23 @@ fn secondary(listing: &str, client: &str) -> String {
     format!(r#"{{"listings": [{listing}], "clients": [{client}]}}"#)
 }
 
+/// A listing of 2.1 without rows, with these keys besides.
+fn listing(more: &str) -> String {
+    format!(
+        r#"{{"versions": ["2.1"], "complete": true, "date": "2026-06-12", "source": "s", "codes": {{}}{more}}}"#
+    )
+}
+
+/// Reports and placeholders with these keys.
+fn more_secondary(reports: &str, placeholders: &str) -> String {
+    format!(r#"{{"listings": [], "clients": [], "reports": [{reports}], "placeholders": [{placeholders}]}}"#)
+}
+
+/// The reference pages of 2.1 with these codes.
+fn reference(codes: &str) -> String {
+    format!(r#"{{"source": "s", "versions": {{"2.1": {{{codes}}}}}}}"#)
+}
+
 fn retired(code: &str) -> String {
     format!(r#"{{"codes": [{code}]}}"#)
 }
@@ -64,15 +81,20 @@ fn whole_lists_are_read() {
     let catalog = read(&[
         ("observed", &observed(r#""not_found": {"statuses": {"404": 2, "400": 1}}"#)),
         ("secondary", &secondary("", r#"{"source": "a client", "codes": ["scroll_exists"]}"#)),
+        ("reference", &reference(r#""invalid_query": {"statuses": {"400": 1}, "pages": ["a.md"]}"#)),
         ("retired", &retired(r#"{"code": "old_code", "since": "2026-01-31", "description": null}"#)),
     ]);
     let codes: Vec<_> = catalog.unwrap().codes.into_iter().map(|code| code.name.to_string()).collect();
-    assert_eq!(codes, ["conflict", "not_found", "scroll_exists", "old_code"]);
+    assert_eq!(codes, ["conflict", "invalid_query", "not_found", "old_code", "scroll_exists"]);
+    let report = r#"{"code": "hmac_mismatch", "statuses": [401], "operations": ["GET /a"], "source": "s", "dates": "d"}"#;
+    let secondary = more_secondary(report, r#"{"code": "some_error", "reason": "r"}"#);
+    let catalog = read(&[("secondary", &secondary)]).unwrap();
+    assert_eq!(catalog.code("hmac_mismatch").unwrap().statuses(), [401].into());
 }
 
 #[test]
 fn each_list_is_json_of_one_object() {
-    for kind in ["observed", "secondary", "retired"] {
+    for kind in ["observed", "reference", "secondary", "retired"] {
         refused(kind, "[]", "expected an object, found an array");
         refused(kind, "", "line 1, column 0: not valid JSON: EOF while parsing a value");
         refused(kind, "{} {}", "line 1, column 4: not valid JSON: trailing characters");
@@ -82,6 +104,7 @@ fn each_list_is_json_of_one_object() {
     }
     refused("observed", "{}", r#"top level: missing key "source""#);
     refused("secondary", "{}", r#"top level: missing key "listings""#);
+    refused("reference", "{}", r#"top level: missing key "versions""#);
     refused("retired", "{}", r#"top level: missing key "codes""#);
 }
 
@@ -90,7 +113,8 @@ fn each_list_has_known_keys_only() {
     let more = |text: &str| text.replacen('{', r#"{"more": 1, "#, 1);
     for (kind, text, known) in [
         ("observed", observed(""), r#""source", "versions""#),
-        ("secondary", secondary("", ""), r#""listings", "clients""#),
+        ("reference", reference(""), r#""source", "versions""#),
+        ("secondary", secondary("", ""), r#""listings", "clients", "reports", "placeholders""#),
         ("retired", retired(""), r#""codes""#),
     ] {
         refused(kind, &more(&text), &format!(r#"top level: unknown key "more": expected only {known}"#));
@@ -98,7 +122,7 @@ fn each_list_has_known_keys_only() {
     refused(
         "observed",
         &observed(r#""a": {"statuses": {"404": 1}, "count": 1}"#),
-        r#"versions["2.1"].a: unknown key "count": expected only "statuses""#,
+        r#"versions["2.1"].a: unknown key "count": expected only "statuses", "operations""#,
     );
     refused(
         "observed",
@@ -107,8 +131,23 @@ fn each_list_has_known_keys_only() {
     );
     refused(
         "secondary",
-        &secondary(r#"{"version": "2.1", "source": "s", "codes": [], "url": "u"}"#, ""),
-        r#"listings[0]: unknown key "url": expected only "version", "source", "codes""#,
+        &secondary(&listing(r#", "url": "u""#), ""),
+        r#"listings[0]: unknown key "url": expected only "versions", "complete", "date", "source", "label", "link", "codes""#,
+    );
+    refused(
+        "secondary",
+        &more_secondary(r#"{"code": "a", "status": 400}"#, ""),
+        r#"reports[0]: unknown key "status": expected only "code", "statuses", "operations", "source", "dates""#,
+    );
+    refused(
+        "secondary",
+        &more_secondary("", r#"{"code": "a", "why": "r"}"#),
+        r#"placeholders[0]: unknown key "why": expected only "code", "reason""#,
+    );
+    refused(
+        "reference",
+        &reference(r#""a": {"pages": ["a.md"], "without_status": 1}"#),
+        r#"versions["2.1"].a: unknown key "without_status": expected only "statuses", "pages""#,
     );
     refused(
         "secondary",
@@ -206,8 +245,8 @@ fn a_version_has_a_known_name() {
     );
     refused(
         "secondary",
-        &secondary(r#"{"version": "Unstable", "source": "s", "codes": []}"#, ""),
-        &format!("listings[0].version: {}", unknown("Unstable")),
+        &secondary(&listing("").replace("2.1", "Unstable"), ""),
+        &format!("listings[0].versions[0]: {}", unknown("Unstable")),
     );
 }
 
@@ -222,8 +261,8 @@ fn a_code_is_an_identifier() {
     );
     refused(
         "secondary",
-        &secondary(r#"{"version": "2.1", "source": "s", "codes": ["a", "b-c"]}"#, ""),
-        &format!(r#"listings[0].codes[1]: the code "b-c" {shape}"#),
+        &secondary(&listing("").replace("{}", r#"{"a": "A", "b-c": null}"#), ""),
+        &format!(r#"listings[0].codes["b-c"]: the code "b-c" {shape}"#),
     );
     refused(
         "secondary",
@@ -244,11 +283,28 @@ fn a_code_is_an_identifier() {
 
 #[test]
 fn nothing_is_in_a_list_twice() {
-    let listing = r#"{"version": "2.1", "source": "s", "codes": []}"#;
+    let listing = listing("");
     refused(
         "secondary",
         &secondary(&format!("{listing}, {listing}"), ""),
-        r#"listings[1].version: duplicate listing of the version "2.1""#,
+        r#"listings[1].versions[0]: duplicate listing of the version "2.1""#,
+    );
+    refused(
+        "secondary",
+        &secondary(&listing.replace(r#"["2.1"]"#, r#"["2.1", "2.1"]"#), ""),
+        r#"listings[0].versions[1]: duplicate listing of the version "2.1""#,
+    );
+    let report = r#"{"code": "a", "source": "s", "dates": "d"}"#;
+    refused(
+        "secondary",
+        &more_secondary(&format!("{report}, {report}"), ""),
+        r#"reports[1].code: duplicate code "a""#,
+    );
+    let placeholder = r#"{"code": "a", "reason": "r"}"#;
+    refused(
+        "secondary",
+        &more_secondary("", &format!("{placeholder}, {placeholder}")),
+        r#"placeholders[1].code: duplicate code "a""#,
     );
     refused(
         "secondary",
@@ -329,11 +385,11 @@ fn a_retired_code_s_statuses_are_those_of_errors_ascending() {
 
 #[test]
 fn a_listing_is_of_a_version_that_something_names() {
-    let listing = secondary(r#"{"version": "2.2", "source": "s", "codes": ["a"]}"#, "");
+    let listing = secondary(&listing("").replace("2.1", "2.2"), "");
     assert_eq!(
         read(&[("secondary", &listing)]).unwrap_err(),
         format!(
-            "snapshot/secondary.json: listings[0].version: no page and no description names the version \"2.2\"; {FIX}"
+            "snapshot/secondary.json: listings[0].versions[0]: no page and no description names the version \"2.2\"; {FIX}"
         ),
     );
     let described = r#"{"source": {"repository": "r", "files": {}}, "versions": {"2.2": {}}}"#;
@@ -373,4 +429,112 @@ fn codes_of_two_lists_are_two_variants() {
          become the variant `Error1`; fetch the page again; if it is published like this, the crate needs a rule \
          for it",
     );
+}
+
+#[test]
+fn a_listing_is_of_versions_on_a_day() {
+    let wrong = |old: &str, new: &str, message: &str| {
+        refused("secondary", &secondary(&listing("").replace(old, new), ""), message);
+    };
+    wrong(r#"["2.1"]"#, "[]", "listings[0].versions: the listing has no version: expected one or more");
+    wrong("true", r#""yes""#, r#"listings[0].complete: expected true or false, found the string "yes""#);
+    wrong(
+        "2026-06-12",
+        "June 2026",
+        r#"listings[0].date: "June 2026" is not a date: expected one such as "2026-11-22""#,
+    );
+    wrong("{}", r#"{"a": 7}"#, "listings[0].codes.a: expected a string, found 7");
+}
+
+#[test]
+fn a_listing_links_the_page_of_one_version() {
+    let linked = |keys: &str, versions: &str| secondary(&listing(keys).replace(r#""2.1""#, versions), "");
+    let both = r#", "label": "v2.2", "link": "/2.2""#;
+    assert!(read(&[("secondary", &linked(both, r#""2.2""#))]).is_ok());
+    for (keys, versions, message) in [
+        (both, r#""2.2", "2.3""#, "listings[0].label: expected a link for one version, found 2 versions"),
+        (
+            r#", "label": "v2.2""#,
+            r#""2.2""#,
+            r#"listings[0].label: expected both keys "label" and "link" or neither, found one"#,
+        ),
+        (
+            r#", "label": "v2.2", "link": "https://a.example""#,
+            r#""2.2""#,
+            "listings[0].link: the link \"https://a.example\" is not a path on the docs site: expected a single `/`, \
+             then at most 200 bytes of A-Z a-z 0-9 / . _ ~ - without `..`",
+        ),
+    ] {
+        refused("secondary", &linked(keys, versions), message);
+    }
+}
+
+#[test]
+fn an_operation_is_a_method_and_a_path() {
+    let expected = r#"is not an operation: expected a method and a path such as "POST /contacts""#;
+    refused(
+        "observed",
+        &observed(r#""a": {"statuses": {"404": 1}, "operations": ["GET /a", "/a"]}"#),
+        &format!(r#"versions["2.1"].a.operations[1]: "/a" {expected}"#),
+    );
+    refused(
+        "secondary",
+        &more_secondary(r#"{"code": "a", "operations": ["get /a"], "source": "s", "dates": "d"}"#, ""),
+        &format!(r#"reports[0].operations[0]: "get /a" {expected}"#),
+    );
+}
+
+#[test]
+fn a_reference_example_is_on_a_page() {
+    for (code, message) in [
+        (r#""a": {"pages": []}"#, "pages: no page has the example: expected one or more"),
+        (
+            r#""a": {"statuses": {"200": 1}, "pages": ["a.md"]}"#,
+            r#"statuses.200: the status "200" is not an HTTP status of an error: expected 400 to 599"#,
+        ),
+    ] {
+        refused("reference", &reference(code), &format!(r#"versions["2.1"].a.{message}"#));
+    }
+}
+
+#[test]
+fn text_for_people_is_one_line_of_bounded_length() {
+    let long = "x".repeat(1001);
+    let cut = format!("\"{}\"... (1001 bytes)", "x".repeat(60));
+    for (text, found) in
+        [("", r#""""#), (r"a\nb", r#""a\nb""#), (r"\u001b[2J", r#""\u{1b}[2J""#), (&long, &cut)]
+    {
+        let problem =
+            format!("{found} is not a line of text: expected 1 to 1000 characters and no control characters");
+        let wrong = |kind: &str, list: &str, place: &str| refused(kind, list, &format!("{place}: {problem}"));
+        wrong(
+            "secondary",
+            &secondary(&listing("").replace(r#""s""#, &format!(r#""{text}""#)), ""),
+            "listings[0].source",
+        );
+        wrong(
+            "secondary",
+            &secondary(&listing("").replace("{}", &format!(r#"{{"a": "{text}"}}"#)), ""),
+            "listings[0].codes.a",
+        );
+        wrong(
+            "secondary",
+            &secondary("", &format!(r#"{{"source": "{text}", "codes": []}}"#)),
+            "clients[0].source",
+        );
+        let report = format!(r#"{{"code": "a", "source": "s", "dates": "{text}"}}"#);
+        wrong("secondary", &more_secondary(&report, ""), "reports[0].dates");
+        let placeholder = format!(r#"{{"code": "a", "reason": "{text}"}}"#);
+        wrong("secondary", &more_secondary("", &placeholder), "placeholders[0].reason");
+        wrong(
+            "reference",
+            &reference(&format!(r#""a": {{"pages": ["{text}"]}}"#)),
+            r#"versions["2.1"].a.pages[0]"#,
+        );
+        let category =
+            format!(r#"{{"categories": [{{"code": "a", "category": "plan", "reason": "{text}"}}]}}"#);
+        wrong("categories", &category, "categories[0].reason");
+        let code = format!(r#"{{"code": "a", "since": "2026-01-02", "description": "{text}"}}"#);
+        wrong("retired", &retired(&code), "codes[0].description");
+    }
 }

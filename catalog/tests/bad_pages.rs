@@ -248,9 +248,9 @@ faults! {
          catalog/; never edit a page by hand";
     page_data_version_leaves_the_site:
         page_data("version-leaves-the-site")
-        "versions[0].link: the link \"//example.org/errors\" is not a path on the docs site: expected one \
-         that begins with a single `/` and has no `..`; if the docs changed their format, extend the reader \
-         in catalog/; never edit a page by hand";
+        "versions[0].link: the link \"//example.org/errors\" is not a path on the docs site: expected a \
+         single `/`, then at most 200 bytes of A-Z a-z 0-9 / . _ ~ - without `..`; if the docs changed their \
+         format, extend the reader in catalog/; never edit a page by hand";
     page_data_version_default_is_a_word:
         page_data("version-default-is-a-word")
         "versions[0].default: expected true or false, found the string \"yes\"; if the docs changed their \

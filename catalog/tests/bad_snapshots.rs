@@ -201,7 +201,7 @@ fn a_manifest_has_known_keys_only() {
 fn a_file_has_a_known_kind() {
     refused(
         &[r#""path": "a.json", "kind": "pdf""#],
-        r#"files[0].kind: the kind "pdf" is unknown: expected one of page-data, html, observed, secondary, categories, retired"#,
+        r#"files[0].kind: the kind "pdf" is unknown: expected one of page-data, html, observed, reference, secondary, categories, retired"#,
     );
     refused(&[r#""path": "a.json", "kind": 7"#], "files[0].kind: expected a string, found 7");
 }

@@ -3,11 +3,11 @@
 #![cfg(feature = "html")]
 #![allow(missing_docs, reason = "tests")]
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::{env, fs};
 
-use intercom_errors_catalog::{Availability, Catalog, Category, Code, Evidence, Mention, Snapshot, Version};
+use intercom_errors_catalog::{Availability, Catalog, Category, Code, CodeName, Evidence, Snapshot, Version};
 
 /// The numbers of today, which each update of the docs may change.
 const COUNTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/committed.txt");
@@ -21,11 +21,9 @@ fn catalog() -> Catalog {
     Catalog::merge(snapshot()).unwrap()
 }
 
-/// The codes that the snapshot's own files of this kind name; a listing is not one.
+/// The codes that sources of this kind name.
 fn with(catalog: &Catalog, kind: Evidence) -> BTreeSet<&str> {
-    let is_named =
-        |mention: &Mention| mention.kind == kind && (mention.version.is_none() || mention.source.is_none());
-    let has = |code: &&Code| code.evidence.iter().any(is_named);
+    let has = |code: &&Code| code.evidence.iter().any(|mention| mention.kind == kind);
     catalog.codes.iter().filter(has).map(|code| &*code.name).collect()
 }
 
@@ -46,27 +44,35 @@ fn names<T: ToString>(names: impl IntoIterator<Item = T>) -> String {
 
 fn counts() -> String {
     let catalog = catalog();
-    let paged = with(&catalog, Evidence::Page);
-    let observed = with(&catalog, Evidence::OpenApi);
-    let clients = with(&catalog, Evidence::Client);
-    let only_of_clients = clients.iter().filter(|code| !paged.contains(*code) && !observed.contains(*code));
     let of = |is: &dyn Fn(&Code) -> bool| {
         names(catalog.codes.iter().filter(|code| is(code)).map(|code| &*code.name))
     };
+    let mut text = format!("codes: {}\n", catalog.codes.len());
+    let mut named: BTreeSet<&str> = BTreeSet::new();
+    for &kind in Evidence::ALL {
+        let codes = with(&catalog, kind);
+        writeln!(text, "  {kind}: {}, of which new: {}", codes.len(), codes.difference(&named).count())
+            .unwrap();
+        named.extend(codes);
+    }
     let versions = &catalog.versions;
-    let mut text = format!(
-        "codes: {}\n  that pages list: {}\n  that responses carry besides: {}\n  that only clients name: {}\n  \
-         retired: {}\n  without a category: {}\nversions: {}\n  shown by default: {}\n  without a link to a page: {}\n",
-        catalog.codes.len(),
-        paged.len(),
-        observed.difference(&paged).count(),
-        only_of_clients.count(),
+    write!(
+        text,
+        "  retired: {}\n  without a category: {}\nversions: {}\n  shown by default: {}\n  without a link to a page: {}\n",
         of(&|code| code.retired.is_some()),
         of(&|code| code.category == Category::Other),
         versions.len(),
         names(versions.iter().filter(|info| info.default).map(|info| info.version)),
         names(versions.iter().filter(|info| info.docs_url.is_none()).map(|info| info.version)),
-    );
+    )
+    .unwrap();
+    let cells = catalog.codes.iter().flat_map(|code| &code.availability);
+    let mut states: BTreeMap<Availability, usize> = BTreeMap::new();
+    cells.for_each(|state| *states.entry(*state).or_default() += 1);
+    text.push_str("cells:\n");
+    for (state, count) in states {
+        writeln!(text, "  {state}: {count}").unwrap();
+    }
     text.push_str("codes documented:\n");
     for (place, info) in versions.iter().enumerate() {
         let documented = |code: &&Code| code.availability[place] == Availability::Documented;
@@ -75,9 +81,9 @@ fn counts() -> String {
             count => writeln!(text, "  {}: {count}", info.version).unwrap(),
         }
     }
-    text.push_str("codes observed, and in how many error objects:\n");
+    text.push_str("codes of OpenAPI examples, and in how many errors:\n");
     for (version, codes) in &snapshot().observed.versions {
-        let objects: u32 = codes.values().flat_map(|statuses| statuses.values()).sum();
+        let objects: u32 = codes.values().flat_map(|sightings| sightings.statuses.values()).sum();
         writeln!(text, "  {version}: {} in {objects}", codes.len()).unwrap();
     }
     text
@@ -96,9 +102,11 @@ fn the_snapshot_holds_what_it_is_known_to_hold() {
 
 #[test]
 fn every_observed_code_is_a_known_code() {
-    let catalog = catalog();
-    for (version, codes) in snapshot().observed.versions {
-        for code in codes.keys() {
+    let (catalog, snapshot) = (catalog(), snapshot());
+    let is_placeholder =
+        |code: &CodeName| snapshot.secondary.placeholders.iter().any(|word| word.code == *code);
+    for (&version, codes) in &snapshot.observed.versions {
+        for code in codes.keys().filter(|code| !is_placeholder(code)) {
             let state = state(&catalog, code, version);
             let there = matches!(state, Availability::Documented | Availability::Observed);
             assert!(there, "{code} in {version} is {state:?}");
@@ -112,9 +120,11 @@ fn every_code_of_a_page_or_a_listing_is_documented_in_its_version() {
     let snapshot = snapshot();
     let rows =
         snapshot.pages.iter().flat_map(|page| page.page.rows.iter().map(|row| (page.version, &row.code)));
-    // Once the page itself is there, it tells in place of its listing.
-    let listings = snapshot.secondary.listings.iter().filter(|listing| !has_page(&snapshot, listing.version));
-    let listed = listings.flat_map(|listing| listing.codes.iter().map(|code| (listing.version, code)));
+    let listings = snapshot.secondary.listings.iter();
+    let listed = listings.flat_map(|listing| {
+        let versions = listing.versions.iter().filter(|version| !snapshot.is_overtaken(listing, **version));
+        versions.flat_map(|version| listing.rows.iter().map(|row| (*version, &row.code)))
+    });
     for (version, code) in rows.chain(listed) {
         assert_eq!(state(&catalog, code, version), Availability::Documented, "{code} in {version}");
     }
@@ -131,5 +141,35 @@ fn a_version_without_a_link_to_its_page_has_a_page_or_a_description() {
     for info in catalog().versions.iter().filter(|info| info.docs_url.is_none()) {
         let described = snapshot.observed.versions.contains_key(&info.version);
         assert!(described || has_page(&snapshot, info.version), "{}", info.version);
+    }
+}
+
+#[test]
+fn what_is_known_of_a_few_codes() {
+    let catalog = catalog();
+    let code = |name: &str| catalog.code(name).unwrap();
+    let not_found = code("not_found");
+    assert_eq!(not_found.description(), Some("The resource does not exist"), "a page of 2.17");
+    assert_eq!((not_found.since(), not_found.statuses()), ("1.0".parse().ok(), [404].into()));
+    assert_eq!(code("invalid_operator").statuses(), [400].into(), "reference pages of 2.0 to 2.6");
+    let hmac_mismatch = code("hmac_mismatch");
+    assert_eq!((hmac_mismatch.since(), hmac_mismatch.category), (None, Category::Authentication));
+    assert_eq!(
+        state(&catalog, "conversation_attribute_not_found", Version::Preview),
+        Availability::Documented
+    );
+    assert!(catalog.code("sms_failed").is_some(), "an error_key");
+    assert!(catalog.code("some_error").is_none(), "a placeholder");
+}
+
+#[test]
+#[cfg(feature = "write")]
+fn the_lists_of_people_are_in_the_form_that_the_tool_writes() {
+    let snapshot = snapshot();
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs-snapshot");
+    for (path, written) in
+        [("secondary.json", snapshot.secondary.to_json()), ("reference.json", snapshot.reference.to_json())]
+    {
+        assert_eq!(fs::read_to_string(format!("{folder}/{path}")).unwrap(), written, "{path}");
     }
 }

@@ -5,7 +5,7 @@
 
 mod written;
 
-use intercom_errors_catalog::{Version, VersionLink, html, page_data};
+use intercom_errors_catalog::{Label, SitePath, Version, VersionLink, html, page_data};
 use written::{Node, as_html, as_page_data, codes, read, row, rows, table, tag, text, with};
 
 /// The text of a cell with this content, the same in both forms.
@@ -76,10 +76,160 @@ fn numbers_are_text() {
 }
 
 #[test]
-fn an_empty_cell_is_no_description() {
-    let page = read(&[codes([row(&["conflict", " "]), row(&["not_found", "x"])])]);
+fn a_page_may_have_no_descriptions() {
+    let page = read(&[codes([row(&["conflict", " "]), row(&["not_found", ""])])]);
+    assert_eq!(rows(&page), [("conflict", ""), ("not_found", "")]);
     assert_eq!(page.rows[0].description, None);
-    assert_eq!(page.rows[1].description.as_deref(), Some("x"));
+}
+
+#[test]
+fn a_code_may_be_inside_one_tag_and_next_to_what_is_not_shown() {
+    let in_code = || tag("code", [text("conflict")]);
+    let hidden = [
+        tag("button", [text("copy")]),
+        tag("svg", [tag("title", [text("link")])]),
+        with(tag("span", [text("old_")]), "hidden", ""),
+        with(tag("span", [text("link")]), "class", "sr-only"),
+        with(tag("span", [text("copy")]), "class", "Button__VisuallyHidden-sc-1x"),
+        with(tag("span", [text("permanent")]), "role", "tooltip"),
+        with(tag("span", [text("old_")]), "style", "Display: none;"),
+        with(tag("a", [text("#")]), "aria-hidden", "true"),
+        tag("select", [tag("option", [text("gone")])]),
+        tag("template", [text("gone")]),
+    ];
+    for hidden in hidden {
+        for cell in [
+            vec![hidden.clone(), in_code()],
+            vec![in_code(), hidden.clone()],
+            vec![tag("p", [in_code(), hidden])],
+        ] {
+            let page = read(&[codes([tag("tr", [tag("td", cell), tag("td", [text("x")])])])]);
+            assert_eq!(rows(&page), [("conflict", "x")]);
+        }
+    }
+}
+
+#[test]
+fn a_code_may_break_where_its_words_do() {
+    let html = as_html(&[codes([row(&["CODE", "x"])])]).replace("CODE", "<code>job_<wbr>closed<wbr></code>");
+    assert_eq!(rows(&html::read(&html).unwrap()), [("job_closed", "x")]);
+}
+
+#[test]
+fn what_is_not_shown_is_no_part_of_a_description() {
+    described([text("one"), with(tag("span", [text("(hidden)")]), "hidden", ""), text(" two")], "one two");
+    described([text("one"), tag("button", [text("copy")])], "one");
+    described([text("one"), tag("svg", [tag("title", [text("link")])]), text("two")], "one two");
+}
+
+#[test]
+fn footnotes_badges_and_unknown_tags_separate_words() {
+    let badge = with(tag("span", [text("new")]), "class", "md-badge");
+    described([text("one"), tag("sup", [text("1")]), text(". Two"), tag("sup", [text("2")])], "one 1. Two 2");
+    described([text("one"), badge.clone()], "one new");
+    described([badge, text("one")], "new one");
+    described([text("one"), with(tag("a", [text("1")]), "href", "#note-1")], "one 1");
+    described([text("one"), with(tag("a", [text("¶")]), "href", "#one"), text(".")], "one ¶.");
+    described([text("see "), with(tag("a", [text("note")]), "href", "#note"), text("s")], "see notes");
+    described([text("one"), tag("details", [tag("summary", [text("two")]), text("three")])], "one two three");
+    described([text("one"), tag("callout", [text("two")]), text(", three")], "one two, three");
+    for name in ["Tabs", "Tab", "Callout"] {
+        let row =
+            tag("tr", [tag("td", [text("conflict")]), tag("td", [text("one"), tag(name, [text("two")])])]);
+        let page = page_data::read(&as_page_data(&[codes([row])])).unwrap();
+        assert_eq!(rows(&page), [("conflict", "one two")]);
+    }
+}
+
+#[test]
+fn invisible_characters_are_left_out() {
+    described([text("\u{feff}o\u{ad}ne\u{200b} \u{202e}two\u{2069}")], "one two");
+}
+
+#[test]
+fn false_children_are_nothing() {
+    let file =
+        as_page_data(&[codes([row(&["conflict", "x"])])]).replace(r#"["x"]"#, r#"[false, "x", false]"#);
+    assert_eq!(rows(&page_data::read(&file).unwrap()), [("conflict", "x")]);
+}
+
+#[test]
+fn attributes_may_be_null() {
+    let file = as_page_data(&[codes([row(&["conflict", "x"])])])
+        .replace(r#""attributes": {}"#, r#""attributes": null"#);
+    assert_eq!(rows(&page_data::read(&file).unwrap()), [("conflict", "x")]);
+}
+
+#[test]
+fn a_file_may_begin_with_a_byte_order_mark() {
+    let page = [codes([row(&["conflict", "x"])])];
+    for page in [
+        page_data::read(&format!("\u{feff}{}", as_page_data(&page))),
+        html::read(&format!("\u{feff}{}", as_html(&page))),
+    ] {
+        assert_eq!(rows(&page.unwrap()), [("conflict", "x")]);
+    }
+}
+
+/// A file with these signs of its identity, and two versions.
+fn identified(signs: &str, active: &str) -> String {
+    let version = |name: &str| {
+        format!(
+            r#"{{"version": "{name}", "label": "v{name}", "link": "/docs/{name}/error-codes", "default": {}, "active": {}}}"#,
+            name == "2.14",
+            name == active
+        )
+    };
+    let page = as_page_data(&[codes([row(&["conflict", "x"])])]);
+    let versions = format!(r#"{{"versions": [{}, {}], {signs}, "#, version("2.14"), version("2.15"));
+    page.replacen('{', &versions, 1)
+}
+
+#[test]
+fn a_page_s_own_address_tells_its_version() {
+    let own = |file: &str| page_data::read(file).unwrap().active().unwrap().to_string();
+    assert_eq!(own(&identified(r#""slug": "/docs/2.15/error-codes""#, "")), "2.15");
+    assert_eq!(
+        own(&identified(r#""slug": "/docs/2.14/error-codes/", "templateId": "markdown""#, "2.14")),
+        "2.14"
+    );
+}
+
+#[test]
+fn another_page_of_the_docs_is_refused() {
+    let fault = |signs| page_data::read(&identified(signs, "2.15")).unwrap_err().to_string();
+    for (signs, message) in [
+        (
+            r#""slug": "/docs/2.14/error-codes""#,
+            "slug: this is another page: expected \"/docs/2.15/error-codes\", the link of 2.15, found \"/docs/2.14/error-codes\"; ",
+        ),
+        (
+            r#""slug": "/docs/2.15/errors""#,
+            "slug: this is another page: expected a path that ends in \"/error-codes\", found \"/docs/2.15/errors\"; ",
+        ),
+        (
+            r#""templateId": "openapi_docs""#,
+            "templateId: this is another page: expected the template \"markdown\", found \"openapi_docs\"; ",
+        ),
+    ] {
+        let found = fault(signs);
+        assert!(found.starts_with(message), "{found}");
+    }
+    let unlisted =
+        page_data::read(&identified(r#""slug": "/docs/2.16/error-codes""#, "")).unwrap_err().to_string();
+    assert!(
+        unlisted.contains("expected the link of one of its versions, found \"/docs/2.16/error-codes\""),
+        "{unlisted}"
+    );
+    let page = [codes([row(&["conflict", "x"])])];
+    let titled =
+        as_page_data(&page).replacen(r#""props": {"#, r#""props": {"seo": {"title": "Error Objects"}, "#, 1);
+    let message = "this is another page: expected a title with \"Error Codes\", found \"Error Objects\"; ";
+    let found = page_data::read(&titled).unwrap_err().to_string();
+    assert!(found.starts_with(&format!("props.seo.title: {message}")), "{found}");
+    let titled = as_html(&page).replace("<head>", "<head><title>Error Objects</title>");
+    let found = html::read(&titled).unwrap_err().to_string();
+    assert!(found.starts_with(&format!("title: {message}")), "{found}");
 }
 
 #[test]
@@ -105,17 +255,17 @@ fn comments_scripts_and_drawings_are_not_text() {
 #[test]
 fn end_tags_may_be_left_out_of_html() {
     let html = "<table><tr><th>Field<th>Description<tr><td>conflict<td><p>one<p>two<tr><td>not_found</table>";
-    let html = html.replace("<tr><td>not_found", "<tr><td>not_found<td>");
-    assert_eq!(rows(&html::read(&html).unwrap()), [("conflict", "one two"), ("not_found", "")]);
+    let html = html.replace("<tr><td>not_found", "<tr><td>not_found<td>x");
+    assert_eq!(rows(&html::read(&html).unwrap()), [("conflict", "one two"), ("not_found", "x")]);
 }
 
 #[test]
 fn the_table_is_found_by_its_headers() {
     let page = read(&[
         tag("p", [text("Field and Description")]),
-        table(&["Code", "Status"], [row(&["Not A Code", "409"])]),
+        table(&["Status", "Meaning"], [row(&["409", "Conflict"])]),
         codes([row(&["conflict", "x"])]),
-        table(&["Field", "Type"], [row(&["Not A Code", ""])]),
+        table(&["Header", "Type"], [row(&["Retry-After", "number"])]),
     ]);
     assert_eq!(rows(&page), [("conflict", "x")]);
 }
@@ -149,8 +299,8 @@ fn a_span_of_one_is_the_cell_s_own_place() {
 
 #[test]
 fn cells_of_other_tables_may_have_spans() {
-    let wide = |name| with(tag(name, [text("note")]), "colSpan", "2");
-    let tall = with(tag("td", [text("note")]), "rowSpan", "0");
+    let wide = |name| with(tag(name, [text("Note")]), "colSpan", "2");
+    let tall = with(tag("td", [text("Note")]), "rowSpan", "0");
     let other = tag("table", [tag("tr", [wide("th")]), tag("tr", [wide("td"), tall])]);
     let page = read(&[other.clone(), codes([row(&["conflict", "x"])]), other]);
     assert_eq!(rows(&page), [("conflict", "x")]);
@@ -188,8 +338,8 @@ fn both_forms_list_the_versions() {
     let text = |name| std::fs::read_to_string(format!("{folder}/{name}")).unwrap();
     let link = |minor, link: Option<&str>, default| VersionLink {
         version: Version::Numbered { major: 2, minor },
-        label: format!("v2.{minor}"),
-        link: link.map(str::to_owned),
+        label: Label::new(&format!("v2.{minor}")).unwrap(),
+        link: link.map(|link| SitePath::new(link).unwrap()),
         default,
         active: false,
     };
@@ -224,7 +374,7 @@ fn html_has_preview_and_the_day_but_no_other_menu() {
     let page = html::read(&page).unwrap();
     let preview = VersionLink {
         version: Version::Preview,
-        label: "Preview".to_owned(),
+        label: Label::new("Preview").unwrap(),
         link: None,
         default: None,
         active: false,

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
-use intercom_errors_catalog::Version;
+use intercom_errors_catalog::{Availability, Category, Operation, Version};
 
 pub(crate) use sync::{SiteArguments, SyncArguments};
 
@@ -54,29 +54,25 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     /// List the error codes, of all versions or of one.
     #[command(after_long_help = help::join(&[help::JSON, help::LIST]))]
-    List {
-        /// Only the codes available in this version, with their state there.
-        #[arg(long, value_name = "VERSION", value_parser = version::parse)]
-        version: Option<Version>,
-
-        /// The output format.
-        #[arg(long, value_enum, default_value_t = ListFormat::Table)]
-        format: ListFormat,
-    },
+    List(List),
 
     /// Show the state of each code in each version.
-    #[command(after_long_help = help::join(&[help::JSON, help::MATRIX]))]
+    #[command(after_long_help = help::join(&[Availability::DEFINITION, help::JSON, help::MATRIX]))]
     Matrix {
         /// The output format.
         #[arg(long, value_enum, default_value_t = MatrixFormat::Table)]
         format: MatrixFormat,
     },
 
-    /// Explain one code: its meaning, its versions and its sources.
-    #[command(after_long_help = help::join(&[help::EXIT_CODES, help::EXPLAIN]))]
+    /// Explain one code: its meaning, its versions and its sources. Or list the codes of an HTTP status.
+    #[command(after_long_help = help::join(&[Availability::DEFINITION, help::EXIT_CODES, help::EXPLAIN]))]
     Explain {
-        /// The code as the API sends it, such as `token_revoked`.
+        /// The code as the API sends it, such as `token_revoked`, or an HTTP status, such as 401.
         code: String,
+
+        /// Say why the code has its state in this version.
+        #[arg(long, value_name = "VERSION", value_parser = version::parse)]
+        version: Option<Version>,
 
         /// The output format.
         #[arg(long, value_enum, default_value_t = ExplainFormat::Text)]
@@ -126,7 +122,7 @@ pub(crate) enum Command {
     /// Create a snapshot of the docs in this workspace, for builds with newer codes than the release has.
     #[command(after_long_help = help::INIT)]
     Init {
-        /// The directory to create docs-snapshot/ and .cargo/config.toml in.
+        /// A directory in the workspace, which gets docs-snapshot/ and .cargo/config.toml at its root.
         #[arg(value_name = "DIR", default_value = ".")]
         workspace: PathBuf,
 
@@ -150,6 +146,29 @@ pub(crate) enum Command {
         #[arg(value_name = "DIR")]
         folder: PathBuf,
     },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct List {
+    /// Only the codes available in this version, with their state there.
+    #[arg(long, value_name = "VERSION", value_parser = version::parse)]
+    pub(crate) version: Option<Version>,
+
+    /// Only the codes that were seen with this HTTP status.
+    #[arg(long, value_name = "STATUS", value_parser = status)]
+    pub(crate) status: Option<u16>,
+
+    /// Only the codes of this category, such as `not_found`.
+    #[arg(long, value_name = "CATEGORY", value_parser = category)]
+    pub(crate) category: Option<Category>,
+
+    /// Only the codes in error examples of this operation, such as 'POST /contacts'; with --version, of that version.
+    #[arg(long, value_name = "OPERATION", value_parser = operation)]
+    pub(crate) operation: Option<Operation>,
+
+    /// The output format.
+    #[arg(long, value_enum, default_value_t = ListFormat::Table)]
+    pub(crate) format: ListFormat,
 }
 
 #[derive(Debug, Args)]
@@ -193,6 +212,17 @@ pub(crate) struct Decode {
 fn status(text: &str) -> Result<u16, String> {
     response::status(text)
         .ok_or_else(|| "not a valid HTTP status: expected three digits such as 404".to_owned())
+}
+
+fn category(text: &str) -> Result<Category, String> {
+    text.to_lowercase().replace(['-', ' '], "_").parse().map_err(|error| format!("{error}"))
+}
+
+fn operation(text: &str) -> Result<Operation, String> {
+    let (method, path) = text.split_once(' ').unwrap_or((text, ""));
+    let text = format!("{} {}", method.to_uppercase(), path.trim());
+    Operation::new(&text)
+        .map_err(|_| "not a valid operation: expected one such as 'POST /contacts'".to_owned())
 }
 
 fn header(text: &str) -> Result<(String, String), String> {

@@ -8,10 +8,16 @@ mod init;
 mod observe;
 mod shell;
 
-use intercom_errors_catalog::{Catalog, Version};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
 
-use crate::args::{Arguments, Command};
-use crate::format::{ListFormat, Listing, MatrixFormat, csv, html, json, markdown, matrix_text, table};
+use intercom_errors_catalog::{Catalog, Operation, Version};
+
+use crate::args::{Arguments, Command, List};
+use crate::format::{
+    Filter, ListFormat, Listing, MatrixFormat, csv, html, json, markdown, matrix_text, table,
+};
+use crate::nearest;
 use crate::outcome::{Failure, Report, Trouble};
 use crate::ranges;
 use crate::source::Source;
@@ -21,32 +27,55 @@ use crate::sync;
 pub(crate) fn run(arguments: Arguments) -> Result<Report, Failure> {
     let snapshot = arguments.snapshot;
     match arguments.command {
-        Command::List { version, format } => list(&Source::find(snapshot).catalog()?, version, format),
-        Command::Matrix { format } => matrix(&Source::find(snapshot).catalog()?, format),
-        Command::Explain { code, format } => explain::run(&Source::find(snapshot).catalog()?, &code, format),
-        Command::Decode(arguments) => decode::run(&Source::find(snapshot).catalog()?, &arguments),
+        Command::List(arguments) => answer(snapshot, |catalog| list(catalog, arguments)),
+        Command::Matrix { format } => matrix(&compiled(snapshot)?.catalog()?, format),
+        Command::Explain { code, version, format } => {
+            answer(snapshot, |catalog| explain::run(catalog, &code, version, format))
+        }
+        Command::Decode(arguments) => decode::run(&compiled(snapshot)?.catalog()?, &arguments),
         Command::Diff { from, to, snapshots: true, format } => {
             diff::snapshots(&Source::folder(from.into()), &Source::folder(to.into()), format)
         }
         Command::Diff { from, to, snapshots: false, format } => {
-            diff::versions(&Source::find(snapshot), &from, &to, format)
+            diff::versions(&compiled(snapshot)?, &from, &to, format)
         }
-        Command::Observe(arguments) => observe::run(&Source::find(snapshot), arguments),
-        Command::Sync(arguments) => sync::run(&Source::find(snapshot), &arguments.into()),
+        Command::Observe(arguments) => observe::run(&Source::find(snapshot)?, arguments),
+        Command::Sync(arguments) => sync::run(&Source::find(snapshot)?, &arguments.into()),
         Command::Init { workspace, offline, site } => {
             init::run(snapshot.as_deref(), &workspace, offline, site.into())
         }
         Command::Completions { shell } => Ok(shell::completions(shell)),
         Command::Man { folder } => shell::man(&folder),
         Command::Check { against } => {
-            check::run(&Source::find(snapshot), against.map(Source::folder).as_ref())
+            check::run(&Source::find(snapshot)?, against.map(Source::folder).as_ref())
         }
     }
 }
 
-fn list(catalog: &Catalog, version: Option<Version>, format: ListFormat) -> Result<Report, Failure> {
+/// Returns the snapshot that answers questions about codes, and warns if builds know other codes.
+fn compiled(snapshot: Option<PathBuf>) -> Result<Source, Failure> {
+    let source = Source::find(snapshot)?;
+    source.warn_unless_compiled();
+    Ok(source)
+}
+
+/// Runs a command about one code or one version. If the snapshot does not have it, the failure names the snapshot.
+fn answer(
+    snapshot: Option<PathBuf>,
+    run: impl FnOnce(&Catalog) -> Result<Report, Failure>,
+) -> Result<Report, Failure> {
+    let source = compiled(snapshot)?;
+    run(&source.catalog()?)
+        .map_err(|failure| failure.help(format!("{} was searched: {}", source.name(), source.reason())))
+}
+
+fn list(catalog: &Catalog, arguments: List) -> Result<Report, Failure> {
+    let List { version, status, category, operation, format } = arguments;
     let version = version.map(|version| locate(catalog, version)).transpose()?;
-    let listing = Listing::new(catalog, version);
+    if let Some(operation) = &operation {
+        check_operation(catalog, operation)?;
+    }
+    let listing = Listing::new(catalog, version, Filter { status, category, operation });
     Ok(Report::clean(match format {
         ListFormat::Table => table::list(&listing),
         ListFormat::Json => json::document(&listing)?,
@@ -58,11 +87,27 @@ fn list(catalog: &Catalog, version: Option<Version>, format: ListFormat) -> Resu
 fn matrix(catalog: &Catalog, format: MatrixFormat) -> Result<Report, Failure> {
     Ok(Report::clean(match format {
         MatrixFormat::Table => matrix_text::matrix(catalog),
-        MatrixFormat::Json => json::document(&Listing::new(catalog, None))?,
+        MatrixFormat::Json => json::document(&Listing::new(catalog, None, Filter::default()))?,
         MatrixFormat::Csv => csv::matrix(catalog)?,
         MatrixFormat::Markdown => markdown::matrix(catalog),
         MatrixFormat::Html => html::matrix(catalog),
     }))
+}
+
+/// Fails if no example of an operation has a code, so that it may be misspelled.
+fn check_operation(catalog: &Catalog, operation: &Operation) -> Result<(), Failure> {
+    let mentions = catalog.codes.iter().flat_map(|code| &code.evidence);
+    let known: BTreeSet<&Operation> = mentions.flat_map(|mention| &mention.operations).collect();
+    let template = operation.template();
+    if known.iter().any(|other| other.template() == template) {
+        return Ok(());
+    }
+    let mut trouble = Trouble::new(format!("no error example of {operation} is in the snapshot"));
+    let near = nearest::among(known.iter().map(|known| &***known), operation);
+    if !near.is_empty() {
+        trouble = trouble.help(format!("similar operations exist: {}", near.join(", ")));
+    }
+    Err(trouble.usage())
 }
 
 /// Returns a version with its index among all versions.

@@ -107,20 +107,25 @@ impl FetchError {
 
 impl fmt::Display for FetchError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: ", self.url)?;
-        match &self.cause {
-            Cause::Status(status, _) => write!(f, "the server answered {status}; expected 200"),
-            Cause::Unreachable(how) | Cause::Broken(how) => write!(f, "the connection failed: {how}"),
-            Cause::UnreachableInTime => {
+        write!(f, "{}: {}", self.url, self.cause)
+    }
+}
+
+impl fmt::Display for Cause {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Status(status, _) => write!(f, "the server answered {status}; expected 200"),
+            Self::Unreachable(how) | Self::Broken(how) => write!(f, "the connection failed: {how}"),
+            Self::UnreachableInTime => {
                 f.write_str("no connection was made in time; check that the server and the way to it are up")
             }
-            Cause::TimedOut => f.write_str("the answer took too long; --timeout SECONDS gives it longer"),
-            Cause::TooLarge(most) => {
+            Self::TimedOut => f.write_str("the answer took too long; --timeout SECONDS gives it longer"),
+            Self::TooLarge(most) => {
                 write!(f, "the answer has more than {} MiB; expected a page of the docs", most >> 20)
             }
-            Cause::Refused(why) | Cause::Unreadable(why) => f.write_str(why),
-            Cause::NotAsked => f.write_str("not asked for, as its server did not answer before"),
-            Cause::NoFile(names) => write!(f, "has no file {}", names.join(", nor ")),
+            Self::Refused(why) | Self::Unreadable(why) => f.write_str(why),
+            Self::NotAsked => f.write_str("not asked for, as its server did not answer before"),
+            Self::NoFile(names) => write!(f, "has no file {}", names.join(", nor ")),
         }
     }
 }

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use std::fmt::{self, Write};
 
 use clap::ValueEnum;
-use intercom_errors_catalog::{Availability, Catalog, Category, Code, Version};
+use intercom_errors_catalog::{Availability, Catalog, Category, Code, Operation, Version};
 
 use crate::printable::printable;
 use crate::ranges;
@@ -51,19 +51,64 @@ pub(crate) enum ExplainFormat {
     Json,
 }
 
-/// The codes to list: all of them, or those available in one version.
+/// The conditions that a listed code fulfils, besides being available in a version.
+#[derive(Debug, Default)]
+pub(crate) struct Filter {
+    /// It was seen with this HTTP status, in any version.
+    pub(crate) status: Option<u16>,
+    /// It is of this category.
+    pub(crate) category: Option<Category>,
+    /// An example of this operation carries it, in the version if one is listed.
+    pub(crate) operation: Option<Operation>,
+}
+
+impl Filter {
+    fn includes(&self, code: &Code, version: Option<Version>) -> bool {
+        let is_sent_by = |operation: &Operation| {
+            let template = operation.template();
+            let mentions =
+                code.evidence.iter().filter(|mention| version.is_none() || mention.version == version);
+            mentions.flat_map(|mention| &mention.operations).any(|other| other.template() == template)
+        };
+        self.status.is_none_or(|status| code.statuses().contains(&status))
+            && self.category.is_none_or(|category| code.category == category)
+            && self.operation.as_ref().is_none_or(is_sent_by)
+    }
+}
+
+/// Prints the conditions as the continuation of `codes`.
+impl fmt::Display for Filter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(category) = self.category {
+            write!(f, " of the category {category}")?;
+        }
+        if let Some(status) = self.status {
+            write!(f, " with the status {status}")?;
+        }
+        if let Some(operation) = &self.operation {
+            write!(f, " in examples of {operation}")?;
+        }
+        Ok(())
+    }
+}
+
+/// The codes to list: all of them, or those available in one version, as far as they fulfil the filter.
 #[derive(Debug)]
 pub(crate) struct Listing<'c> {
     pub(crate) catalog: &'c Catalog,
     /// The version, with its index among all versions.
     pub(crate) version: Option<(usize, Version)>,
+    pub(crate) filter: Filter,
     pub(crate) codes: Vec<&'c Code>,
 }
 
 impl<'c> Listing<'c> {
-    pub(crate) fn new(catalog: &'c Catalog, version: Option<(usize, Version)>) -> Self {
-        let mut listing = Self { catalog, version, codes: Vec::new() };
-        let is_listed = |code: &&Code| listing.state(code) != Some(Availability::Unlisted);
+    pub(crate) fn new(catalog: &'c Catalog, version: Option<(usize, Version)>, filter: Filter) -> Self {
+        let mut listing = Self { catalog, version, filter, codes: Vec::new() };
+        let is_listed = |code: &&Code| {
+            listing.state(code) != Some(Availability::Unlisted)
+                && listing.filter.includes(code, version.map(|(_, version)| version))
+        };
         listing.codes = catalog.codes.iter().filter(is_listed).collect();
         listing
     }

@@ -2,12 +2,13 @@
 //! maintains the snapshot of the docs that the codes come from.
 //!
 //! ```text
-//! args -> source -> commands (diff, ranges, state) -> format -> outcome
+//! args -> source (cargo_config) -> commands (diff, ranges, state) -> format -> outcome
 //! ```
 
 #![forbid(unsafe_code)]
 
 mod args;
+mod cargo_config;
 mod commands;
 mod diff;
 mod fetch;

@@ -1,15 +1,24 @@
-//! Known codes that are spelled like an unknown one.
+//! Known names that are spelled like an unknown one.
 
 use intercom_errors_catalog::Catalog;
 
+/// The request to report an unknown code, for messages. A message of the API may contain personal data.
+pub(crate) const REPORT: &str = "if Intercom sent this code, please report it with this repository's issue form for \
+                                 unknown codes: the code and the status only, never the message";
+
 /// Returns the codes nearest to an unknown one, the nearest first.
 pub(crate) fn nearest<'c>(catalog: &'c Catalog, name: &str) -> Vec<&'c str> {
+    among(catalog.codes.iter().map(|code| &*code.name), name)
+}
+
+/// Returns the names nearest to an unknown one, the nearest first.
+pub(crate) fn among<'c>(names: impl Iterator<Item = &'c str>, name: &str) -> Vec<&'c str> {
     const MOST: usize = 5;
     // Finds a code by its variant's name, and in capitals.
     let plain = |name: &str| name.replace(['_', '-', ' '], "").to_lowercase();
     let wanted = plain(name);
-    let distance = |code: &str| {
-        let known = plain(code);
+    let distance = |known: &str| {
+        let known = plain(known);
         let most = known.len().max(wanted.len()) / 3;
         let is_part = wanted.len() >= 4 && known.contains(&wanted);
         // The comparison takes time in proportion to both lengths, and the name may have any.
@@ -19,11 +28,10 @@ pub(crate) fn nearest<'c>(catalog: &'c Catalog, name: &str) -> Vec<&'c str> {
         let distance = strsim::damerau_levenshtein(&wanted, &known);
         (is_part || distance <= most).then_some(distance)
     };
-    let mut near: Vec<(usize, &str)> =
-        catalog.codes.iter().filter_map(|code| Some((distance(&code.name)?, &*code.name))).collect();
+    let mut near: Vec<(usize, &str)> = names.filter_map(|known| Some((distance(known)?, known))).collect();
     near.sort_unstable();
     near.truncate(MOST);
-    near.into_iter().map(|(_, code)| code).collect()
+    near.into_iter().map(|(_, name)| name).collect()
 }
 
 /// Returns a line that lists the codes with names similar to an unknown one, if there are any.

@@ -7,8 +7,9 @@
 //! directory `0` is the version "Preview".
 //!
 //! The reader counts each object in the `errors` list of an example body whose `type` is `error.list` and
-//! whose response has a status of 400 or more. A response that several operations share through a `$ref`
-//! counts for each of them. The published descriptions have each example under the `examples` of a media
+//! whose response has a status of 400 or more, and each such body that has its only code under `error_key`. It
+//! keeps the operations of each code. A response that several operations share through a `$ref` counts for each
+//! of them. The published descriptions have each example under the `examples` of a media
 //! type, with its body in `value`. An `example`, an `externalValue`, a `$ref` to an example and an example of
 //! the body's schema are oddities: the reader reports them and does not count their codes.
 //!

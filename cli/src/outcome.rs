@@ -49,6 +49,11 @@ impl Report {
 }
 
 impl Failure {
+    /// Adds a line of help.
+    pub(crate) fn help(self, line: impl Into<String>) -> Self {
+        Self { trouble: self.trouble.help(line), ..self }
+    }
+
     /// Turns the failure into a report of partial success, and replaces the help.
     pub(crate) fn after(self, text: String, help: &str) -> Report {
         let trouble = Trouble { help: vec![help.to_owned()], ..self.trouble };

@@ -1,5 +1,7 @@
 //! Versions folded into ranges, such as `1.0-2.15, Preview`.
 
+use std::collections::BTreeSet;
+
 use intercom_errors_catalog::{Availability, Catalog, Code, Version, VersionInfo};
 
 /// Folds the versions in which a code has a state.
@@ -12,12 +14,22 @@ pub(crate) fn of_state(catalog: &Catalog, code: &Code, state: Availability) -> S
 /// A range means every known version from its first to its last. Preview is never part of a range, because it is not
 /// a release that follows the others.
 pub(crate) fn fold(versions: &[VersionInfo], is_included: impl Fn(usize) -> bool) -> String {
-    let included: Vec<(usize, Version)> = versions
-        .iter()
-        .map(|info| info.version)
-        .enumerate()
-        .filter(|&(index, _)| is_included(index))
-        .collect();
+    fold_all(versions.iter().map(|info| info.version), |index, _| is_included(index))
+}
+
+/// Folds some of all versions.
+pub(crate) fn of<'v>(
+    all: impl IntoIterator<Item = &'v Version>,
+    some: impl IntoIterator<Item = &'v Version>,
+) -> String {
+    let some: BTreeSet<Version> = some.into_iter().copied().collect();
+    let all: BTreeSet<Version> = all.into_iter().copied().chain(some.iter().copied()).collect();
+    fold_all(all.into_iter(), |_, version| some.contains(&version))
+}
+
+fn fold_all(versions: impl Iterator<Item = Version>, is_included: impl Fn(usize, Version) -> bool) -> String {
+    let included: Vec<(usize, Version)> =
+        versions.enumerate().filter(|&(index, version)| is_included(index, version)).collect();
     let ranges = included
         .chunk_by(|(before, _), (index, version)| before + 1 == *index && *version != Version::Preview);
     let ranges: Vec<String> = ranges
@@ -41,6 +53,7 @@ mod tests {
                 label: String::new(),
                 default: false,
                 docs_url: None,
+                enumerated_by: Vec::new(),
             })
             .collect();
         fold(&versions, |i| belongs.contains(&i))
@@ -53,6 +66,14 @@ mod tests {
         assert_eq!(folded(&VERSIONS, &[0, 1, 3]), "1.4-2.0, 2.10");
         assert_eq!(folded(&VERSIONS, &[2]), "2.9");
         assert_eq!(folded(&VERSIONS, &[]), "");
+    }
+
+    #[test]
+    fn some_of_all_versions_fold_too() {
+        let all: Vec<Version> = VERSIONS.iter().map(|name| name.parse().unwrap()).collect();
+        assert_eq!(of(&all, &all[..2]), "1.4-2.0");
+        assert_eq!(of(&all, [&all[3], &all[0]]), "1.4, 2.10");
+        assert_eq!(of([], &all[2..3]), "2.9");
     }
 
     #[test]

@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use intercom_errors::embedded_snapshot;
 use intercom_errors_catalog::{Catalog, MANIFEST, Snapshot};
 
-use crate::outcome::{Failure, Trouble};
+use crate::cargo_config;
+use crate::outcome::{Failure, Trouble, aside};
 
 /// The variable with the directory of a snapshot, for this tool and for the build script of `intercom-errors`.
 pub(crate) const VARIABLE: &str = "INTERCOM_ERRORS_SNAPSHOT";
@@ -20,36 +21,96 @@ pub(crate) const FOLDER: &str = "docs-snapshot";
 #[derive(Debug)]
 pub(crate) enum Source {
     /// A directory, and the reason for choosing it.
-    Folder(PathBuf, &'static str),
-    /// Files compiled into the tool.
+    Folder(PathBuf, Reason),
+    /// The files compiled into the tool.
     Embedded,
 }
 
+/// The reason for choosing a directory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Reason {
+    Option,
+    Argument,
+    Variable,
+    Configuration,
+    Found,
+}
+
+impl Reason {
+    /// Returns a clause for people.
+    fn explanation(self) -> &'static str {
+        match self {
+            Self::Option => "this directory was given with --snapshot",
+            Self::Argument => "this directory was given on the command line",
+            Self::Variable => "this directory was given by INTERCOM_ERRORS_SNAPSHOT",
+            Self::Configuration => "Cargo's configuration sets INTERCOM_ERRORS_SNAPSHOT to this directory",
+            Self::Found => "this directory was found in the current one or above it",
+        }
+    }
+}
+
 impl Source {
-    /// Chooses the option's directory, else the variable's, else the workspace's, else the compiled-in snapshot.
-    pub(crate) fn find(option: Option<PathBuf>) -> Self {
+    /// Chooses the option's directory, else the snapshot that a build in the current directory compiles.
+    ///
+    /// That is the variable's, else the one in Cargo's configuration, else the release's own. An empty variable is the
+    /// release's own too. A directory next to the current one is found before the release's own, because a new
+    /// snapshot is not in the configuration yet; see [`Source::warn_unless_compiled`].
+    pub(crate) fn find(option: Option<PathBuf>) -> Result<Self, Failure> {
         if let Some(folder) = option {
-            return Self::Folder(folder, "this directory was given with --snapshot");
+            return Ok(Self::Folder(folder, Reason::Option));
         }
-        if let Some(folder) = env::var_os(VARIABLE).filter(|folder| !folder.is_empty()) {
-            return Self::Folder(folder.into(), "this directory was given by INTERCOM_ERRORS_SNAPSHOT");
+        let Ok(here) = env::current_dir() else {
+            return Ok(Self::Embedded);
+        };
+        let variable = env::var_os(VARIABLE);
+        let configured = cargo_config::find(&here)?;
+        if let Some(configured) = configured.filter(|found| found.force || variable.is_none()) {
+            return Ok(Self::Folder(shortened(configured.folder, &here), Reason::Configuration));
         }
-        match in_workspace() {
-            Some(folder) => Self::Folder(folder, "this directory was found in the current one or above it"),
+        if let Some(folder) = variable {
+            let is_empty = folder.is_empty();
+            return Ok(if is_empty { Self::Embedded } else { Self::Folder(folder.into(), Reason::Variable) });
+        }
+        let folders = here.ancestors().map(|folder| folder.join(FOLDER));
+        Ok(match { folders }.find(|folder| folder.join(MANIFEST).is_file()) {
+            Some(folder) => Self::Folder(shortened(folder, &here), Reason::Found),
             None => Self::Embedded,
-        }
+        })
     }
 
     /// A directory from an argument other than `--snapshot`.
     pub(crate) fn folder(folder: PathBuf) -> Self {
-        Self::Folder(folder, "this directory was given on the command line")
+        Self::Folder(folder, Reason::Argument)
+    }
+
+    /// Warns on standard error if the snapshot was found next to the current directory, and no build compiles it.
+    pub(crate) fn warn_unless_compiled(&self) {
+        if let Self::Folder(folder, Reason::Found) = self
+            && !is_of_the_library(folder)
+        {
+            aside(&format!(
+                "warning: {}: builds do not compile this snapshot: neither {VARIABLE} nor Cargo's configuration names \
+                 it; run `cargo intercom-errors init`",
+                folder.display()
+            ));
+        }
     }
 
     /// Returns the name for messages.
     pub(crate) fn name(&self) -> String {
         match self {
             Self::Folder(folder, _) => folder.display().to_string(),
-            Self::Embedded => "the snapshot in this tool".to_owned(),
+            Self::Embedded => {
+                concat!("the snapshot of intercom-errors ", env!("CARGO_PKG_VERSION")).to_owned()
+            }
+        }
+    }
+
+    /// Returns the reason for choosing the snapshot, as a clause for people.
+    pub(crate) fn reason(&self) -> &'static str {
+        match self {
+            Self::Folder(_, reason) => reason.explanation(),
+            Self::Embedded => "no other snapshot was given or found",
         }
     }
 
@@ -85,27 +146,27 @@ impl Source {
 
     /// Reads and merges the snapshot.
     pub(crate) fn catalog(&self) -> Result<Catalog, Failure> {
-        Snapshot::load(&self.name(), |path| self.read(path)).and_then(Catalog::merge).map_err(|fault| {
-            let trouble = Trouble::new(fault.to_string());
-            match self {
-                Self::Folder(_, why) => trouble.help(*why),
-                Self::Embedded => trouble,
-            }
-            .unreadable()
-        })
+        Snapshot::load(&self.name(), |path| self.read(path))
+            .and_then(Catalog::merge)
+            .map_err(|fault| Trouble::new(fault.to_string()).help(self.reason()).unreadable())
     }
 }
 
-/// Finds the snapshot in the current directory or its ancestors.
-fn in_workspace() -> Option<PathBuf> {
-    let here = env::current_dir().ok()?;
-    let folder =
-        here.ancestors().map(|folder| folder.join(FOLDER)).find(|folder| folder.join(MANIFEST).is_file())?;
-    match folder.strip_prefix(&here) {
-        Ok(below) if below.as_os_str().is_empty() => Some(PathBuf::from(".")),
-        Ok(below) => Some(below.to_owned()),
-        Err(_) => Some(folder),
+/// Returns a path as people write it in the current directory.
+fn shortened(folder: PathBuf, here: &Path) -> PathBuf {
+    match folder.strip_prefix(here) {
+        Ok(below) if below.as_os_str().is_empty() => PathBuf::from("."),
+        Ok(below) => below.to_owned(),
+        Err(_) => folder,
     }
+}
+
+/// Returns `true` for the library's own snapshot, in a checkout of it. Its builds compile it without a variable.
+fn is_of_the_library(folder: &Path) -> bool {
+    let manifest = folder.canonicalize().ok().and_then(|folder| Some(folder.parent()?.join("Cargo.toml")));
+    let manifest = manifest.and_then(|file| fs::read_to_string(file).ok()?.parse::<toml::Table>().ok());
+    let name = manifest.as_ref().and_then(|manifest| manifest.get("package")?.get("name")?.as_str());
+    name == Some("intercom-errors")
 }
 
 /// Lists files recursively. A link to a directory counts as a file, because no manifest lists one.

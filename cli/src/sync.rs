@@ -8,6 +8,7 @@
 
 mod descriptions;
 mod fetch_all;
+mod losses;
 pub(crate) mod observed;
 mod old;
 mod origin;
@@ -38,7 +39,7 @@ pub(crate) struct Options {
     pub(crate) action: Action,
     /// The only versions to fetch. If this is empty, all versions are.
     pub(crate) only: Vec<Version>,
-    /// Versions and pages that no longer exist may be removed from the snapshot.
+    /// Versions, pages and rows that no longer exist may be removed from the snapshot.
     pub(crate) accept_removed: bool,
     pub(crate) format: DiffFormat,
 }
@@ -47,6 +48,8 @@ pub(crate) struct Options {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Action {
     Write,
+    /// Write, as the last step of a command that has written other files.
+    Finish,
     /// Only report what would be written.
     DryRun,
     /// Only report if there is one, by the exit code too.
@@ -75,8 +78,8 @@ pub(crate) fn update(
     fetch: impl FnOnce(&Old<'_>, &Progress) -> Result<AllFetched, Failure>,
 ) -> Result<Report, Failure> {
     let place = match (action, source) {
-        (Action::Write, Source::Folder(folder, _)) => Some(Place::lock(folder)?),
-        (Action::Write, Source::Embedded) => {
+        (Action::Write | Action::Finish, Source::Folder(folder, _)) => Some(Place::lock(folder)?),
+        (Action::Write | Action::Finish, Source::Embedded) => {
             return Err(Trouble::new("there is no snapshot folder to write to")
                 .help("run it where docs-snapshot/ is, or name a folder: --snapshot DIR; `init` makes one")
                 .usage());
@@ -88,6 +91,7 @@ pub(crate) fn update(
     let mut prepared = verify::verify(&old, fetched)?;
     if let Some(place) = &place
         && prepared.differs()
+        && prepared.losses.is_empty()
     {
         old.check_unchanged()?;
         let contains_cwd = place.contains_cwd();

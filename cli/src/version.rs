@@ -2,13 +2,27 @@
 
 use intercom_errors_catalog::Version;
 
-/// Parses a version such as `2.15`, `v2.15`, `Preview`, or `Unstable`, the earlier name of Preview.
+/// Parses the version in an argument.
 pub(crate) fn parse(text: &str) -> Result<Version, String> {
-    if ["preview", "unstable"].iter().any(|name| text.eq_ignore_ascii_case(name)) {
-        return Ok(Version::Preview);
-    }
-    text.strip_prefix('v')
-        .unwrap_or(text)
-        .parse()
+    Version::from_any_spelling(text)
         .map_err(|_| "not a valid version: expected one such as 2.10 or Preview".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::parse;
+
+    #[test]
+    fn every_usual_spelling_is_accepted() {
+        for (text, name) in [
+            ("2.15", "2.15"),
+            ("v2.15", "2.15"),
+            ("Preview", "Preview"),
+            ("preview", "Preview"),
+            ("Unstable", "Preview"),
+        ] {
+            assert_eq!(parse(text).unwrap().to_string(), name, "{text}");
+        }
+        assert!(parse("2").is_err());
+    }
 }

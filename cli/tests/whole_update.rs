@@ -11,7 +11,7 @@ use std::process::{Command, Output};
 use docs_site::{Answer, DocsSite};
 use serde_json::{Value, json};
 
-const NEW: &str = "2.17";
+const NEW: &str = "2.18";
 
 fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
@@ -37,12 +37,14 @@ fn updated(version: &str) -> Value {
     let mut page: Value =
         serde_json::from_str(&text.replace("\"Generic server error\"", "\"Something broke\"")).unwrap();
     let versions = page["versions"].as_array_mut().unwrap();
-    let new = json!({"version": NEW, "label": "v2.17", "default": false, "active": false,
-        "link": "/docs/references/2.17/rest-api/errors/error-codes"});
+    let new = json!({"version": NEW, "label": "v2.18", "default": false, "active": false,
+        "link": "/docs/references/2.18/rest-api/errors/error-codes"});
     versions.insert(versions.len() - 1, new);
     for entry in versions {
         entry["active"] = json!(entry["version"] == version);
     }
+    let link = format!("/docs/references/{}/rest-api/errors/error-codes", version.to_lowercase());
+    page["slug"] = json!(link);
     let rows = rows(&mut page).unwrap();
     for number in 1..=12 {
         let mut row = rows[0].clone();
@@ -66,7 +68,7 @@ fn rows(node: &mut Value) -> Option<&mut Vec<Value>> {
 const MAIN: &str = "fn main() {
     use intercom_errors::{ApiVersion, ErrorCode};
     for code in ErrorCode::ALL {
-        println!(\"{code} {:?} {:?}\", code.availability(ApiVersion::V2_17), code.description());
+        println!(\"{code} {:?} {:?}\", code.availability(ApiVersion::V2_18), code.description());
     }
     println!(\"{}\", ErrorCode::BrandNew12);
 }

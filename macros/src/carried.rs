@@ -6,17 +6,30 @@
 mod read;
 
 use intercom_errors_vocabulary::{Availability, Category, Evidence};
-use proc_macro2::TokenStream;
+use proc_macro2::{Span, TokenStream};
 use syn::{DeriveInput, Ident};
 
 pub(crate) struct Input {
     /// `$crate` of the runtime, which is right under any name in the user's crate.
     pub(crate) runtime: TokenStream,
+    /// The derive's own span, for paths that must not warn about deprecated items.
+    pub(crate) derived: Span,
     pub(crate) item: DeriveInput,
     pub(crate) catalog: Catalog,
 }
 
+impl Input {
+    /// Returns the name with the derive's own span.
+    pub(crate) fn derived(&self, name: &Ident) -> Ident {
+        let mut name = name.clone();
+        name.set_span(self.derived);
+        name
+    }
+}
+
 pub(crate) struct Catalog {
+    /// `false` if the build read another snapshot than the release's own.
+    pub(crate) is_release: bool,
     pub(crate) sources: Vec<Source>,
     pub(crate) versions: Vec<Version>,
     pub(crate) codes: Vec<Code>,
@@ -56,6 +69,25 @@ pub(crate) struct Code {
 pub(crate) struct LeftOut {
     pub(crate) name: String,
     pub(crate) availability: Vec<Availability>,
+}
+
+impl Catalog {
+    /// Returns the time of the newest source's last change.
+    pub(crate) fn last_modified(&self) -> Option<&str> {
+        self.sources.iter().filter_map(|source| source.last_modified.as_deref()).max()
+    }
+
+    /// Returns the newest version with a number.
+    pub(crate) fn newest(&self) -> Option<&Version> {
+        self.versions.iter().rfind(|version| version.name.starts_with(|c: char| c.is_ascii_digit()))
+    }
+
+    /// Returns a line that names the snapshot, unless it is the release's own.
+    pub(crate) fn note(&self) -> Option<String> {
+        let dated = self.last_modified().map(|date| format!(" (last modified {date})")).unwrap_or_default();
+        (!self.is_release)
+            .then(|| format!("the docs are those of the snapshot in INTERCOM_ERRORS_SNAPSHOT{dated}"))
+    }
 }
 
 impl Code {

@@ -1,34 +1,46 @@
-//! The codes with similar names, for a mistyped one.
-
-use crate::carried::Code;
+//! The names that a mistyped one may mean.
 
 /// The most names in a message.
 const MOST: usize = 3;
 
-/// Returns help that names the nearest codes, or the command that lists all.
-pub(crate) fn help(text: &str, codes: &[Code]) -> String {
-    let mut near: Vec<(usize, &str)> = codes
-        .iter()
-        .map(|code| (strsim::damerau_levenshtein(text, &code.name), code.name.as_str()))
-        .filter(|(distance, name)| *distance <= name.len().max(text.len()) / 3)
-        .collect();
+/// Returns the nearest names, best first. A name that differs in case and separators alone leaves no doubt.
+pub(crate) fn nearest<'n>(text: &str, names: impl IntoIterator<Item = &'n str>) -> Vec<&'n str> {
+    let text = folded(text);
+    let distance = |name: &str| {
+        let name = folded(name);
+        let distance = strsim::damerau_levenshtein(&text, &name);
+        (distance <= name.len().max(text.len()) / 3).then_some(distance)
+    };
+    let mut near: Vec<(usize, &str)> =
+        names.into_iter().filter_map(|name| Some((distance(name)?, name))).collect();
     near.sort_unstable();
-    let names: Vec<String> = near.iter().take(MOST).map(|(_, name)| format!("`{name}`")).collect();
-    match names.as_slice() {
-        [] => "`cargo intercom-errors list` prints all codes".to_owned(),
-        [name] => format!("a code with a similar name exists: {name}"),
-        names => format!("codes with similar names exist: {}", names.join(", ")),
-    }
+    let most = if near.first().is_some_and(|(distance, _)| *distance == 0) { 1 } else { MOST };
+    near.into_iter().take(most).map(|(_, name)| name).collect()
 }
 
-/// Returns the wire name for a variant's name: `token_revoked` for `TokenRevoked`.
-pub(crate) fn wire_name(variant: &str) -> String {
-    let mut name = String::with_capacity(variant.len() + 4);
-    for c in variant.chars() {
-        if c.is_uppercase() && !name.is_empty() && !name.ends_with('_') {
-            name.push('_');
+/// Returns the letters and digits in lower case, so that `NotFound`, `NOT_FOUND` and `not-found` are the same.
+fn folded(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn case_and_separators_leave_no_doubt() {
+        for text in ["NotFound", "not_found", "NOT_FOUND", "not-found", " notfound"] {
+            assert_eq!(nearest(text, ["not_fund", "not_found"]), ["not_found"], "{text}");
         }
-        name.extend(c.to_lowercase());
     }
-    name
+
+    #[test]
+    fn the_nearest_name_comes_first() {
+        assert_eq!(nearest("conflikt", ["conflit", "conflict", "server_error"]), ["conflict", "conflit"]);
+    }
+
+    #[test]
+    fn another_word_is_not_near() {
+        assert!(nearest("xylophone", ["conflict", "not_found"]).is_empty());
+    }
 }

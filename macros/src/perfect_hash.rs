@@ -2,6 +2,8 @@
 //!
 //! The macro searches for the hash, and the generated code computes it.
 
+use proc_macro2::{Group, Span, TokenStream, TokenTree};
+
 /// The most names. With more, the table would not stay in the processor's first cache.
 const MOST: usize = 256;
 
@@ -17,9 +19,9 @@ macro_rules! shared {
         $($source)*
 
         /// Returns the source of the functions above.
-        pub(crate) fn source() -> proc_macro2::TokenStream {
+        pub(crate) fn source() -> TokenStream {
             // They were tokens.
-            stringify!($($source)*).parse().unwrap_or_default()
+            at_call_site(stringify!($($source)*).parse().unwrap_or_default())
         }
     };
 }
@@ -27,15 +29,29 @@ macro_rules! shared {
 shared! {
     /// Hashes the length, the first eight bytes and the last eight bytes of a string.
     #[inline]
-    #[allow(clippy::cast_possible_truncation)]
-    const fn hash(name: &[u8], multiplier: u64, bits: u32) -> usize {
-        let (first, last) = match (name.first_chunk(), name.last_chunk()) {
-            (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
+    const fn hash(__name: &[u8], __multiplier: u64, __bits: u32) -> usize {
+        let (__first, __last) = match (<[u8]>::first_chunk(__name), <[u8]>::last_chunk(__name)) {
+            (::core::option::Option::Some(__first), ::core::option::Option::Some(__last)) => {
+                (u64::from_le_bytes(*__first), u64::from_le_bytes(*__last))
+            }
             _ => (0, 0),
         };
-        let word = (first ^ last.rotate_left(29)).wrapping_add(name.len() as u64);
-        (word.wrapping_mul(multiplier) >> (64 - bits)) as usize
+        let __word = (__first ^ __last.rotate_left(29)).wrapping_add(<[u8]>::len(__name) as u64);
+        // The mask is that of the largest table. It shows that the cast loses nothing.
+        ((__word.wrapping_mul(__multiplier) >> (64 - __bits)) & 0x1fff) as usize
     }
+}
+
+/// Gives tokens a position in the user's source. Those of parsed text are in no file, and rust-analyzer looks them up.
+fn at_call_site(tokens: TokenStream) -> TokenStream {
+    let respan = |mut token: TokenTree| {
+        if let TokenTree::Group(group) = &token {
+            token = Group::new(group.delimiter(), at_call_site(group.stream())).into();
+        }
+        token.set_span(Span::call_site());
+        token
+    };
+    tokens.into_iter().map(respan).collect()
 }
 
 /// A hash that gives each name a place of its own in a table with many gaps.

@@ -1,15 +1,30 @@
-//! A unit struct: the enums that it asks for.
+//! A unit struct: the enums to generate.
 
-use syn::{DeriveInput, Ident, LitStr, Path};
+use quote::ToTokens as _;
+use syn::ext::IdentExt as _;
+use syn::{DeriveInput, Ident, Path};
 
-use crate::attributes::{StructAttributes, Target};
+use crate::attributes::{Strings, StructAttributes, Target};
 use crate::carried::Catalog;
-use crate::mistakes::Mistakes;
+use crate::mistakes::{Mistakes, quoted};
 use crate::pins::Pins;
 
-/// The traits that each generated enum has. serde's depend on a feature, which is not known here.
-const DERIVED: [&str; 11] =
-    ["Clone", "Copy", "PartialEq", "Eq", "Hash", "PartialOrd", "Ord", "Debug", "Display", "AsRef", "FromStr"];
+/// Derives of traits that each generated enum has. `AsRefStr` and `EnumString` are strum's.
+const IMPLEMENTED: [&str; 13] = [
+    "Clone",
+    "Copy",
+    "PartialEq",
+    "Eq",
+    "Hash",
+    "PartialOrd",
+    "Ord",
+    "Debug",
+    "Display",
+    "AsRef",
+    "AsRefStr",
+    "FromStr",
+    "EnumString",
+];
 
 /// The enums to generate. Mistakes are left out.
 pub(crate) struct UnitStruct {
@@ -27,26 +42,29 @@ impl UnitStruct {
         if codes.is_none() && versions.is_none() && mistakes.is_empty() {
             mistakes.at(
                 &item.ident,
-                "nothing says what to generate",
+                "nothing to generate: expected `codes` or `versions`",
                 "add `#[intercom_errors(codes = Name)]`, `versions = Name` or both",
             );
         }
         let pinned = pinned(&version, codes.is_some(), catalog, mistakes);
         let codes = codes.filter(|codes| !is_taken(&codes.name, &item.ident, mistakes));
         let versions = versions.filter(|versions| {
-            let first = codes.as_ref().map_or(&item.ident, |codes| &codes.name);
-            !is_taken(&versions.name, &item.ident, mistakes) && !is_taken(&versions.name, first, mistakes)
+            let codes = codes.as_ref().map_or(&item.ident, |codes| &codes.name);
+            let taken = if versions.name == *codes { codes } else { &item.ident };
+            !is_taken(&versions.name, taken, mistakes)
         });
-        let derives = derives.into_iter().filter(|path| !is_derived(path, mistakes)).collect();
+        let mut known: Vec<String> = Vec::new();
+        let derives =
+            derives.into_iter().filter(|path| !is_implemented(path, &mut known, mistakes)).collect();
         Self { codes, versions, pinned, derives }
     }
 }
 
-fn pinned(texts: &[LitStr], codes: bool, catalog: &Catalog, mistakes: &mut Mistakes) -> Vec<usize> {
-    let pins = Pins::read(texts, catalog, mistakes);
-    match (codes, texts.first()) {
+fn pinned(version: &Strings, codes: bool, catalog: &Catalog, mistakes: &mut Mistakes) -> Vec<usize> {
+    let pins = Pins::read(version, catalog, mistakes);
+    match (codes, version.texts.first()) {
         (false, Some(text)) if mistakes.is_empty() => {
-            mistakes.at(text, "`version` narrows codes, and none are generated", "add `codes = Name`");
+            mistakes.at(text, "`version` has no effect: no codes are generated", "add `codes = Name`");
         }
         _ => pins.need_all_codes(catalog, mistakes),
     }
@@ -55,19 +73,31 @@ fn pinned(texts: &[LitStr], codes: bool, catalog: &Catalog, mistakes: &mut Mista
 
 /// Reports a generated enum with the name of another item.
 fn is_taken(name: &Ident, other: &Ident, mistakes: &mut Mistakes) -> bool {
-    let taken = name == other;
+    let taken = name.unraw() == other.unraw();
     if taken {
         let problem = format!("`{name}` is the name of two items");
-        mistakes.at(name, problem, "give the struct and each generated enum a name of its own");
+        mistakes.at(name, problem, "choose another name for this enum");
     }
     taken
 }
 
-/// Reports a trait that every generated enum has.
-fn is_derived(path: &Path, mistakes: &mut Mistakes) -> bool {
-    let derived = path.segments.last().is_some_and(|last| DERIVED.iter().any(|name| last.ident == name));
-    if derived {
-        mistakes.at(path, "the generated enums have this trait already", "remove it");
-    }
-    derived
+/// Reports a derive that each generated enum has, or cannot have. `known` are the paths before it.
+fn is_implemented(path: &Path, known: &mut Vec<String>, mistakes: &mut Mistakes) -> bool {
+    let text = path.to_token_stream().to_string().replace(' ', "");
+    let name = path.segments.last().map(|last| last.ident.unraw().to_string()).unwrap_or_default();
+    let is_plain = path.segments.len() == 1 || text.trim_start_matches("::").starts_with("serde");
+    let problem = if IMPLEMENTED.contains(&name.as_str()) {
+        "the generated enums implement this trait already"
+    } else if is_plain && matches!(name.as_str(), "Serialize" | "Deserialize") {
+        "the generated enums implement this trait already, with the feature `serde` of intercom-errors"
+    } else if name == "Default" {
+        "the generated enums have no default"
+    } else if known.contains(&text) {
+        "the derive is given twice"
+    } else {
+        known.push(text);
+        return false;
+    };
+    mistakes.at(path, format!("{problem}: found {}", quoted(&name)), "remove it");
+    true
 }

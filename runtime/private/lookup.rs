@@ -58,15 +58,15 @@ pub const fn is_same<const WORDS: usize>(a: &[u64; WORDS], b: &[u64; WORDS]) -> 
     different == 0
 }
 
-/// Searches for a code. `order` has the places of the names, sorted by name.
+/// Returns the place of a code among the names, which are sorted.
 #[must_use]
-pub const fn search(code: &str, names: &[&str], order: &[usize]) -> Option<usize> {
-    let (mut start, mut end) = (0, order.len());
+pub const fn search(code: &str, names: &[&str]) -> Option<usize> {
+    let (mut start, mut end) = (0, names.len());
     while start < end {
         let middle = usize::midpoint(start, end);
-        match compare(code.as_bytes(), names[order[middle]].as_bytes()) {
+        match compare(code.as_bytes(), names[middle].as_bytes()) {
             Ordering::Less => end = middle,
-            Ordering::Equal => return Some(order[middle]),
+            Ordering::Equal => return Some(middle),
             Ordering::Greater => start = middle + 1,
         }
     }

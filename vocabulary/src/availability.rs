@@ -1,10 +1,9 @@
-//! What a snapshot knows of one code in one version.
+//! The state of one code in one version, and the one definition of the states.
 
 crate::word_enum! {
-    /// What the published sources say of one code in one API version.
+    /// The state of one code in one API version, by what is published.
     ///
-    /// `Unlisted` is no proof that Intercom never sends the code in that version: the docs say that other codes may
-    /// come.
+    #[doc = include_str!("availability.md")]
     ///
     /// # Examples
     ///
@@ -16,19 +15,21 @@ crate::word_enum! {
     /// assert_eq!(availability.to_string(), "documented");
     /// ```
     pub enum Availability: "availability" {
-        /// The version's own error-codes page lists the code.
+        /// The state `●`, by a page.
         Documented = "documented",
-        /// The page does not list the code, but a published error response of that version carries it.
+        /// The state `◆`, by an example.
         Observed = "observed",
-        /// No source covers this version, and a neighbouring version that a source covers has the code; or only
-        /// sources that cover no version at all name the code.
+        /// The state `○`, a guess.
         Presumed = "presumed",
-        /// The sources of this version leave the code out, or no neighbouring version has it.
+        /// The state `·`, without a sign of the code.
         Unlisted = "unlisted",
     }
 }
 
 impl Availability {
+    /// The definition of all states, as text for people: a list with a line for each state, then the rules.
+    pub const DEFINITION: &'static str = include_str!("availability.md");
+
     /// Returns the sign that stands for the state in tables: a filled shape for evidence, a hollow one for a guess, a
     /// dot for neither.
     #[must_use]
@@ -41,15 +42,25 @@ impl Availability {
         }
     }
 
-    /// Returns a clause for people: when a code has this state in a version.
+    /// Returns a clause for people: when a code has this state in a version. It is the state's line in
+    /// [`DEFINITION`](Self::DEFINITION).
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::Availability;
+    ///
+    /// let clause = Availability::Documented.explanation();
+    /// assert_eq!(clause, "a page of the version, complete or partial, lists the code");
+    /// ```
     #[must_use]
-    pub const fn explanation(self) -> &'static str {
-        match self {
-            Self::Documented => "a page of the version lists the code",
-            Self::Observed => "not documented there, but an error example of the version has it",
-            Self::Presumed => "no data for the version; an adjacent version or a client library has the code",
-            Self::Unlisted => "no source lists the code there; the API may still send it",
-        }
+    pub fn explanation(self) -> &'static str {
+        let clause = |line: &'static str| {
+            let after_sign = line.strip_prefix("- ")?.strip_prefix(self.sign())?;
+            after_sign.strip_prefix(' ')?.strip_prefix(self.as_str())?.strip_prefix(": ")
+        };
+        // A test finds every state in the definition.
+        Self::DEFINITION.lines().find_map(clause).unwrap_or_default()
     }
 
     /// Returns the initial of the word, for lists of states with one letter a version. No two words share it.
@@ -77,5 +88,13 @@ mod tests {
             assert_eq!(Availability::from_letter(state.letter()), Some(state));
         }
         assert_eq!(Availability::from_letter(b'x'), None);
+    }
+
+    #[test]
+    fn the_definition_has_a_line_for_each_state() {
+        for state in Availability::ALL {
+            assert_ne!(state.explanation(), "", "{state}");
+        }
+        assert_eq!(Availability::DEFINITION.matches("\n- ").count() + 1, Availability::ALL.len());
     }
 }

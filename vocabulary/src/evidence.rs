@@ -13,18 +13,23 @@ crate::word_enum! {
     /// assert!(ErrorCode::TokenRevoked.evidence().contains(&Evidence::Page));
     /// ```
     pub enum Evidence: "kind of evidence" {
-        /// A version's error-codes page: the page itself is in the snapshot, or a listing of its codes is.
+        /// A version's error-codes page: the page itself is in the snapshot, or a listing of all or some of its rows.
         Page = "page",
         /// Error responses in the examples of a version's OpenAPI description.
         OpenApi = "openapi",
+        /// Error responses in the examples of a version's reference pages.
+        Reference = "reference",
         /// The source of Intercom's own client libraries. It says that the code exists, but not in which version.
         Client = "client",
+        /// Responses that users of the API published, or examples that Intercom's staff proposed or withdrew. They
+        /// say that the code exists, with which statuses, but not in which version.
+        Report = "report",
     }
 }
 
 impl Evidence {
-    /// Returns the availability that this kind of source gives a code in the version that it covers, or `None` if the
-    /// kind covers no version.
+    /// Returns the availability that this kind of source gives a code in the version that it covers. `None` if the kind
+    /// covers no version.
     ///
     /// # Examples
     ///
@@ -38,8 +43,8 @@ impl Evidence {
     pub const fn availability(self) -> Option<Availability> {
         match self {
             Self::Page => Some(Availability::Documented),
-            Self::OpenApi => Some(Availability::Observed),
-            Self::Client => None,
+            Self::OpenApi | Self::Reference => Some(Availability::Observed),
+            Self::Client | Self::Report => None,
         }
     }
 
@@ -49,7 +54,9 @@ impl Evidence {
         match self {
             Self::Page => "the version's error-codes page lists it",
             Self::OpenApi => "error examples in the version's OpenAPI description carry it",
+            Self::Reference => "error examples in the version's reference pages carry it",
             Self::Client => "Intercom's own client libraries name it",
+            Self::Report => "published responses and proposed examples carry it",
         }
     }
 }

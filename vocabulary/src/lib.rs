@@ -11,11 +11,17 @@
 mod availability;
 mod category;
 mod evidence;
+mod invisible;
+mod version_name;
 mod word;
 
 pub use availability::Availability;
 pub use category::Category;
 pub use evidence::Evidence;
+#[doc(hidden)]
+pub use invisible::is_invisible;
+#[doc(hidden)]
+pub use version_name::version_name;
 #[doc(hidden)]
 pub use word::__private;
 pub use word::ParseWordError;

@@ -1,46 +1,108 @@
-//! What a code's evidence means for each version.
+//! The evidence of a code and its meaning for each version.
+//!
+//! The rules are written in `vocabulary/src/availability.md`.
+
+use std::collections::BTreeMap;
 
 use intercom_errors_vocabulary::{Availability, Evidence};
 
-use super::Code;
+use super::{Code, VersionInfo};
 use crate::version::Version;
 
-/// The state of one code in each version.
-///
-/// A version's own evidence is its page for a code that any page lists, and its OpenAPI description for any
-/// other: the two kinds name different codes, so that the silence of the wrong kind says nothing.
-pub(super) fn availability(
-    code: &Code,
-    versions: &[Version],
-    paged: &[Version],
-    described: &[Version],
-) -> Vec<Availability> {
-    use Availability::{Presumed, Unlisted};
+/// The reason for the state of a code in a version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Basis {
+    /// A source of the version names the code, which makes it documented or observed.
+    Named(Availability),
+    /// The version rules the code out.
+    RuledOut,
+    /// The version has no word of its own. The nearest versions below and above that have one decide.
+    Neighbors {
+        /// The nearest version below, if there is one.
+        below: Option<Neighbor>,
+        /// The nearest version above, if there is one.
+        above: Option<Neighbor>,
+    },
+    /// Only sources that cover no version name the code.
+    NoVersion,
+    /// No source names the code any longer.
+    Retired,
+}
 
-    if code.retired.is_none() && code.since().is_none() {
-        return vec![Presumed; versions.len()];
+/// A version with a word of its own about a code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Neighbor {
+    /// The version.
+    pub version: Version,
+    /// Its state: documented, observed, or unlisted if it rules the code out.
+    pub state: Availability,
+}
+
+impl Basis {
+    /// Returns the state that this is the reason for.
+    #[must_use]
+    pub fn availability(self) -> Availability {
+        match self {
+            Self::Named(state) => state,
+            Self::NoVersion => Availability::Presumed,
+            Self::RuledOut | Self::Retired => Availability::Unlisted,
+            Self::Neighbors { below, above } => {
+                let has = |neighbor: Option<Neighbor>| {
+                    neighbor.is_some_and(|neighbor| neighbor.state != Availability::Unlisted)
+                };
+                if has(below) || has(above) { Availability::Presumed } else { Availability::Unlisted }
+            }
+        }
     }
-    let on_a_page = code.evidence.iter().any(|mention| mention.kind == Evidence::Page);
-    let own_kind = if on_a_page { paged } else { described };
-    // What a version says for itself: `None` where nothing tells.
-    let own: Vec<Option<Availability>> = versions
-        .iter()
-        .map(|&version| {
-            let of_version = code.evidence.iter().filter(|mention| mention.version == Some(version));
-            // `Documented` is the strongest state and the first one.
-            let own = of_version.filter_map(|mention| mention.kind.availability()).min();
-            own.or_else(|| own_kind.contains(&version).then_some(Unlisted))
-        })
-        .collect();
-    let listed = |own: &Option<Availability>| own.is_some_and(|own| own != Unlisted);
-    own.iter()
-        .enumerate()
-        .map(|(i, state)| {
-            state.unwrap_or_else(|| {
-                let below = own.iter().take(i).rev().find(|own| own.is_some());
-                let above = own.iter().skip(i + 1).find(|own| own.is_some());
-                if below.is_some_and(listed) || above.is_some_and(listed) { Presumed } else { Unlisted }
-            })
-        })
-        .collect()
+}
+
+/// Returns the reason for the state of a code in each version.
+pub(super) fn bases(code: &Code, versions: &[VersionInfo]) -> Vec<Basis> {
+    if code.retired.is_some() {
+        return vec![Basis::Retired; versions.len()];
+    }
+    let words = words(code, versions);
+    if words.iter().all(Option::is_none) {
+        return vec![Basis::NoVersion; versions.len()];
+    }
+    let mut below = None;
+    let mut bases: Vec<Basis> = Vec::with_capacity(versions.len());
+    for (info, word) in versions.iter().zip(&words) {
+        bases.push(match *word {
+            None => Basis::Neighbors { below, above: None },
+            Some(Availability::Unlisted) => Basis::RuledOut,
+            Some(state) => Basis::Named(state),
+        });
+        below = word.map(|state| Neighbor { version: info.version, state }).or(below);
+    }
+    let mut nearest = None;
+    for ((info, word), basis) in versions.iter().zip(&words).zip(&mut bases).rev() {
+        if let Basis::Neighbors { above, .. } = basis {
+            *above = nearest;
+        }
+        nearest = word.map(|state| Neighbor { version: info.version, state }).or(nearest);
+    }
+    bases
+}
+
+/// Returns what each version itself says: documented, observed, or unlisted if it rules the code out.
+fn words(code: &Code, versions: &[VersionInfo]) -> Vec<Option<Availability>> {
+    let mut named: BTreeMap<Version, Availability> = BTreeMap::new();
+    for mention in &code.evidence {
+        if let (Some(version), Some(state)) = (mention.version, mention.kind.availability()) {
+            // Documented is the least state.
+            let known = named.entry(version).or_insert(state);
+            *known = state.min(*known);
+        }
+    }
+    let is_named_by = |kind: Evidence| code.evidence.iter().any(|mention| mention.kind == kind);
+    let kinds: Vec<Evidence> =
+        [Evidence::Page, Evidence::OpenApi].into_iter().filter(|kind| is_named_by(*kind)).collect();
+    let can_be_ruled_out =
+        !kinds.is_empty() && !is_named_by(Evidence::Client) && !is_named_by(Evidence::Report);
+    let word = |info: &VersionInfo| {
+        let is_ruled_out = can_be_ruled_out && kinds.iter().all(|kind| info.enumerated_by.contains(kind));
+        named.get(&info.version).copied().or(is_ruled_out.then_some(Availability::Unlisted))
+    };
+    versions.iter().map(word).collect()
 }

@@ -1,14 +1,19 @@
 //! Collects every code that a source names, with its evidence.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use intercom_errors_vocabulary::{Category, Evidence};
 
 use super::{Code, Mention};
 use crate::code::CodeName;
 use crate::fault::{Fault, WRONG_CONTENT};
+use crate::observed::Codes;
+use crate::page::Row;
+use crate::reference::Reference;
+use crate::secondary::{Client, ReportedCode};
 use crate::snapshot::Snapshot;
+use crate::version::Version;
 
 /// Codes in order of discovery, with the first source of each.
 #[derive(Default)]
@@ -21,7 +26,7 @@ struct Gathered {
 
 pub(super) fn gather(snapshot: Snapshot) -> Result<Vec<Code>, Fault> {
     let mut gathered = Gathered::default();
-    let paged = snapshot.paged();
+    let listed = listed(&snapshot);
     for page in snapshot.pages.into_iter().rev() {
         let file = snapshot.manifest.files.get(page.file).map_or("a page", |file| &file.path);
         for (i, row) in page.page.rows.into_iter().enumerate() {
@@ -30,40 +35,27 @@ pub(super) fn gather(snapshot: Snapshot) -> Result<Vec<Code>, Fault> {
             gathered.add(row.code, mention, &|| format!("{file}, table row {}", i + 1))?;
         }
     }
-    let mut listings = snapshot.secondary.listings;
-    listings.sort_by_key(|listing| Reverse(listing.version));
-    for listing in listings {
-        // The page itself contains more than a listing of it.
-        if paged.contains(&listing.version) {
-            continue;
-        }
-        let version = listing.version;
-        let source: Box<str> = listing.source.into();
-        for code in listing.codes {
-            let mention =
-                Mention { source: Some(source.clone()), ..Mention::new(Evidence::Page, Some(version)) };
-            gathered.add(code, mention, &|| format!("the listing of {version}"))?;
-        }
+    for (version, code, mention) in listed {
+        gathered.add(code, mention, &|| format!("the listing of {version}"))?;
     }
-    let mut observed = Vec::new();
-    for (version, codes) in snapshot.observed.versions {
-        for (code, statuses) in codes {
-            let statuses = statuses.into_iter().collect();
-            observed.push((code, Mention { statuses, ..Mention::new(Evidence::OpenApi, Some(version)) }));
-        }
+    let clients = clients(snapshot.secondary.clients);
+    let reports = reports(snapshot.secondary.reports);
+    let named: BTreeSet<&CodeName> = clients.iter().chain(&reports).map(|(code, _)| code).collect();
+    // A word that only examples have in the place of a code.
+    let placeholders: BTreeSet<CodeName> =
+        snapshot.secondary.placeholders.into_iter().map(|word| word.code).collect();
+    let is_placeholder = |gathered: &Gathered, code: &CodeName| {
+        placeholders.contains(code)
+            && !named.contains(code)
+            && !gathered.variants.contains_key(&code.variant())
+    };
+    let mut observed = observed(snapshot.observed.versions);
+    observed.retain(|(code, _)| !is_placeholder(&gathered, code));
+    let mut shown = shown(snapshot.reference);
+    shown.retain(|(code, _)| !is_placeholder(&gathered, code));
+    for mentions in [observed, shown, clients, reports] {
+        gathered.add_by_name(mentions)?;
     }
-    let mut clients = Vec::new();
-    for client in snapshot.secondary.clients {
-        let source: Box<str> = client.source.into();
-        for code in client.codes {
-            clients.push((
-                code,
-                Mention { source: Some(source.clone()), ..Mention::new(Evidence::Client, None) },
-            ));
-        }
-    }
-    gathered.add_by_name(observed)?;
-    gathered.add_by_name(clients)?;
     let mut retired = snapshot.retired;
     retired.sort_by(|a, b| a.code.cmp(&b.code));
     for retired in retired {
@@ -79,6 +71,91 @@ pub(super) fn gather(snapshot: Snapshot) -> Result<Vec<Code>, Fault> {
     Ok(gathered.codes)
 }
 
+/// The rows that the listings add to the pages, the newest version first.
+fn listed(snapshot: &Snapshot) -> Vec<(Version, CodeName, Mention)> {
+    let mut listed = Vec::new();
+    for listing in &snapshot.secondary.listings {
+        let source: Box<str> = listing.source.as_str().into();
+        for &version in &listing.versions {
+            if snapshot.is_overtaken(listing, version) {
+                continue;
+            }
+            let page = snapshot.pages.iter().find(|page| page.version == version);
+            let is_on_page = |row: &&Row| {
+                page.is_some_and(|page| page.page.rows.iter().any(|other| other.code == row.code))
+            };
+            listed.extend(listing.rows.iter().filter(|row| !is_on_page(row)).map(|row| {
+                let mention = Mention {
+                    source: Some(source.clone()),
+                    description: row.description.clone(),
+                    ..Mention::new(Evidence::Page, Some(version))
+                };
+                (version, row.code.clone(), mention)
+            }));
+        }
+    }
+    listed.sort_by_key(|(version, ..)| Reverse(*version));
+    listed
+}
+
+fn observed(versions: BTreeMap<Version, Codes>) -> Vec<(CodeName, Mention)> {
+    let mut mentions = Vec::new();
+    for (version, codes) in versions {
+        mentions.extend(codes.into_iter().map(|(code, sightings)| {
+            let mention = Mention {
+                statuses: counted(sightings.statuses),
+                operations: sightings.operations.into_iter().collect(),
+                ..Mention::new(Evidence::OpenApi, Some(version))
+            };
+            (code, mention)
+        }));
+    }
+    mentions
+}
+
+fn shown(reference: Reference) -> Vec<(CodeName, Mention)> {
+    let source: Box<str> = reference.source.into();
+    let mut mentions = Vec::new();
+    for (version, codes) in reference.versions {
+        mentions.extend(codes.into_iter().map(|(code, shown)| {
+            let mention = Mention {
+                source: Some(source.clone()),
+                statuses: counted(shown.statuses),
+                pages: shown.pages.into(),
+                ..Mention::new(Evidence::Reference, Some(version))
+            };
+            (code, mention)
+        }));
+    }
+    mentions
+}
+
+fn counted(statuses: BTreeMap<u16, u32>) -> Box<[(u16, Option<u32>)]> {
+    statuses.into_iter().map(|(status, count)| (status, Some(count))).collect()
+}
+
+fn clients(clients: Vec<Client>) -> Vec<(CodeName, Mention)> {
+    let mut mentions = Vec::new();
+    for client in clients {
+        let mention = Mention { source: Some(client.source.into()), ..Mention::new(Evidence::Client, None) };
+        mentions.extend(client.codes.into_iter().map(|code| (code, mention.clone())));
+    }
+    mentions
+}
+
+fn reports(reports: Vec<ReportedCode>) -> Vec<(CodeName, Mention)> {
+    let mention = |report: ReportedCode| {
+        let mention = Mention {
+            source: Some(format!("{} ({})", report.source, report.dates).into()),
+            statuses: report.statuses.into_iter().map(|status| (status, None)).collect(),
+            operations: report.operations.into(),
+            ..Mention::new(Evidence::Report, None)
+        };
+        (report.code, mention)
+    };
+    reports.into_iter().map(mention).collect()
+}
+
 impl Gathered {
     fn add(&mut self, name: CodeName, mention: Mention, from: &dyn Fn() -> String) -> Result<(), Fault> {
         let (index, _) = self.place(name, from)?;
@@ -90,10 +167,12 @@ impl Gathered {
     fn add_by_name(&mut self, mut codes: Vec<(CodeName, Mention)>) -> Result<(), Fault> {
         codes.sort();
         for (code, mention) in codes {
-            let version = mention.version;
-            self.add(code, mention, &|| match version {
-                Some(version) => format!("the OpenAPI description of {version}"),
-                None => "a client's source".to_owned(),
+            let (kind, version) = (mention.kind, mention.version);
+            self.add(code, mention, &|| match (kind, version) {
+                (Evidence::Reference, Some(version)) => format!("the reference of {version}"),
+                (_, Some(version)) => format!("the OpenAPI description of {version}"),
+                (Evidence::Report, None) => "a report".to_owned(),
+                (_, None) => "a client's source".to_owned(),
             })?;
         }
         Ok(())

@@ -6,6 +6,7 @@ use scraper::Node;
 use scraper::node::Element;
 
 use crate::fault::{Fault, NEW_SHAPE, SHOWN, quoted};
+use crate::link::Label;
 use crate::page::VersionLink;
 use crate::text::Folded;
 
@@ -33,11 +34,14 @@ fn version(item: NodeRef<'_, Node>) -> Result<VersionLink, Fault> {
             label.push(text);
         }
     }
-    let label = label.as_str().to_owned();
-    let name = label.strip_prefix('v').unwrap_or(&label);
-    let version = name
+    let text = label.as_str();
+    let version = text
+        .strip_prefix('v')
+        .unwrap_or(text)
         .parse()
-        .map_err(|why| Fault::new(format!("the version {} {why}", quoted(&label, SHOWN)), NEW_SHAPE))?;
+        .map_err(|why| Fault::new(format!("the version {} {why}", quoted(text, SHOWN)), NEW_SHAPE))?;
+    let label = Label::new(text)
+        .map_err(|why| Fault::new(format!("the label {} {why}", quoted(text, SHOWN)), NEW_SHAPE))?;
     let active = item.descendants().any(|node| is_component(&node, CHECK_MARK));
     Ok(VersionLink { version, label, link: None, default: None, active })
 }

@@ -6,7 +6,11 @@ use std::fmt;
 use super::Json;
 use crate::code::CodeName;
 use crate::fault::{Fault, SHOWN, quoted};
+use crate::operation::Operation;
 use crate::version::Version;
+
+/// The most characters of a line for people. The longest one in the snapshot has about 400.
+const LINE: usize = 1000;
 
 /// A value and its place, such as `files[3].sha256`.
 #[derive(Debug, Clone, Copy)]
@@ -62,6 +66,22 @@ impl<'j> At<'j> {
         }
     }
 
+    /// A string for people: not empty, not too long, and without control characters.
+    pub(crate) fn line(&self) -> Result<&'j str, Fault> {
+        let text = self.text()?;
+        if text.is_empty() || text.chars().nth(LINE).is_some() || text.contains(char::is_control) {
+            let found = quoted(text, SHOWN);
+            return Err(self.fault(format!(
+                "{found} is not a line of text: expected 1 to {LINE} characters and no control characters"
+            )));
+        }
+        Ok(text)
+    }
+
+    pub(crate) fn is_null(&self) -> bool {
+        *self.value == Json::Null
+    }
+
     pub(crate) fn bool(&self) -> Result<bool, Fault> {
         match self.value {
             Json::Bool(value) => Ok(*value),
@@ -94,6 +114,26 @@ impl<'j> At<'j> {
             let found = quoted(text, SHOWN);
             self.fault(format!("the status {found} is not an HTTP status of an error: expected 400 to 599"))
         })
+    }
+
+    /// HTTP statuses of errors, each once, ascending.
+    pub(crate) fn error_statuses(&self) -> Result<Vec<u16>, Fault> {
+        let mut statuses: Vec<u16> = Vec::new();
+        for at in self.array()? {
+            let status = at.error_status(&at.count()?.to_string())?;
+            if statuses.last().is_some_and(|before| *before >= status) {
+                return Err(
+                    at.fault(format!("the status {status} is out of order: expected each once, ascending"))
+                );
+            }
+            statuses.push(status);
+        }
+        Ok(statuses)
+    }
+
+    pub(crate) fn operation(&self) -> Result<Operation, Fault> {
+        let text = self.text()?;
+        Operation::new(text).map_err(|why| self.fault(format!("{} {why}", quoted(text, SHOWN))))
     }
 
     pub(crate) fn array(&'j self) -> Result<impl Iterator<Item = At<'j>>, Fault> {

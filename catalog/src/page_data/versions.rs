@@ -2,6 +2,7 @@
 
 use crate::fault::{Fault, SHOWN, quoted};
 use crate::json::At;
+use crate::link::{Label, SitePath};
 use crate::page::VersionLink;
 
 pub(crate) fn read_versions(at: &At<'_>) -> Result<Vec<VersionLink>, Fault> {
@@ -18,7 +19,7 @@ fn read_version(at: &At<'_>) -> Result<VersionLink, Fault> {
     Ok(VersionLink {
         version: name.version(name.text()?)?,
         link: Some(read_link(&fields.required("link")?)?),
-        label: fields.required("label")?.text()?.to_owned(),
+        label: read_label(&fields.required("label")?)?,
         default: Some(fields.required("default")?.bool()?),
         active: match fields.optional("active") {
             Some(active) => active.bool()?,
@@ -27,14 +28,12 @@ fn read_version(at: &At<'_>) -> Result<VersionLink, Fault> {
     })
 }
 
-fn read_link(at: &At<'_>) -> Result<String, Fault> {
-    let path = at.text()?;
-    if path.starts_with('/') && !path.starts_with("//") && path.split('/').all(|step| step != "..") {
-        Ok(path.to_owned())
-    } else {
-        Err(at.fault(format!(
-            "the link {} is not a path on the docs site: expected one that begins with a single `/` and has no `..`",
-            quoted(path, SHOWN)
-        )))
-    }
+pub(crate) fn read_label(at: &At<'_>) -> Result<Label, Fault> {
+    let text = at.text()?;
+    Label::new(text).map_err(|why| at.fault(format!("the label {} {why}", quoted(text, SHOWN))))
+}
+
+pub(crate) fn read_link(at: &At<'_>) -> Result<SitePath, Fault> {
+    let text = at.text()?;
+    SitePath::new(text).map_err(|why| at.fault(format!("the link {} {why}", quoted(text, SHOWN))))
 }

@@ -1,9 +1,10 @@
 //! The columns of the table of error codes, and the content of a row in them.
 
+use super::cell::Cell;
+use super::other::announces_codes;
 use crate::code::CodeName;
 use crate::fault::{Fault, NEW_SHAPE, SHOWN, WRONG_CONTENT, quoted};
 use crate::page::Row;
-use crate::text::Folded;
 
 /// The headers of the table of error codes, as the docs publish it.
 pub(super) const HEADERS: [&str; 2] = ["Field", "Description"];
@@ -11,12 +12,8 @@ pub(super) const HEADERS: [&str; 2] = ["Field", "Description"];
 /// The most headers of a table, and tables of a page, that a message lists.
 const MOST_LISTED: usize = 8;
 
-/// The content of a cell.
-#[derive(Debug, Default)]
-pub(super) struct Cell {
-    pub(super) text: Folded,
-    pub(super) holds_table: bool,
-}
+/// The longest description that is accepted, in bytes. The docs' own have at most 65.
+const MOST_DESCRIPTION: usize = 4096;
 
 /// The columns that the first row announces.
 #[derive(Debug, Default, Clone, Copy)]
@@ -45,22 +42,55 @@ pub(super) fn read_headers(names: &[Cell]) -> Result<Headers, Fault> {
             (found, _) => Ok(found),
         }
     };
-    Ok(match (column(HEADERS[0])?, column(HEADERS[1])?) {
-        (Some(code), Some(description)) => Headers::Fit { code, description, count: names.len() },
-        _ => Headers::Misfit,
-    })
+    let (Some(code), Some(description)) = (column(HEADERS[0])?, column(HEADERS[1])?) else {
+        return Ok(Headers::Misfit);
+    };
+    let mut others = names.iter().enumerate().filter(|(i, _)| *i != code).map(|(_, name)| name.text.as_str());
+    if let Some(other) = others.find(|other| announces_codes(other)) {
+        return Err(Fault::new(
+            format!(
+                "two columns may have the codes: expected only {:?}, found {} too",
+                HEADERS[0],
+                quoted(other, SHOWN)
+            ),
+            NEW_SHAPE,
+        ));
+    }
+    Ok(Headers::Fit { code, description, count: names.len() })
 }
 
 /// Reads a row of the table of error codes.
 pub(super) fn read_row(cells: &[Cell], code: usize, description: usize, count: usize) -> Result<Row, Fault> {
     check_surplus(cells.get(count..).unwrap_or_default(), count)?;
-    let code = read_text(cells, code, HEADERS[0])?;
-    let description = read_text(cells, description, HEADERS[1])?;
+    let [code, description] = [(code, HEADERS[0]), (description, HEADERS[1])]
+        .map(|(column, header)| find_cell(cells, column, header));
+    let (code, description) = (code?, description?);
+    if !code.is_one_piece() {
+        let found = code.quoted_pieces();
+        return Err(wrong(HEADERS[0], &format!("expected a code in one piece, found {found}")));
+    }
+    if let Some(c) = code.invisible {
+        return Err(wrong(HEADERS[0], &format!("expected characters that can be seen, found {c:?}")));
+    }
+    let code = read_text(code, HEADERS[0])?;
+    let description = read_text(description, HEADERS[1])?;
+    check_description(description)?;
     Ok(Row {
         code: CodeName::new(code)
             .map_err(|why| Fault::new(format!("the code {} {why}", quoted(code, SHOWN)), WRONG_CONTENT))?,
         description: (!description.is_empty()).then(|| description.into()),
     })
+}
+
+fn check_description(text: &str) -> Result<(), Fault> {
+    let problem = if text.len() > MOST_DESCRIPTION {
+        format!("the description is too long: expected at most {MOST_DESCRIPTION} bytes")
+    } else if text.contains(char::is_control) {
+        "the description is not text: expected no control characters".to_owned()
+    } else {
+        return Ok(());
+    };
+    Err(Fault::new(format!("{problem}, found {}", quoted(text, SHOWN)), WRONG_CONTENT))
 }
 
 /// Checks that cells without a header are empty: a text there may be the end of one that was split.
@@ -80,22 +110,29 @@ fn check_surplus(cells: &[Cell], count: usize) -> Result<(), Fault> {
     Ok(())
 }
 
-fn read_text<'c>(cells: &'c [Cell], column: usize, header: &str) -> Result<&'c str, Fault> {
-    match cells.get(column) {
-        Some(cell) if cell.holds_table => Err(Fault::new(
-            format!("the column {header:?} is wrong: expected text, found a table"),
-            NEW_SHAPE,
-        )),
-        Some(cell) => Ok(cell.text.as_str()),
-        None => Err(Fault::new(
-            format!(
-                "the column {header:?} is missing: expected {} cells or more, found {}",
-                column + 1,
-                cells.len()
-            ),
-            NEW_SHAPE,
-        )),
+fn find_cell<'c>(cells: &'c [Cell], column: usize, header: &str) -> Result<&'c Cell, Fault> {
+    cells.get(column).ok_or_else(|| {
+        let problem = format!(
+            "the column {header:?} is missing: expected {} cells or more, found {}",
+            column + 1,
+            cells.len()
+        );
+        Fault::new(problem, NEW_SHAPE)
+    })
+}
+
+fn read_text<'c>(cell: &'c Cell, header: &str) -> Result<&'c str, Fault> {
+    if cell.holds_table {
+        return Err(wrong(header, "expected text, found a table"));
     }
+    match &cell.doubt {
+        Some(doubt) => Err(wrong(header, doubt)),
+        None => Ok(cell.text.as_str()),
+    }
+}
+
+fn wrong(header: &str, problem: &str) -> Fault {
+    Fault::new(format!("the column {header:?} is wrong: {problem}"), NEW_SHAPE)
 }
 
 /// Lists headers in a message.
@@ -103,8 +140,13 @@ pub(super) fn list(names: &[Cell]) -> String {
     if names.is_empty() {
         return "none".to_owned();
     }
-    let texts = names.iter().filter(|name| !name.holds_table);
-    join_few(&texts.map(|name| quoted(name.text.as_str(), SHOWN)).collect::<Vec<_>>(), ", ")
+    let texts: Vec<&str> =
+        names.iter().filter(|name| !name.holds_table).map(|name| name.text.as_str()).collect();
+    join_few(&quoted_texts(&texts), ", ")
+}
+
+pub(super) fn quoted_texts(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|text| quoted(text, SHOWN)).collect()
 }
 
 /// Joins the first few items, as a message needs no more.

@@ -5,8 +5,9 @@
 use std::collections::BTreeMap;
 
 use intercom_errors_catalog::{
-    Availability, Catalog, Category, Client, CodeName, CuratedCategory, File, Kind, Listing, Manifest,
-    Observed, Page, RetiredCode, Row, Secondary, Snapshot, Version, VersionLink, VersionPage,
+    Availability, Catalog, Category, Client, CodeName, CuratedCategory, File, Kind, Label, Listing, Manifest,
+    Observed, Operation, Page, Placeholder, Reference, ReportedCode, RetiredCode, Row, Secondary, Shown,
+    Sightings, SitePath, Snapshot, Version, VersionLink, VersionPage,
 };
 
 /// A snapshot in the making: what each source says.
@@ -20,8 +21,8 @@ pub(crate) struct Sources {
 pub(crate) fn docs(versions: &[&str]) -> Sources {
     let link = |(i, name): (usize, &&str)| VersionLink {
         version: version(name),
-        label: format!("v{name}"),
-        link: Some(format!("/docs/{name}")),
+        label: Label::new(&format!("v{name}")).unwrap(),
+        link: Some(SitePath::new(&format!("/docs/{name}")).unwrap()),
         default: Some(i == 0),
         active: false,
     };
@@ -31,6 +32,7 @@ pub(crate) fn docs(versions: &[&str]) -> Sources {
             manifest: Manifest { files: Vec::new(), versions: Vec::new() },
             pages: Vec::new(),
             observed: Observed::default(),
+            reference: Reference::default(),
             secondary: Secondary::default(),
             categories: Vec::new(),
             retired: Vec::new(),
@@ -65,10 +67,6 @@ impl Sources {
         versions: Vec<VersionLink>,
     ) -> Self {
         let version = version(name);
-        let row = |(name, description): &(&str, Option<&str>)| Row {
-            code: code(name),
-            description: description.map(Into::into),
-        };
         let file = self.snapshot.manifest.files.len();
         self.snapshot.manifest.files.push(File {
             path: format!("{name}.json"),
@@ -83,13 +81,78 @@ impl Sources {
         self
     }
 
-    /// A version's page is known to list these codes.
-    pub(crate) fn listing(mut self, name: &str, codes: &[&str]) -> Self {
+    /// The last page changed on this day.
+    pub(crate) fn changed_on(mut self, date: &str) -> Self {
+        self.snapshot.pages.last_mut().unwrap().page.last_modified = Some(date.to_owned());
+        self
+    }
+
+    /// A version's page is known to list these codes and no others.
+    pub(crate) fn listing(self, name: &str, codes: &[&str]) -> Self {
+        self.listing_of(&[name], true, codes)
+    }
+
+    /// A version's page is known to list these codes, and perhaps others.
+    pub(crate) fn partial(self, name: &str, codes: &[&str]) -> Self {
+        self.listing_of(&[name], false, codes)
+    }
+
+    /// The pages of these versions, read on 2026-06-12, list these codes.
+    pub(crate) fn listing_of(self, names: &[&str], complete: bool, codes: &[&str]) -> Self {
+        let rows: Vec<_> = codes.iter().map(|code| (*code, None)).collect();
+        self.described_listing(names, complete, &rows)
+    }
+
+    pub(crate) fn described_listing(
+        mut self,
+        names: &[&str],
+        complete: bool,
+        rows: &[(&str, Option<&str>)],
+    ) -> Self {
         self.snapshot.secondary.listings.push(Listing {
-            version: version(name),
+            versions: names.iter().map(|name| version(name)).collect(),
+            complete,
+            date: "2026-06-12".to_owned(),
             source: "read as text".to_owned(),
-            codes: codes.iter().map(|name| code(name)).collect(),
+            link: None,
+            rows: rows.iter().map(row).collect(),
         });
+        self
+    }
+
+    /// The only version of the last listing has this name in the docs, and its page this path.
+    pub(crate) fn linked(mut self, label: &str, link: &str) -> Self {
+        self.snapshot.secondary.listings.last_mut().unwrap().link =
+            Some((Label::new(label).unwrap(), SitePath::new(link).unwrap()));
+        self
+    }
+
+    /// The reference pages of a version show these codes, each once with the status 400.
+    pub(crate) fn reference(mut self, name: &str, codes: &[&str]) -> Self {
+        let shown = |name: &&str| {
+            (code(name), Shown { statuses: BTreeMap::from([(400, 1)]), pages: vec!["a/page.md".to_owned()] })
+        };
+        "reference pages".clone_into(&mut self.snapshot.reference.source);
+        self.snapshot.reference.versions.insert(version(name), codes.iter().map(shown).collect());
+        self
+    }
+
+    /// Someone published responses with this code and these statuses.
+    pub(crate) fn report(mut self, name: &str, statuses: &[u16]) -> Self {
+        self.snapshot.secondary.reports.push(ReportedCode {
+            code: code(name),
+            statuses: statuses.to_vec(),
+            operations: Vec::new(),
+            source: "an issue".to_owned(),
+            dates: "2026".to_owned(),
+        });
+        self
+    }
+
+    /// Examples have this word in the place of a code.
+    pub(crate) fn placeholder(mut self, name: &str) -> Self {
+        let reason = "made up".to_owned();
+        self.snapshot.secondary.placeholders.push(Placeholder { code: code(name), reason });
         self
     }
 
@@ -101,7 +164,10 @@ impl Sources {
 
     /// A version's OpenAPI description has these codes, each once with its status.
     pub(crate) fn counted_description(mut self, name: &str, codes: &[(&str, u16)]) -> Self {
-        let codes = codes.iter().map(|(name, status)| (code(name), BTreeMap::from([(*status, 1)])));
+        let codes = codes.iter().map(|(name, status)| {
+            let operations = [Operation::new("GET /a").unwrap()].into();
+            (code(name), Sightings { statuses: BTreeMap::from([(*status, 1)]), operations })
+        });
         self.snapshot.observed.versions.insert(version(name), codes.collect());
         self
     }
@@ -157,6 +223,10 @@ pub(crate) fn states(catalog: &Catalog, name: &str) -> String {
 
 pub(crate) fn names(catalog: &Catalog) -> Vec<&str> {
     catalog.codes.iter().map(|code| &*code.name).collect()
+}
+
+fn row((name, description): &(&str, Option<&str>)) -> Row {
+    Row { code: code(name), description: description.map(Into::into) }
 }
 
 pub(crate) fn version(name: &str) -> Version {

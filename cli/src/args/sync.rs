@@ -12,7 +12,8 @@ use crate::version;
 
 #[derive(Debug, Args)]
 pub(crate) struct SyncArguments {
-    /// Write nothing. Exit with 1 if the docs differ from the snapshot, and with 3 if a part of them cannot be read.
+    /// Write nothing. Exit with 1 if the docs differ from the snapshot, and with 3 if a part of them cannot be read or
+    /// would be lost.
     #[arg(long, conflicts_with = "dry_run")]
     check: bool,
 
@@ -24,7 +25,7 @@ pub(crate) struct SyncArguments {
     #[arg(long, value_name = "VERSION", num_args = 1.., value_parser = version::parse)]
     only: Vec<Version>,
 
-    /// Remove versions and pages that are no longer in the docs.
+    /// Remove versions, pages and codes that are no longer in the docs, and accept any number of new descriptions.
     #[arg(long)]
     accept_removed: bool,
 

@@ -1,9 +1,11 @@
 //! `check`: verifies that a snapshot is whole. Reports every problem, not only the first.
 
+mod holes;
+
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use intercom_errors_catalog::{Catalog, Category, MANIFEST, Manifest, Snapshot};
+use intercom_errors_catalog::{Catalog, MANIFEST, Manifest, Snapshot};
 
 use crate::diff::{Kind, between_snapshots};
 use crate::outcome::{Exit, Failure, Report, Trouble};
@@ -38,9 +40,12 @@ pub(super) fn run(source: &Source, against: Option<&Source>) -> Result<Report, F
             problems.extend(strays(source, &snapshot.manifest)?);
             // Merging only some of the files would report faults that are not there.
             if faults.is_empty() {
-                match Catalog::merge(snapshot) {
+                match Catalog::merge(snapshot.clone()) {
                     Err(fault) => problems.push(fault.to_string()),
-                    Ok(catalog) => check_catalog(source, against, &catalog, &mut problems, &mut notes)?,
+                    Ok(catalog) => {
+                        check_catalog(source, against, &catalog, &mut problems, &mut notes)?;
+                        notes.extend(holes::notes(&snapshot, &catalog));
+                    }
                 }
             }
         }
@@ -77,7 +82,6 @@ fn check_catalog(
     let retired = catalog.codes.iter().filter(|code| code.retired.is_some()).count();
     notes.push(format!("codes: {}, of which retired: {retired}", catalog.codes.len()));
     notes.push(format!("versions: {}", catalog.versions.len()));
-    notes.push(format!("codes without a category: {}", without_category(catalog)));
     if let Some(earlier) = against {
         let losses = losses((earlier.name(), &earlier.catalog()?), (source.name(), catalog));
         if losses.is_empty() {
@@ -86,13 +90,6 @@ fn check_catalog(
         problems.extend(losses);
     }
     Ok(())
-}
-
-/// Lists the codes with neither a curated category nor one that all of their statuses share.
-fn without_category(catalog: &Catalog) -> String {
-    let codes = catalog.codes.iter().filter(|code| code.category == Category::Other);
-    let codes: Vec<&str> = codes.map(|code| &*code.name).collect();
-    if codes.is_empty() { "none".to_owned() } else { codes.join(", ") }
 }
 
 /// Returns the number of files with the hash in the manifest, and the problems of the others. Files that cannot be

@@ -1,22 +1,63 @@
 //! `explain`: everything that is known about one code, with its sources.
 
+mod json;
+mod reasons;
+
+use std::collections::BTreeMap;
 use std::fmt::{self, Write};
 
 use anstyle::Style;
-use intercom_errors_catalog::{Availability, Catalog, Code, Mention};
-use serde::Serialize;
+use intercom_errors_catalog::{Availability, Catalog, Category, Code, Mention, Version};
 
-use crate::format::json::{self, CodeEntry};
-use crate::format::{ExplainFormat, since, statuses, words, write_description, write_states, written};
+use super::locate;
+use crate::format::json as json_form;
+use crate::format::{
+    ExplainFormat, Filter, Listing, since, statuses, table, words, write_description, write_states, written,
+};
 use crate::nearest;
 use crate::outcome::{Failure, Report, Trouble};
 use crate::printable::{printable, quoted};
+use crate::ranges;
+use crate::response;
+use crate::state::style;
 
-pub(super) fn run(catalog: &Catalog, name: &str, format: ExplainFormat) -> Result<Report, Failure> {
+const BOLD: Style = Style::new().bold();
+
+/// The most lines of operations and reference pages in text.
+const MOST_PLACES: usize = 20;
+
+pub(super) fn run(
+    catalog: &Catalog,
+    name: &str,
+    version: Option<Version>,
+    format: ExplainFormat,
+) -> Result<Report, Failure> {
+    let version = version.map(|version| locate(catalog, version)).transpose()?;
+    if let Some(status) = response::status(name) {
+        return explain_status(catalog, status, version, format);
+    }
     let code = catalog.code(name).ok_or_else(|| unknown(catalog, name))?;
+    Ok(Report::clean(match (format, version) {
+        (ExplainFormat::Json, _) => json_form::print(&json::Explained::new(catalog, code, version))?,
+        (ExplainFormat::Text, Some(version)) => written(|out| write_cell(out, catalog, code, version)),
+        (ExplainFormat::Text, None) => written(|out| write_text(out, catalog, code)),
+    }))
+}
+
+/// Lists the codes that were seen with a status.
+fn explain_status(
+    catalog: &Catalog,
+    status: u16,
+    version: Option<(usize, Version)>,
+    format: ExplainFormat,
+) -> Result<Report, Failure> {
+    let listing = Listing::new(catalog, version, Filter { status: Some(status), ..Filter::default() });
     Ok(Report::clean(match format {
-        ExplainFormat::Json => json::print(&Explained::new(catalog, code))?,
-        ExplainFormat::Text => written(|out| write_text(out, catalog, code)),
+        ExplainFormat::Json => json_form::document(&listing)?,
+        ExplainFormat::Text => {
+            let category = words(Category::from_status(status));
+            format!("{BOLD}{status}{BOLD:#}\n  category by itself: {category}\n\n{}", table::list(&listing))
+        }
     }))
 }
 
@@ -27,6 +68,7 @@ fn unknown(catalog: &Catalog, name: &str) -> Failure {
     }
     trouble
         .help("`cargo intercom-errors list` prints all codes; Intercom also sends codes that no source lists")
+        .help(nearest::REPORT)
         .drift()
 }
 
@@ -42,8 +84,26 @@ fn docs_url<'c>(catalog: &'c Catalog, code: &Code) -> Option<&'c str> {
     documented.or_else(|| catalog.versions.iter().find(|info| info.default)?.docs_url.as_deref())
 }
 
+/// Writes the state of a code in one version, and the reason for it.
+fn write_cell(
+    out: &mut String,
+    catalog: &Catalog,
+    code: &Code,
+    (index, version): (usize, Version),
+) -> fmt::Result {
+    let Some(&state) = code.availability.get(index) else {
+        return Ok(());
+    };
+    let (style, sign) = (style(state), state.sign());
+    writeln!(out, "{BOLD}{}{BOLD:#} in {version}: {style}{sign} {state}{style:#}", code.name)?;
+    writeln!(out, "  {}\n", state.explanation())?;
+    for reason in reasons::reasons(catalog, code, index) {
+        writeln!(out, "  {reason}")?;
+    }
+    Ok(())
+}
+
 fn write_text(out: &mut String, catalog: &Catalog, code: &Code) -> fmt::Result {
-    const BOLD: Style = Style::new().bold();
     writeln!(out, "{BOLD}{}{BOLD:#}", code.name)?;
     write_description(out, code, "  ")?;
     writeln!(out)?;
@@ -68,95 +128,98 @@ fn write_text(out: &mut String, catalog: &Catalog, code: &Code) -> fmt::Result {
     if code.evidence.is_empty() {
         writeln!(out, "  none")?;
     }
-    let mut evidence: Vec<&Mention> = code.evidence.iter().collect();
-    // By version, and evidence without a version last.
-    evidence.sort_by_key(|mention| (mention.version.is_none(), mention.version));
-    for same_version in evidence.chunk_by(|a, b| a.version == b.version) {
-        for (index, mention) in same_version.iter().enumerate() {
-            let version = match mention.version {
-                _ if index > 0 => String::new(),
-                Some(version) => version.to_string(),
-                None => "any".to_owned(),
-            };
-            writeln!(out, "  {version:7}  {}", describe(mention, code))?;
+    write_table(out, &evidence(catalog, code))?;
+    write_places(out, "operations", catalog, code, |mention| {
+        mention.operations.iter().map(|operation| (operation.template(), &**operation)).collect()
+    })?;
+    write_places(out, "reference pages", catalog, code, |mention| {
+        mention.pages.iter().map(|page| (page.clone(), page.as_str())).collect()
+    })
+}
+
+/// Returns a line for each source: the versions that it covers, and what it says.
+fn evidence(catalog: &Catalog, code: &Code) -> Vec<(String, String)> {
+    // The mentions of one source are next to each other: by kind, then by version.
+    let mut sources: Vec<Vec<&Mention>> = Vec::new();
+    for mention in &code.evidence {
+        let is_same = |other: &Mention| {
+            (other.kind, &other.source, &other.description)
+                == (mention.kind, &mention.source, &mention.description)
+                && other.version.is_some()
+        };
+        match sources.iter_mut().find(|group| is_same(group[0])) {
+            Some(group) => group.push(mention),
+            None => sources.push(vec![mention]),
         }
+    }
+    sources.iter().map(|mentions| (versions(catalog, mentions), describe(mentions, code))).collect()
+}
+
+/// Folds the versions of mentions.
+fn versions(catalog: &Catalog, mentions: &[&Mention]) -> String {
+    let versions = ranges::fold(&catalog.versions, |index| {
+        let version = catalog.versions.get(index).map(|info| info.version);
+        mentions.iter().any(|mention| mention.version == version)
+    });
+    if versions.is_empty() { "any".to_owned() } else { versions }
+}
+
+/// Returns who names the code, and what else the source says.
+fn describe(mentions: &[&Mention], code: &Code) -> String {
+    let mut facts: Vec<String> = Vec::new();
+    let mut counts: BTreeMap<u16, Option<u32>> = BTreeMap::new();
+    for (status, count) in mentions.iter().flat_map(|mention| &mention.statuses) {
+        let sum = counts.entry(*status).or_default();
+        *sum = count.map(|count| count + sum.unwrap_or_default());
+    }
+    let first = mentions[0];
+    facts.extend(first.source.as_deref().map(|source| printable(source).into_owned()));
+    if let Some(text) = first.description.as_deref().filter(|text| code.description() != Some(text)) {
+        facts.push(quoted(text));
+    }
+    facts.extend(counts.iter().map(|(status, count)| match count {
+        Some(count) => format!("status {status} in {count} example{}", if *count == 1 { "" } else { "s" }),
+        None => format!("status {status}"),
+    }));
+    let who = first.kind.explanation();
+    if facts.is_empty() { who.to_owned() } else { format!("{who}: {}", facts.join(", ")) }
+}
+
+/// Writes the places that mentions name, each with the versions of the mentions, unless there are none. A place has a
+/// key that all of its names share, and its newest name is written.
+fn write_places<'c>(
+    out: &mut String,
+    heading: &str,
+    catalog: &Catalog,
+    code: &'c Code,
+    places_of: impl Fn(&'c Mention) -> Vec<(String, &'c str)>,
+) -> fmt::Result {
+    let mut places: BTreeMap<String, (&str, Vec<&Mention>)> = BTreeMap::new();
+    for mention in &code.evidence {
+        for (key, name) in places_of(mention) {
+            let place = places.entry(key).or_default();
+            place.0 = name;
+            place.1.push(mention);
+        }
+    }
+    if places.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n{BOLD}{heading}{BOLD:#}")?;
+    let lines: Vec<(String, String)> = places
+        .values()
+        .take(MOST_PLACES)
+        .map(|(name, mentions)| (versions(catalog, mentions), printable(name).into_owned()))
+        .collect();
+    write_table(out, &lines)?;
+    if places.len() > MOST_PLACES {
+        writeln!(out, "  and {} more; --format json prints all", places.len() - MOST_PLACES)?;
     }
     Ok(())
 }
 
-/// Returns who names the code, and what else the source says.
-fn describe(mention: &Mention, code: &Code) -> String {
-    let mut facts: Vec<String> = Vec::new();
-    facts.extend(mention.source.as_deref().map(|source| printable(source).into_owned()));
-    if let Some(text) = mention.description.as_deref().filter(|text| code.description() != Some(text)) {
-        facts.push(quoted(text));
-    }
-    facts.extend(
-        mention
-            .statuses
-            .iter()
-            .map(|(status, count)| format!("status {status} in {count} example{}", plural(*count))),
-    );
-    let who = mention.kind.explanation();
-    if facts.is_empty() { who.to_owned() } else { format!("{who}: {}", facts.join(", ")) }
-}
-
-fn plural(count: u32) -> &'static str {
-    if count == 1 { "" } else { "s" }
-}
-
-/// The JSON form: a code as in `list`, and its evidence.
-#[derive(Serialize)]
-struct Explained<'c> {
-    #[serde(flatten)]
-    code: CodeEntry<'c>,
-    category: &'static str,
-    category_reason: Option<&'c str>,
-    docs_url: Option<&'c str>,
-    retired: Option<&'c str>,
-    evidence: Vec<MentionEntry<'c>>,
-}
-
-/// One piece of evidence.
-#[derive(Serialize)]
-struct MentionEntry<'c> {
-    kind: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    version: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    source: Option<&'c str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    description: Option<&'c str>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    statuses: Vec<Status>,
-}
-
-#[derive(Serialize)]
-struct Status {
-    status: u16,
-    examples: u32,
-}
-
-impl<'c> Explained<'c> {
-    fn new(catalog: &'c Catalog, code: &'c Code) -> Self {
-        let evidence = code.evidence.iter().map(|mention| MentionEntry {
-            kind: mention.kind.as_str(),
-            version: mention.version.map(|version| version.to_string()),
-            source: mention.source.as_deref(),
-            description: mention.description.as_deref(),
-            statuses: mention
-                .statuses
-                .iter()
-                .map(|&(status, examples)| Status { status, examples })
-                .collect(),
-        });
-        Self {
-            code: CodeEntry::new(catalog, code),
-            category: code.category.as_str(),
-            category_reason: code.category_reason.as_deref(),
-            docs_url: docs_url(catalog, code),
-            retired: code.retired.as_ref().map(|retired| retired.since.as_str()),
-            evidence: evidence.collect(),
-        }
-    }
+/// Writes lines with two columns.
+fn write_table(out: &mut String, lines: &[(String, String)]) -> fmt::Result {
+    let width = lines.iter().map(|(versions, _)| versions.len()).max().unwrap_or_default().max(7);
+    lines.iter().try_for_each(|(versions, text)| writeln!(out, "  {versions:width$}  {text}"))
 }

@@ -4,11 +4,13 @@ use std::env;
 use std::fmt::Write as _;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use intercom_errors::embedded_snapshot;
 use intercom_errors_catalog::MANIFEST;
 
+use crate::cargo_config;
 use crate::diff::DiffFormat;
 use crate::outcome::{Failure, Report, Trouble};
 use crate::printable::{printable, quoted};
@@ -22,7 +24,7 @@ const CONFIG: &str = "[env]\nINTERCOM_ERRORS_SNAPSHOT = { value = \"docs-snapsho
 /// `--snapshot` is refused: the place of the snapshot in a workspace is fixed.
 pub(super) fn run(
     snapshot: Option<&Path>,
-    workspace: &Path,
+    directory: &Path,
     offline: bool,
     site: Site,
 ) -> Result<Report, Failure> {
@@ -31,7 +33,10 @@ pub(super) fn run(
             .help(format!("pass the directory to create {FOLDER}/ in: `cargo intercom-errors init DIR`"))
             .usage());
     }
+    let workspace = &workspace_root(directory)?;
     let folder = workspace.join(FOLDER);
+    let existing = cargo_config::file_in(&workspace.join(".cargo"));
+    let configured = existing.as_deref().map(cargo_config::read).transpose()?.flatten();
     let name = printable(&folder.display().to_string()).into_owned();
     let mut text = if folder.join(MANIFEST).exists() {
         format!("{name}: exists already, not changed\n")
@@ -39,7 +44,26 @@ pub(super) fn run(
         unpack(workspace, &folder)?;
         format!("{name}: the docs as of this release\n")
     };
-    let compiled = configure(workspace, &folder, &mut text)?;
+    let is_folder = |found: &Path| found.canonicalize().ok() == folder.canonicalize().ok();
+    let is_configured = configured.is_some_and(|found| is_folder(&found.folder));
+    let needs_lines = configure(workspace, existing.as_deref(), is_configured, &mut text)?;
+    let _ = writeln!(text, "commit both, {FOLDER}/ and the configuration");
+    // The build script refuses a relative path, and an empty value selects the snapshot of the release.
+    let is_compiled = |value: &Path| value.is_absolute() && is_folder(value);
+    let other = env::var_os(VARIABLE).filter(|value| !is_compiled(Path::new(value)));
+    if let Some(value) = &other {
+        let value = quoted(&value.to_string_lossy());
+        let _ = writeln!(
+            text,
+            "warning: {VARIABLE} is {value} in the environment, which overrides the configuration; unset it"
+        );
+    }
+    let compiled = match (needs_lines, other) {
+        (false, None) => "the next build compiles this snapshot",
+        (true, None) => "a build with these lines compiles this snapshot",
+        (false, Some(_)) => "a build without that variable compiles this snapshot",
+        (true, Some(_)) => "a build with these lines and without that variable compiles this snapshot",
+    };
     if offline {
         // Writing to a `String` cannot fail.
         let _ = writeln!(text, "{compiled}; `cargo intercom-errors sync` updates it from the docs");
@@ -47,7 +71,7 @@ pub(super) fn run(
     }
     let options = Options {
         site,
-        action: Action::Write,
+        action: Action::Finish,
         only: Vec::new(),
         accept_removed: false,
         format: DiffFormat::Text,
@@ -59,6 +83,42 @@ pub(super) fn run(
             "the created files stay; run `cargo intercom-errors sync` later to update them from the docs",
         )),
     }
+}
+
+/// Returns the root of the workspace that a directory is in, where builds find the configuration.
+fn workspace_root(directory: &Path) -> Result<PathBuf, Failure> {
+    let name = directory.display();
+    let absolute = directory.canonicalize().map_err(|error| {
+        Trouble::new(format!("{name}: cannot be read: {error}"))
+            .help("pass the directory of a Cargo workspace")
+            .usage()
+    })?;
+    if !absolute.ancestors().any(|ancestor| ancestor.join("Cargo.toml").is_file()) {
+        return Err(Trouble::new(format!(
+            "{name}: not in a Cargo workspace: expected a Cargo.toml there or above"
+        ))
+        .help("run it in your workspace, or pass its directory: `cargo intercom-errors init DIR`")
+        .usage());
+    }
+    // Cargo knows best which packages are members of which workspace.
+    let output = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+        .args(["locate-project", "--workspace", "--message-format", "plain"])
+        .current_dir(&absolute)
+        .output();
+    let located = match output {
+        Ok(output) if output.status.success() => {
+            String::from_utf8(output.stdout).map_err(|error| error.to_string())
+        }
+        Ok(output) => Err(String::from_utf8_lossy(&output.stderr).trim().replace('\n', " ")),
+        Err(error) => Err(error.to_string()),
+    };
+    let manifest = located.map_err(|problem| {
+        Trouble::new(format!("{name}: Cargo cannot find the root of the workspace: {problem}")).unreadable()
+    })?;
+    Ok(match Path::new(manifest.trim_end()).parent() {
+        Some(root) if root != absolute => root.to_owned(),
+        _ => directory.to_owned(),
+    })
 }
 
 /// Writes the snapshot of this tool: all files, or none if one fails.
@@ -83,33 +143,25 @@ fn unpack(workspace: &Path, folder: &Path) -> Result<(), Failure> {
     })
 }
 
-/// Writes Cargo's configuration if there is none, and returns which build compiles the snapshot.
-fn configure(workspace: &Path, folder: &Path, text: &mut String) -> Result<&'static str, Failure> {
-    // Cargo prefers `config`, the earlier name of the file.
-    let paths = [".cargo/config", ".cargo/config.toml"].map(|path| workspace.join(path));
-    let existing = paths.iter().find(|path| path.exists());
-    let path = existing.unwrap_or(&paths[1]);
-    let name = path.display().to_string();
+/// Writes Cargo's configuration if there is none, and returns `true` if an existing one needs more lines.
+fn configure(
+    workspace: &Path,
+    existing: Option<&Path>,
+    is_configured: bool,
+    text: &mut String,
+) -> Result<bool, Failure> {
+    const NEW: &str = ".cargo/config.toml";
+    let new = workspace.join(NEW);
+    let name = existing.unwrap_or(&new).display().to_string();
     let name = printable(&name);
     if existing.is_none() {
-        store::write(workspace, ".cargo/config.toml", CONFIG.as_bytes())?;
+        store::write(workspace, NEW, CONFIG.as_bytes())?;
         let _ = writeln!(text, "{name}: sets {VARIABLE} for builds in this directory");
-    } else if fs::read_to_string(path).is_ok_and(|file| CONFIG.lines().all(|line| file.contains(line))) {
+    } else if is_configured {
         let _ = writeln!(text, "{name}: sets {VARIABLE} already, not changed");
     } else {
         let _ = writeln!(text, "{name}: exists already, not changed; add these lines to it:\n\n{CONFIG}");
-        return Ok("a build with these lines compiles this snapshot");
+        return Ok(true);
     }
-    // The build script refuses a relative path, and takes an empty value for the snapshot of the release.
-    let is_folder =
-        |value: &Path| value.is_absolute() && value.canonicalize().ok() == folder.canonicalize().ok();
-    let Some(value) = env::var_os(VARIABLE).filter(|value| !is_folder(Path::new(value))) else {
-        return Ok("the next build compiles this snapshot");
-    };
-    let value = quoted(&value.to_string_lossy());
-    let _ = writeln!(
-        text,
-        "warning: {VARIABLE} is {value} in the environment, which overrides the configuration; unset it"
-    );
-    Ok("a build without that variable compiles this snapshot")
+    Ok(false)
 }

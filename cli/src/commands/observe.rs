@@ -112,7 +112,7 @@ fn read_all(
                 observations.tally.error_responses
             ));
         }
-        progress.done(&format!("{version}: {description}"));
+        progress.done(version, description.event());
         all.insert(version, description);
     }
     Ok(all)

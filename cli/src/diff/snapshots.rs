@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use intercom_errors_catalog::{Availability, Catalog, Code, File, Version, VersionInfo};
+use intercom_errors_catalog::{Availability, Catalog, Code, Evidence, File, Version, VersionInfo};
 
 use super::versions::{Wording, wording};
 use super::{Change, Difference, Kind};
@@ -143,14 +143,17 @@ fn evidence_by_source(code: &Code) -> BTreeMap<String, String> {
     let mut sources = BTreeMap::new();
     for mention in &code.evidence {
         let (place, word) = match (mention.version, &mention.source) {
-            (Some(version), None) => (format!("{} of {version}", mention.kind), "named"),
-            (Some(version), Some(_)) => (format!("{} of {version}", mention.kind), "named, by a listing"),
+            (Some(version), Some(_)) if mention.kind == Evidence::Page => {
+                (format!("{} of {version}", mention.kind), "named, by a listing")
+            }
+            (Some(version), _) => (format!("{} of {version}", mention.kind), "named"),
             (None, source) => {
                 (format!("{}: {}", mention.kind, source.as_deref().unwrap_or_default()), "named")
             }
         };
         for (status, count) in &mention.statuses {
-            sources.insert(format!("{place}, status {status}"), format!("examples: {count}"));
+            let word = count.map_or_else(|| "named".to_owned(), |count| format!("examples: {count}"));
+            sources.insert(format!("{place}, status {status}"), word);
         }
         sources.insert(place, word.to_owned());
     }

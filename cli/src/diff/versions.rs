@@ -41,10 +41,12 @@ pub(super) struct Wording<'c> {
     pub(super) text: Option<&'c str>,
 }
 
-/// Returns the wording on the page of a version; `None` if the page is missing or does not list the code.
+/// Returns the wording on the page of a version. `None` if the page is unknown or does not list the code, or if only a
+/// listing without descriptions does.
 pub(super) fn wording(code: &Code, wanted: Version) -> Option<Wording<'_>> {
     let on_page = |mention: &&Mention| {
-        mention.kind == Evidence::Page && mention.version == Some(wanted) && mention.source.is_none()
+        let has_wording = mention.source.is_none() || mention.description.is_some();
+        mention.kind == Evidence::Page && mention.version == Some(wanted) && has_wording
     };
     code.evidence.iter().find(on_page).map(|mention| Wording { text: mention.description.as_deref() })
 }

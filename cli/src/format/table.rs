@@ -1,5 +1,7 @@
 //! The table of `list`.
 
+use std::io::{IsTerminal, stdout};
+
 use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle};
 
 use super::{Listing, since, statuses};
@@ -23,13 +25,17 @@ pub(crate) fn list(listing: &Listing<'_>) -> String {
         None => format!("in {} versions", listing.catalog.versions.len()),
     };
     let count = match listing.codes.len() {
-        0 => return format!("No code is {place}.\n"),
-        1 => "1 code".to_owned(),
-        count => format!("{count} codes"),
+        0 => return format!("No codes{} {place}.\n", listing.filter),
+        1 => format!("1 code{}", listing.filter),
+        count => format!("{count} codes{}", listing.filter),
     };
 
     let mut table = Table::new();
-    table.load_style(LINES).set_content_arrangement(ContentArrangement::Dynamic).set_width(width());
+    table.load_style(LINES);
+    // A program reads one line per code.
+    if stdout().is_terminal() {
+        table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width());
+    }
     let mut header = vec!["code".to_owned()];
     header.extend(listing.version.map(|(_, version)| format!("in {version}")));
     header.extend(["since", "statuses", "description"].map(str::to_owned));

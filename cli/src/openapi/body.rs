@@ -7,9 +7,9 @@ use super::problem::{Problem, mismatch};
 use super::tree::{Node, Position, Value};
 use crate::printable::quoted;
 
-/// Counts the codes of a body that is an `error.list`.
+/// Counts the codes of a body that is an `error.list`, or the one of a body such as `{"error_key": "sms_failed"}`.
 ///
-/// Bodies of other shapes exist, such as `{"error_key": ...}`. They are odd only if they have errors.
+/// Bodies of other shapes exist. They are odd only if they have errors.
 pub(super) fn count(
     findings: &mut Findings<'_>,
     site: &str,
@@ -18,6 +18,9 @@ pub(super) fn count(
 ) -> Result<(), Problem> {
     findings.visit(site, body.at, 1)?;
     if !is_error_list(body) {
+        if body.get("error_key").is_some() {
+            return count_code(findings, site, status, "error_key", body);
+        }
         let found = match &body.value {
             Value::List(items) if !items.is_empty() => Some((body.at, "a list")),
             _ => other_errors(findings, site, body)?,
@@ -53,7 +56,18 @@ fn count_error(
         findings.odd(site, error.at, mismatch("the error", "a mapping", error.kind()));
         return Ok(());
     }
-    match error.get("code") {
+    count_code(findings, site, status, "code", error)
+}
+
+/// Counts the code that a mapping has under a key.
+fn count_code(
+    findings: &mut Findings<'_>,
+    site: &str,
+    status: u16,
+    key: &str,
+    error: &Node<'_>,
+) -> Result<(), Problem> {
+    match error.get(key) {
         Some(Node { at, value: Value::Text(code) }) => {
             let name = CodeName::new(code)
                 .map_err(|why| findings.error(site, *at, format!("the code {} {why}", quoted(code))))?;
@@ -61,7 +75,8 @@ fn count_error(
         }
         code => {
             let (at, found) = found(code, error);
-            findings.odd(site, at, mismatch("`code`", "a string such as `not_found`", found));
+            let key = format!("`{key}`");
+            findings.odd(site, at, mismatch(&key, "a string such as `not_found`", found));
         }
     }
     Ok(())

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use intercom_errors_catalog::{CodeName, Codes};
+use intercom_errors_catalog::{CodeName, Codes, Operation};
 
 use super::bounds::MAX_VALUES;
 use super::problem::Problem;
@@ -11,7 +11,7 @@ use super::tree::Position;
 /// The codes in the example error responses of one description.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Observations {
-    /// For each code, the number of error objects with it under each HTTP status.
+    /// For each code, the number of errors with it under each HTTP status, and the operations that have it.
     pub(crate) codes: Codes,
     /// Examples and responses that could not be counted, in the order of the file.
     pub(crate) oddities: Vec<Problem>,
@@ -24,7 +24,7 @@ pub(crate) struct Observations {
 pub(crate) struct Tally {
     /// Responses with a status of 400 or more.
     pub(crate) error_responses: u32,
-    /// Error objects that were counted: the sum over [`Observations::codes`].
+    /// Errors that were counted: the sum over [`Observations::codes`].
     pub(crate) errors: u32,
 }
 
@@ -35,13 +35,22 @@ pub(super) struct Findings<'t> {
     visits: usize,
     /// Oddities by position, so that one in a shared response is reported for the first operation only.
     oddities: BTreeMap<Position, Problem>,
+    /// The operation whose responses are being read.
+    operation: Option<Operation>,
     codes: Codes,
     tally: Tally,
 }
 
 impl<'t> Findings<'t> {
     pub(super) fn new(file: &'t str) -> Self {
-        Self { file, visits: 0, oddities: BTreeMap::new(), codes: Codes::default(), tally: Tally::default() }
+        Self {
+            file,
+            visits: 0,
+            oddities: BTreeMap::new(),
+            operation: None,
+            codes: Codes::default(),
+            tally: Tally::default(),
+        }
     }
 
     pub(super) fn into_observations(self) -> Observations {
@@ -79,12 +88,19 @@ impl<'t> Findings<'t> {
         self.oddities.entry(at).or_insert(problem);
     }
 
+    /// Begins with the responses of an operation.
+    pub(super) fn enter(&mut self, operation: Operation) {
+        self.operation = Some(operation);
+    }
+
     pub(super) fn count_response(&mut self) {
         self.tally.error_responses += 1;
     }
 
     pub(super) fn count_error(&mut self, code: CodeName, status: u16) {
-        *self.codes.entry(code).or_default().entry(status).or_default() += 1;
+        let sightings = self.codes.entry(code).or_default();
+        *sightings.statuses.entry(status).or_default() += 1;
+        sightings.operations.extend(self.operation.clone());
         self.tally.errors += 1;
     }
 }

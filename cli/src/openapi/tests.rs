@@ -53,7 +53,7 @@ fn codes(text: &str) -> Vec<String> {
 
 fn listed(observations: &Observations) -> Vec<String> {
     let lines = observations.codes.iter();
-    lines.flat_map(|(code, statuses)| statuses.iter().map(move |(s, n)| format!("{code} {s} {n}"))).collect()
+    lines.flat_map(|(code, seen)| seen.statuses.iter().map(move |(s, n)| format!("{code} {s} {n}"))).collect()
 }
 
 /// The only oddity of a description without counts.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use intercom_errors_catalog::Operation;
+
 use super::body;
 use super::findings::{Findings, Observations};
 use super::problem::{Problem, mismatch};
@@ -56,13 +58,18 @@ impl<'t> Walk<'t> {
     }
 
     fn path(&mut self, path: &str, item: &'t Node<'t>) -> Result<(), Problem> {
-        let path = quoted(path);
-        let site = format!("path {path}");
+        let shown = quoted(path);
+        let site = format!("path {shown}");
         let item = self.follow(&site, item)?;
         let item = self.entries(&site, "the path item", item)?;
         for method in METHODS {
             if let Some(operation) = item.get(method) {
-                self.operation(&format!("{} {path}", method.to_ascii_uppercase()), &operation.node)?;
+                let method = method.to_ascii_uppercase();
+                let name = Operation::new(&format!("{method} {path}")).map_err(|why| {
+                    self.findings.error(&site, operation.key_at, format!("{method} of this path {why}"))
+                })?;
+                self.findings.enter(name);
+                self.operation(&format!("{method} {shown}"), &operation.node)?;
             }
         }
         Ok(())

@@ -66,7 +66,7 @@ impl Descriptions {
         let versions: Vec<Version> = versions.iter().copied().collect();
         let get = |version: &Version| {
             let description = self.get(origin, *version, old)?;
-            progress.done(&format!("{version}: OpenAPI description: {description}"));
+            progress.done(*version, description.event());
             Ok((*version, description))
         };
         let Some((first, rest)) = versions.split_first() else {

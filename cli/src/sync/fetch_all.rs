@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use intercom_errors_catalog::{Kind, Version};
+use intercom_errors_catalog::{Kind, SitePath, Version};
 
 use super::descriptions::Descriptions;
 use super::observed;
@@ -14,6 +14,7 @@ use super::plan::Plan;
 use super::progress::Progress;
 use super::verify::AllFetched;
 use crate::outcome::{Failure, Trouble};
+use crate::ranges;
 use crate::store::UNCHANGED;
 
 type Pages = BTreeMap<Version, Option<NewPage>>;
@@ -33,7 +34,7 @@ pub(super) fn fetch_all(
     match plan.entry {
         Err(problem) => unlisted = Some(problem),
         Ok(entry) => {
-            let is_entry = |(version, _): &(Version, String)| entry.kind == Kind::PageData(*version);
+            let is_entry = |(version, _): &(Version, SitePath)| entry.kind == Kind::PageData(*version);
             if let Some(place) = plan.pages.iter().position(is_entry) {
                 // It is not fetched a second time.
                 let (version, _) = plan.pages.remove(place);
@@ -54,13 +55,7 @@ pub(super) fn fetch_all(
         notes.push(format!("no page lists the versions, so that those of the snapshot count: {problem}"));
     }
     check_missing(old, origin, &mut pages, accept_removed, &mut notes)?;
-    for (version, page) in &pages {
-        if let Some(why) = page.as_ref().and_then(|page| page.fell_back.as_ref()) {
-            notes.push(format!(
-                "{version}: taken as HTML, which the default build does not read (feature `html`): {why}"
-            ));
-        }
-    }
+    note_fallbacks(&pages, &mut notes);
 
     let mut all = AllFetched {
         source_url: origin.base.clone(),
@@ -68,6 +63,7 @@ pub(super) fn fetch_all(
         gone: plan.gone,
         pages,
         notes,
+        accept_removed,
         ..AllFetched::default()
     };
     if let Some(descriptions) = descriptions {
@@ -80,10 +76,27 @@ pub(super) fn fetch_all(
 }
 
 fn report(progress: &Progress, version: Version, page: Option<&NewPage>) {
-    progress.done(&match page {
-        Some(page) => format!("{version}: fetched ({}, {} bytes)", page.kind.name(), page.bytes.len()),
-        None => format!("{version}: no page"),
-    });
+    progress.done(
+        version,
+        match page.map(|page| page.kind) {
+            None => "no page",
+            Some(Kind::Html(_)) => "page fetched as HTML",
+            Some(_) => "page fetched as page-data",
+        },
+    );
+}
+
+/// Notes the pages that were taken as HTML, with the first one's reason.
+fn note_fallbacks(pages: &Pages, notes: &mut Vec<String>) {
+    let fell_back = |page: &Option<NewPage>| page.as_ref().and_then(|page| page.fell_back.clone());
+    let versions: Vec<Version> =
+        pages.iter().filter(|(_, page)| fell_back(page).is_some()).map(|(version, _)| *version).collect();
+    if let Some(why) = pages.values().find_map(fell_back) {
+        notes.push(format!(
+            "{}: taken as HTML, which the default build does not read (feature `html`): {why}",
+            ranges::of(pages.keys(), &versions)
+        ));
+    }
 }
 
 /// Fetches a page as page-data, or else as HTML. `None` if it is published in neither form.
@@ -106,7 +119,8 @@ fn fetch_page(origin: &Origin, version: Version, link: &str) -> Result<Option<Ne
 /// Reports that no page could be fetched at all, most likely because the site is not the docs.
 fn no_page(origin: &Origin, problem: String) -> Failure {
     Trouble::new(problem)
-        .help("no page lists the versions of the docs; nothing was written")
+        .help("no page lists the versions of the docs")
+        .help(UNCHANGED)
         .help(if origin.is_folder() {
             "see that the folder has a version's page, by a name that `sync --help` lists: --from DIR"
         } else {
@@ -124,6 +138,7 @@ fn check_missing(
     accept_removed: bool,
     notes: &mut Vec<String>,
 ) -> Result<(), Failure> {
+    let all: Vec<Version> = pages.keys().copied().collect();
     let mut without = Vec::new();
     let missing: Vec<Version> =
         pages.iter().filter(|(_, page)| page.is_none()).map(|(version, _)| *version).collect();
@@ -131,7 +146,7 @@ fn check_missing(
         match old.files().iter().find(|file| file.kind.version() == Some(version)) {
             None => {
                 pages.remove(&version);
-                without.push(version.to_string());
+                without.push(version);
             }
             Some(_) if accept_removed => {}
             Some(file) => {
@@ -148,7 +163,7 @@ fn check_missing(
         notes.push(format!(
             "{} have no page of {}; nothing changes there",
             origin.name(),
-            without.join(", ")
+            ranges::of(&all, &without)
         ));
     }
     Ok(())

@@ -1,13 +1,13 @@
 //! The OpenAPI descriptions as they are read, and the observations that they add up to.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use intercom_errors_catalog::{Observed, Version};
 
-use crate::fetch::FetchError;
+use crate::fetch::{Cause, FetchError};
 use crate::openapi::{self, Observations};
 use crate::outcome::{Failure, Trouble};
+use crate::ranges;
 use crate::store::{UNCHANGED, hash};
 
 /// The name of a description's file in the directory of its version.
@@ -44,15 +44,14 @@ impl Description {
         let observations = openapi::read(name, &text).map_err(|error| problem(error.to_string()))?;
         Ok(Self::Read { path, observations, sha256, etag })
     }
-}
 
-impl fmt::Display for Description {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// Returns the name of the outcome, for the progress.
+    pub(crate) fn event(&self) -> &'static str {
         match self {
-            Self::Read { observations, .. } => write!(f, "read, {} codes", observations.codes.len()),
-            Self::NotModified => f.write_str("not modified"),
-            Self::Failed(error) if error.is_missing() => f.write_str("none"),
-            Self::Failed(_) => f.write_str("could not be read"),
+            Self::Read { .. } => "OpenAPI description read",
+            Self::NotModified => "OpenAPI description not modified",
+            Self::Failed(error) if error.is_missing() => "no OpenAPI description",
+            Self::Failed(_) => "OpenAPI description could not be read",
         }
     }
 }
@@ -98,24 +97,12 @@ pub(crate) fn merge(
     }
     let is_read = |version| matches!(read.get(version), Some(Description::Read { .. }));
     let is_of_revision = old.source.revision == revision || old.versions.keys().all(is_read);
+    note_failures(&read, old, notes);
+    note_oddities(&read, notes);
     for (version, description) in read {
         match description {
-            Description::NotModified => {}
-            Description::Failed(error) => {
-                let stays = if old.versions.contains_key(&version) {
-                    "; its observations stay as they were"
-                } else {
-                    ""
-                };
-                notes.push(format!("{version}: no OpenAPI description ({error}){stays}"));
-            }
+            Description::NotModified | Description::Failed(_) => {}
             Description::Read { path, observations, sha256, etag } => {
-                if !observations.oddities.is_empty() {
-                    notes.push(format!(
-                        "{version}: {} odd examples in its OpenAPI description are not counted",
-                        observations.oddities.len()
-                    ));
-                }
                 repository.clone_into(&mut new.source.repository);
                 match etag {
                     Some(etag) => new.source.etags.insert(path.clone(), etag),
@@ -138,6 +125,53 @@ pub(crate) fn merge(
         new.source.revision = None;
     }
     new
+}
+
+/// Notes the descriptions that could not be fetched: a line for each reason, with its first address.
+fn note_failures(read: &BTreeMap<Version, Description>, old: &Observed, notes: &mut Vec<String>) {
+    let mut groups: Vec<(String, &FetchError, Vec<Version>)> = Vec::new();
+    for (version, description) in read {
+        let Description::Failed(error) = description else {
+            continue;
+        };
+        let reason = if error.is_missing() {
+            "missing".to_owned()
+        } else if error.is_unreachable() || matches!(error.cause, Cause::NotAsked) {
+            "unreachable".to_owned()
+        } else {
+            error.cause.to_string()
+        };
+        match groups.iter_mut().find(|(other, ..)| *other == reason) {
+            Some((.., versions)) => versions.push(*version),
+            None => groups.push((reason, error, vec![*version])),
+        }
+    }
+    for (_, error, versions) in groups {
+        let stay: Vec<Version> =
+            versions.iter().copied().filter(|version| old.versions.contains_key(version)).collect();
+        let stay = if stay.is_empty() {
+            String::new()
+        } else {
+            format!("; the observations of {} stay as they were", ranges::of(read.keys(), &stay))
+        };
+        notes.push(format!(
+            "no OpenAPI description of {} ({error}){stay}",
+            ranges::of(read.keys(), &versions)
+        ));
+    }
+}
+
+fn note_oddities(read: &BTreeMap<Version, Description>, notes: &mut Vec<String>) {
+    let odd = read.iter().filter_map(|(version, description)| match description {
+        Description::Read { observations, .. } if !observations.oddities.is_empty() => {
+            Some(format!("{} of {version}", observations.oddities.len()))
+        }
+        _ => None,
+    });
+    let odd: Vec<String> = odd.collect();
+    if !odd.is_empty() {
+        notes.push(format!("odd examples in OpenAPI descriptions are not counted: {}", odd.join(", ")));
+    }
 }
 
 /// Removes the observations of a version, with its files.

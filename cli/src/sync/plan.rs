@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use intercom_errors_catalog::{Kind, Version, VersionLink};
+use intercom_errors_catalog::{Kind, SitePath, Version, VersionLink};
 
 use super::old::Old;
 use super::origin::Origin;
@@ -17,7 +17,7 @@ pub(super) struct Plan {
     /// All versions, with the links to their pages.
     pub(super) versions: Vec<VersionLink>,
     /// The versions whose page is wanted, each with its link.
-    pub(super) pages: Vec<(Version, String)>,
+    pub(super) pages: Vec<(Version, SitePath)>,
     /// The versions whose description is wanted.
     pub(super) descriptions: BTreeSet<Version>,
     /// The versions that the docs no longer list.

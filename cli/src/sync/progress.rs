@@ -1,16 +1,22 @@
-//! Shows the progress of a run: a bar on a terminal, or else a line for each file.
+//! Shows the progress of a run: a bar on a terminal, or else a line for each kind of event at the end.
 
+use std::collections::BTreeMap;
 use std::io::{IsTerminal, stderr};
+use std::sync::{Mutex, PoisonError};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use intercom_errors_catalog::Version;
 
 use crate::outcome::aside;
 use crate::printable::printable;
+use crate::ranges;
 
 /// The progress, on standard error.
 pub(crate) struct Progress {
     bar: ProgressBar,
     terminal: bool,
+    /// The versions of each kind of event.
+    events: Mutex<BTreeMap<&'static str, Vec<Version>>>,
 }
 
 impl Progress {
@@ -23,7 +29,7 @@ impl Progress {
         if let Ok(style) = ProgressStyle::with_template("{bar:24} {pos}/{len} {msg}") {
             bar.set_style(style);
         }
-        Self { bar, terminal }
+        Self { bar, terminal, events: Mutex::default() }
     }
 
     /// Adds files that are to be done.
@@ -31,14 +37,11 @@ impl Progress {
         self.bar.inc_length(count as u64);
     }
 
-    /// Counts a file that is done.
-    pub(crate) fn done(&self, what: &str) {
-        if self.terminal {
-            self.bar.set_message(printable(what).into_owned());
-        } else {
-            aside(what);
-        }
+    /// Counts a file that is done. `event` says what happened, and is the same for all versions.
+    pub(crate) fn done(&self, version: Version, event: &'static str) {
+        self.bar.set_message(format!("{version}: {event}"));
         self.bar.inc(1);
+        self.events.lock().unwrap_or_else(PoisonError::into_inner).entry(event).or_default().push(version);
     }
 
     /// Prints a line that stays.
@@ -50,5 +53,13 @@ impl Progress {
 impl Drop for Progress {
     fn drop(&mut self) {
         self.bar.finish_and_clear();
+        if self.terminal {
+            return;
+        }
+        let events = self.events.get_mut().unwrap_or_else(PoisonError::into_inner);
+        let all: Vec<Version> = events.values().flatten().copied().collect();
+        for (event, versions) in events {
+            aside(&printable(&format!("{event}: {}", ranges::of(&all, &*versions))));
+        }
     }
 }

@@ -12,6 +12,7 @@ use crate::format::json;
 use crate::format::markdown::escape;
 use crate::outcome::{Exit, Failure, Report, Trouble};
 use crate::printable::printable;
+use crate::store::UNCHANGED;
 
 /// The JSON form.
 #[derive(Serialize)]
@@ -40,12 +41,21 @@ pub(super) fn report(
         notes.push("dates, tags or bytes of files changed, but the files say the same as before".to_owned());
     }
     let changed = !difference.changes.is_empty();
-    let written = action == Action::Write && prepared.differs();
+    let written =
+        matches!(action, Action::Write | Action::Finish) && prepared.differs() && prepared.losses.is_empty();
     let text = match format {
-        DiffFormat::Text => text(&difference, &notes, written),
+        DiffFormat::Text => text(&difference, &notes, written, action),
         DiffFormat::Markdown => markdown(&difference, &notes),
         DiffFormat::Json => json::print(&Document { difference: &difference, notes: &notes, written })?,
     };
+    if !prepared.losses.is_empty() {
+        let trouble = Trouble::new(format!("{docs}: {}", prepared.losses.join("; ")));
+        let trouble = if action == Action::Finish { trouble } else { trouble.help(UNCHANGED) };
+        let trouble = trouble.help(
+            "compare the pages with the docs; if they are right, run: cargo intercom-errors sync --accept-removed",
+        );
+        return Ok(Report { text, trouble: Some(trouble), exit: Exit::Unreadable });
+    }
     if action == Action::Check && changed {
         let trouble = Trouble::new(format!("{} is behind {}", old.source.name(), docs))
             .help("update it: cargo intercom-errors sync");
@@ -65,13 +75,21 @@ pub(super) fn report(
     Ok(Report::clean(text))
 }
 
-fn text(difference: &Difference, notes: &[String], written: bool) -> String {
+fn text(difference: &Difference, notes: &[String], written: bool, action: Action) -> String {
     let mut text = print::text(difference);
     // Writing to a `String` cannot fail.
     for note in notes {
         let _ = writeln!(text, "note: {}", printable(note));
     }
-    let _ = writeln!(text, "{}", if written { "written" } else { "nothing was written" });
+    let _ = writeln!(
+        text,
+        "{}",
+        match action {
+            _ if written => "written",
+            Action::Finish => "the snapshot is unchanged",
+            Action::Write | Action::DryRun | Action::Check => "nothing was written",
+        }
+    );
     text
 }
 

@@ -6,6 +6,7 @@ use intercom_errors_catalog::{
     Catalog, Fault, File, Kind, MANIFEST, Manifest, Observed, RetiredCode, Snapshot, Version, VersionLink,
 };
 
+use super::losses;
 use super::old::Old;
 use super::page::NewPage;
 use crate::outcome::{Failure, Trouble};
@@ -29,6 +30,8 @@ pub(crate) struct AllFetched {
     pub(crate) unread: Vec<Version>,
     /// Lines for the report, in addition to the changes.
     pub(crate) notes: Vec<String>,
+    /// The pages may lose facts.
+    pub(crate) accept_removed: bool,
 }
 
 /// A new snapshot that was verified and is not yet written.
@@ -37,6 +40,8 @@ pub(super) struct Prepared {
     pub(super) catalog: Catalog,
     pub(super) unread: Vec<Version>,
     pub(super) notes: Vec<String>,
+    /// A line for each kind of fact that pages would lose and nobody has accepted.
+    pub(super) losses: Vec<String>,
 }
 
 impl Prepared {
@@ -53,10 +58,13 @@ struct Draft<'o> {
 }
 
 pub(super) fn verify(old: &Old<'_>, fetched: AllFetched) -> Result<Prepared, Failure> {
-    let AllFetched { source_url, versions, gone, pages, observed, unread, mut notes } = fetched;
+    let AllFetched { source_url, versions, gone, pages, observed, unread, mut notes, accept_removed } =
+        fetched;
+    let losses = if accept_removed { Vec::new() } else { losses::find(old, &pages) };
     let mut draft = Draft { old, manifest: old.snapshot.manifest.clone(), files: BTreeMap::new() };
     draft.manifest.files.retain(|file| file.kind.version().is_none_or(|version| !gone.contains(&version)));
     draft.remove_listings(&gone, &mut notes)?;
+    draft.remove_reference_pages(&gone, &mut notes)?;
     for (version, page) in pages {
         let kind = page.as_ref().map(|page| page.kind);
         draft.manifest.files.retain(|file| file.kind.version() != Some(version) || Some(file.kind) == kind);
@@ -73,7 +81,7 @@ pub(super) fn verify(old: &Old<'_>, fetched: AllFetched) -> Result<Prepared, Fai
     }
     draft.retire(source_url)?;
     let (replacement, catalog) = draft.finish()?;
-    Ok(Prepared { replacement, catalog, unread, notes })
+    Ok(Prepared { replacement, catalog, unread, notes, losses })
 }
 
 impl Draft<'_> {
@@ -84,20 +92,40 @@ impl Draft<'_> {
             return Ok(());
         };
         let (path, url) = (file.path.clone(), file.source_url.clone());
-        secondary.listings.retain(|listing| {
-            let is_gone = gone.contains(&listing.version);
-            if is_gone {
-                notes.push(format!(
-                    "{path}: the listing of {} is removed, as the docs no longer list that version",
-                    listing.version
-                ));
-            }
-            !is_gone
-        });
+        for listing in &mut secondary.listings {
+            listing.versions.retain(|version| {
+                let is_gone = gone.contains(version);
+                if is_gone {
+                    notes.push(format!(
+                        "{path}: the listing of {version} is removed, as the docs no longer list that version"
+                    ));
+                }
+                !is_gone
+            });
+        }
+        secondary.listings.retain(|listing| !listing.versions.is_empty());
         if secondary == self.old.snapshot.secondary {
             return Ok(());
         }
         self.put(Kind::Secondary, &path, url, secondary.to_json().into_bytes(), None)
+    }
+
+    /// Removes the examples in reference pages of versions that the docs dropped.
+    fn remove_reference_pages(&mut self, gone: &[Version], notes: &mut Vec<String>) -> Result<(), Failure> {
+        let mut reference = self.old.snapshot.reference.clone();
+        let Some(file) = self.manifest.files.iter().find(|file| file.kind == Kind::Reference) else {
+            return Ok(());
+        };
+        let (path, url) = (file.path.clone(), file.source_url.clone());
+        for version in gone.iter().filter(|version| reference.versions.remove(version).is_some()) {
+            notes.push(format!(
+                "{path}: the examples of {version} are removed, as the docs no longer list that version"
+            ));
+        }
+        if reference == self.old.snapshot.reference {
+            return Ok(());
+        }
+        self.put(Kind::Reference, &path, url, reference.to_json().into_bytes(), None)
     }
 
     /// Puts a file in place of the one of its kind, or at `path` if there is none.

@@ -34,12 +34,12 @@ fn codes_without_a_category_are_noted_and_no_problem() {
         None,
         &observed,
     );
-    made_up.run(&["check"]).clean().says("  codes without a category: unheard_of, of_two_kinds\n");
+    made_up.run(&["check"]).clean().says("  codes without a category: of_two_kinds, unheard_of\n");
     made_up.write("stray", "");
     let ran = made_up.run(&["check"]);
     ran.exits(1)
         .says("  files in the manifest, with the right hashes: 3\n")
-        .says("  codes without a category: unheard_of, of_two_kinds\n");
+        .says("  codes without a category: of_two_kinds, unheard_of\n");
     assert_eq!(problems(&ran), 1);
     MadeUp::usual().run(&["check"]).clean().says("  codes without a category: none\n");
 }
@@ -183,4 +183,46 @@ fn a_broken_manifest_is_a_problem() {
     let made_up = MadeUp::usual();
     made_up.write("manifest.json", "{\"files\": 1}");
     made_up.run(&["check"]).exits(1).says("manifest.json: files: expected an array, found 1; ");
+}
+
+#[test]
+fn what_looks_incomplete_or_out_of_date_is_a_note() {
+    let secondary = serde_json::json!({
+        "listings": [{"versions": ["2.0", "2.1"], "complete": true, "date": "2026-06-12", "source": "made-up pages",
+            "codes": {"of_two": null}}],
+        "clients": [],
+        "placeholders": [
+            {"code": "some_error", "reason": "made up"},
+            {"code": "nowhere", "reason": "made up"},
+            {"code": "conflict", "reason": "made up"}
+        ]
+    });
+    let observed = serde_json::json!({
+        "source": {"repository": "https://example.com/made-up", "files": {}},
+        "versions": {"2.1": {
+            "some_error": {"statuses": {"422": 1}},
+            "conflict": {"statuses": {"404": 1}}
+        }}
+    });
+    MadeUp::new()
+        .categories()
+        .page("1.0", &[("conflict", "")])
+        .page("2.1", &[("of_two", "")])
+        .page("Preview", &[("conflict", ""), ("of_two", "")])
+        .file("observed.json", "observed", None, &observed)
+        .file("secondary.json", "secondary", None, &secondary)
+        .run(&["check"])
+        .clean()
+        .says("  codes without a category: of_two\n")
+        .says("  codes without a status of their category: conflict (conflict; 404)\n")
+        .says("  codes unlisted between versions that have them: none\n")
+        .says("  listings that the page has overtaken: 2.1\n")
+        .says("  placeholders that no longer apply: nowhere, conflict\n");
+    MadeUp::new()
+        .page("1.0", &[("conflict", "")])
+        .page("2.0", &[("other", "")])
+        .page("2.1", &[("conflict", "")])
+        .run(&["check"])
+        .clean()
+        .says("  codes unlisted between versions that have them: conflict (2.0)\n");
 }

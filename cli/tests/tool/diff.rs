@@ -36,7 +36,7 @@ descriptions reworded (1)
     MadeUp::usual()
         .run(&["diff", "2.0", "2.1"])
         .exits(1)
-        .says("availability changed (3)\n  ~ token_revoked: presumed -> documented\n");
+        .says("availability changed (3)\n  ~ conflict: presumed -> documented\n");
 }
 
 #[test]
@@ -98,7 +98,7 @@ fn a_retired_code_is_not_lost() {
 #[test]
 fn every_kind_of_loss_is_told() {
     let from = MadeUp::usual();
-    let to = MadeUp::new().page("Preview", &[("token_revoked", ""), ("conflict", "Data clashes")]).file(
+    let to = MadeUp::new().page("Preview", &[("token_revoked", ""), ("conflict", "")]).file(
         "observed.json",
         "observed",
         None,

@@ -1,19 +1,40 @@
 //! `init`, `completions` and `man`.
 
 use std::fs;
+use std::path::Path;
+
+use tempfile::TempDir;
 
 use crate::docs_site::{Answer, DocsSite};
 use crate::made_up::{run, tool};
 
+const PREVIEW: &str = "/page-data/docs/references/preview/rest-api/errors/error-codes/data.json";
+
 const CONFIG: &str = "[env]\nINTERCOM_ERRORS_SNAPSHOT = { value = \"docs-snapshot\", relative = true }\n";
+
+/// An empty workspace.
+fn workspace() -> TempDir {
+    let workspace = TempDir::new().unwrap();
+    fs::write(workspace.path().join("Cargo.toml"), "[workspace]\nresolver = \"3\"\n").unwrap();
+    workspace
+}
+
+/// Adds a package to a workspace, or makes one of its own.
+fn package(folder: &Path) {
+    fs::create_dir_all(folder.join("src")).unwrap();
+    fs::write(folder.join("src/lib.rs"), "").unwrap();
+    let manifest = "[package]\nname = \"member\"\nversion = \"0.0.0\"\nedition = \"2024\"\n";
+    fs::write(folder.join("Cargo.toml"), manifest).unwrap();
+}
 
 #[test]
 fn a_workspace_gets_a_snapshot_and_the_two_lines() {
-    let workspace = tempfile::tempdir().unwrap();
+    let workspace = workspace();
     let init = || run(tool().args(["init", "--offline"]).arg(workspace.path()));
     init()
         .clean()
         .says("docs-snapshot: the docs as of this release")
+        .says("\ncommit both, docs-snapshot/ and the configuration\n")
         .says("the next build compiles this snapshot");
     assert_eq!(fs::read_to_string(workspace.path().join(".cargo/config.toml")).unwrap(), CONFIG);
     run(tool().args(["check", "--snapshot"]).arg(workspace.path().join("docs-snapshot"))).clean();
@@ -27,12 +48,10 @@ fn a_workspace_gets_a_snapshot_and_the_two_lines() {
 #[test]
 fn an_existing_configuration_is_not_changed() {
     for path in [".cargo/config.toml", ".cargo/config"] {
-        let workspace = tempfile::tempdir().unwrap();
+        let workspace = workspace();
         fs::create_dir(workspace.path().join(".cargo")).unwrap();
         let config = workspace.path().join(path);
-        for content in
-            ["# mine\n[build]\njobs = 2\n", "[env]\nINTERCOM_ERRORS_SNAPSHOT = \"/elsewhere\"\n", "[env\n"]
-        {
+        for content in ["# mine\n[build]\njobs = 2\n", "[env]\nINTERCOM_ERRORS_SNAPSHOT = \"/elsewhere\"\n"] {
             fs::write(&config, content).unwrap();
             run(tool().args(["init", "--offline"]).arg(workspace.path()))
                 .clean()
@@ -41,42 +60,129 @@ fn an_existing_configuration_is_not_changed() {
             assert_eq!(fs::read_to_string(&config).unwrap(), content);
         }
         assert_eq!(fs::read_dir(workspace.path().join(".cargo")).unwrap().count(), 1);
-        // The lines may be among others.
-        fs::write(&config, format!("# mine\r\n{}", CONFIG.replace('\n', "\r\n"))).unwrap();
-        run(tool().args(["init", "--offline"]).arg(workspace.path()))
-            .clean()
-            .says(&format!("{path}: sets INTERCOM_ERRORS_SNAPSHOT already, not changed\n"))
-            .says("the next build compiles this snapshot; ");
+        // The lines may be among others, and in another form.
+        let table = "[env.INTERCOM_ERRORS_SNAPSHOT]\nrelative = true\nvalue = \"./docs-snapshot\"\n";
+        for content in [format!("# mine\r\n{}", CONFIG.replace('\n', "\r\n")), table.to_owned()] {
+            fs::write(&config, content).unwrap();
+            run(tool().args(["init", "--offline"]).arg(workspace.path()))
+                .clean()
+                .says(&format!("{path}: sets INTERCOM_ERRORS_SNAPSHOT already, not changed\n"))
+                .says("the next build compiles this snapshot; ");
+        }
     }
 }
 
 #[test]
+fn init_creates_the_snapshot_at_the_root_of_the_workspace() {
+    let workspace = workspace();
+    let root = workspace.path();
+    fs::write(root.join("Cargo.toml"), "[workspace]\nresolver = \"3\"\nmembers = [\"member\"]\n").unwrap();
+    package(&root.join("member"));
+    run(tool().args(["init", "--offline"]).current_dir(root.join("member/src"))).clean();
+    assert!(root.join("docs-snapshot/manifest.json").is_file());
+    assert!(root.join(".cargo/config.toml").is_file());
+    assert_eq!(fs::read_dir(root.join("member")).unwrap().count(), 2, "only src and Cargo.toml");
+
+    // A package that is no member is its own workspace.
+    fs::write(root.join("Cargo.toml"), "[workspace]\nresolver = \"3\"\nexclude = [\"member\"]\n").unwrap();
+    run(tool().args(["init", "--offline"]).current_dir(root.join("member/src"))).clean();
+    assert!(root.join("member/docs-snapshot/manifest.json").is_file());
+}
+
+#[test]
+fn a_directory_without_a_manifest_of_cargo_is_refused() {
+    let empty = TempDir::new().unwrap();
+    run(tool().args(["init", "--offline"]).arg(empty.path()))
+        .exits(2)
+        .complains(": not in a Cargo workspace: expected a Cargo.toml there or above\n")
+        .complains(
+            "help: run it in your workspace, or pass its directory: `cargo intercom-errors init DIR`\n",
+        );
+    assert_eq!(fs::read_dir(empty.path()).unwrap().count(), 0);
+    run(tool().args(["init", "--offline"]).arg(empty.path().join("nowhere")))
+        .exits(2)
+        .complains("nowhere: cannot be read: ");
+}
+
+#[test]
+fn a_workspace_that_cargo_cannot_read_is_refused() {
+    let workspace = workspace();
+    fs::write(workspace.path().join("Cargo.toml"), "[workspace\n").unwrap();
+    run(tool().args(["init", "--offline"]).arg(workspace.path()))
+        .exits(3)
+        .complains(": Cargo cannot find the root of the workspace: ")
+        .complains("Cargo.toml");
+    fs::write(workspace.path().join("Cargo.toml"), "[workspace]\n").unwrap();
+    fs::create_dir(workspace.path().join(".cargo")).unwrap();
+    fs::write(workspace.path().join(".cargo/config.toml"), "[env\n").unwrap();
+    run(tool().args(["init", "--offline"]).arg(workspace.path()))
+        .exits(3)
+        .complains(".cargo/config.toml: not valid TOML: ");
+    assert!(!workspace.path().join("docs-snapshot").exists());
+}
+
+#[test]
+fn after_init_the_tool_answers_from_the_snapshot_that_builds_compile() {
+    let workspace = workspace();
+    let inside = || {
+        let mut tool = tool();
+        tool.current_dir(workspace.path());
+        tool
+    };
+    run(inside().args(["init", "--offline"])).clean();
+    run(inside().args(["explain", "never_heard_of"]))
+        .exits(1)
+        .complains("error: the code \"never_heard_of\" is not in the snapshot\n")
+        .complains(
+            "help: docs-snapshot was searched: Cargo's configuration sets INTERCOM_ERRORS_SNAPSHOT to this \
+             directory\n",
+        );
+    run(inside().args(["list", "--version", "v2.15"])).clean();
+}
+
+#[test]
 fn a_directory_with_files_is_not_replaced() {
-    let workspace = tempfile::tempdir().unwrap();
+    let workspace = workspace();
     fs::create_dir(workspace.path().join("docs-snapshot")).unwrap();
     fs::write(workspace.path().join("docs-snapshot/mine.txt"), "mine").unwrap();
     run(tool().args(["init", "--offline"]).arg(workspace.path()))
         .exits(3)
         .complains("docs-snapshot: the snapshot cannot be created: ");
-    assert_eq!(fs::read_dir(workspace.path()).unwrap().count(), 1);
+    assert_eq!(fs::read_dir(workspace.path()).unwrap().count(), 2, "only docs-snapshot and Cargo.toml");
 }
 
 #[test]
 fn init_syncs_with_the_docs() {
-    let (workspace, site) = (tempfile::tempdir().unwrap(), DocsSite::new());
+    let (workspace, site) = (workspace(), DocsSite::new());
+    let page = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs-snapshot/pages/preview.page-data.json");
+    let page = fs::read_to_string(page).unwrap();
+    site.answer(PREVIEW, Answer::File(page.replace("The operation is not supported", "No such operation")));
+    let init = || run(tool().args(["init", "--base-url", &site.url()]).arg(workspace.path()));
+    init()
+        .exits(0)
+        .says("now: No such operation\n")
+        .says("\nwritten\n")
+        .says("the next build compiles this snapshot");
+    init().exits(0).says("are the same.\n").says("\nthe snapshot is unchanged\n");
+}
+
+#[test]
+fn a_sync_that_would_lose_codes_leaves_the_created_files() {
+    let (workspace, site) = (workspace(), DocsSite::new());
     let page = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs-snapshot/pages/preview.page-data.json");
     let page = fs::read_to_string(page).unwrap().replace("[\"unsupported\"]", "[\"brand_new\"]");
-    let path = "/page-data/docs/references/preview/rest-api/errors/error-codes/data.json";
-    site.answer(path, Answer::File(page));
-    run(tool().args(["init", "--base-url", &site.url()]).arg(workspace.path()))
-        .exits(0)
-        .says("+ brand_new")
-        .says("the next build compiles this snapshot");
+    site.answer(PREVIEW, Answer::File(page));
+    let ran = run(tool().args(["init", "--base-url", &site.url()]).arg(workspace.path()));
+    ran.exits(3)
+        .says("the snapshot is unchanged\nthe next build compiles this snapshot\n")
+        .complains("the page of Preview loses unsupported\nhelp: compare the pages with the docs;");
+    assert!(!(ran.out + &ran.err).contains("nothing was written"));
+    run(tool().args(["check", "--snapshot"]).arg(workspace.path().join("docs-snapshot"))).clean();
 }
 
 #[test]
 fn a_sync_that_fails_leaves_the_created_files() {
-    let workspace = tempfile::tempdir().unwrap();
+    let workspace = workspace();
     let ran = run(tool().args(["init", "--base-url", "http://127.0.0.1:1"]).arg(workspace.path()));
     ran.exits(3)
         .says("docs-snapshot: the docs as of this release\n")
@@ -93,7 +199,7 @@ fn a_sync_that_fails_leaves_the_created_files() {
 #[cfg(unix)]
 #[test]
 fn a_configuration_that_is_a_link_to_nothing_is_not_replaced() {
-    let workspace = tempfile::tempdir().unwrap();
+    let workspace = workspace();
     let config = workspace.path().join(".cargo/config.toml");
     fs::create_dir(workspace.path().join(".cargo")).unwrap();
     std::os::unix::fs::symlink("../nowhere.toml", &config).unwrap();
@@ -105,7 +211,7 @@ fn a_configuration_that_is_a_link_to_nothing_is_not_replaced() {
 
 #[test]
 fn a_variable_that_overrides_the_configuration_is_reported() {
-    let workspace = tempfile::tempdir().unwrap();
+    let workspace = workspace();
     let init = |value: &str| {
         let mut init = tool();
         init.args(["init", "--offline", "."]).current_dir(workspace.path());
@@ -125,14 +231,14 @@ fn a_variable_that_overrides_the_configuration_is_reported() {
 
 #[test]
 fn init_does_not_accept_snapshot() {
-    let workspace = tempfile::tempdir().unwrap();
+    let workspace = workspace();
     run(tool().args(["init", "--offline", "--snapshot", "/nope"]).arg(workspace.path()))
         .exits(2)
         .complains("error: --snapshot /nope cannot be used with init\n")
         .complains(
             "help: pass the directory to create docs-snapshot/ in: `cargo intercom-errors init DIR`\n",
         );
-    assert_eq!(fs::read_dir(workspace.path()).unwrap().count(), 0);
+    assert_eq!(fs::read_dir(workspace.path()).unwrap().count(), 1, "only Cargo.toml");
 }
 
 #[test]

@@ -8,11 +8,24 @@ fn the_table_has_a_row_for_each_code() {
     ran.clean();
     let words: Vec<Vec<&str>> = ran.out.lines().map(|line| line.split_whitespace().collect()).collect();
     assert_eq!(words[0], ["code", "since", "statuses", "description"]);
-    assert_eq!(words[2], ["token_revoked", "2.1", "The", "token", "was", "revoked"]);
-    assert_eq!(words[3], ["conflict", "2.1", "409", "Data", "clashes"]);
-    assert_eq!(words[4], ["not_found", "2.1", "404", "410"]);
-    assert_eq!(words[5], ["scroll_exists"]);
+    assert_eq!(words[2], ["conflict", "2.1", "409", "Data", "clashes"]);
+    assert_eq!(words[3], ["not_found", "2.1", "404", "410"]);
+    assert_eq!(words[4], ["scroll_exists"]);
+    assert_eq!(words[5], ["token_revoked", "2.1", "The", "token", "was", "revoked"]);
     ran.says("4 codes in 4 versions");
+}
+
+#[test]
+fn a_program_reads_one_line_per_code() {
+    let long = "a description that is longer than any line of a terminal ".repeat(4);
+    let made_up = MadeUp::new().page("Preview", &[("conflict", &long), ("not_found", "Short")]);
+    let ran = made_up.run(&["list"]);
+    ran.clean();
+    let lines: Vec<&str> = ran.out.lines().collect();
+    assert!(lines[2].contains("conflict") && lines[2].ends_with(long.trim()), "{}", ran.out);
+    assert!(lines[3].contains("not_found") && lines[3].ends_with("Short"), "{}", ran.out);
+    let matrix = made_up.run(&["matrix"]);
+    assert_eq!(matrix.out.lines().filter(|line| line.starts_with("conflict ")).count(), 1);
 }
 
 #[test]
@@ -33,12 +46,12 @@ fn json_has_exactly_the_stable_form() {
         json!({"version": "2.1", "label": "v2.1", "default": true, "docs_url": "https://example.com/docs/2.1/codes"})
     );
     assert_eq!(
-        all["codes"][2],
+        all["codes"][1],
         json!({"code": "not_found", "variant": "NotFound", "description": null, "since": "2.1",
             "statuses": [404, 410],
             "availability": {"1.0": "presumed", "2.0": "presumed", "2.1": "observed", "Preview": "unlisted"}})
     );
-    assert_eq!(all["codes"][3]["since"], json!(null));
+    assert_eq!(all["codes"][2]["since"], json!(null));
     let text = made_up.run(&["list", "--format", "json"]).out;
     let keys = [
         "\"code\"",
@@ -109,9 +122,65 @@ fn the_repository_lists_its_own_codes() {
 
 #[test]
 fn a_terminal_is_not_given_orders_by_the_docs() {
-    let made_up = MadeUp::new().page("Preview", &[("conflict", "red \u{1b}[31m end")]);
+    let retired =
+        json!({"codes": [{"code": "gone", "since": "2026-01-01", "description": "red \u{1b}[31m end"}]});
+    let made_up = MadeUp::new().page("Preview", &[("conflict", "Data clashes")]).file(
+        "retired.json",
+        "retired",
+        None,
+        &retired,
+    );
     for format in ["table", "csv", "markdown", "json"] {
         let ran = made_up.run(&["list", "--format", format]);
-        assert!(!ran.clean().out.contains('\u{1b}'), "{format}");
+        ran.exits(3).complains("\"red \\u{1b}[31m end\" is not a line of text");
+        assert!(!ran.out.contains('\u{1b}') && !ran.err.contains('\u{1b}'), "{format}");
     }
+}
+
+#[test]
+fn filters_leave_the_codes_that_fulfil_all_of_them() {
+    let made_up = MadeUp::usual();
+    let codes = |filters: &[&str]| {
+        let arguments: Vec<&str> = ["list", "--format", "json"].iter().chain(filters).copied().collect();
+        let json = made_up.run(&arguments).clean().json();
+        let codes = json["codes"].as_array().unwrap().iter();
+        codes.map(|code| code["code"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(codes(&["--status", "409"]), ["conflict"]);
+    assert_eq!(codes(&["--category", "conflict"]), ["conflict", "scroll_exists"]);
+    assert_eq!(codes(&["--category", "Not-Found"]), ["not_found"]);
+    assert_eq!(codes(&["--category", "conflict", "--status", "409"]), ["conflict"]);
+    assert_eq!(codes(&["--status", "404", "--version", "Preview"]), [""; 0]);
+    made_up
+        .run(&["list", "--category", "conflict"])
+        .clean()
+        .says("2 codes of the category conflict in 4 versions. ");
+    made_up.run(&["list", "--category", "paid"]).exits(2).complains("expected one of authentication, plan, ");
+}
+
+#[test]
+fn an_operation_lists_the_codes_of_its_examples() {
+    let observed = json!({
+        "source": {"repository": "https://example.com/made-up", "files": {}},
+        "versions": {
+            "2.0": {"gone": {"statuses": {"410": 1}, "operations": ["GET /contacts/{id}"]}},
+            "2.1": {"not_found": {"statuses": {"404": 1}, "operations": ["GET /contacts/{contact_id}"]}}
+        }
+    });
+    let made_up =
+        MadeUp::new().page("2.1", &[("conflict", "")]).file("observed.json", "observed", None, &observed);
+    let list = |more: &[&str]| {
+        let arguments: Vec<&str> =
+            ["list", "--format", "csv", "--operation"].iter().chain(more).copied().collect();
+        made_up.run(&arguments)
+    };
+    list(&["GET /contacts/{id}"]).clean().says("\nnot_found,").says("\ngone,");
+    let of_2_1 = list(&["get /contacts/{x}", "--version", "2.1"]);
+    assert_eq!(of_2_1.clean().out.lines().count(), 2, "{}", of_2_1.out);
+    of_2_1.says("\nnot_found,");
+    list(&["GET /contact/{id}"])
+        .exits(2)
+        .complains("error: no error example of GET /contact/{id} is in the snapshot\n")
+        .complains("help: similar operations exist: GET /contacts/{id}");
+    list(&["contacts"]).exits(2).complains("not a valid operation: expected one such as 'POST /contacts'");
 }

@@ -22,6 +22,7 @@ mod sync_faults;
 #[cfg(unix)]
 mod sync_files;
 mod sync_kill;
+mod sync_losses;
 mod sync_removed;
 mod sync_shell;
 mod terminal;

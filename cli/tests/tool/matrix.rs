@@ -7,15 +7,15 @@ fn the_table_has_one_sign_a_cell_and_a_legend() {
         ran.clean().out,
         "               1. 2.
 code           0  0 1  Preview
-token_revoked  ○  ○ ●  ●
 conflict       ○  ○ ●  ●
 not_found      ○  ○ ◆  ·
 scroll_exists  ○  ○ ○  ○
+token_revoked  ○  ○ ●  ●
 
-● documented  a page of the version lists the code
-◆ observed    not documented there, but an error example of the version has it
-○ presumed    no data for the version; an adjacent version or a client library has the code
-· unlisted    no source lists the code there; the API may still send it
+● documented  a page of the version, complete or partial, lists the code
+◆ observed    not documented there, but an example of the version carries it
+○ presumed    neither documented nor observed there, and nothing rules it out
+· unlisted    the version rules the code out, or is next to versions that do
 
 4 codes, 4 versions; the docs' default version is 2.1.
 "
@@ -43,10 +43,10 @@ fn csv_has_states_as_words() {
     assert_eq!(
         MadeUp::usual().run(&["matrix", "--format", "csv"]).clean().out,
         "code,1.0,2.0,2.1,Preview\n\
-         token_revoked,presumed,presumed,documented,documented\n\
          conflict,presumed,presumed,documented,documented\n\
          not_found,presumed,presumed,observed,unlisted\n\
-         scroll_exists,presumed,presumed,presumed,presumed\n"
+         scroll_exists,presumed,presumed,presumed,presumed\n\
+         token_revoked,presumed,presumed,documented,documented\n"
     );
 }
 
@@ -97,5 +97,14 @@ fn the_same_snapshot_gives_the_same_text_twice() {
     for format in ["table", "json", "csv", "markdown", "html"] {
         let matrix = || run(tool().args(["matrix", "--format", format]));
         assert_eq!(matrix().clean().out, matrix().out, "{format}");
+    }
+}
+
+#[test]
+fn the_help_defines_the_states() {
+    for command in ["matrix", "explain"] {
+        run(tool().args([command, "--help"]))
+            .clean()
+            .says(intercom_errors::Availability::DEFINITION.trim_end());
     }
 }

@@ -96,14 +96,17 @@ note: Preview: 1 codes in 1 errors of 1 error responses
 written
 "
     );
-    assert_eq!(ran.err, "2.1: read, 2 codes\nPreview: read, 1 codes\n");
+    assert_eq!(ran.err, "OpenAPI description read: 2.1, Preview\n");
     assert_eq!(made_up.codes(), ["conflict", "gone", "not_found"]);
     let observed: serde_json::Value = serde_json::from_str(&made_up.read("observed.json")).unwrap();
     assert_eq!(
         observed["versions"],
         json!({
-            "2.1": {"gone": {"statuses": {"410": 1}}, "not_found": {"statuses": {"404": 1}}},
-            "Preview": {"not_found": {"statuses": {"404": 1}}}
+            "2.1": {
+                "gone": {"statuses": {"410": 1}, "operations": ["GET /gone/410"]},
+                "not_found": {"statuses": {"404": 1}, "operations": ["GET /not_found/404"]}
+            },
+            "Preview": {"not_found": {"statuses": {"404": 1}, "operations": ["GET /not_found/404"]}}
         })
     );
     assert_eq!(observed["source"]["revision"], json!(null));
@@ -163,7 +166,7 @@ fn a_code_that_vanishes_is_retired_and_comes_back_if_it_is_named_again() {
     assert_eq!(retired, json!({"codes": [{"code": "gone", "since": since, "statuses": [410]}]}));
     let today = jiff::Timestamp::now().strftime("%Y-%m-%d").to_string();
     assert!(since.len() == 10 && since <= today, "{since}");
-    assert_eq!(made_up.codes(), ["conflict", "not_found", "gone"]);
+    assert_eq!(made_up.codes(), ["conflict", "gone", "not_found"]);
     made_up
         .run(&["explain", "gone"])
         .clean()
@@ -176,7 +179,7 @@ fn a_code_that_vanishes_is_retired_and_comes_back_if_it_is_named_again() {
     assert!(!again.out.contains("retired"), "reported once: {}", again.out);
     let kept: serde_json::Value = serde_json::from_str(&made_up.read("retired.json")).unwrap();
     assert_eq!(kept, retired);
-    assert_eq!(made_up.codes(), ["conflict", "not_found", "gone"]);
+    assert_eq!(made_up.codes(), ["conflict", "gone", "not_found"]);
 
     made_up.observed(&two());
     assert_eq!(made_up.read("retired.json"), "{\n  \"codes\": []\n}\n");
@@ -460,7 +463,7 @@ fn an_odd_example_is_reported_and_the_rest_counts() {
     let made_up = page();
     let ran = made_up.observe(&Descriptions::new().file("2.1", odd.as_bytes()), &[]);
     ran.exits(0)
-        .says("note: 2.1: 1 odd examples in its OpenAPI description are not counted\n")
+        .says("note: odd examples in OpenAPI descriptions are not counted: 1 of 2.1\n")
         .complains("odd, and not counted: ");
     made_up.run(&["check"]).clean();
 }

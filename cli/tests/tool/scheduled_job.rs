@@ -180,7 +180,8 @@ fn the_branch_is_renewed_once_that_work_is_merged() {
 
 #[test]
 fn a_change_of_anything_but_the_snapshot_and_its_expectations_is_refused() {
-    let edits: [(&str, fn(&Path)); 6] = [
+    type Edit = fn(&Path);
+    let edits: [(&str, Edit); 6] = [
         ("build-script", |work| fs::write(work.join("build.rs"), "fn main() { todo() }\n").unwrap()),
         ("new-file", |work| {
             fs::create_dir(work.join(".cargo")).unwrap();

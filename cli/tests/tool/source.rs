@@ -10,9 +10,22 @@ fn only(code: &str) -> MadeUp {
     MadeUp::new().page("Preview", &[(code, "")])
 }
 
+/// The path of a snapshot as a value in Cargo's configuration.
+fn absolute(made_up: &MadeUp) -> String {
+    format!("'{}'", made_up.folder().display())
+}
+
+/// Writes Cargo's configuration of a workspace.
+fn configure(made_up: &MadeUp, value: &str) {
+    fs::create_dir_all(made_up.workspace().join(".cargo")).unwrap();
+    let config = format!("[env]\n{VARIABLE} = {value}\n");
+    fs::write(made_up.workspace().join(".cargo/config.toml"), config).unwrap();
+}
+
 #[test]
-fn the_option_goes_before_the_variable_before_the_workspace_before_the_tool() {
-    let (option, variable, workspace) = (only("by_option"), only("by_variable"), only("by_workspace"));
+fn the_option_goes_before_the_variable_before_the_configuration_before_the_tool() {
+    let [option, variable, workspace, elsewhere] =
+        ["by_option", "by_variable", "by_workspace", "by_configuration"].map(only);
     let deep = workspace.workspace().join("a/b");
     fs::create_dir_all(&deep).unwrap();
     let list = || {
@@ -20,11 +33,13 @@ fn the_option_goes_before_the_variable_before_the_workspace_before_the_tool() {
         list.arg("list").current_dir(&deep);
         list
     };
+    configure(&workspace, &absolute(&elsewhere));
     run(list().arg("--snapshot").arg(option.folder()).env(VARIABLE, variable.folder()))
         .clean()
         .says("by_option");
     run(list().env(VARIABLE, variable.folder())).clean().says("by_variable");
-    run(list().env(VARIABLE, "")).clean().says("by_workspace");
+    run(&mut list()).clean().says("by_configuration");
+    configure(&workspace, "{ value = \"docs-snapshot\", relative = true }");
     run(&mut list()).clean().says("by_workspace");
 
     let empty = tempfile::tempdir().unwrap();
@@ -32,10 +47,76 @@ fn the_option_goes_before_the_variable_before_the_workspace_before_the_tool() {
 }
 
 #[test]
+fn the_tool_reads_the_snapshot_that_a_build_there_compiles() {
+    let (workspace, variable) = (only("by_workspace"), only("by_variable"));
+    let list = || {
+        let mut list = tool();
+        list.arg("list").current_dir(workspace.workspace());
+        list
+    };
+    configure(&workspace, "{ value = \"docs-snapshot\", relative = true }");
+    // Cargo does not set a variable that is set, even to nothing, and a build with nothing compiles the release's.
+    run(list().env(VARIABLE, "")).clean().says("token_revoked");
+    // Unless it is forced to.
+    configure(&workspace, "{ value = \"docs-snapshot\", relative = true, force = true }");
+    run(list().env(VARIABLE, variable.folder())).clean().says("by_workspace");
+    // Cargo's own directory has a configuration too.
+    fs::remove_dir_all(workspace.workspace().join(".cargo")).unwrap();
+    let home = tempfile::tempdir().unwrap();
+    fs::write(home.path().join("config.toml"), format!("[env]\n{VARIABLE} = {}\n", absolute(&variable)))
+        .unwrap();
+    run(list().env("CARGO_HOME", home.path())).clean().says("by_variable");
+}
+
+#[test]
+fn an_unknown_code_or_version_is_answered_with_the_snapshot_that_was_asked() {
+    let empty = tempfile::tempdir().unwrap();
+    let unknown = ["explain", "never_heard_of"];
+    let release = concat!("help: the snapshot of intercom-errors ", env!("CARGO_PKG_VERSION"));
+    run(tool().args(unknown).current_dir(empty.path()))
+        .exits(1)
+        .complains(&format!("{release} was searched: no other snapshot was given or found\n"));
+    let made_up = only("by_option");
+    let given = format!("help: {} was searched: this directory was given", made_up.folder().display());
+    made_up.run(&unknown).exits(1).complains(&given);
+    made_up.run(&["list", "--version", "9.9"]).exits(2).complains(&given);
+}
+
+#[test]
+fn a_snapshot_that_no_build_compiles_is_read_with_a_warning() {
+    let made_up = only("by_workspace");
+    run(tool().args(["explain", "by_workspace"]).current_dir(made_up.workspace()))
+        .exits(0)
+        .says("by_workspace")
+        .complains("warning: docs-snapshot: builds do not compile this snapshot: ")
+        .complains("; run `cargo intercom-errors init`\n");
+    // Commands about the snapshot itself have no need of a build.
+    run(tool().arg("check").current_dir(made_up.workspace())).clean();
+}
+
+#[test]
+fn a_configuration_that_a_build_would_refuse_is_an_error() {
+    let made_up = only("by_workspace");
+    for value in ["\"docs-snapshot\"", "7", "{ relative = true }"] {
+        configure(&made_up, value);
+        run(tool().arg("list").current_dir(made_up.workspace()))
+            .exits(3)
+            .complains("config.toml: INTERCOM_ERRORS_SNAPSHOT is not valid: expected an absolute path, or ")
+            .complains(
+                "help: write INTERCOM_ERRORS_SNAPSHOT = { value = \"docs-snapshot\", relative = true }\n",
+            );
+    }
+    configure(&made_up, "{");
+    run(tool().arg("list").current_dir(made_up.workspace()))
+        .exits(3)
+        .complains("config.toml: not valid TOML: ");
+}
+
+#[test]
 fn one_may_stand_in_the_snapshot_itself() {
     let made_up = only("by_folder");
     for (folder, name) in [(made_up.folder(), "."), (made_up.folder().join("pages"), "docs-snapshot")] {
-        run(tool().arg("list").current_dir(&folder)).clean().says("by_folder");
+        run(tool().arg("list").current_dir(&folder)).exits(0).says("by_folder");
         run(tool().arg("check").current_dir(&folder)).clean().says(&format!("{name}: no problem\n"));
     }
 }
@@ -43,9 +124,11 @@ fn one_may_stand_in_the_snapshot_itself() {
 #[test]
 fn the_tool_s_own_snapshot_passes_its_check() {
     let empty = tempfile::tempdir().unwrap();
-    run(tool().arg("check").current_dir(empty.path()))
-        .clean()
-        .says("the snapshot in this tool: no problem\n");
+    run(tool().arg("check").current_dir(empty.path())).clean().says(concat!(
+        "the snapshot of intercom-errors ",
+        env!("CARGO_PKG_VERSION"),
+        ": no problem\n"
+    ));
 }
 
 #[test]
@@ -53,7 +136,7 @@ fn a_folder_of_that_name_without_a_manifest_is_passed_by() {
     let outer = only("by_outer");
     let inner = outer.workspace().join("inner");
     fs::create_dir_all(inner.join("docs-snapshot")).unwrap();
-    run(tool().arg("list").current_dir(&inner)).clean().says("by_outer");
+    run(tool().arg("list").current_dir(&inner)).exits(0).says("by_outer");
 }
 
 #[test]

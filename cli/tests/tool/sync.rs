@@ -70,8 +70,8 @@ fn a_new_version_new_codes_and_a_new_wording_are_taken_over_and_told() {
         .says("codes added (1)\n  + fresh_one")
         .says("versions added (1)\n  + 2.2")
         .says("was: The token is revoked\n      now: The token is no more")
-        .says(&format!("note: the docs at {} have no page of 1.0, 2.0; nothing changes there", site.url()))
-        .complains("2.2: fetched (page-data, ");
+        .says(&format!("note: the docs at {} have no page of 1.0-2.0; nothing changes there", site.url()));
+    assert_eq!(ran.err, "no page: 1.0-2.0\npage fetched as page-data: 2.1-2.2, Preview\n");
     made_up.run(&["check"]).clean();
     assert_eq!(fs::read_dir(made_up.workspace()).unwrap().count(), 1, "nothing is left next to the snapshot");
     sync(&made_up, &site, &["--check"]).exits(0).says("are the same");
@@ -143,11 +143,12 @@ fn dates_alone_are_no_drift() {
 fn a_row_fewer_retires_the_code_only_where_no_other_source_names_it() {
     let (made_up, site) = (MadeUp::usual(), DocsSite::new());
     site.page(&VERSIONS, "2.1", &ROWS_2_1[1..]).page(&VERSIONS, "Preview", &ROWS_PREVIEW[..1]);
-    let ran = sync(&made_up, &site, &[]);
+    let accept = ["--accept-removed"];
+    let ran = sync(&made_up, &site, &accept);
     ran.exits(0);
     assert!(!ran.out.contains("retired"), "the other page has each: {}", ran.out);
     site.page(&VERSIONS, "Preview", &ROWS_PREVIEW[1..]);
-    sync(&made_up, &site, &[]).exits(0).says("codes retired (1)\n  ~ token_revoked");
+    sync(&made_up, &site, &accept).exits(0).says("codes retired (1)\n  ~ token_revoked");
     made_up.run(&["check"]).clean();
     site.page(&VERSIONS, "Preview", &ROWS_PREVIEW);
     sync(&made_up, &site, &[]).exits(0).says("codes no longer retired (1)");
@@ -158,7 +159,7 @@ fn a_row_fewer_retires_the_code_only_where_no_other_source_names_it() {
 fn only_the_named_versions_are_fetched() {
     let (made_up, site) = (MadeUp::usual(), usual_site());
     site.page(&VERSIONS, "2.1", &ROWS_2_1[1..]).page(&VERSIONS, "Preview", &[("other", "")]);
-    sync(&made_up, &site, &["--only", "2.1"]).exits(0);
+    sync(&made_up, &site, &["--only", "2.1", "--accept-removed"]).exits(0);
     let seen = site.seen();
     assert_eq!(seen.requests, 1, "{seen:?}");
     sync(&made_up, &site, &["--only", "7.0"]).exits(2).complains("--only 7.0: the docs have no such version");
@@ -174,7 +175,8 @@ fn a_folder_of_fetched_files_will_do() {
         fs::write(path, text).unwrap();
     };
     put(&page_data("2.1")[1..], &page(&VERSIONS, "2.1", &ROWS_2_1).to_string());
-    put("pages/preview.page-data.json", &page(&VERSIONS, "Preview", &[("by_name", "")]).to_string());
+    let rows = [ROWS_PREVIEW[0], ROWS_PREVIEW[1], ("by_name", "New")];
+    put("pages/preview.page-data.json", &page(&VERSIONS, "Preview", &rows).to_string());
     put("2.1/api.yaml", DESCRIPTION);
     let run = || {
         let mut tool = tool();
@@ -200,8 +202,8 @@ fn descriptions_are_read_and_asked_for_by_their_tags() {
     run()
         .exits(0)
         .says("+ from_openapi")
-        .says("note: 2.1: no OpenAPI description")
-        .says("observations stay as they were");
+        .says("note: no OpenAPI description of 1.0-2.1 (http://127")
+        .says("the observations of 2.1 stay as they were");
     site.seen();
     run().exits(0).says("are the same").says("nothing was written");
     let seen = site.seen();
@@ -233,7 +235,7 @@ fn descriptions_whose_server_is_silent_are_told_and_stay() {
     let template = format!("http://127.0.0.1:{port}/{{version}}/api.yaml");
     sync(&made_up, &site, &["--openapi-url", &template])
         .exits(0)
-        .says("note: 2.1: no OpenAPI description (http://127")
-        .says("its observations stay as they were");
+        .says("note: no OpenAPI description of 1.0-2.1, Preview (http://127")
+        .says("the observations of 2.1, Preview stay as they were");
     made_up.run(&["check"]).clean();
 }

@@ -69,10 +69,10 @@ fn a_file_that_a_folder_has_not_is_told_by_the_paths_that_it_may_have() {
     put("pages/preview.page-data.json", "Preview");
     let ran = sync_from(&made_up, fetched.path());
     ran.exits(0)
-        .says(&format!("note: the docs in {folder} have no page of 1.0, 2.0; nothing changes there"))
+        .says(&format!("note: the docs in {folder} have no page of 1.0-2.0; nothing changes there"))
         .says(&format!(
-            "note: 1.0: no OpenAPI description ({folder}: has no file d/1.0/api.yaml, nor 1.0/api.yaml, nor \
-             descriptions/1.0/api.yaml)\n"
+            "note: no OpenAPI description of 1.0-2.1, Preview ({folder}: has no file d/1.0/api.yaml, nor 1.0/api.yaml, nor \
+             descriptions/1.0/api.yaml); the observations of 2.1, Preview stay as they were\n"
         ));
     assert!(!ran.out.contains("answered"), "{}", ran.out);
 }

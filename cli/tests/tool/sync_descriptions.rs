@@ -33,7 +33,7 @@ fn a_description_that_cannot_be_read_leaves_the_others_to_be_read() {
         let (made_up, site) = many();
         site.answer("/d/1.0/api.yaml", answer).answer("/d/0/api.yaml", Answer::File(DESCRIPTION.to_owned()));
         let ran = sync_with(&made_up, &site, &["--check"]);
-        ran.exits(1).says("+ from_openapi").says("note: 1.0: no OpenAPI description (").says(why);
+        ran.exits(1).says("+ from_openapi").says("note: no OpenAPI description of 1.0 (").says(why);
         assert!(!ran.out.contains("not asked for"), "{}", ran.out);
     }
 }
@@ -51,7 +51,7 @@ fn descriptions_that_hang_or_break_off_leave_the_others_to_be_read() {
         }
         site.answer("/d/0/api.yaml", Answer::File(DESCRIPTION.to_owned()));
         let ran = sync_with(&made_up, &site, &["--check"]);
-        ran.exits(1).says("+ from_openapi").says("note: 1.0: no OpenAPI description (").says(why);
+        ran.exits(1).says("+ from_openapi").says("note: no OpenAPI description of 1.0-3.0 (").says(why);
         assert!(!ran.out.contains("not asked for"), "{}", ran.out);
     }
 }
@@ -59,7 +59,9 @@ fn descriptions_that_hang_or_break_off_leave_the_others_to_be_read() {
 #[test]
 fn a_check_that_could_not_read_every_description_is_not_clean() {
     let (made_up, site) = many();
-    sync_with(&made_up, &site, &["--check"]).exits(0).says("note: 1.0: no OpenAPI description (");
+    sync_with(&made_up, &site, &["--check"])
+        .exits(0)
+        .says("note: no OpenAPI description of 1.0-3.9, Preview (");
     site.answer("/d/1.0/api.yaml", Answer::Redirect("https://example.com/".to_owned()));
     sync_with(&made_up, &site, &["--check"])
         .exits(3)
@@ -78,6 +80,7 @@ fn a_server_that_is_silent_is_not_asked_for_the_rest() {
     sync(&made_up, &site, &["--check", "--openapi-url", &template])
         .exits(3)
         .says("the connection failed: ")
-        .says("/0/api.yaml: not asked for, as its server did not answer before")
+        .says("note: no OpenAPI description of 1.0-3.9, Preview (http://127.0.0.1")
+        .says("; the observations of 2.1, Preview stay as they were\n")
         .complains("could not be read");
 }

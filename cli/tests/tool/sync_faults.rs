@@ -201,8 +201,10 @@ fn pages_of_two_days() {
 #[test]
 fn a_full_disk() {
     let (made_up, site) = (MadeUp::usual(), usual_site());
-    let long = "reworded ".repeat(2000);
-    site.page(&VERSIONS, "Preview", &[("token_revoked", &long), ("conflict", "Data clashes")]);
+    // More than the limit below, be it in units of 512 or 1024 bytes.
+    let long = "reworded ".repeat(450);
+    let rows = [("token_revoked", &*long), ("conflict", &long), ("third", &long), ("fourth", &long)];
+    site.page(&VERSIONS, "Preview", &rows);
     let before = bytes(made_up.workspace());
     let limited = "trap '' XFSZ; ulimit -f 16; exec \"$@\"";
     let ran = run(Command::new("sh")

@@ -12,8 +12,10 @@ use crate::sync::{ROWS_2_1, ROWS_PREVIEW, bytes, sync};
 fn with_listings(made_up: MadeUp) -> MadeUp {
     let secondary = json!({
         "listings": [
-            {"version": "1.0", "source": "a made-up page", "codes": ["conflict", "listed_only"]},
-            {"version": "2.0", "source": "another one", "codes": ["conflict"]}
+            {"versions": ["1.0"], "complete": true, "date": "2026-06-12", "source": "a made-up page",
+                "codes": {"conflict": null, "listed_only": null}},
+            {"versions": ["2.0"], "complete": true, "date": "2026-06-12", "source": "another one",
+                "codes": {"conflict": null}}
         ],
         "clients": [{"source": "a made-up client", "codes": ["scroll_exists"]}]
     });
@@ -47,7 +49,7 @@ fn a_version_takes_its_listing_along() {
     made_up.run(&["check"]).clean();
     let secondary = fs::read_to_string(made_up.folder().join("secondary.json")).unwrap();
     let secondary: Value = serde_json::from_str(&secondary).unwrap();
-    assert_eq!(secondary["listings"][0]["version"], json!("2.0"));
+    assert_eq!(secondary["listings"][0]["versions"], json!(["2.0"]));
     assert_eq!(secondary["listings"].as_array().map(Vec::len), Some(1));
     assert_eq!(secondary["clients"][0]["codes"], json!(["scroll_exists"]));
     sync(&made_up, &site, &[]).exits(0).says("nothing was written");
@@ -61,4 +63,45 @@ fn a_listing_that_its_page_had_replaced_goes_too() {
         .says("LOST files (1)\n  - pages/1.0.page-data.json")
         .says("note: secondary.json: the listing of 1.0 is removed, as the docs no longer list that version");
     made_up.run(&["check"]).clean();
+}
+
+#[test]
+fn a_listing_of_several_versions_loses_only_the_one_that_goes() {
+    let secondary = json!({
+        "listings": [{"versions": ["1.0", "2.0"], "complete": true, "date": "2026-06-12", "source": "made-up pages",
+            "codes": {"conflict": "Data clashes"}}],
+        "clients": []
+    });
+    let made_up = MadeUp::new().page("2.1", &ROWS_2_1).page("Preview", &ROWS_PREVIEW);
+    let made_up = made_up.file("secondary.json", "secondary", None, &secondary);
+    sync(&made_up, &without_1_0(), &["--accept-removed"])
+        .exits(0)
+        .says("note: secondary.json: the listing of 1.0 is removed, as the docs no longer list that version");
+    let secondary = fs::read_to_string(made_up.folder().join("secondary.json")).unwrap();
+    let secondary: Value = serde_json::from_str(&secondary).unwrap();
+    assert_eq!(secondary["listings"][0]["versions"], json!(["2.0"]));
+    assert_eq!(secondary["listings"][0]["codes"], json!({"conflict": "Data clashes"}));
+}
+
+#[test]
+fn a_version_takes_its_reference_pages_along() {
+    let reference = json!({
+        "source": "made-up pages",
+        "versions": {
+            "1.0": {"shown_only": {"pages": ["a/page.md"]}},
+            "2.0": {"conflict": {"statuses": {"409": 1}, "pages": ["a/page.md"]}}
+        }
+    });
+    let made_up = MadeUp::new().page("2.1", &ROWS_2_1).page("Preview", &ROWS_PREVIEW);
+    let made_up = made_up.file("reference.json", "reference", None, &reference);
+    sync(&made_up, &without_1_0(), &["--accept-removed"])
+        .exits(0)
+        .says("LOST versions (1)\n  - 1.0\n")
+        .says("codes retired (1)\n  ~ shown_only")
+        .says(
+            "note: reference.json: the examples of 1.0 are removed, as the docs no longer list that version",
+        );
+    made_up.run(&["check"]).clean();
+    let reference = fs::read_to_string(made_up.folder().join("reference.json")).unwrap();
+    assert!(!reference.contains("1.0") && reference.contains("2.0"), "{reference}");
 }

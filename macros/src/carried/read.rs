@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use intercom_errors_vocabulary::{Availability, ParseWordError};
 use syn::parse::{Parse, ParseStream};
-use syn::{Ident, LitInt, LitStr, Result, Token, braced, bracketed, parenthesized};
+use syn::{Ident, LitBool, LitInt, LitStr, Result, Token, braced, bracketed, parenthesized};
 
 use super::{Catalog, Code, Input, LeftOut, Source, Version};
 
@@ -17,14 +17,16 @@ impl Parse for Input {
         keyword(input, "item")?;
         let content;
         braced!(content in input);
+        let derived = content.parse::<Ident>()?.span();
         let item = content.parse()?;
         let catalog = Catalog {
+            is_release: is_release(input)?,
             sources: rows(input, "sources", source)?,
             versions: rows(input, "versions", version)?,
             codes: rows(input, "codes", code)?,
             left_out: rows(input, "left_out", left_out)?,
         };
-        Ok(Self { runtime, item, catalog })
+        Ok(Self { runtime, derived, item, catalog })
     }
 }
 
@@ -35,6 +37,14 @@ fn keyword(input: ParseStream<'_>, expected: &str) -> Result<()> {
     } else {
         Err(syn::Error::new(found.span(), format!("expected `{expected}`")))
     }
+}
+
+/// Parses `is_release { true }`.
+fn is_release(input: ParseStream<'_>) -> Result<bool> {
+    keyword(input, "is_release")?;
+    let content;
+    braced!(content in input);
+    Ok(content.parse::<LitBool>()?.value)
 }
 
 /// Parses `name { (..) (..) .. }`.

@@ -1,7 +1,7 @@
 //! The enum of error codes.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::Path;
 
 use super::{docs, lookup, option, tables};
@@ -14,8 +14,7 @@ pub(super) fn generate(
     versions: Option<&Target>,
     derives: &[Path],
 ) -> TokenStream {
-    let Input { runtime, catalog, .. } = input;
-    let codes = &catalog.codes;
+    let runtime = &input.runtime;
     let Target { visibility, name } = target;
     let version = match versions {
         Some(versions) => {
@@ -28,37 +27,32 @@ pub(super) fn generate(
     let tables = tables::generate(input, name, &version);
     let lookup = lookup::generate(input, name);
     let snapshot = snapshot(input);
-    let retired = codes.iter().any(|code| code.retired.is_some()).then(|| quote!(#[allow(deprecated)]));
+    let primitives = super::primitives();
     quote! {
         #definition
 
-        #retired
         const _: () = {
+            #primitives
             #tables
             #lookup
 
             #runtime::__private::code_methods!(#visibility #name, #version, #snapshot);
+            #runtime::__private::impl_code!(#name);
         };
-
-        #runtime::__private::impl_code!(#name);
     }
 }
 
 fn definition(input: &Input, target: &Target, derives: &[Path]) -> TokenStream {
-    let catalog = &input.catalog;
+    let Input { runtime, catalog, .. } = input;
     let Target { visibility, name } = target;
     let derives = super::derives(derives);
     let variants = catalog.codes.iter().map(|code| {
-        let Code { name, variant, retired, .. } = code;
+        let Code { name, variant, .. } = code;
         let doc = docs::code(code, catalog);
-        let deprecated = retired.as_ref().map(|since| {
-            let note = format!("no published source names `{name}` any more, as of {since}");
-            quote!(#[deprecated(note = #note)])
-        });
-        quote! {
+        // Editors open the code's row in the carrier.
+        quote_spanned! { variant.span() =>
             #[doc = #doc]
             #[doc(alias = #name)]
-            #deprecated
             #variant
         }
     });
@@ -67,8 +61,21 @@ fn definition(input: &Input, target: &Target, derives: &[Path]) -> TokenStream {
         ///
         /// Generated from the docs. The API may send codes that no published source names.
         ///
-        /// Only the wire name of a code is stable between releases: store and send the name. The codes are in the order
-        /// of the docs, and that order, with the numbers that a cast returns, changes with the docs.
+        /// Codes sort by wire name. Store and send the name: the number that a cast returns changes with new docs.
+        #[doc = #runtime::__private::example!(
+            "// React to a few codes, and to all others by category."
+            "use intercom_errors::{Category, ErrorCode};"
+            ""
+            "fn advice(code: ErrorCode) -> &'static str {"
+            "    match code {"
+            "        ErrorCode::TokenRevoked | ErrorCode::TokenExpired => \"connect again\","
+            "        other if other.category() == Category::NotFound => \"it is gone\","
+            "        other => other.description().unwrap_or(other.as_str()),"
+            "    }"
+            "}"
+            ""
+            "assert_eq!(advice(ErrorCode::TokenRevoked), \"connect again\");"
+        )]
         #derives
         #[non_exhaustive]
         #visibility enum #name {
@@ -80,15 +87,15 @@ fn definition(input: &Input, target: &Target, derives: &[Path]) -> TokenStream {
 /// Generates an expression for the date and the sources of the snapshot.
 fn snapshot(input: &Input) -> TokenStream {
     let Input { runtime, catalog, .. } = input;
-    let last_modified =
-        option(catalog.sources.iter().filter_map(|source| source.last_modified.as_ref()).max());
-    let sources = catalog.sources.iter().map(|source| {
+    let is_release = catalog.is_release;
+    let last_modified = option(catalog.last_modified());
+    let files = catalog.sources.iter().map(|source| {
         let (kind, url, sha256) = (&source.kind, &source.url, &source.sha256);
         let version = option(source.version.as_ref());
         let last_modified = option(source.last_modified.as_ref());
         quote! {
-            #runtime::Source::__new(#kind, #version, #url, #last_modified, #sha256)
+            #runtime::SnapshotFile::__new(#kind, #version, #url, #last_modified, #sha256)
         }
     });
-    quote!(#runtime::Snapshot::__new(#last_modified, &[#(#sources),*]))
+    quote!(#runtime::SnapshotInfo::__new(#is_release, #last_modified, &[#(#files),*]))
 }

@@ -2,26 +2,13 @@
 
 use intercom_errors_vocabulary::Availability;
 
+use super::escape;
 use crate::carried::{Catalog, Code};
-
-/// Returns Markdown that renders as this text from the docs and nothing else.
-pub(super) fn escaped(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        // In CommonMark, a backslash before ASCII punctuation stands for the character itself. Common marks that mean
-        // nothing inside a line stay bare, for those who read the source.
-        if c.is_ascii_punctuation() && !matches!(c, '\'' | ',' | ';' | '"' | '?' | '%') {
-            escaped.push('\\');
-        }
-        escaped.push(c);
-    }
-    escaped
-}
 
 /// Documents a code: wire name, description, versions, category, statuses, and the newest page that lists it.
 pub(super) fn code(code: &Code, catalog: &Catalog) -> String {
     let description =
-        code.description.as_ref().map(|text| format!(": {}", escaped(text))).unwrap_or_default();
+        code.description.as_ref().map(|text| format!(": {}", escape::text(text))).unwrap_or_default();
     let covers_no_version = code.evidence.iter().all(|kind| kind.availability().is_none());
     let sources: Vec<&str> = code.evidence.iter().map(|kind| kind.explanation()).collect();
     let sources = if covers_no_version && !sources.is_empty() {
@@ -30,8 +17,9 @@ pub(super) fn code(code: &Code, catalog: &Catalog) -> String {
         String::new()
     };
     format!(
-        "`{}`{description}\n\n{}{sources}\n\nCategory: `{:?}`.{}{}",
+        "`{}`{description}\n\n{}{}{sources}\n\nCategory: `{:?}`.{}{}",
         code.name,
+        retired(code.retired.as_deref()),
         availability(&code.availability, catalog),
         code.category,
         statuses(&code.statuses),
@@ -48,6 +36,10 @@ fn availability(states: &[Availability], catalog: &Catalog) -> String {
     known.collect::<Vec<_>>().join(" ")
 }
 
+fn retired(date: Option<&str>) -> String {
+    date.map(|date| format!("Retired: no published source names it as of {date}.")).unwrap_or_default()
+}
+
 fn statuses(seen: &[u16]) -> String {
     if seen.is_empty() {
         return String::new();
@@ -57,7 +49,7 @@ fn statuses(seen: &[u16]) -> String {
 }
 
 fn link(states: &[Availability], catalog: &Catalog) -> String {
-    page_of(states, catalog).map(|url| format!("\n\n[Docs]({url})")).unwrap_or_default()
+    page_of(states, catalog).map(|url| format!("\n\n{}", escape::link("Docs", url))).unwrap_or_default()
 }
 
 /// Returns the newest page that lists the code.

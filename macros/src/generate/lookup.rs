@@ -25,20 +25,21 @@ fn by_hash(hash: &PerfectHash, input: &Input, name: &Ident) -> TokenStream {
     let words = 2 + longest / 8;
     let function = perfect_hash::source();
     let PerfectHash { multiplier, bits, places } = hash;
+    let codes = catalog.codes.len();
     let (count, places) = (places.len(), Literal::byte_string(places));
     quote! {
         #function
 
         static PLACES: [u8; #count] = *#places;
-        static WORDS: [[u64; #words]; NAMES.len()] = #lookup::all_words(&NAMES);
+        static WORDS: [[u64; #words]; #codes] = #lookup::all_words(&NAMES);
 
         #[inline]
-        const fn find(code: &str) -> ::core::option::Option<#name> {
-            let code = code.as_bytes();
-            let place = PLACES[hash(code, #multiplier, #bits)] as usize;
-            let found = CODES[place];
-            if #lookup::is_same(&#lookup::words(code), &WORDS[place]) {
-                ::core::option::Option::Some(found)
+        const fn find(__code: &str) -> ::core::option::Option<#name> {
+            let __code = str::as_bytes(__code);
+            let __place = PLACES[hash(__code, #multiplier, #bits)] as usize;
+            let __found = CODES[__place];
+            if #lookup::is_same(&#lookup::words(__code), &WORDS[__place]) {
+                ::core::option::Option::Some(__found)
             } else {
                 ::core::option::Option::None
             }
@@ -46,18 +47,14 @@ fn by_hash(hash: &PerfectHash, input: &Input, name: &Ident) -> TokenStream {
     }
 }
 
-/// A binary search. A `match` on bytes would cost a release build of 300 codes more than all derives of a peer.
+/// A binary search, since the names are sorted. A `match` on bytes would cost a release build of 300 codes more than all
+/// derives of a peer.
 fn by_search(input: &Input, name: &Ident) -> TokenStream {
-    let Input { runtime, catalog, .. } = input;
-    let count = catalog.codes.len();
-    let mut order: Vec<usize> = (0..count).collect();
-    order.sort_by_key(|&place| &catalog.codes[place].name);
+    let runtime = &input.runtime;
     quote! {
-        static ORDER: [usize; #count] = [#(#order),*];
-
-        const fn find(code: &str) -> ::core::option::Option<#name> {
-            match #runtime::__private::lookup::search(code, &NAMES, &ORDER) {
-                ::core::option::Option::Some(place) => ::core::option::Option::Some(CODES[place]),
+        const fn find(__code: &str) -> ::core::option::Option<#name> {
+            match #runtime::__private::lookup::search(__code, &NAMES) {
+                ::core::option::Option::Some(__place) => ::core::option::Option::Some(CODES[__place]),
                 ::core::option::Option::None => ::core::option::Option::None,
             }
         }

@@ -39,6 +39,10 @@ pub(super) fn generate(input: &Input, name: &Ident, version: &TokenStream) -> To
         let kinds = code.evidence.iter().map(variant_of);
         quote!(&[#(#runtime::Evidence::#kinds),*])
     });
+    let retired = codes.iter().filter_map(|code| {
+        let (variant, date) = (&code.variant, code.retired.as_ref()?);
+        Some(quote!((#name::#variant, #date)))
+    });
     quote! {
         static CODES: [#name; #count] = [#(#name::#variants),*];
         static NAMES: [&str; #count] = [#(#names),*];
@@ -48,6 +52,7 @@ pub(super) fn generate(input: &Input, name: &Ident, version: &TokenStream) -> To
         static STATUSES: [&[u16]; #count] = [#(#statuses),*];
         static CATEGORIES: [#runtime::Category; #count] = [#(#runtime::Category::#categories),*];
         static EVIDENCE: [&[#runtime::Evidence]; #count] = [#(#evidence),*];
+        static RETIRED: &[(#name, &str)] = &[#(#retired),*];
     }
 }
 

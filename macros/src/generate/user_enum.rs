@@ -2,192 +2,169 @@
 
 mod conversions;
 
-use proc_macro2::TokenStream;
-use quote::quote;
-use syn::Ident;
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::Fields;
+use syn::spanned::Spanned as _;
 
 use super::option;
-use crate::carried::{Catalog, Input};
-use crate::user_enum::{Holds, Other, UserEnum};
-use conversions::conversions;
+use crate::carried::Input;
+use crate::user_enum::{Holds, Meaning, UserEnum, Variant};
 
-/// Generates the impls. After a mistake they are stubs: their callers still compile, so that no second error follows.
-pub(super) fn generate(input: &Input, user_enum: &UserEnum<'_>, stub: bool) -> TokenStream {
-    let methods = methods(input, user_enum, stub);
-    let conversions = conversions(input, user_enum, stub);
-    let display = user_enum.display.then(|| display(input, user_enum, stub));
-    quote!(#methods #conversions #display)
+/// Generates the impls. After a mistake they still have real bodies, because constants may evaluate them.
+pub(super) fn generate(input: &Input, user_enum: &UserEnum<'_>) -> TokenStream {
+    let methods = methods(input, user_enum);
+    let conversions = conversions::generate(input, user_enum);
+    let display = user_enum.display.then(|| display(input));
+    let used = input.item.generics.params.is_empty().then(|| used(input));
+    quote!(#methods #conversions #display #used)
 }
 
-/// Returns a function's body, or a stand-in after a mistake. The stand-in never runs, because the mistake ends the build.
-fn body(stub: bool, body: TokenStream) -> TokenStream {
-    if stub { quote!(::core::unreachable!()) } else { body }
+/// Generates a use of `code`, which reads every field. Without it, rustc would report the field of a private enum as never
+/// read, and propose a type that the derive rejects.
+fn used(input: &Input) -> TokenStream {
+    let (runtime, name) = (&input.runtime, input.derived(&input.item.ident));
+    quote!(const _: fn(&#name) -> ::core::option::Option<#runtime::ErrorCode> = <#name>::code;)
 }
 
-/// Retired codes are deprecated, and yet the impls must name them.
-fn allow_deprecated(catalog: &Catalog, user_enum: &UserEnum<'_>) -> Option<TokenStream> {
-    let retired = |code: usize| catalog.codes.get(code).is_some_and(|code| code.retired.is_some());
-    user_enum.plain.iter().any(|plain| retired(plain.code)).then(|| quote!(#[allow(deprecated)]))
-}
-
-fn methods(input: &Input, user_enum: &UserEnum<'_>, stub: bool) -> TokenStream {
-    let Input { runtime, item, catalog } = input;
-    let (name, visibility) = (&item.ident, &item.vis);
-    let allow = allow_deprecated(catalog, user_enum);
-    let (code_type, code_doc) = if user_enum.knows_code() {
-        (quote!(#runtime::ErrorCode), "Returns Intercom's error code.")
-    } else {
-        (
-            quote!(::core::option::Option<#runtime::ErrorCode>),
-            "Returns Intercom's error code, or `None` if the variant stands for other codes.",
-        )
-    };
-    let plain: Vec<&Ident> = user_enum.plain.iter().map(|plain| plain.variant).collect();
-    let code = body(stub, code_of(input, user_enum, &plain));
-    let text = text_method(input, user_enum, stub);
-    let description = if user_enum.knows_code() {
-        quote!(self.code().description())
-    } else {
-        quote! {
-            match self.code() {
-                ::core::option::Option::Some(code) => code.description(),
-                ::core::option::Option::None => ::core::option::Option::None,
-            }
-        }
-    };
-    let description = body(stub, description);
-    // A variant with a mistake may have fields, and then its name is not a value.
-    let all = if stub { &[][..] } else { &plain };
+/// Generates an impl of the enum, of a trait or inherent.
+fn impl_block(input: &Input, of_trait: Option<TokenStream>, body: &TokenStream) -> TokenStream {
+    let name = input.derived(&input.item.ident);
+    let (parameters, arguments, conditions) = input.item.generics.split_for_impl();
+    let automatically = of_trait.as_ref().map(|_| quote!(#[automatically_derived]));
+    let of_trait = of_trait.map(|of_trait| quote!(#of_trait for));
     quote! {
-        #allow
-        impl #name {
-            /// The variants that stand for one code each, in the order of their declaration.
-            #visibility const ALL: &'static [Self] = &[#(#name::#all),*];
-
-            #[doc = #code_doc]
-            #[must_use]
-            #visibility const fn code(&self) -> #code_type {
-                #code
-            }
-
-            #text
-
-            /// Returns the description on the newest page of Intercom's docs that describes the code.
-            #[must_use]
-            #visibility const fn description(&self) -> ::core::option::Option<&'static str> {
-                #description
-            }
-        }
-    }
-}
-
-/// Generates the body of `code`.
-fn code_of(input: &Input, user_enum: &UserEnum<'_>, plain: &[&Ident]) -> TokenStream {
-    let Input { runtime, item, catalog } = input;
-    let name = &item.ident;
-    if user_enum.is_empty() {
-        return quote!(match *self {});
-    }
-    let some = |value| if user_enum.knows_code() { value } else { option(Some(value)) };
-    let none = option(None::<TokenStream>);
-    let plain_arms = plain_codes(catalog, user_enum).map(|code| some(quote!(#runtime::ErrorCode::#code)));
-    let arm = |variant: &Ident, holds: Holds| match holds {
-        Holds::Nothing => quote!(#name::#variant => #none),
-        Holds::KnownCode => {
-            let code = some(quote!(*code));
-            quote!(#name::#variant(code) => #code)
-        }
-        Holds::AnyCode => quote!(#name::#variant(code) => code.known()),
-    };
-    let category_arms = user_enum.categories.iter().map(|category| arm(category.variant, category.holds));
-    let other_arm = user_enum.other.iter().map(|other| arm(other.variant, other.holds));
-    quote! {
-        match self {
-            #(#name::#plain => #plain_arms,)*
-            #(#category_arms,)*
-            #(#other_arm,)*
-        }
-    }
-}
-
-fn text_method(input: &Input, user_enum: &UserEnum<'_>, stub: bool) -> TokenStream {
-    let (name, visibility) = (&input.item.ident, &input.item.vis);
-    if user_enum.knows_code() {
-        let body = body(stub, quote!(self.code().as_str()));
-        return quote! {
-            /// Returns the code's wire name.
-            #[must_use]
-            #visibility const fn as_str(&self) -> &'static str {
-                #body
-            }
-        };
-    }
-    let any_code = match &user_enum.other {
-        Some(Other { variant, holds: Holds::AnyCode }) => Some(variant),
-        _ => None,
-    };
-    if let Some(variant) = any_code
-        && user_enum.knows_text()
-    {
-        let body = body(
-            stub,
-            quote! {
-                match self {
-                    #name::#variant(code) => code.as_str(),
-                    _ => match self.code() {
-                        ::core::option::Option::Some(code) => code.as_str(),
-                        ::core::option::Option::None => "",
-                    },
-                }
-            },
-        );
-        return quote! {
-            /// Returns the code's wire name.
-            #[must_use]
-            #visibility fn as_str(&self) -> &str {
-                #body
-            }
-        };
-    }
-    let other = any_code.map(|variant| {
-        quote!(if let #name::#variant(code) = self {
-            return ::core::option::Option::Some(code.as_str());
-        })
-    });
-    let body = body(
-        stub,
-        quote! {
-            #other
-            match self.code() {
-                ::core::option::Option::Some(code) => ::core::option::Option::Some(code.as_str()),
-                ::core::option::Option::None => ::core::option::Option::None,
-            }
-        },
-    );
-    quote! {
-        /// Returns the code's wire name, or `None` if the variant stands for other codes.
-        #[must_use]
-        #visibility fn as_str(&self) -> ::core::option::Option<&str> {
+        #automatically
+        impl #parameters #of_trait #name #arguments #conditions {
             #body
         }
     }
 }
 
-/// Returns the variants of `ErrorCode` that the plain variants stand for.
-fn plain_codes<'c>(catalog: &'c Catalog, user_enum: &UserEnum<'_>) -> impl Iterator<Item = &'c Ident> {
-    user_enum.plain.iter().filter_map(|plain| catalog.codes.get(plain.code)).map(|code| &code.variant)
-}
+fn methods(input: &Input, user_enum: &UserEnum<'_>) -> TokenStream {
+    let runtime = &input.runtime;
+    let str = quote!(::core::primitive::str);
+    let all = user_enum.variants.iter().filter(|variant| variant.fields.is_empty());
+    let all = all.map(|variant| path(input, variant, &quote!({})));
+    let code = code_of(input, user_enum);
+    let wire_name = wire_name_of(input, user_enum);
+    let methods = quote! {
+        /// The variants without a field, in the order of their declaration.
+        pub const ALL: &'static [Self] = &[#(#all),*];
 
-fn display(input: &Input, user_enum: &UserEnum<'_>, stub: bool) -> TokenStream {
-    let name = &input.item.ident;
-    // A variant without a wire name was a mistake already.
-    let body = body(stub || !user_enum.knows_text(), quote!(f.pad(self.as_str())));
-    quote! {
-        #[automatically_derived]
-        impl ::core::fmt::Display for #name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                #body
+        /// Returns Intercom's error code. `None` if the variant stands for several codes, or holds a code that
+        /// `ErrorCode` does not have.
+        #[must_use]
+        pub const fn code(&self) -> ::core::option::Option<#runtime::ErrorCode> {
+            #code
+        }
+
+        /// Returns the code as the API sends it. `None` if the variant stands for several codes and holds none.
+        #[must_use]
+        pub fn wire_name(&self) -> ::core::option::Option<&#str> {
+            #wire_name
+        }
+
+        /// Returns the code's description on the newest page of Intercom's docs that describes it.
+        #[must_use]
+        pub const fn description(&self) -> ::core::option::Option<&'static #str> {
+            match Self::code(self) {
+                ::core::option::Option::Some(__code) => #runtime::ErrorCode::description(__code),
+                ::core::option::Option::None => ::core::option::Option::None,
             }
         }
+    };
+    impl_block(input, None, &methods)
+}
+
+/// Generates the body of `code`.
+fn code_of(input: &Input, user_enum: &UserEnum<'_>) -> TokenStream {
+    let Input { runtime, catalog, .. } = input;
+    let arms = user_enum.variants.iter().map(|variant| match (&variant.meaning, sound_field(variant)) {
+        (_, Holds::KnownCode) => {
+            let (pattern, code) = held(input, variant);
+            quote!(#pattern => ::core::option::Option::Some(#code))
+        }
+        (_, Holds::AnyCode) => {
+            let (pattern, code) = held(input, variant);
+            quote!(#pattern => #runtime::Code::known(#code))
+        }
+        (meaning, Holds::Nothing) => {
+            let pattern = path(input, variant, &quote!({ .. }));
+            let code = match meaning {
+                Meaning::Codes(codes) if codes.len() == 1 => {
+                    codes.first().and_then(|place| catalog.codes.get(*place))
+                }
+                _ => None,
+            };
+            let code = option(code.map(|code| {
+                let variant = &code.variant;
+                quote!(#runtime::ErrorCode::#variant)
+            }));
+            quote!(#pattern => #code)
+        }
+    });
+    match_self(arms)
+}
+
+/// Generates the body of `wire_name`.
+fn wire_name_of(input: &Input, user_enum: &UserEnum<'_>) -> TokenStream {
+    let runtime = &input.runtime;
+    let of_code = quote!(::core::option::Option::map(Self::code(self), #runtime::ErrorCode::as_str));
+    if !user_enum.variants.iter().any(|variant| sound_field(variant) == Holds::AnyCode) {
+        return of_code;
     }
+    let arms = user_enum.variants.iter().map(|variant| {
+        if sound_field(variant) == Holds::AnyCode {
+            let (pattern, code) = held(input, variant);
+            quote!(#pattern => ::core::option::Option::Some(#runtime::Code::as_str(#code)))
+        } else {
+            let pattern = path(input, variant, &quote!({ .. }));
+            quote!(#pattern => #of_code)
+        }
+    });
+    match_self(arms)
+}
+
+fn match_self(arms: impl Iterator<Item = TokenStream>) -> TokenStream {
+    let arms: Vec<_> = arms.collect();
+    if arms.is_empty() { quote!(match *self {}) } else { quote!(match self { #(#arms,)* }) }
+}
+
+/// Generates a pattern or an expression of a variant. `fields` follow the name, unless it is a unit variant's.
+fn path(input: &Input, variant: &Variant<'_>, fields: &TokenStream) -> TokenStream {
+    let name = input.derived(variant.name);
+    let fields = (!matches!(variant.fields, Fields::Unit)).then_some(fields);
+    quote_spanned!(input.derived=> Self::#name #fields)
+}
+
+/// Returns what a variant holds, or nothing if its fields are a mistake.
+fn sound_field(variant: &Variant<'_>) -> Holds {
+    if variant.is_sound { variant.holds } else { Holds::Nothing }
+}
+
+/// Generates a pattern of a variant with a field, and an expression of what it binds: an `ErrorCode` or a `&Code`.
+fn held(input: &Input, variant: &Variant<'_>) -> (TokenStream, TokenStream) {
+    let pattern = path(input, variant, &quote_spanned!(input.derived=> (__code)));
+    let span = field_span(variant, input.derived);
+    match variant.holds {
+        Holds::KnownCode => (pattern, quote_spanned!(span=> *__code)),
+        Holds::Nothing | Holds::AnyCode => (pattern, quote_spanned!(span=> __code)),
+    }
+}
+
+/// Returns the place of a variant's field, for what fills it and what reads it: if its type has the name of ours, but is
+/// another, rustc reports it there. Names resolve where `binding` is.
+fn field_span(variant: &Variant<'_>, binding: Span) -> Span {
+    let span = variant.fields.iter().next().map_or_else(|| variant.name.span(), |field| field.ty.span());
+    binding.located_at(span)
+}
+
+fn display(input: &Input) -> TokenStream {
+    let body = quote! {
+        fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+            ::core::fmt::Formatter::pad(__formatter, ::core::option::Option::unwrap_or_default(Self::wire_name(self)))
+        }
+    };
+    impl_block(input, Some(quote!(::core::fmt::Display)), &body)
 }

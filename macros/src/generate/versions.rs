@@ -1,10 +1,10 @@
 //! The enum of API versions.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::Path;
 
-use super::{docs, option};
+use super::{escape, option};
 use crate::attributes::Target;
 use crate::carried::{Input, Version};
 
@@ -22,17 +22,28 @@ pub(super) fn generate(input: &Input, target: &Target, derives: &[Path]) -> Toke
         let (variant, name) = (&version.variant, &version.name);
         // rustdoc rejects an alias that is the item's own name.
         let alias = (variant != name).then(|| quote!(#[doc(alias = #name)]));
-        quote! {
+        // Editors open the version's row in the carrier.
+        quote_spanned! { variant.span() =>
             #[doc = #doc]
             #alias
             #variant
         }
     });
-    let latest = versions.iter().find(|version| version.default).map(|version| &version.variant);
+    let docs_default = versions.iter().find(|version| version.default).map(|version| &version.variant);
+    let primitives = super::primitives();
+    let newest = catalog.newest().map(|version| &version.variant);
     quote! {
         /// A version of Intercom's API, as the `Intercom-Version` header names it.
         ///
         /// Versions sort from the oldest to the newest, with `Preview` last.
+        #[doc = #runtime::__private::example!(
+            "// Check the version in a configuration file."
+            "use intercom_errors::ApiVersion;"
+            ""
+            "let version: ApiVersion = \"2.15\".parse()?;"
+            "assert!(version >= ApiVersion::V2_10);"
+            "# Ok::<(), intercom_errors::ParseVersionError>(())"
+        )]
         #derives
         #[derive(::core::fmt::Debug)]
         #[non_exhaustive]
@@ -41,14 +52,14 @@ pub(super) fn generate(input: &Input, target: &Target, derives: &[Path]) -> Toke
         }
 
         const _: () = {
+            #primitives
             static VERSIONS: [#name; #count] = [#(#name::#all),*];
             static NAMES: [&str; #count] = [#(#names),*];
             static URLS: [::core::option::Option<&str>; #count] = [#(#urls),*];
 
-            #runtime::__private::version_methods!(#visibility #name, #latest);
+            #runtime::__private::version_methods!(#visibility #name, #docs_default; #newest);
+            #runtime::__private::impl_version!(#name);
         };
-
-        #runtime::__private::impl_version!(#name);
     }
 }
 
@@ -61,9 +72,8 @@ pub(super) fn error_codes(input: &Input, versions: &Target, codes: &Target) -> T
 }
 
 fn documentation(version: &Version) -> String {
-    let label = docs::escaped(&version.label);
     match &version.docs_url {
-        Some(url) => format!("Version {}: [{label}]({url}).", version.name),
+        Some(url) => format!("Version {}: {}.", version.name, escape::link(&version.label, url)),
         None => format!("Version {}, whose page of error codes the docs do not list.", version.name),
     }
 }

@@ -24,7 +24,7 @@ fn main() {
         assert_eq!(Own::from(code.as_str()), expected);
         let known = (expected != Own::SignIn).then_some(code);
         assert_eq!(Own::from(code).code(), known);
-        assert_eq!(Own::from(code).as_str(), known.map(ErrorCode::as_str));
+        assert_eq!(Own::from(code).wire_name(), known.map(ErrorCode::as_str));
     }
-    assert_eq!(Own::from("of_tomorrow").as_str(), Some("of_tomorrow"));
+    assert_eq!(Own::from("brand_new_code").wire_name(), Some("brand_new_code"));
 }

@@ -16,6 +16,6 @@ enum Own {
 }
 
 fn main() {
-    assert_eq!(Own::default().code(), ErrorCode::Conflict);
+    assert_eq!(Own::default().code(), Some(ErrorCode::Conflict));
     assert_eq!(Own::ALL, [Own::Conflict, Own::NotFound]);
 }

@@ -22,5 +22,5 @@ failure!(
 
 fn main() {
     assert_eq!(First::from(ErrorCode::TokenRevoked), First::Revoked);
-    assert_eq!(Second::from("x").as_str(), "x");
+    assert_eq!(Second::from("x").wire_name(), Some("x"));
 }

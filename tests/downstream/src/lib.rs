@@ -26,7 +26,7 @@ pub mod own {
 
 /// Available in the docs' default version.
 pub const CURRENT: bool =
-    !matches!(ErrorCode::TokenRevoked.availability(ApiVersion::LATEST), Availability::Unlisted);
+    !matches!(ErrorCode::TokenRevoked.availability(ApiVersion::DOCS_DEFAULT), Availability::Unlisted);
 
 /// Looked up while compiling.
 pub const LOOKED_UP: Option<ErrorCode> = ErrorCode::from_code("conflict");

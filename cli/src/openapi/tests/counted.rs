@@ -66,7 +66,6 @@ fn responses_below_400_do_not_count() {
 #[test]
 fn bodies_of_other_shapes_do_not_count() {
     for other in [
-        "{error_key: sms_failed}",
         "{type: error, message: no}",
         "{errors: {base: no}}",
         "{a: [{type: error}, error.list]}",
@@ -77,6 +76,23 @@ fn bodies_of_other_shapes_do_not_count() {
     ] {
         assert_eq!(codes(&body(other)), [""; 0]);
     }
+}
+
+#[test]
+fn the_error_key_of_a_body_counts() {
+    assert_eq!(codes(&body("{error_key: sms_failed}")), ["sms_failed 404 1"]);
+    assert_eq!(codes(&body("{error_key: sms_failed, message: no}")), ["sms_failed 404 1"]);
+}
+
+#[test]
+fn every_operation_of_a_code_is_kept() {
+    let text = format!(
+        "openapi: 3.1.0\npaths:\n  /a/{{id}}:\n    get: {{responses: {{404: {RESPONSE}}}}}\n    put: {{responses: {{404: {RESPONSE}, 410: {RESPONSE}}}}}\n"
+    );
+    let observations = seen(&text);
+    let operations: Vec<_> =
+        observations.codes.values().flat_map(|seen| &seen.operations).map(|o| &**o).collect();
+    assert_eq!(operations, ["GET /a/{id}", "PUT /a/{id}"]);
 }
 
 #[test]

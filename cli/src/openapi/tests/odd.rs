@@ -118,6 +118,16 @@ fn a_code_that_is_not_a_string_is_odd() {
 }
 
 #[test]
+fn an_error_key_that_is_not_a_string_is_odd() {
+    assert_eq!(
+        oddity(&body("{error_key: 404}")),
+        format!(
+            "api.yaml:10:29: {IN_EXAMPLE}: `error_key` is not valid: expected a string such as `not_found`, found a number"
+        )
+    );
+}
+
+#[test]
 fn errors_in_a_body_of_another_shape_are_odd() {
     const INSIDE: &str = "one inside another body";
     const UNTYPED: &str = "a list of `errors` without that type";

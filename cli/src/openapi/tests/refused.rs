@@ -127,10 +127,19 @@ fn a_code_that_is_not_valid_is_an_error() {
 }
 
 #[test]
+fn a_path_that_is_not_valid_is_an_error() {
+    assert_eq!(
+        error("openapi: 3.0.1\npaths: {contacts: {get: {}}}"),
+        "api.yaml:2:20: path \"contacts\": GET of this path is not an operation: expected a method and a path such as \
+         \"POST /contacts\""
+    );
+}
+
+#[test]
 fn a_message_is_one_short_line_whatever_the_file_says() {
     let path = format!("/a\\n\\e[31m{}", "é".repeat(1000));
     let error = error(&format!("openapi: 3.0.1\npaths: {{\"{path}\": {{get: []}}}}"));
     assert!(error.starts_with("api.yaml:2:"), "{error}");
-    assert!(error.contains("GET \"/a\\n\\u{1b}[31méé"), "{error}");
+    assert!(error.contains("path \"/a\\n\\u{1b}[31méé"), "{error}");
     assert!(error.chars().count() < 250 && !error.contains(char::is_control), "{error}");
 }

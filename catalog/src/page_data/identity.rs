@@ -1,0 +1,69 @@
+//! The signs that a file is the page of error codes, and of which version.
+
+use super::versions::read_link;
+use crate::fault::{Fault, SHOWN, quoted};
+use crate::json::{At, Fields};
+use crate::page::VersionLink;
+
+/// The last part of the page's address.
+const PAGE: &str = "error-codes";
+
+/// The template that draws a page of text.
+const TEMPLATE: &str = "markdown";
+
+/// Checks that a page is the one of error codes, by the signs that it has.
+///
+/// Marks the version whose link is the page's own address, unless the page marks one.
+pub(super) fn check_identity(
+    file: &Fields<'_>,
+    props: Option<&Fields<'_>>,
+    versions: &mut [VersionLink],
+) -> Result<(), Fault> {
+    if let Some(template) = file.optional("templateId")
+        && template.text()? != TEMPLATE
+    {
+        return Err(another(&template, &format!("the template {TEMPLATE:?}"), template.text()?));
+    }
+    if let Some(slug) = file.optional("slug") {
+        check_slug(&slug, versions)?;
+    }
+    if let Some(seo) = props.and_then(|props| props.optional("seo"))
+        && let Some(title) = seo.object()?.optional("title")
+        && !is_title(title.text()?)
+    {
+        return Err(another(&title, "a title with \"Error Codes\"", title.text()?));
+    }
+    Ok(())
+}
+
+/// Returns `true` if a title is one of a page of error codes.
+pub(crate) fn is_title(title: &str) -> bool {
+    title.to_ascii_lowercase().contains("error code")
+}
+
+fn check_slug(slug: &At<'_>, versions: &mut [VersionLink]) -> Result<(), Fault> {
+    let path = read_link(slug)?;
+    let path = path.trim_end_matches('/');
+    if path.rsplit('/').next() != Some(PAGE) {
+        return Err(another(slug, &format!("a path that ends in \"/{PAGE}\""), path));
+    }
+    let is_own =
+        |link: &VersionLink| link.link.as_ref().is_some_and(|link| link.trim_end_matches('/') == path);
+    let active = versions.iter().position(|link| link.active);
+    if let Some(active) = active.and_then(|active| versions.get(active)) {
+        if !is_own(active) {
+            let link = active.link.as_deref().unwrap_or_default();
+            return Err(another(slug, &format!("{link:?}, the link of {}", active.version), path));
+        }
+    } else if !versions.is_empty() {
+        let Some(own) = versions.iter_mut().find(|link| is_own(link)) else {
+            return Err(another(slug, "the link of one of its versions", path));
+        };
+        own.active = true;
+    }
+    Ok(())
+}
+
+fn another(at: &At<'_>, expected: &str, found: &str) -> Fault {
+    at.fault(format!("this is another page: expected {expected}, found {}", quoted(found, SHOWN)))
+}

@@ -1,0 +1,68 @@
+//! The snapshot that Cargo's configuration names, which builds in a directory compile.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use toml::{Table, Value};
+
+use crate::outcome::{Failure, Trouble};
+use crate::source::VARIABLE;
+
+/// A value of `INTERCOM_ERRORS_SNAPSHOT` under `[env]`.
+#[derive(Debug)]
+pub(crate) struct Configured {
+    /// The directory of the snapshot.
+    pub(crate) folder: PathBuf,
+    /// `true` if the value overrides the environment.
+    pub(crate) force: bool,
+}
+
+/// Finds the value for builds in a directory: the nearest one above it, else the one in Cargo's home.
+pub(crate) fn find(directory: &Path) -> Result<Option<Configured>, Failure> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| Some(env::home_dir()?.join(".cargo")));
+    for directory in directory.ancestors().map(|ancestor| ancestor.join(".cargo")).chain(home) {
+        if let Some(file) = file_in(&directory)
+            && let Some(configured) = read(&file)?
+        {
+            return Ok(Some(configured));
+        }
+    }
+    Ok(None)
+}
+
+/// Returns the configuration file in a `.cargo` directory. Cargo prefers `config`, the earlier name.
+pub(crate) fn file_in(directory: &Path) -> Option<PathBuf> {
+    ["config", "config.toml"].map(|name| directory.join(name)).into_iter().find(|file| file.is_file())
+}
+
+/// Reads the value from a configuration file, if the file has one.
+pub(crate) fn read(file: &Path) -> Result<Option<Configured>, Failure> {
+    let trouble = |problem: String| Trouble::new(format!("{}: {problem}", file.display()));
+    let text =
+        fs::read_to_string(file).map_err(|error| trouble(format!("cannot be read: {error}")).unreadable())?;
+    let table: Table = text.parse().map_err(|error: toml::de::Error| {
+        trouble(format!("not valid TOML: {}", error.message())).unreadable()
+    })?;
+    let Some(entry) = table.get("env").and_then(|env| env.get(VARIABLE)) else {
+        return Ok(None);
+    };
+    let is_set = |key| entry.get(key).and_then(Value::as_bool).unwrap_or_default();
+    let folder = entry.as_str().or_else(|| entry.get("value")?.as_str()).map(PathBuf::from);
+    // Cargo's `relative` means: to the directory that contains `.cargo`.
+    let base = file.parent().and_then(Path::parent).filter(|_| is_set("relative"));
+    match (folder, base) {
+        (Some(folder), Some(base)) => {
+            Ok(Some(Configured { folder: base.join(folder), force: is_set("force") }))
+        }
+        (Some(folder), None) if folder.is_absolute() => {
+            Ok(Some(Configured { folder, force: is_set("force") }))
+        }
+        _ => {
+            Err(trouble(format!("{VARIABLE} is not valid: expected an absolute path, or `relative = true`"))
+                .help(format!("write {VARIABLE} = {{ value = \"docs-snapshot\", relative = true }}"))
+                .unreadable())
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! The reason for one cell of the matrix, as sentences.
+
+use intercom_errors_catalog::{Availability, Basis, Catalog, Code, Evidence, Mention, Neighbor, VersionInfo};
+
+use super::describe;
+
+/// Returns the sources, or the silences, that make a code's state in a version what it is.
+pub(super) fn reasons(catalog: &Catalog, code: &Code, index: usize) -> Vec<String> {
+    let (Some(info), Some(basis)) = (catalog.versions.get(index), catalog.bases(code).get(index).copied())
+    else {
+        return Vec::new();
+    };
+    let version = info.version;
+    match basis {
+        Basis::Named(_) => {
+            let of_version = code.evidence.iter().filter(|mention| mention.version == Some(version));
+            of_version.map(|mention| describe(&[mention], code)).collect()
+        }
+        Basis::RuledOut => {
+            let kinds = enumerating(code).filter(|kind| info.enumerated_by.contains(kind));
+            kinds.map(|kind| format!("{} does not have it", source(kind))).collect()
+        }
+        Basis::Neighbors { below, above } => {
+            let mut reasons = silences(code, info);
+            reasons.push(neighbor("below", below));
+            reasons.push(neighbor("above", above));
+            reasons
+        }
+        Basis::NoVersion => {
+            let mut kinds: Vec<Evidence> = code.evidence.iter().map(|mention| mention.kind).collect();
+            kinds.dedup();
+            let mut reasons: Vec<String> = kinds.iter().map(|kind| kind.explanation().to_owned()).collect();
+            reasons.push("no source that covers a version names it".to_owned());
+            reasons
+        }
+        Basis::Retired => vec!["no source names it any longer".to_owned()],
+    }
+}
+
+/// Returns the kinds of source that list codes as a whole and name this code in some version.
+fn enumerating(code: &Code) -> impl Iterator<Item = Evidence> {
+    let kinds = [Evidence::Page, Evidence::OpenApi];
+    kinds.into_iter().filter(|kind| is_named_by(code, *kind))
+}
+
+fn is_named_by(code: &Code, kind: Evidence) -> bool {
+    code.evidence.iter().any(|mention: &Mention| mention.kind == kind)
+}
+
+fn source(kind: Evidence) -> &'static str {
+    match kind {
+        Evidence::Page => "the version's error-codes page",
+        _ => "the version's OpenAPI description",
+    }
+}
+
+/// Says why a version without the code does not rule it out.
+fn silences(code: &Code, info: &VersionInfo) -> Vec<String> {
+    let mut silences = Vec::new();
+    for kind in enumerating(code) {
+        silences.push(if info.enumerated_by.contains(&kind) {
+            format!("{} does not have it", source(kind))
+        } else {
+            format!("{} is not in the snapshot as a whole", source(kind))
+        });
+    }
+    if silences.is_empty() {
+        silences.push("no page and no OpenAPI description of any version has it".to_owned());
+    }
+    for kind in [Evidence::Client, Evidence::Report] {
+        if is_named_by(code, kind) {
+            silences.push(format!("{}, so silence does not rule it out", kind.explanation()));
+        }
+    }
+    silences
+}
+
+fn neighbor(side: &str, neighbor: Option<Neighbor>) -> String {
+    match neighbor {
+        None => format!("{side}: no version has a word of its own"),
+        Some(Neighbor { version, state: Availability::Unlisted }) => {
+            format!("{side}: {version} rules it out")
+        }
+        Some(Neighbor { version, state }) => format!("{side}: it is {state} in {version}"),
+    }
+}

@@ -1,0 +1,90 @@
+//! A page that loses what it said is not taken over until somebody accepts that.
+
+use crate::docs_site::{Answer, DocsSite, page, page_data};
+use crate::made_up::{MadeUp, VERSIONS};
+use crate::sync::{ROWS_2_1, ROWS_PREVIEW, bytes, sync, usual_site};
+
+/// Nothing is written and the run exits with 3, whatever the action, and says this; once accepted, it is taken over.
+#[track_caller]
+fn must_be_accepted(made_up: &MadeUp, site: &DocsSite, loss: &str) {
+    let before = bytes(made_up.workspace());
+    for action in [&[][..], &["--check"], &["--dry-run"]] {
+        let ran = sync(made_up, site, action);
+        ran.exits(3).says("\nnothing was written\n");
+        let message = format!(
+            "error: the docs at {}: {loss}\nhelp: nothing was written; the snapshot is unchanged\nhelp: compare the pages \
+             with the docs; if they are right, run: cargo intercom-errors sync --accept-removed\n",
+            site.url()
+        );
+        ran.complains(&message);
+        assert_eq!(bytes(made_up.workspace()), before);
+    }
+    sync(made_up, site, &["--accept-removed"]).exits(0).says("\nwritten\n");
+    made_up.run(&["check"]).clean();
+    sync(made_up, site, &["--check"]).exits(0);
+}
+
+#[test]
+fn a_code_that_leaves_a_page() {
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    site.page(&VERSIONS, "2.1", &ROWS_2_1[1..]);
+    must_be_accepted(&made_up, &site, "the page of 2.1 loses token_revoked");
+}
+
+#[test]
+fn a_code_that_leaves_every_page_is_one_line() {
+    let versions = ["1.0", "2.0", "2.1", "Preview"];
+    let rows = [("conflict", "Data clashes"), ("gone", "Not there"), ("lost", "Nor this")];
+    let made_up = versions.iter().fold(MadeUp::new(), |made_up, version| made_up.page(version, &rows));
+    let site = DocsSite::new();
+    for version in versions {
+        site.page(&VERSIONS, version, &rows[..1]);
+    }
+    must_be_accepted(&made_up, &site, "the page of 1.0-2.1, Preview loses gone, lost");
+}
+
+#[test]
+fn more_than_five_new_descriptions_at_once() {
+    let rows = |count: usize, text: &'static str| -> Vec<(String, &str)> {
+        (0..count).map(|number| (format!("code_{number}"), text)).collect()
+    };
+    for (count, is_few) in [(5, true), (6, false)] {
+        let old = rows(count, "The old text");
+        let old: Vec<(&str, &str)> = old.iter().map(|(code, text)| (&**code, *text)).collect();
+        let new = rows(count, "Another text");
+        let new: Vec<(&str, &str)> = new.iter().map(|(code, text)| (&**code, *text)).collect();
+        let (made_up, site) = (MadeUp::new().page("2.1", &old), DocsSite::new());
+        site.page(&VERSIONS, "2.1", &new);
+        if is_few {
+            sync(&made_up, &site, &[]).exits(0).says("descriptions reworded (5)").says("\nwritten\n");
+        } else {
+            let codes = "code_0, code_1, code_2, code_3, code_4, code_5";
+            must_be_accepted(&made_up, &site, &format!("6 descriptions change at once: {codes}"));
+        }
+    }
+}
+
+#[test]
+fn a_page_of_codes_that_nobody_knows() {
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    let rows = [ROWS_2_1[0], ("type", "error.list"), ("request_id", "An id")];
+    site.page(&VERSIONS, "2.0", &rows);
+    must_be_accepted(
+        &made_up,
+        &site,
+        "2 of 3 rows of the page of 2.0 have codes that no source has named: type, request_id",
+    );
+}
+
+#[test]
+fn another_page_is_not_taken_over_even_if_accepted() {
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    let mut other = page(&VERSIONS, "Preview", &ROWS_PREVIEW);
+    other["slug"] = "/docs/Preview/error-objects".into();
+    site.answer(&page_data("Preview"), Answer::File(other.to_string()));
+    let before = bytes(made_up.workspace());
+    sync(&made_up, &site, &["--accept-removed"])
+        .exits(3)
+        .complains("slug: this is another page: expected a path that ends in \"/error-codes\"");
+    assert_eq!(bytes(made_up.workspace()), before);
+}

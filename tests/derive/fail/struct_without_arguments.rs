@@ -1,6 +1,0 @@
-use intercom_errors::IntercomErrors;
-
-#[derive(IntercomErrors)]
-struct Own;
-
-fn main() {}

@@ -1,8 +1,0 @@
-use intercom_errors::IntercomErrors;
-
-#[derive(IntercomErrors)]
-enum Own {
-    TokenRevokd,
-}
-
-fn main() {}

@@ -1,9 +1,0 @@
-use intercom_errors::IntercomErrors;
-
-#[derive(IntercomErrors)]
-#[intercom_errors(version = [])]
-enum Own {
-    Conflict,
-}
-
-fn main() {}
