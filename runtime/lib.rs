@@ -74,6 +74,8 @@ extern crate std;
 #[path = "private.rs"]
 pub mod __private;
 mod code;
+#[cfg(all(any(doc, doctest), feature = "decode"))]
+pub mod guide;
 mod impls;
 mod methods;
 mod parse_error;

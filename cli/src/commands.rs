@@ -32,7 +32,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Report, Failure> {
         Command::Explain { code, version, format } => {
             answer(snapshot, |catalog| explain::run(catalog, &code, version, format))
         }
-        Command::Decode(arguments) => decode::run(&compiled(snapshot)?.catalog()?, arguments),
+        Command::Decode(arguments) => decode::run(&compiled(snapshot)?.catalog()?, &arguments),
         Command::Diff { from, to, snapshots: true, format } => {
             diff::snapshots(&Source::folder(from.into()), &Source::folder(to.into()), format)
         }

@@ -8,8 +8,6 @@ use alloc::borrow::Cow;
 use alloc::boxed::Box;
 use alloc::string::String;
 
-pub use classify::CategorySource;
-
 use super::body::{self, BodyKind};
 use super::error_object::{ErrorList, ErrorObject};
 use super::headers::{Headers, non_blank};
@@ -29,6 +27,8 @@ use crate::ApiVersion;
 /// list, or a value under `error` or `errors`, up to eight levels deep: an object, a string, or a list of these. An
 /// object under `errors` contains errors by field. A string is the error's code if that is known, else its message.
 /// Numbers and booleans are ignored. [`ErrorObject`] has the rules within one error.
+///
+/// The [guide](crate::guide) shows what to do by task, such as an upsert, a scroll or a retry.
 ///
 /// `Display` and `Debug` print one line for logs without messages and other text that may contain personal data. `{:#}`
 /// and `{:#?}` add them.

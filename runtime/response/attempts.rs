@@ -8,7 +8,7 @@ use super::retry::{Retry, RetryAdvice};
 
 /// The memory of a retry loop. Make one per request, ask it after each failure how long to wait, and stop at `None`.
 ///
-/// A transient failure is retried once, as Intercom's docs advise, and a rate limit up to
+/// A transient failure is retried once, as Intercom's docs advise, and a rate limit or a scroll in use up to
 /// [`max_retries`](Self::max_retries) times. The wait is the one that the response names, else an exponential backoff.
 /// [`ApiError::retry`] has the rules for a single response.
 ///
@@ -57,8 +57,8 @@ pub struct Attempts {
     jitter: Option<fn() -> f64>,
     /// The number of retries so far.
     retries: u32,
-    /// The number of those after a transient failure.
-    transient: u32,
+    /// The number of those after a failure that sets a limit of its own: a transient one, or a lost race.
+    limited: u32,
 }
 
 impl Attempts {
@@ -89,7 +89,7 @@ impl Attempts {
             max: Duration::from_secs(60),
             jitter: None,
             retries: 0,
-            transient: 0,
+            limited: 0,
         }
     }
 
@@ -183,7 +183,7 @@ impl Attempts {
     #[must_use = "the request must wait this long, or not be sent again"]
     pub fn next_delay(&mut self, error: &ApiError<'_>) -> Option<Duration> {
         let Retry { advice, max_retries, .. } = error.retry(self.idempotency);
-        if self.retries >= self.max_retries || max_retries.is_some_and(|most| self.transient >= most) {
+        if self.retries >= self.max_retries || max_retries.is_some_and(|most| self.limited >= most) {
             return None;
         }
         let delay = match advice {
@@ -192,7 +192,7 @@ impl Attempts {
             RetryAdvice::Backoff => self.next_backoff(),
         };
         self.retries += 1;
-        self.transient += u32::from(max_retries.is_some());
+        self.limited += u32::from(max_retries.is_some());
         Some(delay.clamp(Self::SHORTEST, RetryAdvice::MAX_WAIT))
     }
 

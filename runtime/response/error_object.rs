@@ -12,6 +12,8 @@ use alloc::vec::Vec;
 pub(super) use print::{write_code, write_id};
 pub use raw_json::RawJson;
 
+use super::advice;
+use super::category_source::CategorySource;
 use super::detail::Detail;
 use crate::{Category, Code, ErrorCode};
 
@@ -127,8 +129,8 @@ impl<'a> ErrorObject<'a> {
         self
     }
 
-    /// Returns the kind of failure that the code stands for. `None` if there is no code, or no published source
-    /// says what it means.
+    /// Returns the kind of failure that the code stands for, unless the message has a known wording that corrects it.
+    /// `None` if neither says it.
     ///
     /// # Examples
     ///
@@ -141,11 +143,44 @@ impl<'a> ErrorObject<'a> {
     /// ```
     #[must_use]
     pub fn category(&self) -> Option<Category> {
-        let known = self.code.as_ref().and_then(Code::known);
-        known.map(ErrorCode::category).filter(|&category| category != Category::Other)
+        self.classify().map(|(category, _)| category)
     }
 
-    /// Returns the information that only the message has. `None` if the wording is unknown.
+    /// Returns the category and its source.
+    fn classify(&self) -> Option<(Category, CategorySource)> {
+        let known = self.code.as_ref().and_then(Code::known);
+        let by_code = known
+            .map(ErrorCode::category)
+            .filter(|&category| category != Category::Other)
+            .or_else(|| self.detail_of_code()?.category());
+        let by_message = self.detail_of_message().and_then(Detail::category);
+        match by_message.filter(|_| by_message != by_code) {
+            Some(category) => Some((category, CategorySource::Message)),
+            None => by_code.map(|category| (category, CategorySource::Code)),
+        }
+    }
+
+    /// Returns a sentence or two on what to do, for people: for the fact behind the error, else for its code, else for
+    /// its category. `None` if none of them is known. The wording may change in any release.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{ErrorCode, ErrorObject};
+    ///
+    /// let object = ErrorObject::new(ErrorCode::NotFound)
+    ///     .with_message("The requested resource does not exist; check your path and try again");
+    /// assert!(object.advice().is_some_and(|advice| advice.contains("Do not treat the record as deleted.")));
+    /// ```
+    #[must_use]
+    pub fn advice(&self) -> Option<&'static str> {
+        let by_detail = self.detail().and_then(Detail::advice);
+        by_detail
+            .or_else(|| advice::of_code(self.code.as_ref()?.as_str()))
+            .or_else(|| self.category().map(Category::advice))
+    }
+
+    /// Returns the fact that the message has, or for a few codes the code. `None` if the wording is unknown.
     ///
     /// # Examples
     ///
@@ -158,7 +193,15 @@ impl<'a> ErrorObject<'a> {
     /// ```
     #[must_use]
     pub fn detail(&self) -> Option<Detail<'_>> {
+        self.detail_of_message().or_else(|| self.detail_of_code())
+    }
+
+    fn detail_of_message(&self) -> Option<Detail<'_>> {
         Detail::from_message(self.message.as_deref()?)
+    }
+
+    fn detail_of_code(&self) -> Option<Detail<'_>> {
+        Detail::from_code(self.code.as_ref()?)
     }
 
     /// Converts into an owned error (`'static`).
@@ -248,7 +291,8 @@ impl<'a> ErrorList<'a> {
         Self { request_id: None, errors: errors.into_iter().collect() }
     }
 
-    /// Returns the most significant category of the errors' codes, or `None` if no code has a category.
+    /// Returns the most significant category of the errors, or `None` if no error has a category
+    /// ([`ErrorObject::category`]).
     ///
     /// [`ApiError::category`](crate::ApiError::category) also considers the status.
     ///
@@ -263,13 +307,47 @@ impl<'a> ErrorList<'a> {
     /// ```
     #[must_use]
     pub fn category(&self) -> Option<Category> {
-        self.most_significant().map(|(_, category)| category)
+        self.most_significant().map(|(_, category, _)| category)
     }
 
-    /// The error whose category is the most significant: the first of equals.
-    pub(super) fn most_significant(&self) -> Option<(&ErrorObject<'a>, Category)> {
-        let classified = self.errors.iter().filter_map(|error| Some((error, error.category()?)));
-        classified.min_by_key(|&(_, category)| category)
+    /// Returns the source of the [`category`](Self::category), which is a code or a message.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{CategorySource, ErrorCode, ErrorList};
+    ///
+    /// let list = ErrorList::new([ErrorCode::TokenRevoked.into()]);
+    /// assert_eq!(list.category_source(), Some(CategorySource::Code));
+    /// ```
+    #[must_use]
+    pub fn category_source(&self) -> Option<CategorySource> {
+        self.most_significant().map(|(.., source)| source)
+    }
+
+    /// Returns the advice of the most significant error ([`ErrorObject::advice`]), else of the first error that has one.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{Category, ErrorCode, ErrorList};
+    ///
+    /// let list = ErrorList::new([ErrorCode::TokenRevoked.into()]);
+    /// assert_eq!(list.advice(), Some(Category::Authentication.advice()));
+    /// ```
+    #[must_use]
+    pub fn advice(&self) -> Option<&'static str> {
+        let most_significant = self.most_significant().map(|(error, ..)| error);
+        most_significant.into_iter().chain(&self.errors).find_map(ErrorObject::advice)
+    }
+
+    /// Returns the error whose category is the most significant, the first of equals, with the category and its source.
+    pub(super) fn most_significant(&self) -> Option<(&ErrorObject<'a>, Category, CategorySource)> {
+        let classified = self.errors.iter().filter_map(|error| {
+            let (category, source) = error.classify()?;
+            Some((error, category, source))
+        });
+        classified.min_by_key(|&(_, category, _)| category)
     }
 
     /// Converts into an owned list (`'static`).

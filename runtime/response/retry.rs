@@ -36,8 +36,8 @@ pub struct Retry {
     pub advice: RetryAdvice,
     /// The reason for the advice.
     pub reason: RetryReason,
-    /// The maximum number of retries: 0 if the advice is `No`, 1 after a transient failure. `None` if the response sets
-    /// no limit, as under a rate limit; choose one.
+    /// The maximum number of retries: 0 if the advice is `No`, 1 after a transient failure or a lost race. `None` if the
+    /// response sets no limit, as under a rate limit; choose one.
     pub max_retries: Option<u32>,
 }
 
@@ -123,6 +123,10 @@ impl RetryAdvice {
     /// The maximum wait for the end of a rate limit's window: one minute. Windows have 10 seconds
     /// (<https://developers.intercom.com/docs/references/rest-api/errors/rate-limiting>), and had a minute in 2016.
     pub const MAX_WINDOW: Duration = waits::MAX_WINDOW;
+
+    /// The wait for another scroll to end: one minute after its last request
+    /// (<https://developers.intercom.com/docs/references/rest-api/api.intercom.io/companies/scrolloverallcompanies>).
+    pub const SCROLL: Duration = waits::SCROLL;
 
     /// Returns the advice in lower case: `no`, `after` or `backoff`.
     ///

@@ -14,6 +14,9 @@ pub(super) const MAX_WAIT: Duration = Duration::from_secs(60 * 60);
 /// The length of a rate limit's window, as the docs describe it.
 pub(super) const WINDOW: Duration = Duration::from_secs(10);
 
+/// The time after which a scroll ends without a request.
+pub(super) const SCROLL: Duration = Duration::from_secs(60);
+
 /// The longest window. In 2016 a window had a minute.
 pub(super) const MAX_WINDOW: Duration = Duration::from_secs(60);
 

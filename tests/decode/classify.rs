@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use intercom_errors::{ApiError, Category, CategorySource, Code, Detail, ErrorCode};
+use intercom_errors::{ApiError, Category, CategorySource, Code, Detail, ErrorCode, ErrorObject};
 
 use super::response;
 
@@ -117,6 +117,79 @@ fn every_error_is_looked_through_for_a_code_and_a_detail() {
     assert!(!error.has(ErrorCode::NotFound));
     assert_eq!(error.detail(), Some(Detail::ScrollInUse));
     assert_eq!(response(400, "").detail(), None);
+}
+
+/// A list with one error.
+fn single(code: &str, message: &str) -> String {
+    format!(r#"{{"type":"error.list","errors":[{{"code":"{code}","message":"{message}"}}]}}"#)
+}
+
+#[test]
+fn a_known_message_corrects_the_category_of_the_code_or_the_status() {
+    let message = CategorySource::Message;
+    let closed = single("forbidden", "job job_v2_1 is closed for new task updates");
+    assert_eq!(classified(403, &closed), (Category::Conflict, message));
+    let company = single("bad_request", "Company already exists.");
+    assert_eq!(classified(400, &company), (Category::Conflict, message));
+    let region = "Your workspace is hosted in Europe but you connected to United States";
+    assert_eq!(classified(403, &single("brand_new", region)), (Category::InvalidRequest, message));
+    assert_eq!(classified(403, &single("forbidden", region)), (Category::InvalidRequest, message));
+    let scroll = single("bad_request", "scroll already exists for this app");
+    assert_eq!(classified(400, &scroll), (Category::Conflict, message));
+    assert_eq!(
+        response(403, &closed).primary_error().and_then(ErrorObject::category),
+        Some(Category::Conflict)
+    );
+}
+
+#[test]
+fn a_message_that_agrees_or_is_unknown_corrects_nothing() {
+    let source = |body: &str| classified(403, body).1;
+    assert_eq!(source(&single("conflict", "Company already exists.")), CategorySource::Code);
+    assert_eq!(
+        source(&single("action_forbidden", "job 1 is closed for new task updates today")),
+        CategorySource::Code
+    );
+    assert_eq!(
+        source(&single("brand_new", "the job is closed for new task updates")),
+        CategorySource::Status
+    );
+    assert_eq!(
+        source(&single("conflict", "page limit reached, please use scroll API")),
+        CategorySource::Code
+    );
+}
+
+#[test]
+fn advice_does_not_mislead() {
+    let advice = |status: u16, code: &str, message: &str| response(status, &single(code, message)).advice();
+    for (status, code, message, says) in [
+        (404, "not_found", "User Not Found", "After a POST it is usually a user"),
+        (
+            404,
+            "not_found",
+            "The requested resource does not exist; check your path and try again",
+            "Do not treat",
+        ),
+        (400, "intercom_version_invalid", "", "version set in the workspace's app"),
+        (401, "unauthorized", "Access Token Invalid", "A revoked token often arrives as this code"),
+        (401, "token_suspended", "", "The app is suspended."),
+        (
+            410,
+            "contact_merged",
+            "",
+            "Up to version 2.15 a merged contact is a plain 404; from 2.16 on it is a 410.",
+        ),
+        (404, "not_found", "This contact has been merged.", "Follow the Link header"),
+        (403, "brand_new", "This user is unsubscribed from emails", "No permission of the token is missing."),
+        (403, "forbidden", "job 1 is closed for new task updates", "Start another job."),
+        (401, "hmac_mismatch", "", "The API token is not at fault."),
+        (500, "server_error", "Server Error", "the request may be wrong"),
+    ] {
+        let found = advice(status, code, message);
+        assert!(found.contains(says), "{code} {message}: {found}");
+    }
+    assert_eq!(advice(409, "conflict", ""), Category::Conflict.advice());
 }
 
 #[test]

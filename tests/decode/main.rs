@@ -2,6 +2,7 @@
 #![cfg(feature = "decode")]
 
 mod attempts;
+mod cases;
 mod classify;
 mod construct;
 mod detail;

@@ -9,6 +9,8 @@ use intercom_errors::{
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+use super::cases;
+
 /// Uses all that can be used of a response.
 fn exercise(status: u16, headers: &[(String, String)], body: &[u8]) -> Result<(), TestCaseError> {
     let wait = |wait: Duration| wait > Duration::ZERO && wait <= RetryAdvice::MAX_WAIT;
@@ -88,6 +90,13 @@ fn value() -> impl Strategy<Value = Value> {
             proptest::collection::hash_map(key, inner, 0..6).prop_map(|map| map.into_iter().collect()),
         ]
     })
+}
+
+/// A published message that carries a fact.
+fn known_message() -> impl Strategy<Value = String> {
+    let known: Vec<String> =
+        cases::messages().into_iter().filter_map(|(message, detail)| detail.map(|_| message)).collect();
+    proptest::sample::select(known)
 }
 
 fn object() -> impl Strategy<Value = ErrorObject<'static>> {
@@ -181,6 +190,43 @@ proptest! {
         let whole: Vec<String> =
             (0..count).map(|number| format!("code_{number}")).filter(|code| body.contains(&format!("\"{code}\""))).collect();
         prop_assert_eq!(read, whole, "{}", body);
+    }
+
+    #[test]
+    fn a_message_with_a_known_wording_among_other_text_has_no_fact(
+        message in known_message(),
+        before in any::<String>(),
+        after in any::<String>(),
+        separator in proptest::sample::select(&[" ", ": ", "; ", "\n", "\""][..]),
+    ) {
+        prop_assume!(before.chars().chain(after.chars()).any(|c| !c.is_whitespace() && c != '.'));
+        let longer = match (before.trim().is_empty(), after.trim().is_empty()) {
+            (true, _) => format!("{message}{separator}{after}"),
+            (_, true) => format!("{before}{separator}{message}"),
+            _ => format!("{before}{separator}{message}{separator}{after}"),
+        };
+        let object = ErrorObject::new("any").with_message(&*longer);
+        prop_assert_eq!(object.detail(), None, "{}", longer);
+        prop_assert_eq!(object.category(), None);
+    }
+
+    #[test]
+    fn a_truncated_or_altered_wording_has_no_other_names_than_its_own(
+        message in known_message(),
+        place in any::<proptest::sample::Index>(),
+        with in "[ !#-\\[\\]-~]{0,3}",
+    ) {
+        let mut altered: Vec<char> = message.chars().collect();
+        let place = place.index(altered.len());
+        altered.splice(place..=place, with.chars());
+        let altered: String = altered.into_iter().collect();
+        let object = ErrorObject::new("any").with_message(&*altered);
+        if let Some(detail) = object.detail() {
+            let printed = format!("{detail:?}");
+            for name in printed.split('"').skip(1).step_by(2) {
+                prop_assert!(altered.contains(name), "{} is not in {}", name, altered);
+            }
+        }
     }
 
     #[test]

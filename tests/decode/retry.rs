@@ -174,6 +174,64 @@ fn permanent_failures_are_never_retried() {
 }
 
 #[test]
+fn a_scroll_in_use_ends_after_a_minute() {
+    for (code, message) in [
+        ("scroll_exists", "scroll already exists for this app"),
+        ("bad_request", "scroll already exists for this workspace"),
+        ("scroll_exists", ""),
+    ] {
+        assert_eq!(advice(400, &[], &coded(code, message)), after(60, RetryReason::ScrollInUse), "{code}");
+    }
+    let scroll = coded("scroll_exists", "");
+    assert_eq!(retry(400, &[], &scroll, Idempotency::NotIdempotent).max_retries, None);
+    assert_eq!(advice(400, &[("Retry-After", "7")], &scroll), after(7, RetryReason::RetryAfter));
+}
+
+#[test]
+fn a_scroll_that_has_ended_cannot_be_resumed() {
+    let gone = (RetryAdvice::No, RetryReason::Permanent(Category::NotFound));
+    assert_eq!(advice(404, &[], &coded("not_found", "scroll parameter not found")), gone);
+    let broken = "Request failed due to an internal network error. Please restart the scroll operation.";
+    assert_eq!(advice(500, &[], &coded("server_error", broken)), gone);
+}
+
+#[test]
+fn a_lost_race_is_sent_again_once_and_at_once() {
+    let lost = coded("unique_company_constraint", "Company already exists.");
+    for &idempotency in Idempotency::ALL {
+        let retry = retry(400, &[], &lost, idempotency);
+        assert_eq!((retry.advice, retry.reason), after(1, RetryReason::LostRace));
+        assert_eq!(retry.max_retries, Some(1));
+    }
+    let exists = coded("conflict", "A contact matching those details already exists with id=5b");
+    assert_eq!(advice(409, &[], &exists), (RetryAdvice::No, RetryReason::Permanent(Category::Conflict)));
+}
+
+#[test]
+fn a_refusal_that_passes_does_not_hide_another_error() {
+    let body = r#"{"errors":[{"code":"scroll_exists"},{"code":"token_revoked"}]}"#;
+    let revoked = RetryReason::Permanent(Category::Authentication);
+    assert_eq!(advice(400, &[], body), (RetryAdvice::No, revoked));
+}
+
+#[test]
+fn a_page_that_asks_for_a_human_passes_and_other_pages_are_unknown() {
+    let captcha = "<!DOCTYPE html><div id=\"captcha-container\"></div>";
+    let script = "<html><script src='/cdn-cgi/challenge-platform/h/b/orchestrate'></script></html>";
+    for (status, page) in [(405, captcha), (403, script), (403, &*captcha.to_uppercase())] {
+        for &idempotency in Idempotency::ALL {
+            let retry = retry(status, &[], page, idempotency);
+            assert_eq!((retry.advice, retry.reason), (RetryAdvice::Backoff, RetryReason::Challenge));
+        }
+    }
+    let unknown = (RetryAdvice::No, RetryReason::Unknown);
+    assert_eq!(advice(405, &[], "<html><h1>405 Not Allowed</h1></html>"), unknown);
+    let text = (RetryAdvice::No, RetryReason::Permanent(Category::InvalidRequest));
+    assert_eq!(advice(405, &[], "captcha"), text);
+    assert_eq!(advice(503, &[], captcha), (RetryAdvice::Backoff, RetryReason::Transient));
+}
+
+#[test]
 fn a_reason_has_a_word_and_an_explanation() {
     let jobs = coded("rate_limit_exceeded", "Exceeded rate limit of 1 pending message data export jobs");
     let (_, reason) = advice(429, &[], &jobs);

@@ -94,14 +94,16 @@ impl Category {
                  another."
             }
             Self::NotFound => {
-                "The object does not exist, or no longer exists. Check the id, the path and the API version, and if the \
-                 token belongs to the same workspace."
+                "The object does not exist, or no longer exists. After a POST it is usually a user or another object that \
+                 the body names. Check the ids, the path and the API version, and if the token belongs to the same \
+                 workspace."
             }
             Self::InvalidRequest => {
                 "The request is not valid. Fix the problem named by the message and the field, then send it again."
             }
             Self::Server => {
-                "The service failed. If a retry fails too, send the request id to Intercom's support."
+                "The service failed. If one retry fails too, the request may be wrong: some wrong values give a 500. Check \
+                 the operators and values that it sends, else send the request id to Intercom's support."
             }
             Self::Unavailable => {
                 "The service could not answer in time. The request may have been carried out all the same. Check before \

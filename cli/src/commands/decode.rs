@@ -16,30 +16,53 @@ use intercom_errors_catalog::{Catalog, Code};
 use crate::args::Decode;
 use crate::format::ExplainFormat;
 use crate::outcome::{Exit, Failure, Report, Trouble, aside};
-use crate::response::{self, Response};
+use crate::response::{self, Reading, Response};
 
 /// The longest input in bytes. Bodies up to 100 MiB are accepted, and an endless input must end.
 const MAX_BYTES: u64 = 128 << 20;
 
-pub(super) fn run(catalog: &Catalog, arguments: Decode) -> Result<Report, Failure> {
+pub(super) fn run(catalog: &Catalog, arguments: &Decode) -> Result<Report, Failure> {
     let input = read_input(arguments.file.as_deref())?;
     if input.trim_ascii().is_empty() && arguments.status.is_none() && arguments.headers.is_empty() {
         return Err(Trouble::new("there is nothing to decode: the input is empty")
             .help("add -i to `curl`, so that it prints the status and the headers of an empty body too")
             .unreadable());
     }
-    let mut response = response::parse(&input);
-    response.status = arguments.status.or(response.status);
-    // The first header of a name counts.
-    response.headers.splice(..0, arguments.headers);
+    let mut responses = response::parse(&input);
+    for response in &mut responses {
+        response.status = arguments.status.or(response.status);
+        // The first header of a name counts.
+        response.headers.splice(..0, arguments.headers.iter().cloned());
+        if response.status.is_none()
+            && let Some(status) = status_in_code(&response.body)
+        {
+            response.status = Some(status);
+            response.readings.push(Reading::CodeAsStatus);
+        }
+    }
+    let first = responses.first().and_then(|response| response.status);
+    // A log may also have responses that are not errors.
+    responses.retain(|response| response.status.is_none_or(|status| status >= 400));
+    if responses.is_empty() {
+        return Err(not_an_error(first.unwrap_or_default()));
+    }
 
-    let decoded = Decoded::new(catalog, &response)?;
+    let decoded: Vec<Decoded<'_>> =
+        responses.iter().map(|response| Decoded::new(catalog, response)).collect();
     let text = match arguments.format {
-        ExplainFormat::Json => json::print(&decoded)?,
+        ExplainFormat::Json => decoded.iter().map(json::print).collect::<Result<String, Failure>>()?,
         ExplainFormat::Text => text::print(&decoded),
     };
-    let exit = if decoded.unknown.is_empty() { Exit::Clean } else { Exit::Drift };
+    let is_known = decoded.iter().all(|decoded| decoded.unknown.is_empty());
+    let exit = if is_known { Exit::Clean } else { Exit::Drift };
     Ok(Report { text, trouble: None, exit })
+}
+
+/// Returns the status of an error whose code is one, such as `400`.
+fn status_in_code(body: &[u8]) -> Option<u16> {
+    let (list, _) = ErrorList::from_body(body);
+    let mut codes = list.errors.iter().filter_map(|object| object.code.as_ref());
+    codes.find_map(|code| response::status(code.as_str()).filter(|status| (400..600).contains(status)))
 }
 
 /// Reads all of a file or of standard input.
@@ -91,15 +114,12 @@ struct Decoded<'d> {
 }
 
 impl<'d> Decoded<'d> {
-    fn new(catalog: &'d Catalog, response: &'d Response<'d>) -> Result<Self, Failure> {
-        let error = match response.status {
-            Some(status) => {
-                let error = ApiError::from_response(status, response.headers.as_slice(), response.body);
-                Some(error.ok_or_else(|| not_an_error(status))?)
-            }
-            None => None,
-        };
-        let (list, body_kind) = ErrorList::from_body(response.body);
+    fn new(catalog: &'d Catalog, response: &'d Response<'d>) -> Self {
+        let body = &*response.body;
+        let error = response
+            .status
+            .and_then(|status| ApiError::from_response(status, response.headers.as_slice(), body));
+        let (list, body_kind) = ErrorList::from_body(body);
         let (mut known, mut unknown) = (Vec::new(), Vec::new());
         let mut seen = HashSet::new();
         for code in list.errors.iter().filter_map(|object| object.code.as_ref()) {
@@ -111,14 +131,14 @@ impl<'d> Decoded<'d> {
                 None => unknown.push(code.as_str().to_owned()),
             }
         }
-        Ok(Self { catalog, response, body_kind, list, error, known, unknown })
+        Self { catalog, response, body_kind, list, error, known, unknown }
     }
 
-    /// Returns the category and its source. Without a status only a code can be the source.
+    /// Returns the category and its source. Without a status only a code or a message can be the source.
     fn category(&self) -> Option<(Category, CategorySource)> {
         match &self.error {
             Some(error) => Some((error.category(), error.category_source())),
-            None => self.list.category().map(|category| (category, CategorySource::Code)),
+            None => self.list.category().zip(self.list.category_source()),
         }
     }
 
@@ -127,8 +147,8 @@ impl<'d> Decoded<'d> {
         if let Some(error) = &self.error {
             return error.advice();
         }
-        match self.list.category() {
-            Some(category) => category.advice(),
+        match self.list.advice() {
+            Some(advice) => advice,
             None if self.body_kind == BodyKind::Binary => {
                 "The body is not text. If it is compressed, `curl --compressed` unpacks it."
             }

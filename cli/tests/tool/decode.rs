@@ -1,5 +1,6 @@
 //! `decode`.
 
+mod found;
 mod input;
 mod json;
 mod refused;

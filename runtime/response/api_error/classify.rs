@@ -1,41 +1,12 @@
-//! The kind of failure: from the codes, else from the status.
+//! The kind of failure: from the codes and the known messages, else from the status.
 
 use super::ApiError;
-use crate::response::body::BodyKind;
+use crate::response::advice;
+use crate::response::body::{self, BodyKind};
+use crate::response::category_source::CategorySource;
 use crate::response::detail::Detail;
 use crate::response::error_object::ErrorObject;
 use crate::{Category, Code, ErrorCode};
-
-intercom_errors_vocabulary::word_enum! {
-    /// The source of [`ApiError::category`].
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use intercom_errors::{ApiError, Category, CategorySource};
-    ///
-    /// let body = r#"{"type": "error.list", "errors": [{"code": "api_plan_restricted"}]}"#;
-    /// let error = ApiError::from_response(403, &(), body).expect("403 is an error");
-    /// assert_eq!((error.category(), error.category_source()), (Category::Plan, CategorySource::Code));
-    ///
-    /// // No published source names this code, so the status decides.
-    /// let body = r#"{"type": "error.list", "errors": [{"code": "brand_new_code"}]}"#;
-    /// let error = ApiError::from_response(403, &(), body).expect("403 is an error");
-    /// assert_eq!((error.category(), error.category_source()), (Category::Permission, CategorySource::Status));
-    ///
-    /// // A load balancer's page says nothing about Intercom's permissions.
-    /// let error = ApiError::from_response(403, &(), "<html>403 Forbidden</html>").expect("403 is an error");
-    /// assert_eq!((error.category(), error.category_source()), (Category::Other, CategorySource::Body));
-    /// ```
-    pub enum CategorySource: "source of a category" {
-        /// A code in the response.
-        Code = "code",
-        /// The HTTP status; no code in the response has a known category.
-        Status = "status",
-        /// The kind of body: it is an HTML page, so neither body nor status is from Intercom's API.
-        Body = "body",
-    }
-}
 
 impl<'a> ApiError<'a> {
     /// Returns the kind of failure.
@@ -43,9 +14,10 @@ impl<'a> ApiError<'a> {
     /// If several codes have a category, the most severe wins, in this order: authentication, plan, permission,
     /// conflict, not found, invalid request, server, unavailable, rate limit. Permanent failures rank above
     /// transient ones, and account problems above problems with this request: fixing the lower-ranked one would not
-    /// help.
+    /// help. A message with a known wording corrects the category of its code: `forbidden` is a conflict if a bulk job has
+    /// ended ([`CategorySource::Message`]).
     ///
-    /// If no code has a category, the status decides ([`Category::from_status`]), so new codes are still
+    /// If no code and no message has a category, the status decides ([`Category::from_status`]), so new codes are still
     /// classified. HTML is the exception: a 4xx with a page comes from something on the way to Intercom, and is
     /// `Other`. Only 408 and 429 mean the same from every server.
     ///
@@ -82,7 +54,8 @@ impl<'a> ApiError<'a> {
 
     /// Returns a sentence on what to do, for people. The wording may change in any release.
     ///
-    /// It is [`Category::advice`], unless an HTML page shows that something on the way to Intercom failed.
+    /// It is the advice of the most significant error ([`ErrorObject::advice`]), else [`Category::advice`], unless an HTML
+    /// page shows that something on the way to Intercom failed.
     ///
     /// # Examples
     ///
@@ -98,16 +71,20 @@ impl<'a> ApiError<'a> {
     #[must_use]
     pub fn advice(&self) -> &'static str {
         match self.classify() {
-            (_, CategorySource::Body) => {
-                "The page and the status come from something between you and Intercom, such as a proxy, a firewall or a \
-                 load balancer. They say nothing about Intercom's permissions or data. Check the address, and ask whoever \
-                 runs the network."
+            (_, CategorySource::Body) if self.is_challenge() => advice::CHALLENGE,
+            (_, CategorySource::Body) => advice::PAGE,
+            (category, _) => {
+                self.primary_error().and_then(ErrorObject::advice).unwrap_or_else(|| category.advice())
             }
-            (category, _) => category.advice(),
         }
     }
 
-    /// Returns the most significant error: the first whose code is of the [`category`](Self::category), else the
+    /// Returns true if something on the way to Intercom answered with a page that asks for a human.
+    pub(super) fn is_challenge(&self) -> bool {
+        self.category_source() == CategorySource::Body && body::is_challenge(self.body())
+    }
+
+    /// Returns the most significant error: the first that is itself of the [`category`](Self::category), else the
     /// first with a code, else the first. `None` if the body has no errors.
     ///
     /// # Examples
@@ -124,7 +101,7 @@ impl<'a> ApiError<'a> {
         let errors = self.errors();
         self.list()
             .most_significant()
-            .map(|(error, _)| error)
+            .map(|(error, ..)| error)
             .or_else(|| errors.iter().find(|error| error.code.is_some()))
             .or_else(|| errors.first())
     }
@@ -183,7 +160,7 @@ impl<'a> ApiError<'a> {
         self.primary_error().into_iter().chain(uncoded()).find_map(|error| error.message.as_deref())
     }
 
-    /// Returns the information that only a message has, of the first error that has any.
+    /// Returns the fact behind the first error that has one ([`ErrorObject::detail`]).
     ///
     /// # Examples
     ///
@@ -250,8 +227,8 @@ impl<'a> ApiError<'a> {
     }
 
     fn classify(&self) -> (Category, CategorySource) {
-        if let Some(category) = self.list().category() {
-            return (category, CategorySource::Code);
+        if let Some((_, category, source)) = self.list().most_significant() {
+            return (category, source);
         }
         let is_the_same_from_every_server = matches!(self.status(), 408 | 429 | 500..);
         match self.body_kind() {

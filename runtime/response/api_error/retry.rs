@@ -8,14 +8,17 @@ use crate::response::idempotency::Idempotency;
 use crate::response::rate_limit::RateLimit;
 use crate::response::retry::{Retry, RetryAdvice, RetryReason};
 use crate::response::retry_after::RetryAfter;
-use crate::response::waits::{MAX_WINDOW, MIN_WAIT};
+use crate::response::waits::{MAX_WINDOW, MIN_WAIT, SCROLL};
 
 impl ApiError<'_> {
     /// Returns the advice to send the request again or not, for a request that is idempotent or not.
     ///
     /// A rate limit refuses a request before it is carried out, so any request may be repeated. After a transient
-    /// failure the request may have been carried out, so only an idempotent one may be repeated, and once. All other
-    /// failures are permanent, also `conflict` and any other 409.
+    /// failure the request may have been carried out, so only an idempotent one may be repeated, and once.
+    ///
+    /// Three other refusals pass: a scroll that is in use ends a minute after its last request, a request that lost the
+    /// race to create a company updates it when sent again, once and at once, and a firewall's page that asks for a human
+    /// comes in bursts. All other failures are permanent, also `conflict` and any other 409.
     ///
     /// # The wait
     ///
@@ -29,7 +32,8 @@ impl ApiError<'_> {
     /// 5. [`RateLimit::WINDOW`], if a header has a time, but `Date` is missing or wrong;
     /// 6. with [`Backoff`](RetryAdvice::Backoff), if the response names no wait.
     ///
-    /// The first that applies counts. After a transient failure, wait as `Retry-After` says, else with backoff. A wait
+    /// The first that applies counts. After any other refusal or failure that passes, wait as `Retry-After` says, else
+    /// [`SCROLL`](RetryAdvice::SCROLL) for a scroll, the shortest wait after a lost race, or with backoff. A wait
     /// has at least one second, the unit of these headers. Add jitter, so that clients that failed together do not come
     /// back together. [`Attempts`](crate::Attempts) adds it, and counts.
     ///
@@ -37,8 +41,11 @@ impl ApiError<'_> {
     ///
     /// Intercom's docs advise one retry after 500, 502, 503 and 504
     /// (<https://developers.intercom.com/docs/references/rest-api/errors/http-responses>). This crate treats 408 and
-    /// other 5xx except 501 and 505 the same. The docs describe windows of 10 seconds, and no `Retry-After`
-    /// (<https://developers.intercom.com/docs/references/rest-api/errors/rate-limiting>); proxies send it.
+    /// other 5xx except 501 and 505 the same. Intercom's staff say that a scroll ends after a minute
+    /// (<https://github.com/intercom/intercom-ruby/issues/292>). Lost races
+    /// (<https://github.com/intercom/intercom-node/issues/461>) and firewall pages
+    /// (<https://github.com/dust-tt/dust/issues/5026>) are known from reports. The docs describe windows of 10 seconds, and
+    /// no `Retry-After` (<https://developers.intercom.com/docs/references/rest-api/errors/rate-limiting>); proxies send it.
     ///
     /// # Examples
     ///
@@ -56,6 +63,22 @@ impl ApiError<'_> {
     #[must_use]
     pub fn retry(&self, idempotency: Idempotency) -> Retry {
         let no = |reason| Retry { advice: RetryAdvice::No, reason, max_retries: Some(0) };
+        let refused = |advice, reason, max_retries| {
+            let (advice, reason) = self.retry_after().unwrap_or((advice, reason));
+            Retry { advice, reason, max_retries }
+        };
+        match self.only_detail() {
+            Some(Detail::ScrollInUse) => {
+                return refused(RetryAdvice::After(SCROLL), RetryReason::ScrollInUse, None);
+            }
+            Some(Detail::CompanyExists) => {
+                return refused(RetryAdvice::After(MIN_WAIT), RetryReason::LostRace, Some(1));
+            }
+            _ => {}
+        }
+        if self.is_challenge() {
+            return refused(RetryAdvice::Backoff, RetryReason::Challenge, None);
+        }
         match self.category() {
             Category::RateLimit => {
                 let (advice, reason) = self.retry_after().unwrap_or_else(|| self.wait_out_limit());
@@ -72,6 +95,14 @@ impl ApiError<'_> {
             },
             Category::Other => no(RetryReason::Unknown),
             category => no(RetryReason::Permanent(category)),
+        }
+    }
+
+    /// Returns the fact behind the error if there is one error only: others may be permanent.
+    fn only_detail(&self) -> Option<Detail<'_>> {
+        match self.errors() {
+            [error] => error.detail(),
+            _ => None,
         }
     }
 

@@ -34,6 +34,12 @@ pub enum RetryReason {
     RateLimit,
     /// A limit on concurrent jobs: a job has to end first, whatever the window.
     JobLimit,
+    /// Another scroll is open, which ends a minute after its last request.
+    ScrollInUse,
+    /// Another request created the same company at the same time, so this one updates it.
+    LostRace,
+    /// A firewall on the way to Intercom asked for a human, as it does after many requests.
+    Challenge,
     /// A transient failure.
     Transient,
     /// A transient failure of a request that is not idempotent and may have been carried out.
@@ -64,6 +70,9 @@ impl RetryReason {
             Self::WindowLength => "window_length",
             Self::RateLimit => "rate_limit",
             Self::JobLimit => "job_limit",
+            Self::ScrollInUse => "scroll_in_use",
+            Self::LostRace => "lost_race",
+            Self::Challenge => "challenge",
             Self::Transient => "transient",
             Self::MayBeDone => "may_be_done",
             Self::NotImplemented => "not_implemented",
@@ -91,6 +100,9 @@ impl RetryReason {
             }
             Self::RateLimit => "a rate limit, and the response names no wait",
             Self::JobLimit => "a limit on concurrent jobs: one of them has to end first",
+            Self::ScrollInUse => "the other scroll ends a minute after its last request",
+            Self::LostRace => "another request created the same company, so this one updates it",
+            Self::Challenge => "a firewall asked for a human, which passes",
             Self::Transient => "the failure is transient",
             Self::MayBeDone => "the request may have been carried out, and is not idempotent",
             Self::NotImplemented => "the service does not support the request",

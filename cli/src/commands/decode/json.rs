@@ -17,6 +17,7 @@ const COMPARED: usize = 100;
 
 #[derive(Serialize)]
 struct Document<'d> {
+    input: Vec<&'static str>,
     status: Option<u16>,
     body_kind: &'static str,
     request_id: Option<&'d str>,
@@ -72,6 +73,7 @@ pub(super) fn print(decoded: &Decoded<'_>) -> Result<String, Failure> {
         nearest: if index < COMPARED { nearest(decoded.catalog, code) } else { Vec::new() },
     });
     json::print(&Document {
+        input: decoded.response.readings.iter().map(|reading| reading.as_str()).collect(),
         status: decoded.response.status,
         body_kind: decoded.body_kind.as_str(),
         request_id: decoded.request_id(),

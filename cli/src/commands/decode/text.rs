@@ -26,8 +26,17 @@ const CHARACTERS: usize = 2_000;
 const LINES: usize = 10;
 const LINE: usize = 500;
 
-pub(super) fn print(decoded: &Decoded<'_>) -> String {
-    written(|out| write(out, decoded))
+pub(super) fn print(responses: &[Decoded<'_>]) -> String {
+    written(|out| {
+        for (index, decoded) in responses.iter().enumerate() {
+            if responses.len() > 1 {
+                let space = if index == 0 { "" } else { "\n" };
+                writeln!(out, "{space}{BOLD}response {} of {}{BOLD:#}", index + 1, responses.len())?;
+            }
+            write(out, decoded)?;
+        }
+        Ok(())
+    })
 }
 
 fn write(out: &mut String, decoded: &Decoded<'_>) -> fmt::Result {
@@ -44,6 +53,8 @@ fn write(out: &mut String, decoded: &Decoded<'_>) -> fmt::Result {
     };
     writeln!(out, "{BOLD}{title}{BOLD:#}")?;
     writeln!(out, "  {}\n", decoded.advice())?;
+    let readings: Vec<&str> = decoded.response.readings.iter().map(|reading| reading.explanation()).collect();
+    writeln!(out, "  input       {}", readings.join("; "))?;
     writeln!(out, "  body        {}", decoded.body_kind.explanation())?;
     writeln!(out, "  category    {category}")?;
     write_retry(out, decoded)?;
@@ -67,7 +78,7 @@ fn write(out: &mut String, decoded: &Decoded<'_>) -> fmt::Result {
         write_object(out, decoded.catalog, object)?;
     }
     if errors.is_empty() && decoded.body_kind != BodyKind::Binary {
-        write_body(out, decoded.response.body)?;
+        write_body(out, &decoded.response.body)?;
     }
     if errors.len() > ERRORS {
         writeln!(out, "\n{} more errors: --format json prints them", errors.len() - ERRORS)?;

@@ -22,6 +22,7 @@ fn the_form_has_every_key() {
     assert_eq!(
         decoded(input, &[]),
         json!({
+            "input": ["http"],
             "status": 429,
             "body_kind": "error_list",
             "request_id": "a1",

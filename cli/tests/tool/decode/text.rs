@@ -28,6 +28,7 @@ X-RateLimit-Reset: 1800000007
         r#"status 409, conflict
   The request conflicts with an existing object. Look that object up, and update it instead of creating another.
 
+  input       status line, headers and body
   body        Intercom's documented form of an error.
   category    conflict, by its code
   retry       no: the request would still conflict with existing data
@@ -65,6 +66,7 @@ fn a_page_is_not_intercoms() {
   The page and the status come from something between you and Intercom, such as a proxy, a firewall or a load \
   balancer. They say nothing about Intercom's permissions or data. Check the address, and ask whoever runs the network.
 
+  input       a body alone
   body        An HTML page, as load balancers and web servers send it; Intercom's API sends JSON.
   category    other, by its body
   retry       no: the cause of the failure is unknown
@@ -88,6 +90,7 @@ fn an_empty_body_is_explained_by_its_status() {
   The service could not answer in time. The request may have been carried out all the same. Check before you repeat \
   one that is not idempotent.
 
+  input       a body alone
   body        There is no body; only the status says what failed.
   category    unavailable, by its status
   retry       once, after a short wait: the failure is transient
@@ -107,6 +110,7 @@ fn without_a_status_the_codes_are_explained() {
   Intercom does not accept the token: it is missing, wrong, expired, revoked or blocked. Check which token is sent, or \
   let the user connect again.
 
+  input       a body alone
   body        A key instead of a list, which some Intercom endpoints send.
   category    authentication, by its code
   retry       unknown without the status: add --status STATUS
@@ -123,6 +127,17 @@ error
 }
 
 #[test]
+fn a_known_message_says_what_to_do_without_a_status() {
+    decode(r#"{"errors": [{"message": "scroll parameter not found"}]}"#, &[])
+        .clean()
+        .says("status unknown, not found\n  The scroll has ended and cannot be resumed.")
+        .says("  category    not found, by its message\n");
+    decode(r#"{"errors": [{"message": "This user is unsubscribed from emails"}]}"#, &[])
+        .clean()
+        .says("status unknown\n  The user has unsubscribed from emails.");
+}
+
+#[test]
 fn without_a_status_and_a_code_it_says_what_is_missing() {
     check(
         r#"{"errors": {"email": "is invalid"}}"#,
@@ -130,6 +145,7 @@ fn without_a_status_and_a_code_it_says_what_is_missing() {
         "status unknown
   No code has a category, and the status is unknown. Pass it with --status, or pipe in the output of `curl -i`.
 
+  input       a body alone
   body        Messages by field, which some Intercom endpoints send, mostly without codes.
   category    unknown without the status: add --status STATUS
   retry       unknown without the status: add --status STATUS

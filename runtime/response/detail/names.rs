@@ -1,0 +1,73 @@
+//! Lists of names in a message.
+
+use core::fmt;
+
+/// Names as a message lists them, such as `email, user_id or anonymous_id`, in a [`Detail`](crate::Detail).
+///
+/// `Debug` prints a list of them. The feature `serde` serializes them as a sequence.
+///
+/// # Examples
+///
+/// ```
+/// use intercom_errors::{Detail, ErrorCode, ErrorObject};
+///
+/// let object = ErrorObject::new(ErrorCode::ParameterInvalid)
+///     .with_message("the type parameter must be one of: user, company, conversation");
+/// let Some(Detail::AllowedValues { values, .. }) = object.detail() else { panic!("it lists the values") };
+/// assert!(values.iter().eq(["user", "company", "conversation"]));
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Names<'a>(&'a str);
+
+impl<'a> Names<'a> {
+    /// Reads a list of which each entry is a name, in single quotes, as a symbol of Ruby, or alone.
+    pub(super) fn parse(list: &'a str) -> Option<Self> {
+        let names = Self(list);
+        (names.iter().next().is_some() && names.iter().all(is_name)).then_some(names)
+    }
+
+    /// Returns the names in the order of the message.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{Detail, ErrorObject};
+    ///
+    /// let object =
+    ///     ErrorObject::new("400").with_message("User email, user_id or anonymous_id must be supplied");
+    /// let Some(Detail::MissingOneOf { names, .. }) = object.detail() else { panic!("it lists the names") };
+    /// assert_eq!(names.iter().last(), Some("anonymous_id"));
+    /// ```
+    pub fn iter(self) -> impl Iterator<Item = &'a str> + Clone {
+        let Self(list) = self;
+        let parts = list.split(',').flat_map(|part| part.split(" or ")).flat_map(|part| part.split(" and "));
+        parts.map(unquoted).filter(|name| !name.is_empty())
+    }
+}
+
+impl fmt::Debug for Names<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.iter()).finish()
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde_core::Serialize for Names<'_> {
+    fn serialize<S: serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.iter())
+    }
+}
+
+fn unquoted(name: &str) -> &str {
+    // Ruby prints some names as symbols.
+    let name = name.trim().trim_start_matches(':');
+    name.strip_prefix('\'').and_then(|name| name.strip_suffix('\'')).unwrap_or(name)
+}
+
+/// Returns true for one word of an API's names: `user_id`, `custom_attributes.plan`, `2.2`.
+pub(super) fn is_name(text: &str) -> bool {
+    let is_part = |part: &str| {
+        !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte))
+    };
+    text.split('.').all(is_part)
+}
