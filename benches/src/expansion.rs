@@ -211,7 +211,7 @@ fn goals(section: &mut Section, all: &[(usize, Costs)]) {
         costs.iter().map(|costs| costs[ours] / costs[peer]).fold(0.0, f64::max)
     };
     for (place, on) in [(UNIT, "a unit struct"), (USER, "a user's enum")] {
-        // Nobody has 10,000 codes: their figures have no bound.
+        // No user has 10,000 codes: their figures have no bound.
         for (count, costs) in all.iter().filter(|(count, _)| *count <= 1000) {
             let name = format!("{count} codes, on {on} / all derives, the worst of check, dev and release");
             let measured = worst(costs, place, ALL);

@@ -1,4 +1,4 @@
-//! Snapshots of docs that nobody published, as large as a measurement wants them.
+//! Snapshots of docs that no one published, as large as a measurement wants them.
 
 use std::fmt::Write as _;
 use std::fs;

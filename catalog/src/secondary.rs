@@ -141,7 +141,7 @@ fn read_listing(at: &At<'_>, others: &[Listing]) -> Result<Listing, Fault> {
     })
 }
 
-/// Reads codes with their descriptions, which are null if the page describes a code as nothing or nobody read it.
+/// Reads codes with their descriptions, which are null if the page describes a code as nothing or no one read it.
 fn read_rows(at: &At<'_>) -> Result<Vec<Row>, Fault> {
     let mut rows = Vec::new();
     for (name, text) in at.entries()? {

@@ -5,6 +5,7 @@
 
 mod cell;
 mod columns;
+mod few;
 mod other;
 mod tag;
 
@@ -12,7 +13,8 @@ use crate::fault::{Fault, NEW_SHAPE, SHOWN, WRONG_CONTENT, quoted};
 use crate::page::Row;
 use crate::text::is_word;
 use cell::Cell;
-use columns::{HEADERS, Headers, join_few, list, read_headers, read_row};
+use columns::{HEADERS, Headers, list, read_headers, read_row};
+use few::join_few;
 use other::Other;
 pub(crate) use tag::Attributes;
 use tag::{Sight, Tag, sight, text_in_attribute};

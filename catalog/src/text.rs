@@ -3,7 +3,7 @@
 use intercom_errors_vocabulary::is_invisible;
 
 /// Text in which every run of white space, and every place where a block begins or ends, is one space,
-/// with none at either end. Characters that nobody sees are left out.
+/// with none at either end. Characters that no one sees are left out.
 #[derive(Debug, Default)]
 pub(crate) struct Folded {
     text: String,

@@ -1,4 +1,4 @@
-//! Characters that nobody sees.
+//! Characters that no one sees.
 
 /// Returns `true` for characters that leave no mark, and for those that only reorder the text around them.
 ///

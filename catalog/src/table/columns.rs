@@ -1,6 +1,7 @@
 //! The columns of the table of error codes, and the content of a row in them.
 
 use super::cell::Cell;
+use super::few::{join_few, quoted_texts};
 use super::other::announces_codes;
 use crate::code::CodeName;
 use crate::fault::{Fault, NEW_SHAPE, SHOWN, WRONG_CONTENT, quoted};
@@ -8,9 +9,6 @@ use crate::page::Row;
 
 /// The headers of the table of error codes, as the docs publish it.
 pub(super) const HEADERS: [&str; 2] = ["Field", "Description"];
-
-/// The most headers of a table, and tables of a page, that a message lists.
-const MOST_LISTED: usize = 8;
 
 /// The longest description that is accepted, in bytes. The docs' own have at most 65.
 const MOST_DESCRIPTION: usize = 4096;
@@ -143,18 +141,4 @@ pub(super) fn list(names: &[Cell]) -> String {
     let texts: Vec<&str> =
         names.iter().filter(|name| !name.holds_table).map(|name| name.text.as_str()).collect();
     join_few(&quoted_texts(&texts), ", ")
-}
-
-pub(super) fn quoted_texts(texts: &[&str]) -> Vec<String> {
-    texts.iter().map(|text| quoted(text, SHOWN)).collect()
-}
-
-/// Joins the first few items, as a message needs no more.
-pub(super) fn join_few(items: &[String], separator: &str) -> String {
-    let shown = &items[..items.len().min(MOST_LISTED)];
-    let text = shown.join(separator);
-    match items.len() - shown.len() {
-        0 => text,
-        more => format!("{text}{separator}and {more} more"),
-    }
 }

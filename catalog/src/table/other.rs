@@ -1,7 +1,7 @@
 //! Tables next to the one of error codes, and the signs that codes are in them too.
 
 use super::cell::Cell;
-use super::columns::{join_few, quoted_texts};
+use super::few::{join_few, quoted_texts};
 use crate::code::CodeName;
 use crate::fault::{Fault, NEW_SHAPE, SHOWN, quoted};
 use crate::page::Row;
@@ -68,7 +68,7 @@ impl Other {
     }
 }
 
-/// Refuses codes in a second table, which nobody would miss.
+/// Refuses codes in a second table, which no one would miss.
 pub(super) fn check(head: &str, rows: &[Row], others: &[(usize, Other)]) -> Result<(), Fault> {
     for (number, other) in others {
         if let Some(sign) = other.sign(rows) {
