@@ -7,12 +7,12 @@ use std::process::ExitCode;
 use crate::SECTIONS;
 use crate::turns::Effort;
 
-/// What to measure.
+/// The sections to measure.
 pub struct Asked {
     /// The sections' names; none for all.
     names: Vec<String>,
     pub effort: Effort,
-    /// Whether the sections take the place of those in `BENCHMARKS.md`.
+    /// Replace the sections in `BENCHMARKS.md`.
     pub updates: bool,
 }
 
@@ -42,7 +42,7 @@ impl Asked {
         self.names.is_empty() || self.names.iter().any(|wanted| wanted == name)
     }
 
-    /// Whether this run is what `BENCHMARKS.md` is for: sections in full.
+    /// Returns `true` if this run measures the sections in full, as `BENCHMARKS.md` needs them.
     pub fn writes(&self) -> bool {
         (self.names.is_empty() || self.updates) && !self.effort.quick
     }

@@ -1,4 +1,4 @@
-//! What a consumer's build costs.
+//! The cost of a consumer's build.
 
 mod compiles;
 
@@ -11,7 +11,7 @@ use crate::report::{Goal, Section, Table, ratio};
 use crate::turns::{Effort, median_costs};
 pub use compiles::as_rustc;
 
-/// What projects that call Intercom have already, as the library's own examples do.
+/// The dependencies that projects which call Intercom already have, as the library's own examples do.
 const BASE: &str = "serde = { version = \"1\", features = [\"derive\"] }\n\
                     serde_json = \"1\"\n\
                     reqwest = { version = \"0.13\", default-features = false, features = [\"blocking\"] }\n";
@@ -105,7 +105,7 @@ fn added(section: &mut Section, effort: Effort) {
     section.goal(Goal::fact("the HTML parser is not in the tree", !scraper));
 }
 
-/// What Cargo does after an edit in the consumer's own code.
+/// The work of Cargo after an edit in the consumer's own code.
 fn rebuilt(section: &mut Section) {
     let project = ours("");
     run(&mut project.cargo(&["build"]));

@@ -14,13 +14,13 @@ use crate::turns::{Effort, medians};
 
 const USUAL: &[u8] = br#"{"type":"error.list","request_id":"b5c2f8b0-1f3e-4a0e-9d0e-0a1b2c3d4e5f","errors":[{"code":"not_found","message":"User Not Found","field":null}]}"#;
 
-/// How often the usual body is read in a turn.
+/// The number of times that a turn reads the usual body.
 const TIMES: usize = 2000;
 
-/// How many mixed bodies there are.
+/// The number of mixed bodies.
 const MIXED: usize = 100_000;
 
-/// What people write by hand. It fails on an escape, on `code: 404` and on every other form of body.
+/// The code that people write by hand. It fails on an escape, on `code: 404` and on every other form of body.
 #[derive(Deserialize)]
 #[expect(dead_code, reason = "the fields are read from JSON and nothing more")]
 struct List<'a> {
@@ -39,7 +39,7 @@ struct Object<'a> {
     field: Option<&'a str>,
 }
 
-/// What they write after some time: escapes and any type are taken, and nothing needs to be there.
+/// The code that they write after some time: escapes and any type are taken, and nothing needs to be there.
 #[derive(Deserialize)]
 #[expect(dead_code, reason = "the fields are read from JSON and nothing more")]
 struct TolerantList<'a> {
@@ -65,7 +65,7 @@ struct TolerantObject<'a> {
     data: Option<Value>,
 }
 
-/// Whether it finds something in a body.
+/// Returns `true` if it finds something in a body.
 type Reader<'a> = &'a dyn Fn(&[u8]) -> bool;
 
 pub fn measure(effort: Effort) -> Section {

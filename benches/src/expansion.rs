@@ -1,4 +1,4 @@
-//! What the derive costs rustc.
+//! The cost of the derive for rustc.
 
 use std::collections::BTreeSet;
 use std::process::Command;
@@ -14,10 +14,10 @@ use crate::report::{Goal, Section, Table, ratio};
 use crate::snapshot;
 use crate::turns::{Effort, median_costs};
 
-/// How many codes, and rounds of measuring them. The largest take a minute each.
+/// The numbers of codes, and of rounds. The largest take a minute each.
 const SIZES: [(usize, usize); 5] = [(22, 9), (78, 9), (100, 9), (1000, 3), (10_000, 1)];
 
-/// What Cargo is asked for.
+/// The Cargo commands to measure.
 const COMMANDS: [(&str, &[&str]); 3] =
     [("check", &["check"]), ("dev", &["build"]), ("release", &["build", "--release"])];
 

@@ -1,4 +1,4 @@
-//! What people write who have no such crate: an enum with derives.
+//! The code of people who have no such crate: an enum with derives.
 
 use std::fmt::Write as _;
 

@@ -1,4 +1,4 @@
-//! What the figures were measured on.
+//! The machine on which the figures were measured.
 
 use std::env;
 use std::fs;
@@ -39,7 +39,7 @@ fn processor() -> Option<String> {
     said_by("sysctl", &["-n", "machdep.cpu.brand_string"])
 }
 
-/// What the program prints, if it is there.
+/// Returns the output of a program, if it is installed.
 fn said_by(program: &str, arguments: &[&str]) -> Option<String> {
     let output = Command::new(program).args(arguments).output().ok()?;
     let text = String::from_utf8(output.stdout).ok()?;

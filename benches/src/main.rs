@@ -32,7 +32,7 @@ pub mod __private {
     pub use intercom_errors::__private::{code_methods, example, expand, impl_code, lookup};
 }
 
-/// What measures a section.
+/// The function that measures a section.
 type Measure = fn(Effort) -> Section;
 
 /// All sections in the order of the file: name, what it is about, and what measures it.

@@ -76,7 +76,7 @@ impl Project {
         command
     }
 
-    /// How many crates are built for it, itself left out, and whether one of this name is among them.
+    /// Returns the number of crates that are built for it, without itself, and `true` if one has this name.
     pub fn tree(&self) -> Vec<String> {
         let arguments = ["tree", "--quiet", "--prefix", "none", "--edges", "normal,build", "--no-dedupe"];
         let output = run(self.cargo(&arguments).args(["--format", "{p}"]));

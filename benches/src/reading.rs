@@ -197,7 +197,7 @@ fn html_page(rows: &[(String, String)]) -> String {
     page + "</tbody></table></article></body></html>"
 }
 
-/// What one would write over a tree: the texts of every row with two cells.
+/// The code that people write over a tree: the texts of every row with two cells.
 fn walk(value: &Value, found: &mut Vec<(String, String)>) {
     match value {
         Value::Array(items) => items.iter().for_each(|item| walk(item, found)),

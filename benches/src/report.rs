@@ -1,8 +1,8 @@
-//! What a section found, and how it is written: Markdown that also reads well as it is.
+//! The results of a section as text: Markdown that also reads well as it is.
 
 use std::fmt;
 
-/// What one part of the measuring found.
+/// The results of one part.
 pub struct Section {
     title: &'static str,
     parts: Vec<Part>,
@@ -21,7 +21,7 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
 }
 
-/// What was to be reached.
+/// The goal.
 pub struct Goal {
     name: String,
     measured: String,
@@ -79,7 +79,7 @@ impl Goal {
         Self::new(name, if holds { "yes" } else { "no" }.to_owned(), "yes".to_owned(), Some(holds))
     }
 
-    /// What cannot be measured on this machine, and why.
+    /// The parts that cannot be measured on this machine, and the reason.
     pub fn not_measured(name: impl Into<String>, why: &str) -> Self {
         Self::new(name, why.to_owned(), String::new(), None)
     }
@@ -175,7 +175,7 @@ impl fmt::Display for Table {
 }
 
 impl Table {
-    /// Whether the column has words, which stand on the left, and no figures.
+    /// Returns `true` if the column has words, which are aligned left, and no figures.
     fn is_text(&self, column: usize) -> bool {
         let number = |cell: &String| cell.replace(',', "").parse::<f64>().is_ok();
         column == 0 || !self.rows.iter().filter_map(|row| row.get(column)).any(number)

@@ -1,4 +1,4 @@
-//! What is known of a code: its name, description, states and statuses.
+//! The facts about a code: its name, description, states and statuses.
 
 use std::fs;
 use std::path::PathBuf;
@@ -68,7 +68,7 @@ pub fn measure(_: Effort) -> Section {
     section
 }
 
-/// Whether a program has the descriptions only if it asks for them.
+/// Checks that a program has the descriptions only if it uses them.
 fn linked(section: &mut Section) {
     let with = program(
         "use intercom_errors::ErrorCode;\n\

@@ -4,7 +4,7 @@
 
 use std::time::Instant;
 
-/// How much to measure.
+/// The amount of measuring.
 #[derive(Clone, Copy)]
 pub struct Effort {
     /// One round of everything: enough to see that it works.

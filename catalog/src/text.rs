@@ -10,7 +10,7 @@ pub(crate) struct Folded {
     gap: Gap,
 }
 
-/// What is between the last word and the next one.
+/// The separator between the last word and the next one.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Gap {
     #[default]

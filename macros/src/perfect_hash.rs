@@ -10,7 +10,7 @@ const MOST: usize = 256;
 /// The largest table, in bits of its length.
 const MOST_BITS: u32 = 13;
 
-/// How many multipliers are tried before the table grows.
+/// The number of multipliers to try before the table grows.
 const TRIES: u64 = 500;
 
 /// Defines functions here and returns their source for the generated code: both sides must hash alike.

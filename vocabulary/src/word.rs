@@ -127,7 +127,7 @@ impl fmt::Display for ParseWordError {
 
 impl core::error::Error for ParseWordError {}
 
-/// What [`word_enum`](crate::word_enum) expands to.
+/// The items that [`word_enum`](crate::word_enum) expands to.
 #[doc(hidden)]
 pub mod __private {
     #[cfg(feature = "serde")]

@@ -1,4 +1,4 @@
-//! What every enum of words has: its values, their words, and the way back.
+//! The contract of every enum of words: its values, their words, and the way back.
 
 use std::collections::BTreeSet;
 use std::fmt::{Debug, Display};

@@ -1,4 +1,4 @@
-//! What each crate of a build costs. This program stands between Cargo and rustc there, and writes down what rustc took.
+//! The cost of each crate of a build. This program runs between Cargo and rustc, and records the time of rustc.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::env;
@@ -13,7 +13,7 @@ use crate::report::Table;
 /// Names the file for the costs. Where it is set, Cargo has started this program in rustc's place.
 const LOG: &str = "INTERCOM_ERRORS_COMPILES";
 
-/// What costs less than this part of the peer's build stands in one row.
+/// Crates that cost less than this part of the peer's build share one row.
 const LEAST: f64 = 0.01;
 
 /// Runs rustc, where Cargo takes this program for it.
@@ -38,7 +38,7 @@ pub fn as_rustc() -> Option<ExitCode> {
 /// The costs of one build: for each crate, those for this machine alone and those for the program.
 type Costs = BTreeMap<String, [f64; 2]>;
 
-/// Where the time goes, ours beside the peer's.
+/// The time of each crate, next to the peer's.
 pub fn table(ours: &Project, peer: &Project) -> Table {
     let [dev, release] = PROFILES.map(|(_, arguments)| [ours, peer].map(|project| costs(project, arguments)));
     let total = |costs: &Costs| costs.values().flatten().sum::<f64>();
@@ -83,7 +83,7 @@ pub fn table(ours: &Project, peer: &Project) -> Table {
     table
 }
 
-/// What a clean build costs, crate by crate.
+/// The cost of a clean build, crate by crate.
 fn costs(project: &Project, arguments: &[&str]) -> Costs {
     let log = project.path("compiles");
     let _ = fs::remove_file(&log);

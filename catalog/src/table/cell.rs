@@ -20,14 +20,14 @@ pub(super) struct Cell {
     pub(super) invisible: Option<char>,
     /// The tag that the last piece of text is in, by its number.
     parent: Option<usize>,
-    /// Where a new piece of text begins: in another tag than the one before, or with a tag between the two.
+    /// The start of a new piece of text: in another tag than the one before, or with a tag between the two.
     pieces: Vec<usize>,
     /// A tag began or ended after the last piece.
     interrupted: bool,
     edge: Edge,
 }
 
-/// What comes after the last piece.
+/// The separator after the last piece.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 enum Edge {
     #[default]

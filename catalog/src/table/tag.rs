@@ -30,7 +30,7 @@ pub(crate) enum Tag {
     Replaced,
 }
 
-/// How a tag shows its text.
+/// The way in which a tag shows its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Sight {
     Shown,

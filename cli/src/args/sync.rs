@@ -29,7 +29,7 @@ pub(crate) struct SyncArguments {
     #[arg(long)]
     accept_removed: bool,
 
-    /// How to print what changed.
+    /// The format of the changes.
     #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
     format: DiffFormat,
 

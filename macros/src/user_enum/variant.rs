@@ -14,7 +14,7 @@ use crate::nearest::nearest;
 /// The names that variants for all other codes usually have.
 const NAMES_OF_OTHER: [&str; 6] = ["Other", "Others", "Unknown", "Rest", "Else", "Fallback"];
 
-/// What a variant names, each with the token that names it.
+/// The codes or the category of a variant, each with its token.
 pub(super) enum Named<'v> {
     /// Codes, by their places in the catalog.
     Codes(Vec<(usize, &'v dyn ToTokens)>),

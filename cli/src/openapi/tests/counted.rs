@@ -1,4 +1,4 @@
-//! What counts.
+//! Errors that count.
 
 use super::{NOT_FOUND, RESPONSE, body, codes, description, error_object, media, seen};
 

@@ -1,4 +1,4 @@
-//! What is odd: reported, and not counted.
+//! Oddities: reported, and not counted.
 
 use super::{NOT_FOUND, RESPONSE, body, description, error_object, listed, media, oddity, seen};
 
