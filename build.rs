@@ -1,6 +1,6 @@
 //! Compiles the docs: snapshot -> catalog -> `$OUT_DIR/catalog.rs`, with the codes of the enabled versions.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::fmt::Write;
 use std::fs;
@@ -8,13 +8,14 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use intercom_errors_catalog::{
-    Catalog, MANIFEST, SNAPSHOT_DIRECTORY, SNAPSHOT_VARIABLE, Snapshot, Version, emit,
+    Catalog, MANIFEST, SNAPSHOT_DIRECTORY, SNAPSHOT_VARIABLE, Snapshot, Version, emit, is_unprintable,
+    read_in_snapshot,
 };
 
 fn main() {
     println!("cargo::rerun-if-env-changed={SNAPSHOT_VARIABLE}");
     if let Err(message) = compile() {
-        println!("cargo::error={}", message.replace('\n', " "));
+        println!("cargo::error={}", printable(&message));
     }
 }
 
@@ -23,15 +24,16 @@ fn compile() -> Result<(), String> {
     let custom = custom_snapshot()?;
     let directory = custom.as_deref().unwrap_or(&release);
     // A copy of the release's snapshot is that snapshot: the output depends on what is read and not on its place.
-    let mut is_release = true;
+    let mut is_of_release = BTreeMap::new();
     let read = |path: &str| {
-        let file = directory.join(path);
-        println!("cargo::rerun-if-changed={}", file.display());
-        let bytes = fs::read(file)?;
-        is_release &= custom.is_none() || fs::read(release.join(path)).is_ok_and(|other| other == bytes);
+        println!("cargo::rerun-if-changed={}", directory.join(path).display());
+        let bytes = read_in_snapshot(directory, path)?;
+        let is_same = custom.is_none() || read_in_snapshot(&release, path).is_ok_and(|other| other == bytes);
+        is_of_release.insert(path.to_owned(), is_same);
         Ok(bytes)
     };
     let snapshot = Snapshot::load(&directory.to_string_lossy(), read).map_err(|fault| fault.to_string())?;
+    let is_release = is_of_release.into_values().all(|is_same| is_same);
     let files = snapshot.manifest.files.iter().map(|file| file.path.clone()).collect::<Vec<_>>();
     let mut catalog = Catalog::merge(snapshot).map_err(|fault| fault.to_string())?;
     catalog.keep_available_in(&enabled_versions(&catalog)?);
@@ -52,6 +54,9 @@ fn custom_snapshot() -> Result<Option<PathBuf>, String> {
     let problem = if directory.is_relative() {
         // A build script runs in this crate's directory, which has a snapshot of its own.
         "a relative path"
+    } else if directory.to_string_lossy().contains(is_unprintable) {
+        // Cargo reads a line of each path that this script prints.
+        "a path with control characters or invisible ones"
     } else if directory.join(MANIFEST).is_file() {
         return Ok(Some(directory));
     } else {
@@ -95,6 +100,19 @@ fn embedded(directory: &Path, files: &[String]) -> String {
     }
     source.push_str("]\n");
     source
+}
+
+/// Escapes what Cargo or a terminal would act on.
+fn printable(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_unprintable(c) {
+            escaped.extend(c.escape_default());
+        } else {
+            escaped.push(c);
+        }
+    }
+    escaped
 }
 
 fn feature(name: &str) -> bool {

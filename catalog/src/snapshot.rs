@@ -106,8 +106,7 @@ impl Snapshot {
     ) -> Result<(Self, Vec<Fault>), Fault> {
         let file_fault = |path: &str, fault: Fault| fault.file(&format!("{folder}/{path}"));
         let to_text = |bytes: Vec<u8>| String::from_utf8(bytes).map_err(|error| not_utf8(&error));
-        let mut text =
-            |path: &str| read(path).map_err(|error| unreadable(path, &error)).and_then(to_text);
+        let mut text = |path: &str| read(path).map_err(|error| unreadable(path, &error)).and_then(to_text);
         let manifest = to_text(manifest.to_owned())
             .and_then(|text| manifest::read(&text))
             .map_err(|fault| file_fault(MANIFEST, fault))?;

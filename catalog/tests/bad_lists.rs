@@ -501,17 +501,15 @@ fn a_reference_example_is_on_a_page() {
 fn text_for_people_is_one_line_of_bounded_length() {
     let long = "x".repeat(4097);
     let cut = format!("\"{}\"... (4097 bytes)", "x".repeat(60));
-    for (text, found) in
-        [
-            ("", r#""""#),
-            (r"a\nb", r#""a\nb""#),
-            (r"\u001b[2J", r#""\u{1b}[2J""#),
-            ("a\u{202e}b", r#""a\u{202e}b""#),
-            ("a\u{200b}b", r#""a\u{200b}b""#),
-            ("a\u{e0041}b", r#""a\u{e0041}b""#),
-            (&long, &cut),
-        ]
-    {
+    for (text, found) in [
+        ("", r#""""#),
+        (r"a\nb", r#""a\nb""#),
+        (r"\u001b[2J", r#""\u{1b}[2J""#),
+        ("a\u{202e}b", r#""a\u{202e}b""#),
+        ("a\u{200b}b", r#""a\u{200b}b""#),
+        ("a\u{e0041}b", r#""a\u{e0041}b""#),
+        (&long, &cut),
+    ] {
         let problem =
             format!("{found} is not a line of text: expected 1 to 4096 characters that can be seen");
         let wrong = |kind: &str, list: &str, place: &str| refused(kind, list, &format!("{place}: {problem}"));
@@ -547,9 +545,11 @@ fn text_for_people_is_one_line_of_bounded_length() {
         for (key, place) in
             [("revision", "source.revision"), ("files", "source.files.a"), ("etags", "source.etags.a")]
         {
-            let value = if key == "revision" { format!("\"{text}\"") } else { format!("{{\"a\": \"{text}\"}}") };
+            let value =
+                if key == "revision" { format!("\"{text}\"") } else { format!("{{\"a\": \"{text}\"}}") };
             let files = if key == "files" { "" } else { r#""files": {}, "# };
-            let source = format!(r#"{{"source": {{"repository": "r", {files}"{key}": {value}}}, "versions": {{}}}}"#);
+            let source =
+                format!(r#"{{"source": {{"repository": "r", {files}"{key}": {value}}}, "versions": {{}}}}"#);
             wrong("observed", &source, place);
         }
     }

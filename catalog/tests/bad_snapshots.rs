@@ -194,7 +194,9 @@ fn a_path_is_short_and_can_be_seen() {
 #[test]
 fn a_manifest_names_a_bounded_number_of_files() {
     let entries: Vec<String> = (0..100_000)
-        .map(|i| entry(&PREVIEW.replace("a.json", &format!("{i}.json")).replace("Preview", &format!("{i}.1"))))
+        .map(|i| {
+            entry(&PREVIEW.replace("a.json", &format!("{i}.json")).replace("Preview", &format!("{i}.1")))
+        })
         .collect();
     assert_eq!(
         manifest_fault(&manifest(&entries)),
@@ -255,7 +257,10 @@ fn a_page_has_a_known_version_and_other_files_have_none() {
 
 #[test]
 fn a_file_is_in_a_manifest_once() {
-    refused(&[PREVIEW, &PREVIEW.replace("Preview", "2.1")], r#"files[1]: duplicate path "a.json": another file has the path "a.json""#);
+    refused(
+        &[PREVIEW, &PREVIEW.replace("Preview", "2.1")],
+        r#"files[1]: duplicate path "a.json": another file has the path "a.json""#,
+    );
     refused(
         &[PREVIEW, &PREVIEW.replace("Preview", "2.1").replace("a.json", "A.json")],
         r#"files[1]: duplicate path "A.json": another file has the path "a.json""#,
