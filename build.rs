@@ -23,24 +23,26 @@ fn compile() -> Result<(), String> {
     let release = Path::new(&variable("CARGO_MANIFEST_DIR")?).join(SNAPSHOT_DIRECTORY);
     let custom = custom_snapshot()?;
     let directory = custom.as_deref().unwrap_or(&release);
-    // A copy of the release's snapshot is that snapshot: the output depends on what is read and not on its place.
-    let mut is_of_release = BTreeMap::new();
+    let mut files = BTreeMap::new();
     let read = |path: &str| {
         println!("cargo::rerun-if-changed={}", directory.join(path).display());
         let bytes = read_in_snapshot(directory, path)?;
-        let is_same = custom.is_none() || read_in_snapshot(&release, path).is_ok_and(|other| other == bytes);
-        is_of_release.insert(path.to_owned(), is_same);
+        files.insert(path.to_owned(), bytes.clone());
         Ok(bytes)
     };
     let snapshot = Snapshot::load(&directory.to_string_lossy(), read).map_err(|fault| fault.to_string())?;
-    let is_release = is_of_release.into_values().all(|is_same| is_same);
-    let files = snapshot.manifest.files.iter().map(|file| file.path.clone()).collect::<Vec<_>>();
+    files.retain(|path, _| path == MANIFEST || snapshot.manifest.files.iter().any(|file| file.path == *path));
+    // A copy of the release's snapshot is that snapshot: the output depends on what is read and not on its place.
+    let is_of_release = |(path, bytes): (&String, &Vec<u8>)| {
+        read_in_snapshot(&release, path).is_ok_and(|other| other == *bytes)
+    };
+    let is_release = custom.is_none() || files.iter().all(is_of_release);
     let mut catalog = Catalog::merge(snapshot).map_err(|fault| fault.to_string())?;
     catalog.keep_available_in(&enabled_versions(&catalog)?);
 
-    write("catalog.rs", &emit(&catalog, is_release))?;
+    write("catalog.rs", emit(&catalog, is_release).as_bytes())?;
     if feature("embed-snapshot") {
-        write("embedded.rs", &embedded(directory, &files))?;
+        embed(&files)?;
     }
     Ok(())
 }
@@ -91,15 +93,16 @@ fn enabled_versions(catalog: &Catalog) -> Result<BTreeSet<Version>, String> {
     ))
 }
 
-/// Generates a list of the snapshot's files, which the library includes as bytes.
-fn embedded(directory: &Path, files: &[String]) -> String {
+/// Generates a list of the snapshot's files, which the library includes as bytes, and copies of them as they were read.
+fn embed(files: &BTreeMap<String, Vec<u8>>) -> Result<(), String> {
     let mut source = String::from("&[\n");
-    for path in [MANIFEST].into_iter().chain(files.iter().map(String::as_str)) {
-        let file = directory.join(path);
-        let _ = writeln!(source, "({path:?}, include_bytes!({:?})),", file.to_string_lossy());
+    for (number, (path, bytes)) in files.iter().enumerate() {
+        let copy = format!("embedded-{number}");
+        write(&copy, bytes)?;
+        let _ = writeln!(source, "({path:?}, include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{copy}\"))),");
     }
     source.push_str("]\n");
-    source
+    write("embedded.rs", source.as_bytes())
 }
 
 /// Escapes what Cargo or a terminal would act on.
@@ -124,13 +127,13 @@ fn variable(name: &str) -> Result<String, String> {
 }
 
 /// Writes a file of the output directory, unless it is there with the same content.
-fn write(name: &str, text: &str) -> Result<(), String> {
+fn write(name: &str, content: &[u8]) -> Result<(), String> {
     let path = Path::new(&variable("OUT_DIR")?).join(name);
     let write = || -> io::Result<()> {
-        if fs::read(&path).is_ok_and(|old| old == text.as_bytes()) {
+        if fs::read(&path).is_ok_and(|old| old == content) {
             return Ok(());
         }
-        fs::write(&path, text)
+        fs::write(&path, content)
     };
     write().map_err(|error| format!("{} cannot be written: {error}", path.display()))
 }
