@@ -1,6 +1,6 @@
 //! Compiles the docs: snapshot -> catalog -> `$OUT_DIR/catalog.rs`, with the codes of the enabled versions.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::fmt::Write;
 use std::fs;
@@ -8,13 +8,14 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use intercom_errors_catalog::{
-    Catalog, MANIFEST, SNAPSHOT_DIRECTORY, SNAPSHOT_VARIABLE, Snapshot, Version, emit,
+    Catalog, MANIFEST, SNAPSHOT_DIRECTORY, SNAPSHOT_VARIABLE, Snapshot, Version, emit, is_unprintable,
+    read_in_snapshot,
 };
 
 fn main() {
     println!("cargo::rerun-if-env-changed={SNAPSHOT_VARIABLE}");
     if let Err(message) = compile() {
-        println!("cargo::error={}", message.replace('\n', " "));
+        println!("cargo::error={}", printable(&message));
     }
 }
 
@@ -22,23 +23,29 @@ fn compile() -> Result<(), String> {
     let release = Path::new(&variable("CARGO_MANIFEST_DIR")?).join(SNAPSHOT_DIRECTORY);
     let custom = custom_snapshot()?;
     let directory = custom.as_deref().unwrap_or(&release);
-    // A copy of the release's snapshot is that snapshot: the output depends on what is read and not on its place.
-    let mut is_release = true;
+    let mut files = BTreeMap::new();
     let read = |path: &str| {
-        let file = directory.join(path);
-        println!("cargo::rerun-if-changed={}", file.display());
-        let bytes = fs::read(file)?;
-        is_release &= custom.is_none() || fs::read(release.join(path)).is_ok_and(|other| other == bytes);
+        println!("cargo::rerun-if-changed={}", directory.join(path).display());
+        let bytes = match &custom {
+            Some(directory) => read_in_snapshot(directory, path)?,
+            // Some build systems link every file of a package.
+            None => fs::read(release.join(path))?,
+        };
+        files.insert(path.to_owned(), bytes.clone());
         Ok(bytes)
     };
     let snapshot = Snapshot::load(&directory.to_string_lossy(), read).map_err(|fault| fault.to_string())?;
-    let files = snapshot.manifest.files.iter().map(|file| file.path.clone()).collect::<Vec<_>>();
+    files.retain(|path, _| path == MANIFEST || snapshot.manifest.files.iter().any(|file| file.path == *path));
+    // A copy of the release's snapshot is that snapshot: the output depends on what is read and not on its place.
+    let is_of_release =
+        |(path, bytes): (&String, &Vec<u8>)| fs::read(release.join(path)).is_ok_and(|other| other == *bytes);
+    let is_release = custom.is_none() || files.iter().all(is_of_release);
     let mut catalog = Catalog::merge(snapshot).map_err(|fault| fault.to_string())?;
     catalog.keep_available_in(&enabled_versions(&catalog)?);
 
-    write("catalog.rs", &emit(&catalog, is_release))?;
+    write("catalog.rs", emit(&catalog, is_release).as_bytes())?;
     if feature("embed-snapshot") {
-        write("embedded.rs", &embedded(directory, &files))?;
+        embed(&files)?;
     }
     Ok(())
 }
@@ -52,6 +59,9 @@ fn custom_snapshot() -> Result<Option<PathBuf>, String> {
     let problem = if directory.is_relative() {
         // A build script runs in this crate's directory, which has a snapshot of its own.
         "a relative path"
+    } else if directory.to_string_lossy().contains(is_unprintable) {
+        // Cargo reads a line of each path that this script prints.
+        "a path with control characters or invisible ones"
     } else if directory.join(MANIFEST).is_file() {
         return Ok(Some(directory));
     } else {
@@ -86,15 +96,29 @@ fn enabled_versions(catalog: &Catalog) -> Result<BTreeSet<Version>, String> {
     ))
 }
 
-/// Generates a list of the snapshot's files, which the library includes as bytes.
-fn embedded(directory: &Path, files: &[String]) -> String {
+/// Generates a list of the snapshot's files, which the library includes as bytes, and copies of them as they were read.
+fn embed(files: &BTreeMap<String, Vec<u8>>) -> Result<(), String> {
     let mut source = String::from("&[\n");
-    for path in [MANIFEST].into_iter().chain(files.iter().map(String::as_str)) {
-        let file = directory.join(path);
-        let _ = writeln!(source, "({path:?}, include_bytes!({:?})),", file.to_string_lossy());
+    for (number, (path, bytes)) in files.iter().enumerate() {
+        let copy = format!("embedded-{number}");
+        write(&copy, bytes)?;
+        let _ = writeln!(source, "({path:?}, include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{copy}\"))),");
     }
     source.push_str("]\n");
-    source
+    write("embedded.rs", source.as_bytes())
+}
+
+/// Escapes what Cargo or a terminal would act on.
+fn printable(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        if is_unprintable(c) {
+            escaped.extend(c.escape_default());
+        } else {
+            escaped.push(c);
+        }
+    }
+    escaped
 }
 
 fn feature(name: &str) -> bool {
@@ -106,13 +130,13 @@ fn variable(name: &str) -> Result<String, String> {
 }
 
 /// Writes a file of the output directory, unless it is there with the same content.
-fn write(name: &str, text: &str) -> Result<(), String> {
+fn write(name: &str, content: &[u8]) -> Result<(), String> {
     let path = Path::new(&variable("OUT_DIR")?).join(name);
     let write = || -> io::Result<()> {
-        if fs::read(&path).is_ok_and(|old| old == text.as_bytes()) {
+        if fs::read(&path).is_ok_and(|old| old == content) {
             return Ok(());
         }
-        fs::write(&path, text)
+        fs::write(&path, content)
     };
     write().map_err(|error| format!("{} cannot be written: {error}", path.display()))
 }

@@ -71,6 +71,40 @@ fn a_fault_in_the_snapshot_is_one_message_that_names_file_and_place() {
 }
 
 #[test]
+fn a_fault_is_printed_without_characters_that_a_terminal_acts_on() {
+    let downstream = Downstream::new("escapes");
+    let snapshot = snapshot_copy("escapes-snapshot");
+    for (path, shown) in
+        [(r"a\u001b]0;title\u0007", r"a\u{1b}]0;title\u{7}"), (r"a\ncargo::error=b", r"a\ncargo::error=b")]
+    {
+        edit(&snapshot.join("manifest.json"), PAGE, path);
+        let ran = downstream.cargo(&["check"], Some(&snapshot));
+        assert!(!ran.success);
+        assert!(ran.stderr.contains(&format!("\"{shown}\" is not a path")), "{}", ran.stderr);
+        assert!(!ran.stderr.contains(['\u{1b}', '\u{7}']), "{}", ran.stderr);
+        edit(&snapshot.join("manifest.json"), path, PAGE);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_build_reads_no_links_and_waits_for_no_pipe() {
+    let downstream = Downstream::new("links");
+    let snapshot = snapshot_copy("links-snapshot");
+    let (page, elsewhere) = (snapshot.join(PAGE), snapshot.join("elsewhere"));
+    let refused = |problem: &str| {
+        let ran = downstream.cargo(&["check"], Some(&snapshot));
+        assert!(!ran.success && ran.stderr.contains(problem), "{}", ran.stderr);
+    };
+    fs::rename(&page, &elsewhere).unwrap();
+    std::os::unix::fs::symlink(&elsewhere, &page).unwrap();
+    refused("preview.page-data.json is a symbolic link: expected a file or directory of the snapshot itself");
+    fs::remove_file(&page).unwrap();
+    assert!(std::process::Command::new("mkfifo").arg(&page).status().unwrap().success());
+    refused("pages/preview.page-data.json: the file cannot be read: not a regular file");
+}
+
+#[test]
 fn a_variable_without_a_snapshot_is_an_error_that_says_what_to_write() {
     let downstream = Downstream::new("nowhere");
     for (folder, problem) in [

@@ -1,7 +1,8 @@
 //! Reads a snapshot of Intercom's error-code docs and merges it into one typed catalog.
 //!
 //! This is the library behind the build script of `intercom-errors` and behind `cargo intercom-errors`. It uses no
-//! network, clock or environment: it turns text into values.
+//! network, clock or environment: it turns text into values. [`read_in_snapshot`] is for those who pass it a
+//! snapshot of the disk.
 //!
 //! ```text
 //! manifest -> page_data, html, observed, reference, secondary, categories, retired -> snapshot -> catalog -> emit
@@ -33,6 +34,7 @@ mod code;
 mod date;
 mod emit;
 mod fault;
+mod files;
 #[cfg(feature = "html")]
 pub mod html;
 mod json;
@@ -57,6 +59,7 @@ pub use categories::CuratedCategory;
 pub use code::{CodeName, MAX_LEN, NotACode};
 pub use emit::emit;
 pub use fault::{Fault, quoted};
+pub use files::{read_in_snapshot, read_regular};
 pub use link::{Label, NotALabel, NotASitePath, SitePath};
 pub use manifest::{File, Kind, MANIFEST, Manifest};
 pub use observed::{Codes, DescriptionsSource, Observed, Sightings};
@@ -68,4 +71,6 @@ pub use secondary::{Client, Listing, Placeholder, ReportedCode, Secondary};
 pub use snapshot::{SNAPSHOT_DIRECTORY, SNAPSHOT_VARIABLE, Snapshot, VersionPage};
 pub use version::{NotAVersion, Version};
 
+#[doc(hidden)]
+pub use intercom_errors_vocabulary::is_unprintable;
 pub use intercom_errors_vocabulary::{Availability, Category, Evidence};

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Deref;
 
-use intercom_errors_vocabulary::is_invisible;
+use intercom_errors_vocabulary::is_unprintable;
 
 /// The longest path that is accepted, in bytes. The docs' own have about 50.
 const MOST_PATH: usize = 200;
@@ -53,8 +53,7 @@ impl Label {
     /// # Errors
     /// The string is empty, too long, or has characters that cannot be seen.
     pub fn new(text: &str) -> Result<Self, NotALabel> {
-        let is_odd = |c: char| c.is_control() || is_invisible(c) || matches!(c, '\u{2028}' | '\u{2029}');
-        if text.trim().is_empty() || text.chars().nth(MOST_LABEL).is_some() || text.contains(is_odd) {
+        if text.trim().is_empty() || text.chars().nth(MOST_LABEL).is_some() || text.contains(is_unprintable) {
             Err(NotALabel)
         } else {
             Ok(Self(text.into()))

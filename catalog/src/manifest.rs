@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use intercom_errors_vocabulary::is_unprintable;
+
 use crate::fault::{Fault, SHOWN, TOOL_WRITES, quoted};
 use crate::json::{self, At};
 use crate::page::{VersionLink, check_versions};
@@ -10,6 +12,15 @@ use crate::version::Version;
 
 /// The manifest's name in the snapshot's directory.
 pub const MANIFEST: &str = "manifest.json";
+
+/// The most files of a snapshot. One has a page of each version, and five others.
+const MOST_FILES: usize = 1000;
+
+/// The longest path that is accepted, in bytes.
+const MOST_PATH: usize = 200;
+
+/// The longest URL that is accepted, in bytes.
+const MOST_URL: usize = 1000;
 
 /// The files of a snapshot, in the manifest's order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -111,10 +122,14 @@ pub(crate) fn read(text: &str) -> Result<Manifest, Fault> {
     let fields = root.fields(&["files", "versions"])?;
     let mut files: Vec<File> = Vec::new();
     for at in fields.required("files")?.array()? {
+        if files.len() == MOST_FILES {
+            return Err(at.fault(format!("too many files: expected at most {MOST_FILES}")));
+        }
         let file = read_file(&at)?;
         for other in &files {
-            if other.path == file.path {
-                return Err(at.fault(format!("duplicate path {}", quoted(&file.path, SHOWN))));
+            if other.path.eq_ignore_ascii_case(&file.path) {
+                let (path, other) = (quoted(&file.path, SHOWN), quoted(&other.path, SHOWN));
+                return Err(at.fault(format!("duplicate path {path}: another file has the path {other}")));
             }
             if other.kind == file.kind {
                 return Err(at.fault(format!("a second file is the {}: expected one", file.kind)));
@@ -144,17 +159,23 @@ fn read_file(at: &At<'_>) -> Result<File, Fault> {
         path: read_path(&fields.required("path")?)?,
         kind: read_kind(&fields.required("kind")?, fields.optional("version").as_ref())?,
         source_url: read_url(&fields.required("source_url")?)?,
-        last_modified: fields.optional_text("last_modified")?.map(str::to_owned),
-        etag: fields.optional_text("etag")?.map(str::to_owned),
+        last_modified: fields.optional_line("last_modified")?.map(str::to_owned),
+        etag: fields.optional_line("etag")?.map(str::to_owned),
         sha256: read_hash(&fields.required("sha256")?)?,
     })
 }
 
 fn read_path(at: &At<'_>) -> Result<String, Fault> {
     let path = at.text()?;
-    let inside = !path.contains(|c: char| c.is_control() || matches!(c, '\\' | ':'))
+    if path.len() > MOST_PATH || path.contains(is_unprintable) {
+        return Err(at.fault(format!(
+            "{} is not a path: expected at most {MOST_PATH} bytes of characters that can be seen",
+            quoted(path, SHOWN)
+        )));
+    }
+    let inside = !path.contains(['\\', ':'])
         && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
-        && path != MANIFEST;
+        && !path.eq_ignore_ascii_case(MANIFEST);
     if inside {
         Ok(path.to_owned())
     } else {
@@ -184,11 +205,16 @@ fn read_kind(at: &At<'_>, version: Option<&At<'_>>) -> Result<Kind, Fault> {
 
 fn read_url(at: &At<'_>) -> Result<String, Fault> {
     let url = at.text()?;
-    if origin(url).is_some() {
+    let is_of_path = |byte: u8| byte.is_ascii_alphanumeric() || b"/?#%&=+:@,;!*$~._-".contains(&byte);
+    let is_url = origin(url).is_some_and(|origin| url[origin.len()..].bytes().all(is_of_path));
+    if is_url && url.len() <= MOST_URL {
         Ok(url.to_owned())
     } else {
-        let found = quoted(url, SHOWN);
-        Err(at.fault(format!("{found} is not a URL: expected one that begins with https:// and a host")))
+        Err(at.fault(format!(
+            "{} is not a URL: expected one that begins with https:// and a host, at most {MOST_URL} bytes without \
+             spaces, quotes and brackets",
+            quoted(url, SHOWN)
+        )))
     }
 }
 
@@ -205,5 +231,8 @@ fn read_hash(at: &At<'_>) -> Result<String, Fault> {
 pub(crate) fn origin(url: &str) -> Option<&str> {
     let (scheme, rest) = url.split_once("://")?;
     let host = rest.split(['/', '?', '#']).next()?;
-    (matches!(scheme, "https" | "http") && !host.is_empty()).then(|| &url[..scheme.len() + 3 + host.len()])
+    // An IPv6 address has brackets and colons.
+    let is_host = |byte: u8| byte.is_ascii_alphanumeric() || b".-:[]".contains(&byte);
+    let is_origin = matches!(scheme, "https" | "http") && !host.is_empty() && host.bytes().all(is_host);
+    is_origin.then(|| &url[..scheme.len() + 3 + host.len()])
 }

@@ -58,17 +58,17 @@ fn read_source(at: &At<'_>) -> Result<DescriptionsSource, Fault> {
     let fields = at.fields(&["repository", "revision", "files", "etags"])?;
     Ok(DescriptionsSource {
         repository: fields.required("repository")?.line()?.to_owned(),
-        revision: fields.optional_text("revision")?.map(str::to_owned),
-        files: read_texts(&fields.required("files")?)?,
+        revision: fields.optional_line("revision")?.map(str::to_owned),
+        files: read_lines(&fields.required("files")?)?,
         etags: match fields.optional("etags") {
-            Some(at) => read_texts(&at)?,
+            Some(at) => read_lines(&at)?,
             None => BTreeMap::new(),
         },
     })
 }
 
-fn read_texts(at: &At<'_>) -> Result<BTreeMap<String, String>, Fault> {
-    at.entries()?.map(|(key, text)| Ok((key.to_owned(), text.text()?.to_owned()))).collect()
+fn read_lines(at: &At<'_>) -> Result<BTreeMap<String, String>, Fault> {
+    at.entries()?.map(|(key, text)| Ok((text.line_of(key)?.to_owned(), text.line()?.to_owned()))).collect()
 }
 
 fn read_codes(at: &At<'_>) -> Result<Codes, Fault> {

@@ -40,7 +40,7 @@ pub fn read(text: &str) -> Result<Page, Fault> {
     };
     check_identity(&file, props.as_ref(), &mut versions)?;
     let last_modified = match either("lastModified")? {
-        Some(date) => Some(date.text()?.to_owned()),
+        Some(date) => Some(date.line()?.to_owned()),
         None => None,
     };
     let Some(tree) = either("ast")? else {

@@ -34,7 +34,7 @@ pub(crate) fn read(text: &str) -> Result<Vec<RetiredCode>, Fault> {
         codes.push(RetiredCode {
             code,
             since: date::read(&fields.required("since")?)?,
-            description: fields.optional("description").map(|at| at.line()).transpose()?.map(Into::into),
+            description: fields.optional_line("description")?.map(Into::into),
             statuses: match fields.optional("statuses") {
                 Some(at) => at.error_statuses()?.into(),
                 None => Box::default(),

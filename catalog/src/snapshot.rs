@@ -20,6 +20,9 @@ pub const SNAPSHOT_VARIABLE: &str = "INTERCOM_ERRORS_SNAPSHOT";
 /// The usual name of a snapshot's directory.
 pub const SNAPSHOT_DIRECTORY: &str = "docs-snapshot";
 
+/// The most attempts to read a snapshot that changes meanwhile.
+const ATTEMPTS: usize = 3;
+
 /// The files of a snapshot as values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Snapshot {
@@ -58,6 +61,9 @@ impl Snapshot {
     /// `read` returns a file's bytes by its path in the snapshot's directory; `folder` is the name of that directory
     /// in messages. So a snapshot may be on a disk, in memory or inside a program.
     ///
+    /// If the manifest differs at the end, somebody replaced the snapshot meanwhile, and reading starts again: files of
+    /// two snapshots never mix.
+    ///
     /// Hashes are not compared here: a build need not prove the origin of its input. `cargo intercom-errors check`
     /// compares them.
     ///
@@ -79,13 +85,29 @@ impl Snapshot {
         folder: &str,
         mut read: impl FnMut(&str) -> io::Result<Vec<u8>>,
     ) -> Result<(Self, Vec<Fault>), Fault> {
-        let mut text = |path: &str| {
-            let bytes = read(path).map_err(|error| unreadable(path, &error))?;
-            String::from_utf8(bytes).map_err(|error| not_utf8(&error))
-        };
-        let file_fault = |path: &str, fault: Fault| fault.file(&format!("{folder}/{path}"));
+        let file_fault = |fault: Fault| fault.file(&format!("{folder}/{MANIFEST}"));
+        for _ in 0..ATTEMPTS {
+            let manifest = read(MANIFEST).map_err(|error| file_fault(unreadable(MANIFEST, &error)))?;
+            let loaded = Self::load_files(folder, &manifest, &mut read);
+            if read(MANIFEST).is_ok_and(|now| now == manifest) {
+                return loaded;
+            }
+        }
+        Err(file_fault(Fault::new(
+            "the snapshot changed each time that it was read",
+            "run the command again when no sync is at work on the snapshot",
+        )))
+    }
 
-        let manifest = text(MANIFEST)
+    fn load_files(
+        folder: &str,
+        manifest: &[u8],
+        mut read: impl FnMut(&str) -> io::Result<Vec<u8>>,
+    ) -> Result<(Self, Vec<Fault>), Fault> {
+        let file_fault = |path: &str, fault: Fault| fault.file(&format!("{folder}/{path}"));
+        let to_text = |bytes: Vec<u8>| String::from_utf8(bytes).map_err(|error| not_utf8(&error));
+        let mut text = |path: &str| read(path).map_err(|error| unreadable(path, &error)).and_then(to_text);
+        let manifest = to_text(manifest.to_owned())
             .and_then(|text| manifest::read(&text))
             .map_err(|fault| file_fault(MANIFEST, fault))?;
         let mut snapshot = Self {

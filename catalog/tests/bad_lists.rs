@@ -499,13 +499,19 @@ fn a_reference_example_is_on_a_page() {
 
 #[test]
 fn text_for_people_is_one_line_of_bounded_length() {
-    let long = "x".repeat(1001);
-    let cut = format!("\"{}\"... (1001 bytes)", "x".repeat(60));
-    for (text, found) in
-        [("", r#""""#), (r"a\nb", r#""a\nb""#), (r"\u001b[2J", r#""\u{1b}[2J""#), (&long, &cut)]
-    {
+    let long = "x".repeat(4097);
+    let cut = format!("\"{}\"... (4097 bytes)", "x".repeat(60));
+    for (text, found) in [
+        ("", r#""""#),
+        (r"a\nb", r#""a\nb""#),
+        (r"\u001b[2J", r#""\u{1b}[2J""#),
+        ("a\u{202e}b", r#""a\u{202e}b""#),
+        ("a\u{200b}b", r#""a\u{200b}b""#),
+        ("a\u{e0041}b", r#""a\u{e0041}b""#),
+        (&long, &cut),
+    ] {
         let problem =
-            format!("{found} is not a line of text: expected 1 to 1000 characters and no control characters");
+            format!("{found} is not a line of text: expected 1 to 4096 characters that can be seen");
         let wrong = |kind: &str, list: &str, place: &str| refused(kind, list, &format!("{place}: {problem}"));
         wrong(
             "secondary",
@@ -536,5 +542,15 @@ fn text_for_people_is_one_line_of_bounded_length() {
         wrong("categories", &category, "categories[0].reason");
         let code = format!(r#"{{"code": "a", "since": "2026-01-02", "description": "{text}"}}"#);
         wrong("retired", &retired(&code), "codes[0].description");
+        for (key, place) in
+            [("revision", "source.revision"), ("files", "source.files.a"), ("etags", "source.etags.a")]
+        {
+            let value =
+                if key == "revision" { format!("\"{text}\"") } else { format!("{{\"a\": \"{text}\"}}") };
+            let files = if key == "files" { "" } else { r#""files": {}, "# };
+            let source =
+                format!(r#"{{"source": {{"repository": "r", {files}"{key}": {value}}}, "versions": {{}}}}"#);
+            wrong("observed", &source, place);
+        }
     }
 }

@@ -154,13 +154,11 @@ fn a_path_stays_in_the_directory() {
         "C:a.json",
         r"..\\a.json",
         r"a\\b.json",
-        r"a\u0000.json",
-        r"a\u001b[2J.json",
         "manifest.json",
+        "MANIFEST.json",
     ] {
         let keys = PREVIEW.replace("a.json", path);
-        let shown =
-            format!("{:?}", path.replace(r"\\", r"\").replace(r"\u0000", "\0").replace(r"\u001b", "\x1b"));
+        let shown = format!("{:?}", path.replace(r"\\", r"\"));
         assert_eq!(
             manifest_fault(&manifest(&[entry(&keys)])),
             format!(
@@ -169,6 +167,41 @@ fn a_path_stays_in_the_directory() {
             ),
         );
     }
+}
+
+#[test]
+fn a_path_is_short_and_can_be_seen() {
+    let long = format!("{}.json", "a".repeat(196));
+    let cut = format!("\"{}\"... (201 bytes)", "a".repeat(60));
+    for (path, shown) in [
+        (r"a\u0000.json", r#""a\0.json""#),
+        (r"a\u001b[2J.json", r#""a\u{1b}[2J.json""#),
+        (r"a\ncargo::error=b.json", r#""a\ncargo::error=b.json""#),
+        (r"a\u202e.json", r#""a\u{202e}.json""#),
+        (r"a\u200b.json", r#""a\u{200b}.json""#),
+        (r"a\udb40\udc41.json", r#""a\u{e0041}.json""#),
+        (&long, &cut),
+    ] {
+        refused(
+            &[&PREVIEW.replace("a.json", path)],
+            &format!(
+                "files[0].path: {shown} is not a path: expected at most 200 bytes of characters that can be seen"
+            ),
+        );
+    }
+}
+
+#[test]
+fn a_manifest_names_a_bounded_number_of_files() {
+    let entries: Vec<String> = (0..100_000)
+        .map(|i| {
+            entry(&PREVIEW.replace("a.json", &format!("{i}.json")).replace("Preview", &format!("{i}.1")))
+        })
+        .collect();
+    assert_eq!(
+        manifest_fault(&manifest(&entries)),
+        format!("snapshot/manifest.json: files[1000]: too many files: expected at most 1000; {RESTORE}"),
+    );
 }
 
 /// Asserts the message that refuses a manifest of these entries.
@@ -224,7 +257,14 @@ fn a_page_has_a_known_version_and_other_files_have_none() {
 
 #[test]
 fn a_file_is_in_a_manifest_once() {
-    refused(&[PREVIEW, &PREVIEW.replace("Preview", "2.1")], r#"files[1]: duplicate path "a.json""#);
+    refused(
+        &[PREVIEW, &PREVIEW.replace("Preview", "2.1")],
+        r#"files[1]: duplicate path "a.json": another file has the path "a.json""#,
+    );
+    refused(
+        &[PREVIEW, &PREVIEW.replace("Preview", "2.1").replace("a.json", "A.json")],
+        r#"files[1]: duplicate path "A.json": another file has the path "a.json""#,
+    );
     refused(
         &[PREVIEW, &PREVIEW.replace("a.json", "b.json")],
         "files[1]: a second file is the page-data of Preview: expected one",
@@ -242,13 +282,26 @@ fn a_page_is_in_a_manifest_in_one_form() {
 #[test]
 fn a_file_has_a_source_and_a_hash() {
     let without = |what: &str, bad: &str| manifest(&[entry(PREVIEW).replace(what, bad)]);
-    assert_eq!(
-        manifest_fault(&without("https://docs.example/", "docs.example")),
-        format!(
-            "snapshot/manifest.json: files[0].source_url: \"docs.example\" is not a URL: expected one that begins \
-             with https:// and a host; {RESTORE}"
-        ),
-    );
+    for url in [
+        "docs.example",
+        "javascript:alert(1)",
+        "javascript://a/b",
+        "https://me:secret@docs.example/",
+        "https://docs.example/a b",
+        "https://docs.example/(a",
+        "https://docs.example/a]",
+        "https://docs.example/<a>",
+        "https://docs.example/'a",
+        "https://docs.example/\u{202e}",
+    ] {
+        assert_eq!(
+            manifest_fault(&without("https://docs.example/", url)),
+            format!(
+                "snapshot/manifest.json: files[0].source_url: {url:?} is not a URL: expected one that begins with \
+                 https:// and a host, at most 1000 bytes without spaces, quotes and brackets; {RESTORE}"
+            ),
+        );
+    }
     assert_eq!(
         manifest_fault(&without("0000", "A")),
         format!(

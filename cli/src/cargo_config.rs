@@ -1,13 +1,16 @@
 //! The snapshot that Cargo's configuration names, which builds in a directory compile.
 
 use std::env;
-use std::fs;
 use std::path::{Path, PathBuf};
 
+use intercom_errors_catalog::read_regular;
 use toml::{Table, Value};
 
 use crate::outcome::{Failure, Trouble};
 use crate::source::VARIABLE;
+
+/// The most bytes of a configuration file that is read.
+const MOST: u64 = 1 << 20;
 
 /// A value of `INTERCOM_ERRORS_SNAPSHOT` under `[env]`.
 #[derive(Debug)]
@@ -34,14 +37,15 @@ pub(crate) fn find(directory: &Path) -> Result<Option<Configured>, Failure> {
 
 /// Returns the configuration file in a `.cargo` directory. Cargo prefers `config`, the earlier name.
 pub(crate) fn file_in(directory: &Path) -> Option<PathBuf> {
-    ["config", "config.toml"].map(|name| directory.join(name)).into_iter().find(|file| file.is_file())
+    ["config", "config.toml"].map(|name| directory.join(name)).into_iter().find(|file| file.exists())
 }
 
 /// Reads the value from a configuration file, if the file has one.
 pub(crate) fn read(file: &Path) -> Result<Option<Configured>, Failure> {
     let trouble = |problem: String| Trouble::new(format!("{}: {problem}", file.display()));
-    let text =
-        fs::read_to_string(file).map_err(|error| trouble(format!("cannot be read: {error}")).unreadable())?;
+    let unreadable = |problem: String| trouble(format!("cannot be read: {problem}")).unreadable();
+    let bytes = read_regular(file, MOST).map_err(|error| unreadable(error.to_string()))?;
+    let text = String::from_utf8(bytes).map_err(|error| unreadable(error.to_string()))?;
     let table: Table = text.parse().map_err(|error: toml::de::Error| {
         trouble(format!("not valid TOML: {}", error.message())).unreadable()
     })?;

@@ -2,14 +2,18 @@
 //! attempts.
 
 mod address;
+mod proxy;
 mod wait;
 
 pub(crate) use address::{allowed_base, redacted};
 
+use std::collections::HashMap;
 use std::fmt;
 use std::io::{self, Read};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant, SystemTime};
 
 use jiff::Timestamp;
 use ureq::http::{HeaderMap, HeaderValue, Uri};
@@ -27,6 +31,18 @@ const ATTEMPTS: u32 = 4;
 /// The maximum number of redirects.
 const REDIRECTS: u32 = 5;
 
+/// The number of files in a row that a server does not answer for, after which it is not asked again.
+const SILENT: u32 = 3;
+
+/// The maximum time of all requests of a run.
+const RUN: Duration = Duration::from_secs(15 * 60);
+
+/// The time beyond the time-out after which a request is given up that does not end by itself.
+const GRACE: Duration = Duration::from_millis(500);
+
+/// The longest entity tag that is kept, in bytes.
+const MOST_ETAG: usize = 200;
+
 /// The time-out of a connection attempt.
 const CONNECT: Duration = Duration::from_secs(10);
 
@@ -38,6 +54,9 @@ const USER_AGENT: &str =
 pub(crate) struct Fetcher {
     agent: Agent,
     timeout: Duration,
+    deadline: Instant,
+    /// The number of files in a row that each server did not answer for.
+    silent: Arc<Mutex<HashMap<String, u32>>>,
 }
 
 /// A file from a server.
@@ -77,6 +96,8 @@ pub(crate) enum Cause {
     NoFile(Vec<String>),
     /// The request was not sent, as the server did not answer an earlier one.
     NotAsked,
+    /// The run took too long.
+    RunTimedOut,
 }
 
 impl FetchError {
@@ -125,6 +146,9 @@ impl fmt::Display for Cause {
             }
             Self::Refused(why) | Self::Unreadable(why) => f.write_str(why),
             Self::NotAsked => f.write_str("not asked for, as its server did not answer before"),
+            Self::RunTimedOut => {
+                write!(f, "not asked for, as the run took more than {} minutes", RUN.as_secs() / 60)
+            }
             Self::NoFile(names) => write!(f, "has no file {}", names.join(", nor ")),
         }
     }
@@ -144,11 +168,20 @@ impl Cause {
             _ => false,
         }
     }
+
+    /// Returns `true` if the server did not do its work, so that another file is not likely to come either.
+    fn is_silence(&self) -> bool {
+        self.is_transient() || matches!(self, Self::TimedOut | Self::UnreachableInTime)
+    }
 }
 
 impl Fetcher {
     /// Returns a client with this time-out, which is also the maximum wait between two attempts.
-    pub(crate) fn new(timeout: Duration) -> Self {
+    ///
+    /// # Errors
+    /// A proxy in the environment that cannot be used.
+    pub(crate) fn new(timeout: Duration) -> Result<Self, Failure> {
+        proxy::check_environment()?;
         let tls = TlsConfig::builder()
             .provider(TlsProvider::Rustls)
             .root_certs(RootCerts::PlatformVerifier)
@@ -162,7 +195,7 @@ impl Fetcher {
             .max_redirects(0)
             .http_status_as_error(false)
             .build();
-        Self { agent: config.into(), timeout }
+        Ok(Self { agent: config.into(), timeout, deadline: Instant::now() + RUN, silent: Arc::default() })
     }
 
     /// Fetches a file of at most `most` bytes. Repeats the request after a transient failure.
@@ -170,58 +203,95 @@ impl Fetcher {
     /// If the file still has this `etag`, the result is an error with the status 304.
     ///
     /// An attempt takes no longer than the time-out, and neither does the wait before the next one. A time-out is not
-    /// retried.
+    /// retried. A server that did not answer for several files in a row is not asked again, and none is after the
+    /// maximum time of a run.
     pub(crate) fn get(&self, url: &str, etag: Option<&str>, most: u64) -> Result<Fetched, FetchError> {
+        let server = url.split('/').nth(2).unwrap_or_default();
+        let silent = || self.silent.lock().unwrap_or_else(PoisonError::into_inner);
+        if silent().get(server).is_some_and(|count| *count >= SILENT) {
+            return Err(FetchError { url: url.to_owned(), cause: Cause::NotAsked });
+        }
+        let got = self.get_in_time(url, etag, most);
+        match &got {
+            Err(error) if error.cause.is_silence() => *silent().entry(server.to_owned()).or_default() += 1,
+            _ => _ = silent().remove(server),
+        }
+        got
+    }
+
+    fn get_in_time(&self, url: &str, etag: Option<&str>, most: u64) -> Result<Fetched, FetchError> {
         let mut failures = 0;
+        let error = |cause| FetchError { url: url.to_owned(), cause };
         loop {
-            let cause = match self.follow(url, etag, most) {
+            if Instant::now() >= self.deadline {
+                return Err(error(Cause::RunTimedOut));
+            }
+            let cause = match self.attempt(url, etag, most) {
                 Ok(fetched) => return Ok(fetched),
                 Err(cause) => cause,
             };
             if !cause.is_transient() || failures + 1 >= ATTEMPTS {
-                return Err(FetchError { url: url.to_owned(), cause });
+                return Err(error(cause));
             }
             let retry_after = match &cause {
                 Cause::Status(_, retry_after) => retry_after.as_deref(),
                 _ => None,
             };
-            thread::sleep(wait(failures, retry_after, Timestamp::now(), self.timeout));
+            let now = Timestamp::try_from(SystemTime::now()).unwrap_or(Timestamp::MAX);
+            thread::sleep(wait(failures, retry_after, now, self.timeout));
             failures += 1;
         }
     }
 
-    /// Makes one attempt, following redirects.
-    fn follow(&self, url: &str, etag: Option<&str>, most: u64) -> Result<Fetched, Cause> {
-        let mut uri = allowed(url).map_err(Cause::Refused)?;
-        for _ in 0..=REDIRECTS {
-            let response = self.send(&uri, etag).map_err(|error| cause(&error))?;
-            let status = response.status().as_u16();
-            let (parts, body) = response.into_parts();
-            match status {
-                200 => return read(&parts.headers, body, most),
-                301 | 302 | 303 | 307 | 308 => {
-                    let location = header(&parts.headers, "location")
-                        .ok_or_else(|| Cause::Refused("redirects without a location".to_owned()))?;
-                    uri = redirected(&uri, &location).map_err(Cause::Refused)?;
-                }
-                _ => return Err(Cause::Status(status, header(&parts.headers, "retry-after"))),
+    /// Makes one attempt within the time-out.
+    ///
+    /// A proxy that sends its answer byte by byte restarts the client's own clock, so a thread makes the attempt, and is
+    /// left behind if it takes too long.
+    fn attempt(&self, url: &str, etag: Option<&str>, most: u64) -> Result<Fetched, Cause> {
+        let (agent, url, etag) = (self.agent.clone(), url.to_owned(), etag.map(str::to_owned));
+        let (sender, receiver) = mpsc::channel();
+        let run = move || drop(sender.send(follow(&agent, &url, etag.as_deref(), most)));
+        thread::Builder::new().spawn(run).map_err(|error| Cause::Broken(error.to_string()))?;
+        receiver.recv_timeout(self.timeout + GRACE).unwrap_or_else(|error| match error {
+            RecvTimeoutError::Timeout => Err(Cause::TimedOut),
+            RecvTimeoutError::Disconnected => {
+                Err(Cause::Broken("the request ended without a result".to_owned()))
             }
-        }
-        Err(Cause::Refused("redirects more than 5 times".to_owned()))
+        })
     }
+}
 
-    fn send(&self, uri: &Uri, etag: Option<&str>) -> Result<ureq::http::Response<Body>, ureq::Error> {
-        let mut request = self.agent.get(uri);
-        // An ETag that is not a valid header value can only come from a file that was edited.
-        if let Some(etag) = etag.and_then(|etag| HeaderValue::from_str(etag).ok()) {
-            request = request.header("If-None-Match", etag);
+/// Requests a file, following redirects.
+fn follow(agent: &Agent, url: &str, etag: Option<&str>, most: u64) -> Result<Fetched, Cause> {
+    let mut uri = allowed(url).map_err(Cause::Refused)?;
+    for _ in 0..=REDIRECTS {
+        let response = send(agent, &uri, etag).map_err(|error| cause(&error))?;
+        let status = response.status().as_u16();
+        let (parts, body) = response.into_parts();
+        match status {
+            200 => return read(&parts.headers, body, most),
+            301 | 302 | 303 | 307 | 308 => {
+                let location = header(&parts.headers, "location")
+                    .ok_or_else(|| Cause::Refused("redirects without a location".to_owned()))?;
+                uri = redirected(&uri, &location).map_err(Cause::Refused)?;
+            }
+            _ => return Err(Cause::Status(status, header(&parts.headers, "retry-after"))),
         }
-        if uri.host().is_some_and(is_loopback) {
-            // A proxy cannot reach this machine's own addresses.
-            request = request.config().proxy(None).build();
-        }
-        request.call()
     }
+    Err(Cause::Refused("redirects more than 5 times".to_owned()))
+}
+
+fn send(agent: &Agent, uri: &Uri, etag: Option<&str>) -> Result<ureq::http::Response<Body>, ureq::Error> {
+    let mut request = agent.get(uri);
+    // An ETag that is not a valid header value can only come from a file that was edited.
+    if let Some(etag) = etag.and_then(|etag| HeaderValue::from_str(etag).ok()) {
+        request = request.header("If-None-Match", etag);
+    }
+    if uri.host().is_some_and(is_loopback) {
+        // A proxy cannot reach this machine's own addresses.
+        request = request.config().proxy(None).build();
+    }
+    request.call()
 }
 
 fn read(headers: &HeaderMap, body: Body, most: u64) -> Result<Fetched, Cause> {
@@ -234,7 +304,10 @@ fn read(headers: &HeaderMap, body: Body, most: u64) -> Result<Fetched, Cause> {
     let last_modified = header(headers, "last-modified")
         .and_then(|date| jiff::fmt::rfc2822::parse(&date).ok())
         .map(|date| date.timestamp().to_string());
-    Ok(Fetched { bytes, etag: header(headers, "etag"), last_modified })
+    let is_plain =
+        |etag: &String| etag.len() <= MOST_ETAG && etag.bytes().all(|byte| byte.is_ascii_graphic());
+    let etag = header(headers, "etag").filter(is_plain);
+    Ok(Fetched { bytes, etag, last_modified })
 }
 
 fn header(headers: &HeaderMap, name: &str) -> Option<String> {
@@ -262,5 +335,20 @@ fn broken(error: &io::Error) -> Cause {
         | io::ErrorKind::NetworkUnreachable
         | io::ErrorKind::AddrNotAvailable => Cause::Unreachable(error.to_string()),
         _ => Cause::Broken(error.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_asked_after_the_time_of_a_run() {
+        let fetcher = Fetcher { deadline: Instant::now(), ..Fetcher::new(Duration::from_secs(1)).unwrap() };
+        let error = fetcher.get("http://127.0.0.1:9/", None, 1).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "http://127.0.0.1:9/: not asked for, as the run took more than 15 minutes"
+        );
     }
 }

@@ -28,6 +28,7 @@ mod walk;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use bounds::MAX_BYTES;
 pub(crate) use findings::Observations;
 
 use problem::Problem;

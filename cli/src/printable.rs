@@ -2,14 +2,16 @@
 
 use std::borrow::Cow;
 
-/// Escapes every character that [`is_unsafe_to_print`].
+use intercom_errors_catalog::is_unprintable;
+
+/// Escapes every character that a terminal acts on, and those that nobody sees.
 pub(crate) fn printable(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_unsafe_to_print) {
+    if !text.contains(is_unprintable) {
         return Cow::Borrowed(text);
     }
     let mut escaped = String::with_capacity(text.len() + 8);
     for c in text.chars() {
-        if is_unsafe_to_print(c) {
+        if is_unprintable(c) {
             escaped.extend(c.escape_default());
         } else {
             escaped.push(c);
@@ -32,22 +34,14 @@ pub(crate) fn cut(text: &str, most: usize) -> Cow<'_, str> {
     }
 }
 
-/// Returns `true` for characters that a terminal acts on, and for those that reorder the text around them.
-///
-/// All of them are in the Basic Multilingual Plane, so each has a four-digit JSON escape.
-pub(crate) fn is_unsafe_to_print(c: char) -> bool {
-    c.is_control()
-        || matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}'
-            | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn control_and_bidi_characters_are_escaped() {
+    fn control_bidi_and_invisible_characters_are_escaped() {
         assert_eq!(printable("a\u{1b}[31mb\u{202e}c"), "a\\u{1b}[31mb\\u{202e}c");
+        assert_eq!(printable("a\u{200b}b\u{ad}c\u{e0041}"), "a\\u{200b}b\\u{ad}c\\u{e0041}");
         assert_eq!(printable("plain, naïve ✓"), "plain, naïve ✓");
         assert_eq!(quoted("\u{1b}\u{202e}"), "\"\\u{1b}\\u{202e}\"");
     }

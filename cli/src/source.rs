@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use intercom_errors::embedded_snapshot;
-use intercom_errors_catalog::{Catalog, MANIFEST, Snapshot};
+use intercom_errors_catalog::{Catalog, MANIFEST, Snapshot, read_in_snapshot, read_regular};
 
 use crate::cargo_config;
 use crate::outcome::{Failure, Trouble, aside};
@@ -16,6 +16,9 @@ pub(crate) const VARIABLE: &str = "INTERCOM_ERRORS_SNAPSHOT";
 
 /// The name of the snapshot's directory in a workspace.
 pub(crate) const FOLDER: &str = "docs-snapshot";
+
+/// The most bytes of a `Cargo.toml` that is read.
+const MOST_MANIFEST: u64 = 1 << 20;
 
 /// A place to read a snapshot from.
 #[derive(Debug)]
@@ -117,15 +120,7 @@ impl Source {
     /// Reads a file by its path below the directory.
     pub(crate) fn read(&self, path: &str) -> io::Result<Vec<u8>> {
         match self {
-            Self::Folder(folder, _) => {
-                let file = folder.join(path);
-                // Opening a pipe would wait for its other end.
-                if fs::metadata(&file)?.is_file() {
-                    fs::read(file)
-                } else {
-                    Err(io::Error::other("not a regular file"))
-                }
-            }
+            Self::Folder(folder, _) => read_in_snapshot(folder, path),
             Self::Embedded => embedded_snapshot()
                 .iter()
                 .find(|(name, _)| *name == path)
@@ -164,7 +159,8 @@ fn shortened(folder: PathBuf, here: &Path) -> PathBuf {
 /// Returns `true` for the library's own snapshot, in a checkout of it. Its builds compile it without a variable.
 fn is_of_the_library(folder: &Path) -> bool {
     let manifest = folder.canonicalize().ok().and_then(|folder| Some(folder.parent()?.join("Cargo.toml")));
-    let manifest = manifest.and_then(|file| fs::read_to_string(file).ok()?.parse::<toml::Table>().ok());
+    let text = manifest.and_then(|file| String::from_utf8(read_regular(&file, MOST_MANIFEST).ok()?).ok());
+    let manifest = text.and_then(|text| text.parse::<toml::Table>().ok());
     let name = manifest.as_ref().and_then(|manifest| manifest.get("package")?.get("name")?.as_str());
     name == Some("intercom-errors")
 }

@@ -99,7 +99,7 @@ fn an_update_of_the_docs_reaches_the_next_build() {
         run(tool.args(["sync", "--base-url", &site.url()]).args(more).current_dir(&package)).0
     };
     let report = sync(&["--format", "markdown"]);
-    for expected in ["### Codes added (12)\n", "### Versions added (1)\n", "now: Something broke\n"] {
+    for expected in ["### Codes added (12)\n", "### Versions added (1)\n", "now: `Something broke`\n"] {
         assert!(report.contains(expected), "no {expected:?} in:\n{report}");
     }
     assert!(sync(&["--check"]).contains("are the same"));

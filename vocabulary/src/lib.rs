@@ -19,7 +19,7 @@ pub use availability::Availability;
 pub use category::Category;
 pub use evidence::Evidence;
 #[doc(hidden)]
-pub use invisible::is_invisible;
+pub use invisible::{is_invisible, is_unprintable};
 #[doc(hidden)]
 pub use version_name::version_name;
 #[doc(hidden)]

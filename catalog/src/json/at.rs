@@ -3,14 +3,16 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use intercom_errors_vocabulary::is_unprintable;
+
 use super::Json;
 use crate::code::CodeName;
 use crate::fault::{Fault, SHOWN, quoted};
 use crate::operation::Operation;
 use crate::version::Version;
 
-/// The most characters of a line for people. The longest one in the snapshot has about 400.
-const LINE: usize = 1000;
+/// The most characters of a line for people: those of a page's description, which a retired code keeps.
+const LINE: usize = 4096;
 
 /// A value and its place, such as `files[3].sha256`.
 #[derive(Debug, Clone, Copy)]
@@ -66,13 +68,17 @@ impl<'j> At<'j> {
         }
     }
 
-    /// A string for people: not empty, not too long, and without control characters.
+    /// A string for people: not empty, not too long, and without characters that cannot be seen.
     pub(crate) fn line(&self) -> Result<&'j str, Fault> {
-        let text = self.text()?;
-        if text.is_empty() || text.chars().nth(LINE).is_some() || text.contains(char::is_control) {
+        self.line_of(self.text()?)
+    }
+
+    /// Checks a line, which is this value or its key.
+    pub(crate) fn line_of<'t>(&self, text: &'t str) -> Result<&'t str, Fault> {
+        if text.is_empty() || text.chars().nth(LINE).is_some() || text.contains(is_unprintable) {
             let found = quoted(text, SHOWN);
             return Err(self.fault(format!(
-                "{found} is not a line of text: expected 1 to {LINE} characters and no control characters"
+                "{found} is not a line of text: expected 1 to {LINE} characters that can be seen"
             )));
         }
         Ok(text)
@@ -182,9 +188,9 @@ impl<'j> Fields<'j> {
         (*value != Json::Null).then(|| self.at.step(Place::Key(&self.at.place, key), value))
     }
 
-    /// The string of a key that may be missing or null.
-    pub(crate) fn optional_text(&self, key: &str) -> Result<Option<&'j str>, Fault> {
-        self.optional(key).map(|at| at.text()).transpose()
+    /// The line of a key that may be missing or null.
+    pub(crate) fn optional_line(&self, key: &str) -> Result<Option<&'j str>, Fault> {
+        self.optional(key).map(|at| at.line()).transpose()
     }
 
     /// The value of a key that must be there.

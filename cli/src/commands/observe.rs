@@ -5,11 +5,11 @@ use std::fmt::Display;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use intercom_errors_catalog::Version;
+use intercom_errors_catalog::{Version, read_regular};
 
 use crate::args::Observe;
 use crate::diff::DiffFormat;
-use crate::openapi::REPOSITORY;
+use crate::openapi::{self, REPOSITORY};
 use crate::outcome::{Failure, Report, Trouble};
 use crate::source::Source;
 use crate::store::UNCHANGED;
@@ -94,7 +94,7 @@ fn read_all(
     let mut all = BTreeMap::new();
     for (&version, file) in files {
         let shown = file.display().to_string();
-        let bytes = fs::read(file).map_err(|error| {
+        let bytes = read_regular(file, openapi::MAX_BYTES as u64).map_err(|error| {
             Trouble::new(format!("{shown}: the description cannot be read: {error}"))
                 .help(UNCHANGED)
                 .unreadable()

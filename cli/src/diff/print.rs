@@ -5,7 +5,7 @@ use std::fmt::{self, Write};
 use anstyle::{AnsiColor, Style};
 
 use super::{Change, Difference, Kind};
-use crate::format::markdown::escape;
+use crate::format::markdown::code;
 use crate::format::written;
 use crate::printable::printable;
 
@@ -39,7 +39,7 @@ pub(crate) fn markdown(difference: &Difference) -> String {
 }
 
 fn write_markdown(out: &mut String, difference: &Difference) -> fmt::Result {
-    let (from, to) = (escape(&difference.from), escape(&difference.to));
+    let (from, to) = (code(&difference.from), code(&difference.to));
     if difference.changes.is_empty() {
         return writeln!(out, "{from} and {to} are the same.");
     }
@@ -47,8 +47,8 @@ fn write_markdown(out: &mut String, difference: &Difference) -> fmt::Result {
     for (kind, changes) in difference.by_kind() {
         writeln!(out, "\n### {} ({})\n", capitalized(kind.heading()), changes.len())?;
         for change in changes {
-            write!(out, "- **{}**", escape(&change.subject))?;
-            write_change(out, change, escape, "  - ")?;
+            write!(out, "- **{}**", code(&change.subject))?;
+            write_change(out, change, code, "  - ")?;
         }
     }
     Ok(())

@@ -5,12 +5,11 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use intercom_errors_catalog::{Catalog, Code, VersionInfo};
+use intercom_errors_catalog::{Catalog, Code, VersionInfo, is_unprintable};
 use serde::{Serialize, Serializer};
 
 use super::Listing;
 use crate::outcome::{Failure, Trouble};
-use crate::printable::is_unsafe_to_print;
 
 #[derive(Serialize)]
 struct Document<'c> {
@@ -85,7 +84,7 @@ pub(crate) fn document(listing: &Listing<'_>) -> Result<String, Failure> {
 
 /// Prints a value with indentation.
 ///
-/// Characters that are unsafe to print are written as escapes, which is the same JSON.
+/// Characters that a terminal acts on and those that nobody sees are written as escapes, which is the same JSON.
 pub(crate) fn print(value: &impl Serialize) -> Result<String, Failure> {
     let json = serde_json::to_string_pretty(value)
         .map_err(|error| Trouble::new(format!("the JSON cannot be written: {error}")).unreadable())?;
@@ -94,11 +93,28 @@ pub(crate) fn print(value: &impl Serialize) -> Result<String, Failure> {
         match c {
             // Strings never contain these, so they are white space between values.
             '\r' | '\t' => out.push(' '),
-            // Writing to a `String` cannot fail.
-            c if c != '\n' && is_unsafe_to_print(c) => _ = write!(out, "\\u{:04x}", u32::from(c)),
+            c if c != '\n' && is_unprintable(c) => {
+                for unit in c.encode_utf16(&mut [0; 2]) {
+                    // Writing to a `String` cannot fail.
+                    let _ = write!(out, "\\u{unit:04x}");
+                }
+            }
             c => out.push(c),
         }
     }
     out.push('\n');
     Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_nobody_sees_is_an_escape_of_the_same_string() {
+        let text = "a\u{1b}\u{7f}\u{9b}\u{202e}\u{200b}\u{2028}\u{e0041}é";
+        let json = print(&text).unwrap();
+        assert_eq!(json, "\"a\\u001b\\u007f\\u009b\\u202e\\u200b\\u2028\\udb40\\udc41é\"\n");
+        assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
+    }
 }

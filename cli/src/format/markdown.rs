@@ -18,7 +18,7 @@ pub(crate) fn list(listing: &Listing<'_>) -> String {
         row.extend([
             since(code),
             statuses(&code.statuses(), ", "),
-            escape(code.description().unwrap_or_default()),
+            cell(code.description().unwrap_or_default()),
         ]);
         row
     });
@@ -52,16 +52,23 @@ fn table(header: &[String], rules: &[&str], rows: impl Iterator<Item = Vec<Strin
     out
 }
 
-/// Escapes a string so that Markdown has no effect in it.
-pub(crate) fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    for c in printable(text).chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '&' | '~' | '$' | '#') {
-            out.push('\\');
-        }
-        out.push(c);
+/// Writes a string from outside as code, in which neither Markdown nor GitHub finds anything: no markup, link, mention
+/// or reference to an issue.
+pub(crate) fn code(text: &str) -> String {
+    let text = printable(text);
+    if text.is_empty() {
+        return String::new();
     }
-    out
+    let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+    let fence = "`".repeat(longest + 1);
+    // Markdown takes one space away at both ends.
+    let gap = if text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']) { " " } else { "" };
+    format!("{fence}{gap}{text}{gap}{fence}")
+}
+
+/// Writes a string from outside as code in a table, where a bar ends a cell even in code.
+fn cell(text: &str) -> String {
+    code(text).replace('|', "\\|")
 }
 
 #[cfg(test)]
@@ -69,7 +76,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn markup_is_escaped() {
-        assert_eq!(escape("a|b `c` <d> \n[e](f)"), "a\\|b \\`c\\` \\<d\\> \\\\n\\[e\\](f)");
+    fn a_string_cannot_leave_its_code() {
+        for (text, expected) in [
+            ("", ""),
+            (
+                "@octocat closes #1, see https://example.com/",
+                "`@octocat closes #1, see https://example.com/`",
+            ),
+            ("<b> [c](d) \n", "`<b> [c](d) \\n`"),
+            ("a `b` c", "``a `b` c``"),
+            ("``a`` b```c", "```` ``a`` b```c ````"),
+            ("`", "`` ` ``"),
+            (" a", "`  a `"),
+        ] {
+            assert_eq!(code(text), expected);
+        }
+        assert_eq!(cell("a|b\\|c"), "`a\\|b\\\\|c`");
     }
 }

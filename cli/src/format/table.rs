@@ -10,6 +10,9 @@ use crate::printable::printable;
 /// The width without a terminal.
 const WIDTH: u16 = 100;
 
+/// The longest word that is not cut for a terminal, in characters. To wrap a longer one takes long.
+const LONGEST_WORD: usize = 200;
+
 /// A rule below the header and none elsewhere.
 const LINES: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
@@ -33,7 +36,8 @@ pub(crate) fn list(listing: &Listing<'_>) -> String {
     let mut table = Table::new();
     table.load_style(LINES);
     // A program reads one line per code.
-    if stdout().is_terminal() {
+    let is_terminal = stdout().is_terminal();
+    if is_terminal {
         table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width());
     }
     let mut header = vec!["code".to_owned()];
@@ -45,7 +49,8 @@ pub(crate) fn list(listing: &Listing<'_>) -> String {
         let mut row = vec![code.name.to_string()];
         row.extend(listing.state(code).map(|availability| format!("{} {availability}", availability.sign())));
         row.extend([since(code), statuses(&code.statuses(), " ")]);
-        row.push(printable(code.description().unwrap_or_default()).into_owned());
+        let description = printable(code.description().unwrap_or_default());
+        row.push(if is_terminal { cut_words(&description) } else { description.into_owned() });
         table.add_row(row);
     }
     for column in table.column_iter_mut().take(narrow) {
@@ -57,4 +62,25 @@ pub(crate) fn list(listing: &Listing<'_>) -> String {
          `cargo intercom-errors explain CODE` prints more.\n",
         lines.join("\n")
     )
+}
+
+/// Cuts words that are very long.
+fn cut_words(text: &str) -> String {
+    let words = text.split(' ').map(|word| match word.char_indices().nth(LONGEST_WORD) {
+        None => word.to_owned(),
+        Some((end, _)) => format!("{}…", &word[..end]),
+    });
+    words.collect::<Vec<String>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_very_long_words_are_cut() {
+        let long = "é".repeat(LONGEST_WORD);
+        assert_eq!(cut_words(&format!("a  {long} b")), format!("a  {long} b"));
+        assert_eq!(cut_words(&format!("a {long}é b")), format!("a {long}… b"));
+    }
 }

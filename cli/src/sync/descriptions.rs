@@ -9,15 +9,12 @@ use super::origin::{BASE, Origin, Site};
 use super::parallel::in_parallel;
 use super::progress::Progress;
 use crate::fetch::{Cause, FetchError, allowed_base, redacted};
-use crate::openapi::REPOSITORY;
+use crate::openapi::{MAX_BYTES, REPOSITORY};
 use crate::outcome::{Failure, Trouble};
 
 const TEMPLATE: &str = "https://raw.githubusercontent.com/intercom/Intercom-OpenAPI/main/descriptions/{version}/api.intercom.io.yaml";
 
 const PLACEHOLDER: &str = "{version}";
-
-/// The maximum size in bytes that the reader accepts.
-const LIMIT: u64 = 32 << 20;
 
 /// The place of the descriptions.
 #[derive(Debug)]
@@ -91,7 +88,7 @@ impl Descriptions {
         let is_known = old.source.repository == self.repository && old.versions.contains_key(&version);
         let etag = old.source.etags.get(&path).filter(|_| is_known);
         let names = [path.clone(), format!("descriptions/{path}")];
-        match origin.get(&url, &names, etag.map(String::as_str), LIMIT) {
+        match origin.get(&url, &names, etag.map(String::as_str), MAX_BYTES as u64) {
             Ok(fetched) => Description::read(&url, path, fetched.bytes, fetched.etag),
             Err(error) if etag.is_some() && error.is_not_modified() => Ok(Description::NotModified),
             Err(error) => Ok(Description::Failed(error)),

@@ -5,6 +5,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use intercom_errors_catalog::read_regular;
+
 use crate::fetch::{Cause, FetchError, Fetched, Fetcher, allowed_base, redacted};
 use crate::outcome::{Failure, Trouble};
 
@@ -54,7 +56,7 @@ impl Origin {
                     Trouble::new(format!("--from {}: there is no such folder", folder.display())).usage()
                 );
             }
-            None => Transport::Network(Fetcher::new(site.timeout)),
+            None => Transport::Network(Fetcher::new(site.timeout)?),
         };
         Ok(Self { transport, base })
     }
@@ -102,13 +104,13 @@ fn from_folder(folder: &Path, url: &str, names: &[String], limit: u64) -> Result
         let fault = |cause| FetchError { url: file.display().to_string(), cause };
         let unreadable = |error: io::Error| fault(Cause::Refused(format!("cannot be read: {error}")));
         match fs::metadata(&file) {
-            Ok(found) if found.is_file() && found.len() > limit => {
-                return Err(fault(Cause::TooLarge(limit)));
-            }
-            Ok(found) if found.is_file() => {
-                let bytes = fs::read(&file).map_err(unreadable)?;
-                return Ok(Fetched { bytes, ..Fetched::default() });
-            }
+            Ok(found) if found.is_file() => match read_regular(&file, limit) {
+                Ok(bytes) => return Ok(Fetched { bytes, ..Fetched::default() }),
+                Err(error) if error.kind() == io::ErrorKind::FileTooLarge => {
+                    return Err(fault(Cause::TooLarge(limit)));
+                }
+                Err(error) => return Err(unreadable(error)),
+            },
             Err(error) if error.kind() == io::ErrorKind::PermissionDenied => return Err(unreadable(error)),
             _ => {}
         }

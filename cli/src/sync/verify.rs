@@ -1,6 +1,7 @@
 //! Puts the new snapshot together in memory and reads it as a build would.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::SystemTime;
 
 use intercom_errors_catalog::{
     Catalog, Fault, File, Kind, MANIFEST, Manifest, Observed, RetiredCode, Snapshot, Version, VersionLink,
@@ -183,16 +184,19 @@ impl Draft<'_> {
         living.files.retain(|file| file.kind != Kind::Retired);
         let living = self.load(&living).map_err(|fault| unfit(&fault))?;
         let named: BTreeSet<&str> = living.codes.iter().map(|code| &*code.name).collect();
-        let today = jiff::Timestamp::now().strftime("%Y-%m-%d").to_string();
         let codes = self.old.catalog.codes.iter().filter(|code| !named.contains(&*code.name));
-        let mut retired: Vec<RetiredCode> = codes
-            .map(|code| RetiredCode {
+        let mut retired = Vec::new();
+        for code in codes {
+            retired.push(RetiredCode {
                 code: code.name.clone(),
-                since: code.retired.as_ref().map_or_else(|| today.clone(), |retired| retired.since.clone()),
+                since: match &code.retired {
+                    Some(retired) => retired.since.clone(),
+                    None => day(SystemTime::now())?,
+                },
                 description: code.description().map(Into::into),
                 statuses: code.statuses().into_iter().collect(),
-            })
-            .collect();
+            });
+        }
         retired.sort_by(|a, b| a.code.cmp(&b.code));
         if retired == self.old.snapshot.retired {
             return Ok(());
@@ -238,4 +242,28 @@ fn unfit(fault: &Fault) -> Failure {
     Trouble::new(fault.to_string())
         .help("what was read does not make a whole snapshot; nothing was written")
         .unreadable()
+}
+
+/// Returns the day of a time, in UTC.
+fn day(now: SystemTime) -> Result<String, Failure> {
+    let now = jiff::Timestamp::try_from(now).map_err(|_| {
+        Trouble::new("the clock of this machine is out of range: expected a year up to 9999")
+            .help("set the clock; nothing was written")
+            .unreadable()
+    })?;
+    Ok(now.strftime("%Y-%m-%d").to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn a_clock_beyond_the_calendar_is_an_error() {
+        let after = |seconds| day(SystemTime::UNIX_EPOCH + Duration::from_secs(seconds));
+        assert_eq!(after(86_400).unwrap(), "1970-01-02");
+        assert!(after(300_000_000_000).is_err());
+    }
 }

@@ -76,7 +76,7 @@ fn a_lost_code_is_told_first_and_on_standard_error() {
     assert!(ran.out.find("LOST").unwrap() < ran.out.find("codes added").unwrap());
     snapshots(&from, &to, &["--format", "markdown"])
         .exits(1)
-        .says("### LOST codes (1)\n\n- **gone**: documented in Preview; presumed in 1.0-2.1\n");
+        .says("### LOST codes (1)\n\n- **`gone`**: `documented in Preview; presumed in 1.0-2.1`\n");
 }
 
 #[test]

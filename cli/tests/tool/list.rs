@@ -90,14 +90,22 @@ fn csv_quotes_what_needs_quotes() {
 }
 
 #[test]
-fn markdown_escapes_what_the_docs_say() {
+fn markdown_has_what_the_docs_say_as_code() {
     let made_up = MadeUp::new().page("Preview", &[("conflict", "Data | *clashes* <b>")]);
     assert_eq!(
         made_up.run(&["list", "--format", "markdown"]).clean().out,
         "| code | since | statuses | description |\n\
          | --- | --- | --- | --- |\n\
-         | `conflict` | Preview |  | Data \\| \\*clashes\\* \\<b\\> |\n"
+         | `conflict` | Preview |  | `Data \\| *clashes* <b>` |\n"
     );
+}
+
+#[test]
+fn no_cell_of_csv_is_a_formula() {
+    for text in ["=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(1)"] {
+        let made_up = MadeUp::new().page("Preview", &[("conflict", text)]);
+        made_up.run(&["list", "--format", "csv"]).clean().says(&format!("conflict,Conflict,'{text},"));
+    }
 }
 
 #[test]

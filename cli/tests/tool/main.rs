@@ -6,6 +6,7 @@ mod descriptions;
 mod diff;
 mod docs_site;
 mod explain;
+mod hostile;
 mod init;
 mod list;
 mod made_up;

@@ -1,6 +1,8 @@
 //! Which snapshot is read.
 
 use std::fs;
+#[cfg(unix)]
+use std::process::Command;
 
 use crate::made_up::{MadeUp, run, tool};
 
@@ -165,7 +167,37 @@ fn a_snapshot_that_cannot_be_read_says_why_it_was_this_one() {
 fn what_is_no_regular_file_is_not_waited_for() {
     let made_up = only("folder");
     let path = made_up.folder().join("pages/preview.page-data.json");
-    fs::remove_file(&path).unwrap();
+    let refused = |what: &str| {
+        for arguments in [&["list"][..], &["check"], &["sync", "--from", "."]] {
+            let ran = made_up.run(arguments);
+            assert!(matches!(ran.code, Some(1 | 3)), "{arguments:?}: {}{}", ran.out, ran.err);
+            assert!(
+                ran.out.contains(what) || ran.err.contains(what),
+                "{arguments:?}: {}{}",
+                ran.out,
+                ran.err
+            );
+        }
+    };
+    fs::rename(&path, made_up.workspace().join("page")).unwrap();
     fs::create_dir(&path).unwrap();
-    made_up.run(&["list"]).exits(3).complains("not a regular file");
+    refused("not a regular file");
+    fs::remove_dir(&path).unwrap();
+    assert!(Command::new("mkfifo").arg(&path).status().unwrap().success());
+    refused("not a regular file");
+    fs::remove_file(&path).unwrap();
+    std::os::unix::fs::symlink(made_up.workspace().join("page"), &path).unwrap();
+    refused("preview.page-data.json is a symbolic link");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_configuration_that_is_a_pipe_is_not_waited_for() {
+    let made_up = only("folder");
+    let cargo = made_up.workspace().join(".cargo");
+    fs::create_dir(&cargo).unwrap();
+    assert!(Command::new("mkfifo").arg(cargo.join("config.toml")).status().unwrap().success());
+    run(tool().arg("list").current_dir(made_up.workspace()))
+        .exits(3)
+        .complains("config.toml: cannot be read: not a regular file");
 }

@@ -346,3 +346,84 @@ fn a_proxy_of_the_environment_is_asked_but_not_for_this_machine() {
     sync_with(&site.url()).exits(0);
     assert_eq!((site.seen().requests > 0, proxy.seen().requests), (true, 0));
 }
+
+#[test]
+fn a_proxy_that_cannot_be_used_is_not_bypassed() {
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    let before = bytes(made_up.workspace());
+    for (name, value, shown) in [
+        ("HTTPS_PROXY", "socks5://me:secret@127.0.0.1:1", "socks5://***@127.0.0.1:1"),
+        ("all_proxy", "gopher://127.0.0.1", "gopher://127.0.0.1"),
+        ("http_proxy", "%%%", "%%%"),
+    ] {
+        let mut tool = tool();
+        tool.env(name, value).args(["sync", "--base-url", &site.url(), "--snapshot"]).arg(made_up.folder());
+        run(&mut tool).exits(2).complains(&format!(
+            "error: {name} is not a usable proxy: expected the URL of an HTTP proxy such as http://host:8080, found \
+             {shown}\n"
+        ));
+    }
+    assert_eq!((site.seen().requests, bytes(made_up.workspace())), (0, before));
+}
+
+#[test]
+fn a_proxy_that_answers_byte_by_byte_is_given_up() {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let proxy = format!("http://{}", listener.local_addr().unwrap());
+    std::thread::spawn(move || {
+        for mut stream in listener.incoming().map_while(Result::ok) {
+            std::thread::spawn(move || {
+                let answer = b"HTTP/1.1 200 OK\r\nX-Endless: ".iter().chain(std::iter::repeat(&b'x'));
+                for byte in answer {
+                    if std::io::Write::write_all(&mut stream, &[*byte]).is_err() {
+                        break;
+                    }
+                    std::thread::sleep(Duration::from_millis(300));
+                }
+            });
+        }
+    });
+    let made_up = MadeUp::usual();
+    let began = Instant::now();
+    let mut tool = tool();
+    tool.env("HTTPS_PROXY", proxy).args(["sync", "--timeout", "2", "--base-url", "https://docs.invalid"]);
+    run(tool.arg("--snapshot").arg(made_up.folder()))
+        .exits(3)
+        .complains("the answer took too long; --timeout SECONDS gives it longer");
+    assert!(began.elapsed() < Duration::from_secs(10), "took {:?}", began.elapsed());
+}
+
+#[test]
+fn a_server_that_fails_again_and_again_is_not_asked_for_the_rest() {
+    let minors: Vec<String> = (0..40).map(|minor| format!("1.{minor}")).collect();
+    let versions: Vec<&str> =
+        minors.iter().map(String::as_str).chain(VERSIONS[1..].iter().copied()).collect();
+    let (made_up, site, descriptions) = (MadeUp::usual(), DocsSite::new(), DocsSite::new());
+    site.page(&versions, "2.1", &ROWS_2_1).page(&versions, "Preview", &ROWS_PREVIEW);
+    for version in &minors {
+        descriptions.answer(&format!("/{version}/api.yaml"), Answer::Status(503));
+    }
+    let template = format!("{}/{{version}}/api.yaml", descriptions.url());
+    sync(&made_up, &site, &["--openapi-url", &template])
+        .exits(0)
+        .says("not asked for, as its server did not answer before");
+    let requests = descriptions.seen().requests;
+    // Four attempts for each of three files, and for those that were under way.
+    assert!((12..=28).contains(&requests), "{requests} requests");
+}
+
+#[test]
+fn a_snapshot_that_changes_while_the_docs_are_fetched_is_not_written_over() {
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    site.answer(&page_data("Preview"), Answer::File(newer()));
+    site.delay(Duration::from_millis(1500));
+    let mut syncing = begin_sync(&made_up, &site, &[]);
+    while site.seen().requests == 0 {
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    let manifest = fs::read_to_string(made_up.folder().join("manifest.json")).unwrap();
+    made_up.write("manifest.json", &format!("{manifest}\n"));
+    let before = bytes(&made_up.folder());
+    assert_eq!(syncing.wait().unwrap().code(), Some(3));
+    assert_eq!(bytes(&made_up.folder()), before);
+}
