@@ -3,11 +3,10 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use intercom_errors_catalog::read_regular;
+use intercom_errors_catalog::{SNAPSHOT_DIRECTORY, SNAPSHOT_VARIABLE, read_regular};
 use toml::{Table, Value};
 
 use crate::outcome::{Failure, Trouble};
-use crate::source::VARIABLE;
 
 /// The most bytes of a configuration file that is read.
 const MOST: u64 = 1 << 20;
@@ -49,7 +48,7 @@ pub(crate) fn read(file: &Path) -> Result<Option<Configured>, Failure> {
     let table: Table = text.parse().map_err(|error: toml::de::Error| {
         trouble(format!("not valid TOML: {}", error.message())).unreadable()
     })?;
-    let Some(entry) = table.get("env").and_then(|env| env.get(VARIABLE)) else {
+    let Some(entry) = table.get("env").and_then(|env| env.get(SNAPSHOT_VARIABLE)) else {
         return Ok(None);
     };
     let is_set = |key| entry.get(key).and_then(Value::as_bool).unwrap_or_default();
@@ -63,10 +62,10 @@ pub(crate) fn read(file: &Path) -> Result<Option<Configured>, Failure> {
         (Some(folder), None) if folder.is_absolute() => {
             Ok(Some(Configured { folder, force: is_set("force") }))
         }
-        _ => {
-            Err(trouble(format!("{VARIABLE} is not valid: expected an absolute path, or `relative = true`"))
-                .help(format!("write {VARIABLE} = {{ value = \"docs-snapshot\", relative = true }}"))
-                .unreadable())
-        }
+        _ => Err(trouble(format!(
+            "{SNAPSHOT_VARIABLE} is not valid: expected an absolute path, or `relative = true`"
+        ))
+        .help(format!("write {SNAPSHOT_VARIABLE} = {{ value = \"{SNAPSHOT_DIRECTORY}\", relative = true }}"))
+        .unreadable()),
     }
 }

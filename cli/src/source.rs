@@ -6,16 +6,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use intercom_errors::embedded_snapshot;
-use intercom_errors_catalog::{Catalog, MANIFEST, Snapshot, read_in_snapshot, read_regular};
+use intercom_errors_catalog::{
+    Catalog, MANIFEST, SNAPSHOT_DIRECTORY, SNAPSHOT_VARIABLE, Snapshot, read_in_snapshot, read_regular,
+};
 
 use crate::cargo_config;
 use crate::outcome::{Failure, Trouble, aside};
-
-/// The variable with the directory of a snapshot, for this tool and for the build script of `intercom-errors`.
-pub(crate) const VARIABLE: &str = "INTERCOM_ERRORS_SNAPSHOT";
-
-/// The name of the snapshot's directory in a workspace.
-pub(crate) const FOLDER: &str = "docs-snapshot";
 
 /// The most bytes of a `Cargo.toml` that is read.
 const MOST_MANIFEST: u64 = 1 << 20;
@@ -65,7 +61,7 @@ impl Source {
         let Ok(here) = env::current_dir() else {
             return Ok(Self::Embedded);
         };
-        let variable = env::var_os(VARIABLE);
+        let variable = env::var_os(SNAPSHOT_VARIABLE);
         let configured = cargo_config::find(&here)?;
         if let Some(configured) = configured.filter(|found| found.force || variable.is_none()) {
             return Ok(Self::Folder(shortened(configured.folder, &here), Reason::Configuration));
@@ -74,7 +70,7 @@ impl Source {
             let is_empty = folder.is_empty();
             return Ok(if is_empty { Self::Embedded } else { Self::Folder(folder.into(), Reason::Variable) });
         }
-        let folders = here.ancestors().map(|folder| folder.join(FOLDER));
+        let folders = here.ancestors().map(|folder| folder.join(SNAPSHOT_DIRECTORY));
         Ok(match { folders }.find(|folder| folder.join(MANIFEST).is_file()) {
             Some(folder) => Self::Folder(shortened(folder, &here), Reason::Found),
             None => Self::Embedded,
@@ -92,7 +88,7 @@ impl Source {
             && !is_of_the_library(folder)
         {
             aside(&format!(
-                "warning: {}: builds do not compile this snapshot: neither {VARIABLE} nor Cargo's configuration names \
+                "warning: {}: builds do not compile this snapshot: neither {SNAPSHOT_VARIABLE} nor Cargo's configuration names \
                  it; run `cargo intercom-errors init`",
                 folder.display()
             ));

@@ -8,13 +8,13 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use intercom_errors::embedded_snapshot;
-use intercom_errors_catalog::MANIFEST;
+use intercom_errors_catalog::{MANIFEST, SNAPSHOT_DIRECTORY, SNAPSHOT_VARIABLE};
 
 use crate::cargo_config;
 use crate::diff::DiffFormat;
 use crate::outcome::{Failure, Report, Trouble};
 use crate::printable::{printable, quoted};
-use crate::source::{FOLDER, Source, VARIABLE};
+use crate::source::Source;
 use crate::store;
 use crate::sync::{self, Action, Options, Site};
 
@@ -30,11 +30,13 @@ pub(super) fn run(
 ) -> Result<Report, Failure> {
     if let Some(snapshot) = snapshot {
         return Err(Trouble::new(format!("--snapshot {} cannot be used with init", snapshot.display()))
-            .help(format!("pass the directory to create {FOLDER}/ in: `cargo intercom-errors init DIR`"))
+            .help(format!(
+                "pass the directory to create {SNAPSHOT_DIRECTORY}/ in: `cargo intercom-errors init DIR`"
+            ))
             .usage());
     }
     let workspace = &workspace_root(directory)?;
-    let folder = workspace.join(FOLDER);
+    let folder = workspace.join(SNAPSHOT_DIRECTORY);
     let existing = cargo_config::file_in(&workspace.join(".cargo"));
     let configured = existing.as_deref().map(cargo_config::read).transpose()?.flatten();
     let name = printable(&folder.display().to_string()).into_owned();
@@ -47,15 +49,15 @@ pub(super) fn run(
     let is_folder = |found: &Path| found.canonicalize().ok() == folder.canonicalize().ok();
     let is_configured = configured.is_some_and(|found| is_folder(&found.folder));
     let needs_lines = configure(workspace, existing.as_deref(), is_configured, &mut text)?;
-    let _ = writeln!(text, "commit both, {FOLDER}/ and the configuration");
+    let _ = writeln!(text, "commit both, {SNAPSHOT_DIRECTORY}/ and the configuration");
     // The build script refuses a relative path, and an empty value selects the snapshot of the release.
     let is_compiled = |value: &Path| value.is_absolute() && is_folder(value);
-    let other = env::var_os(VARIABLE).filter(|value| !is_compiled(Path::new(value)));
+    let other = env::var_os(SNAPSHOT_VARIABLE).filter(|value| !is_compiled(Path::new(value)));
     if let Some(value) = &other {
         let value = quoted(&value.to_string_lossy());
         let _ = writeln!(
             text,
-            "warning: {VARIABLE} is {value} in the environment, which overrides the configuration; unset it"
+            "warning: {SNAPSHOT_VARIABLE} is {value} in the environment, which overrides the configuration; unset it"
         );
     }
     let compiled = match (needs_lines, other) {
@@ -125,7 +127,7 @@ fn workspace_root(directory: &Path) -> Result<PathBuf, Failure> {
 fn unpack(workspace: &Path, folder: &Path) -> Result<(), Failure> {
     let write = || -> io::Result<()> {
         let staging = tempfile::Builder::new().prefix(".docs-snapshot.").tempdir_in(workspace)?;
-        let whole = staging.path().join(FOLDER);
+        let whole = staging.path().join(SNAPSHOT_DIRECTORY);
         for (path, bytes) in embedded_snapshot() {
             let target = whole.join(path);
             if let Some(parent) = target.parent() {
@@ -156,9 +158,9 @@ fn configure(
     let name = printable(&name);
     if existing.is_none() {
         store::write(workspace, NEW, CONFIG.as_bytes())?;
-        let _ = writeln!(text, "{name}: sets {VARIABLE} for builds in this directory");
+        let _ = writeln!(text, "{name}: sets {SNAPSHOT_VARIABLE} for builds in this directory");
     } else if is_configured {
-        let _ = writeln!(text, "{name}: sets {VARIABLE} already, not changed");
+        let _ = writeln!(text, "{name}: sets {SNAPSHOT_VARIABLE} already, not changed");
     } else {
         let _ = writeln!(text, "{name}: exists already, not changed; add these lines to it:\n\n{CONFIG}");
         return Ok(true);
