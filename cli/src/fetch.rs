@@ -46,8 +46,7 @@ const MOST_ETAG: usize = 200;
 /// The time-out of a connection attempt.
 const CONNECT: Duration = Duration::from_secs(10);
 
-const USER_AGENT: &str =
-    concat!("cargo-intercom-errors/", env!("CARGO_PKG_VERSION"), " (+", env!("CARGO_PKG_REPOSITORY"), ")");
+const USER_AGENT: &str = concat!("cargo-intercom-errors/", env!("CARGO_PKG_VERSION"));
 
 /// A client for file servers.
 #[derive(Debug, Clone)]
