@@ -3,7 +3,7 @@
 use intercom_errors_catalog::Catalog;
 
 /// The request to report an unknown code, for messages. A message of the API may contain personal data.
-pub(crate) const REPORT: &str = "if Intercom sent this code, please report it with this repository's issue form for \
+pub(crate) const REPORT: &str = "if Intercom sent such a code, please report it with this repository's issue form for \
                                  unknown codes: the code and the status only, never the message";
 
 /// Returns the codes nearest to an unknown one, the nearest first.

@@ -83,6 +83,9 @@ fn write(out: &mut String, decoded: &Decoded<'_>) -> fmt::Result {
     if errors.len() > ERRORS {
         writeln!(out, "\n{} more errors: --format json prints them", errors.len() - ERRORS)?;
     }
+    if !decoded.unknown.is_empty() {
+        writeln!(out, "\nunknown codes: {}", nearest::REPORT)?;
+    }
     Ok(())
 }
 

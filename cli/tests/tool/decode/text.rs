@@ -194,6 +194,9 @@ fn an_unknown_code_is_printed_with_the_nearest_ones() {
 error 2 of 2
   code      \"brand_new\"
             It is not in the snapshot: Intercom also sends codes that no source lists.
+
+unknown codes: if Intercom sent such a code, please report it with this repository's issue form for unknown codes: the code and \
+         the status only, never the message
 ",
     );
     assert_eq!(ran.err, "");
