@@ -126,7 +126,7 @@ impl Said {
         in_reference || self.describes(version, code)
     }
 
-    /// Whether a client or a report names the code.
+    /// Returns `true` if a client or a report names the code.
     fn is_known_without_a_version(&self, code: &str) -> bool {
         self.clients.iter().chain([&self.reports]).any(|codes| codes.contains(&code))
     }
@@ -141,7 +141,7 @@ impl Said {
             && (!in_a_description || self.descriptions.contains_key(&version))
     }
 
-    /// Whether a version has the code, by its own word; `None` where it has none of its own.
+    /// Returns `true` if a version has the code by its own word, and `None` if it has no word of its own.
     fn own(&self, version: usize, code: &str) -> Option<bool> {
         if self.lists(version, code) || self.shows(version, code) {
             Some(true)

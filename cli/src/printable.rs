@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use intercom_errors_catalog::is_unprintable;
 
-/// Escapes every character that a terminal acts on, and those that nobody sees.
+/// Escapes every character that a terminal acts on, and those that no one sees.
 pub(crate) fn printable(text: &str) -> Cow<'_, str> {
     if !text.contains(is_unprintable) {
         return Cow::Borrowed(text);

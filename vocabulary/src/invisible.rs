@@ -11,7 +11,7 @@ pub const fn is_invisible(c: char) -> bool {
 }
 
 /// Returns `true` for characters that a line of text cannot contain: control characters, those that end a line, and
-/// those that nobody sees.
+/// those that no one sees.
 #[must_use]
 pub fn is_unprintable(c: char) -> bool {
     c.is_control() || is_invisible(c) || matches!(c, '\u{2028}' | '\u{2029}')

@@ -84,7 +84,7 @@ pub(crate) fn document(listing: &Listing<'_>) -> Result<String, Failure> {
 
 /// Prints a value with indentation.
 ///
-/// Characters that a terminal acts on and those that nobody sees are written as escapes, which is the same JSON.
+/// Characters that a terminal acts on and those that no one sees are written as escapes, which is the same JSON.
 pub(crate) fn print(value: &impl Serialize) -> Result<String, Failure> {
     let json = serde_json::to_string_pretty(value)
         .map_err(|error| Trouble::new(format!("the JSON cannot be written: {error}")).unreadable())?;

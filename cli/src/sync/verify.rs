@@ -41,7 +41,7 @@ pub(super) struct Prepared {
     pub(super) catalog: Catalog,
     pub(super) unread: Vec<Version>,
     pub(super) notes: Vec<String>,
-    /// A line for each kind of fact that pages would lose and nobody has accepted.
+    /// A line for each kind of fact that pages would lose without acceptance.
     pub(super) losses: Vec<String>,
 }
 

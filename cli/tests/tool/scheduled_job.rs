@@ -1,5 +1,5 @@
 //! The scheduled job: it rewrites every expectation that depends on the docs, and its one step that pushes renews its
-//! own branch and discards nobody's work.
+//! own branch and discards no work of others.
 
 use std::fs;
 use std::path::{Path, PathBuf};
