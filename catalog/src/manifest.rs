@@ -42,8 +42,6 @@ pub struct File {
     pub source_url: String,
     /// The date on which its source last changed, verbatim.
     pub last_modified: Option<String>,
-    /// The publisher's entity tag for these bytes, for conditional requests.
-    pub etag: Option<String>,
     /// SHA-256 of its bytes, in lower-case hex.
     pub sha256: String,
 }
@@ -154,13 +152,12 @@ pub(crate) fn read(text: &str) -> Result<Manifest, Fault> {
 }
 
 fn read_file(at: &At<'_>) -> Result<File, Fault> {
-    let fields = at.fields(&["path", "kind", "version", "source_url", "last_modified", "etag", "sha256"])?;
+    let fields = at.fields(&["path", "kind", "version", "source_url", "last_modified", "sha256"])?;
     Ok(File {
         path: read_path(&fields.required("path")?)?,
         kind: read_kind(&fields.required("kind")?, fields.optional("version").as_ref())?,
         source_url: read_url(&fields.required("source_url")?)?,
         last_modified: fields.optional_line("last_modified")?.map(str::to_owned),
-        etag: fields.optional_line("etag")?.map(str::to_owned),
         sha256: read_hash(&fields.required("sha256")?)?,
     })
 }

@@ -134,7 +134,6 @@ fn file(file: &File) -> Json<'_> {
         ("version", optional(version)),
         ("source_url", text(&file.source_url)),
         ("last_modified", optional(file.last_modified.as_deref())),
-        ("etag", optional(file.etag.as_deref())),
         ("sha256", text(&file.sha256)),
     ])
 }

@@ -215,7 +215,7 @@ fn refused(entries: &[&str], message: &str) {
 fn a_manifest_has_known_keys_only() {
     refused(
         &[&format!(r#"{PREVIEW}, "size": 1"#)],
-        r#"files[0]: unknown key "size": expected only "path", "kind", "version", "source_url", "last_modified", "etag", "sha256""#,
+        r#"files[0]: unknown key "size": expected only "path", "kind", "version", "source_url", "last_modified", "sha256""#,
     );
     refused(&[r#""kind": "observed""#], r#"files[0]: missing key "path""#);
     refused(

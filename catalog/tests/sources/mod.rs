@@ -73,7 +73,6 @@ impl Sources {
             kind: Kind::PageData(version),
             source_url: format!("https://docs.example/{name}"),
             last_modified: None,
-            etag: None,
             sha256: "0".repeat(64),
         });
         let page = Page { versions, rows: rows.iter().map(row).collect(), last_modified: None };

@@ -146,7 +146,6 @@ impl Draft<'_> {
             kind,
             source_url,
             last_modified,
-            etag: None,
             sha256: hash(&bytes),
         };
         if let Some(old) = &old

@@ -41,7 +41,6 @@ const PLACES: &[Place] = &[
     ("manifest.json", "/files/0/version"),
     ("manifest.json", "/files/0/source_url"),
     ("manifest.json", "/files/0/last_modified"),
-    ("manifest.json", "/files/0/etag"),
     ("manifest.json", "/files/0/sha256"),
     ("manifest.json", "/files/0/KEY"),
     ("manifest.json", "/versions/0/version"),
