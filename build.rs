@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use intercom_errors_catalog::{
     Catalog, MANIFEST, SNAPSHOT_DIRECTORY, SNAPSHOT_VARIABLE, Snapshot, Version, emit, is_unprintable,
-    read_in_snapshot,
+    printable, read_in_snapshot,
 };
 
 fn main() {
@@ -106,19 +106,6 @@ fn embed(files: &BTreeMap<String, Vec<u8>>) -> Result<(), String> {
     }
     source.push_str("]\n");
     write("embedded.rs", source.as_bytes())
-}
-
-/// Escapes what Cargo or a terminal would act on.
-fn printable(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        if is_unprintable(c) {
-            escaped.extend(c.escape_default());
-        } else {
-            escaped.push(c);
-        }
-    }
-    escaped
 }
 
 fn feature(name: &str) -> bool {

@@ -1,10 +1,14 @@
 //! The error of this crate.
 
+use std::borrow::Cow;
 use std::fmt;
+
+use intercom_errors_vocabulary::is_unprintable;
 
 /// The one error of this crate: the file, the place in it, the problem, and what to do.
 ///
-/// It prints as one line, `file: place: problem; remedy`, so that a build script can hand it to Cargo.
+/// It prints as one line of visible characters, `file: place: problem; remedy`, so that a build script can hand it to
+/// Cargo.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
     file: String,
@@ -61,10 +65,10 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for part in [&self.file, &self.place] {
             if !part.is_empty() {
-                write!(f, "{part}: ")?;
+                write!(f, "{}: ", printable(part))?;
             }
         }
-        write!(f, "{}; {}", self.problem, self.remedy)
+        write!(f, "{}; {}", printable(&self.problem), self.remedy)
     }
 }
 
@@ -85,8 +89,35 @@ pub(crate) const SHOWN: usize = 60;
 /// ```
 #[must_use]
 pub fn quoted(text: &str, most: usize) -> String {
-    match text.char_indices().nth(most) {
+    let quoted = match text.char_indices().nth(most) {
         None => format!("{text:?}"),
         Some((end, _)) => format!("{:?}... ({} bytes)", &text[..end], text.len()),
+    };
+    // The format of `Debug` keeps some letters that no one sees.
+    printable(&quoted).into_owned()
+}
+
+/// Escapes every character that Cargo or a terminal acts on, and those that no one sees.
+///
+/// # Examples
+///
+/// ```
+/// use intercom_errors_catalog::printable;
+///
+/// assert_eq!(printable("a\u{1b}[31mb\u{202e}c\n"), r"a\u{1b}[31mb\u{202e}c\n");
+/// ```
+#[must_use]
+pub fn printable(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_unprintable) {
+        return Cow::Borrowed(text);
     }
+    let mut escaped = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        if is_unprintable(c) {
+            escaped.extend(c.escape_default());
+        } else {
+            escaped.push(c);
+        }
+    }
+    Cow::Owned(escaped)
 }

@@ -58,7 +58,7 @@ pub use catalog::{Basis, Catalog, Code, Mention, Neighbor, VersionInfo};
 pub use categories::CuratedCategory;
 pub use code::{CodeName, MAX_LEN, NotACode};
 pub use emit::emit;
-pub use fault::{Fault, quoted};
+pub use fault::{Fault, printable, quoted};
 pub use files::{read_in_snapshot, read_regular};
 pub use link::{Label, NotALabel, NotASitePath, SitePath};
 pub use manifest::{File, Kind, MANIFEST, Manifest};

@@ -13,6 +13,9 @@ mod commands;
 mod diff;
 mod fetch;
 mod format;
+#[cfg(test)]
+#[path = "../../tests/hostile_output/strings.rs"]
+mod hostile_strings;
 mod nearest;
 mod openapi;
 mod outcome;
@@ -30,6 +33,6 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     match args::parse(std::env::args_os()) {
         Ok(arguments) => outcome::finish(commands::run(arguments)),
-        Err(error) => outcome::usage(&error),
+        Err(error) => outcome::usage(error),
     }
 }

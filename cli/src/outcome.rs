@@ -5,7 +5,8 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use anstyle::{AnsiColor, Style};
-use intercom_errors_catalog::Fault;
+use clap::error::{ContextKind, ContextValue};
+use intercom_errors_catalog::{Fault, is_unprintable};
 
 use crate::printable::printable;
 
@@ -126,9 +127,30 @@ pub(crate) fn finish(outcome: Result<Report, Failure>) -> ExitCode {
 }
 
 /// Prints help, the tool's version, or the problem of the command line.
-pub(crate) fn usage(error: &clap::Error) -> ExitCode {
+pub(crate) fn usage(mut error: clap::Error) -> ExitCode {
+    escape_words(&mut error);
     let _ = error.print();
     ExitCode::from(if error.use_stderr() { Exit::Usage as u8 } else { Exit::Clean as u8 })
+}
+
+/// Escapes the words of the command line that an error quotes.
+fn escape_words(error: &mut clap::Error) {
+    let words: Vec<(ContextKind, String)> = error
+        .context()
+        .filter_map(|(kind, value)| match value {
+            ContextValue::String(word) if word.contains(is_unprintable) => {
+                Some((kind, printable(word).into_owned()))
+            }
+            _ => None,
+        })
+        .collect();
+    if !words.is_empty() {
+        // It repeats a word inside styled text.
+        error.remove(ContextKind::Suggested);
+    }
+    for (kind, word) in words {
+        error.insert(kind, ContextValue::String(word));
+    }
 }
 
 fn print(text: &str) -> io::Result<()> {

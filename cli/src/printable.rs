@@ -2,23 +2,7 @@
 
 use std::borrow::Cow;
 
-use intercom_errors_catalog::is_unprintable;
-
-/// Escapes every character that a terminal acts on, and those that no one sees.
-pub(crate) fn printable(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_unprintable) {
-        return Cow::Borrowed(text);
-    }
-    let mut escaped = String::with_capacity(text.len() + 8);
-    for c in text.chars() {
-        if is_unprintable(c) {
-            escaped.extend(c.escape_default());
-        } else {
-            escaped.push(c);
-        }
-    }
-    Cow::Owned(escaped)
-}
+pub(crate) use intercom_errors_catalog::printable;
 
 /// Quotes and escapes a string, and cuts it after 60 characters.
 pub(crate) fn quoted(text: &str) -> String {
@@ -36,7 +20,21 @@ pub(crate) fn cut(text: &str, most: usize) -> Cow<'_, str> {
 
 #[cfg(test)]
 mod tests {
+    use intercom_errors_catalog::is_unprintable;
+
     use super::*;
+    use crate::hostile_strings;
+
+    #[test]
+    fn any_string_has_visible_characters_and_a_quoted_one_is_short() {
+        for text in hostile_strings::all() {
+            let [quoted, cut] = [quoted(&text), cut(&text, 60).into_owned()];
+            for shown in [&*printable(&text), &*quoted, &*cut] {
+                assert!(!shown.contains(is_unprintable), "{shown:.80}");
+            }
+            assert!(quoted.len() < 700 && cut.len() < 700, "{quoted:.80}");
+        }
+    }
 
     #[test]
     fn control_bidi_and_invisible_characters_are_escaped() {

@@ -13,6 +13,9 @@ mod attributes;
 mod call;
 mod carried;
 mod generate;
+#[cfg(test)]
+#[path = "../../tests/hostile_output/strings.rs"]
+mod hostile_strings;
 mod mistakes;
 mod nearest;
 mod perfect_hash;

@@ -1,5 +1,6 @@
 //! The mistakes of one item, all reported in one compile.
 
+use intercom_errors_vocabulary::is_unprintable;
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::Error;
@@ -46,6 +47,8 @@ pub(crate) fn quoted(text: &str) -> String {
     for c in text.chars().take(LONGEST_QUOTE) {
         if matches!(c, '"' | '\'' | '\\') {
             quoted.push(c);
+        } else if is_unprintable(c) {
+            quoted.extend(c.escape_default());
         } else {
             quoted.extend(c.escape_debug());
         }

@@ -14,7 +14,7 @@ pub(crate) fn list(listing: &Listing<'_>) -> Result<String, Failure> {
         let mut row = vec![
             code.name.to_string(),
             code.name.variant(),
-            printable(code.description().unwrap_or_default()).into_owned(),
+            code.description().unwrap_or_default().to_owned(),
             since(code),
             statuses(&code.statuses(), " "),
         ];
@@ -41,13 +41,38 @@ fn write(header: Vec<String>, rows: impl Iterator<Item = Vec<String>>) -> Result
     };
     let mut csv = csv::Writer::from_writer(Vec::new());
     for row in std::iter::once(header).chain(rows) {
-        csv.write_record(row.into_iter().map(inert)).map_err(|error| failure(&error))?;
+        csv.write_record(row.iter().map(|cell| inert(cell))).map_err(|error| failure(&error))?;
     }
     let bytes = csv.into_inner().map_err(|error| failure(&error))?;
     String::from_utf8(bytes).map_err(|error| failure(&error))
 }
 
-/// Keeps a spreadsheet from taking a cell for a formula.
-fn inert(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
+/// Writes a string from outside as a cell: without control characters, and so that no spreadsheet takes it for a formula.
+fn inert(cell: &str) -> String {
+    // Some spreadsheets read the wide forms of these signs, and signs after white space, as formulas too.
+    let is_formula =
+        cell.trim_start().starts_with(['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']);
+    format!("{}{}", if is_formula { "'" } else { "" }, printable(cell))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::hostile_strings;
+
+    #[test]
+    fn any_string_is_one_visible_cell_and_no_formula() {
+        for text in hostile_strings::all() {
+            let csv =
+                write(vec!["a".to_owned(), "b".to_owned()], [vec![text.clone(), text.clone()]].into_iter());
+            let csv = csv.unwrap_or_else(|_| panic!("{text:.80?}"));
+            let rows: Vec<csv::StringRecord> =
+                csv::Reader::from_reader(csv.as_bytes()).records().map(Result::unwrap).collect();
+            assert_eq!(rows.len(), 1, "{text:.80?}");
+            for cell in &rows[0] {
+                assert_eq!(cell.strip_prefix('\'').unwrap_or(cell), printable(&text));
+                assert!(!cell.trim_start().starts_with(['=', '+', '-', '@', '\u{ff1d}']), "{cell:.80}");
+            }
+        }
+    }
 }

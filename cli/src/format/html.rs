@@ -115,13 +115,20 @@ impl fmt::Display for Escaped<'_> {
 
 #[cfg(test)]
 mod tests {
+    use scraper::Html;
+
     use super::*;
+    use crate::hostile_strings;
 
     #[test]
-    fn text_cannot_become_a_tag_or_leave_an_attribute() {
-        assert_eq!(
-            Escaped("<b a=\"x\" b='y'>&amp;").to_string(),
-            "&lt;b a=&quot;x&quot; b=&#39;y&#39;&gt;&amp;amp;"
-        );
+    fn any_string_is_the_text_of_its_element_and_the_value_of_its_attribute() {
+        for text in hostile_strings::all() {
+            let escaped = Escaped(&text);
+            let page = Html::parse_fragment(&format!("<p title=\"{escaped}\">{escaped}</p>"));
+            let elements: Vec<_> = page.root_element().descendent_elements().skip(1).collect();
+            let [only] = &elements[..] else { panic!("{text:.80?}: {elements:?}") };
+            assert_eq!(only.value().attrs().collect::<Vec<_>>(), [("title", &*printable(&text))]);
+            assert_eq!(only.text().collect::<String>(), printable(&text));
+        }
     }
 }

@@ -109,12 +109,14 @@ pub(crate) fn print(value: &impl Serialize) -> Result<String, Failure> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::hostile_strings;
 
     #[test]
-    fn what_nobody_sees_is_an_escape_of_the_same_string() {
-        let text = "a\u{1b}\u{7f}\u{9b}\u{202e}\u{200b}\u{2028}\u{e0041}é";
-        let json = print(&text).unwrap();
-        assert_eq!(json, "\"a\\u001b\\u007f\\u009b\\u202e\\u200b\\u2028\\udb40\\udc41é\"\n");
-        assert_eq!(serde_json::from_str::<String>(&json).unwrap(), text);
+    fn any_string_is_the_same_string_in_visible_characters() {
+        for text in hostile_strings::all() {
+            let json = print(&[&text]).ok().unwrap();
+            assert!(!json.contains(|c| c != '\n' && is_unprintable(c)), "{json:.80}");
+            assert_eq!(serde_json::from_str::<[String; 1]>(&json).unwrap(), [text]);
+        }
     }
 }
