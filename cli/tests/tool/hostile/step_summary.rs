@@ -1,0 +1,41 @@
+//! Promise: what the scheduled job writes to its step summary and log keeps to itself. The summary is the tool's Markdown,
+//! with the output of `check` in a code block. The log has no command to GitHub's runner at the start of a line.
+
+use super::markdown::{assert_own, read};
+use super::{Hostile, assert_visible};
+use crate::made_up::Ran;
+
+/// The runner obeys a line that starts with `::`, after white space.
+fn assert_no_command(ran: &Ran) {
+    for line in ran.out.lines().chain(ran.err.lines()) {
+        assert!(!line.trim_start().starts_with("::"), "{line}");
+    }
+}
+
+#[test]
+fn the_report_of_a_sync_is_a_summary_of_its_own() {
+    let hostile = Hostile::get();
+    let ran = hostile.update("markdown");
+    assert_visible(ran.exits(1));
+    assert_no_command(&ran);
+    let summary = read(&ran.out);
+    assert_own(&summary.text);
+    // A body of a pull request is cut after a line.
+    for (end, _) in ran.out.match_indices('\n') {
+        let cut = &ran.out[..=end];
+        if end % 7 == 0 {
+            assert_own(&read(cut).text);
+        }
+    }
+}
+
+#[test]
+fn the_output_of_check_stays_in_its_code_block() {
+    let hostile = Hostile::get();
+    for against in [&[][..], &["--against", hostile.usual.to_str().unwrap()]] {
+        let ran = hostile.run(&[&["check"], against].concat());
+        assert_no_command(&ran);
+        let summary = read(&format!("### The snapshot\n\n```text\n{}```\n\nafter\n", ran.out));
+        assert_eq!((summary.blocks, summary.text.as_str()), (vec![ran.out], "The snapshot\nafter\n"));
+    }
+}

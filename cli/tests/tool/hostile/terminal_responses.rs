@@ -1,0 +1,97 @@
+//! Promise: `decode` prints a response without control and invisible characters, and its JSON has the same strings.
+
+use std::io::Write as _;
+use std::process::Stdio;
+
+use serde_json::{Value, json};
+
+use super::{assert_visible, colored, strings};
+use crate::made_up::{MadeUp, Ran, run, tool};
+
+/// Decodes an input as text and as JSON. Returns the JSON.
+#[track_caller]
+fn decode(made_up: &MadeUp, input: &[u8]) -> Ran {
+    let file = made_up.workspace().join("response");
+    std::fs::write(&file, input).unwrap();
+    let ran = run(colored().arg("decode").arg(&file).arg("--snapshot").arg(made_up.folder()));
+    assert!(matches!(ran.code, Some(0 | 1 | 3)), "{}", ran.err);
+    assert!(ran.out.len() < 200_000, "{} bytes", ran.out.len());
+    assert_visible(&ran.without_colors());
+    let ran =
+        run(tool().args(["decode", "--format", "json"]).arg(&file).arg("--snapshot").arg(made_up.folder()));
+    assert_visible(&ran);
+    ran
+}
+
+#[test]
+fn every_string_of_an_error_is_printed_as_itself() {
+    let made_up = MadeUp::usual();
+    let all = strings::all();
+    let errors: Vec<Value> = all
+        .iter()
+        .map(|text| json!({"code": text, "message": text, "field": text, "data": {text: text}}))
+        .collect();
+    let body = json!({"type": "error.list", "request_id": all[0], "errors": errors}).to_string();
+    let ran = decode(&made_up, format!("HTTP/1.1 404 Not Found\r\n\r\n{body}").as_bytes());
+    let json = ran.exits(1).json();
+    for (text, entry) in all.iter().zip(json["errors"].as_array().unwrap()) {
+        let found = [&entry["code"], &entry["message"], &entry["field"], &entry["data"][text]];
+        assert!(found.iter().all(|found| *found == text), "{text:.80?}");
+    }
+}
+
+#[test]
+fn facts_in_messages_have_visible_characters() {
+    let made_up = MadeUp::usual();
+    for wording in [
+        "No such id[{}]",
+        "A contact matching those details already exists with id={}",
+        "Multiple existing users match this email address {} - must be more specific using user_id",
+    ] {
+        let errors: Vec<Value> = strings::all()
+            .iter()
+            .filter(|text| text.len() < 10_000)
+            .map(|text| json!({"code": "not_found", "message": wording.replace("{}", text)}))
+            .collect();
+        decode(&made_up, json!({"type": "error.list", "errors": errors}).to_string().as_bytes());
+    }
+}
+
+#[test]
+fn status_text_headers_and_bodies_have_visible_characters() {
+    let made_up = MadeUp::usual();
+    for text in strings::all().iter().filter(|text| text.len() < 10_000) {
+        let body = json!({"type": "error.list", "errors": [{"code": "conflict"}]});
+        let line = text.replace(['\r', '\n'], " ");
+        let headers: String = [
+            "X-Request-Id",
+            "Intercom-Version",
+            "Retry-After",
+            "Date",
+            "X-RateLimit-Limit",
+            "X-RateLimit-Reset",
+            &line,
+        ]
+        .map(|name| format!("{name}: {line}\r\n"))
+        .concat();
+        decode(&made_up, format!("HTTP/1.1 409 {line}\r\n{headers}\r\n{body}").as_bytes());
+        decode(&made_up, format!("HTTP/1.1 500 {line}\r\n{headers}\r\n{text}\n{text}").as_bytes());
+        decode(&made_up, text.as_bytes());
+        decode(
+            &made_up,
+            json!({"status": text, "headers": {text: text}, "body": text}).to_string().as_bytes(),
+        );
+    }
+}
+
+#[test]
+fn standard_input_is_read_like_a_file() {
+    let made_up = MadeUp::usual();
+    let mut tool = tool();
+    tool.args(["decode", "--snapshot"]).arg(made_up.folder());
+    let mut child = tool.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(strings::all().join("\n").as_bytes()).unwrap();
+    let output = child.wait_with_output().unwrap();
+    let [out, err] = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap());
+    assert_visible(&Ran { code: output.status.code(), out, err });
+}
