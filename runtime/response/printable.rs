@@ -2,6 +2,8 @@
 
 use core::fmt::{self, Write};
 
+use intercom_errors_vocabulary::is_unprintable;
+
 /// The maximum length of a code or request ID. The longest known code has 38 characters, and a UUID 36.
 const MAX_WORD: usize = 64;
 
@@ -36,20 +38,14 @@ pub(super) fn write_word(f: &mut fmt::Formatter<'_>, text: &str, is_word: bool) 
     }
 }
 
-/// Writes text without control characters and those that change the direction of text.
+/// Writes text, and escapes control characters, those that change the direction of text, and those that no one sees.
 pub(super) fn write_escaped(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
     for character in text.chars() {
-        if is_unsafe_to_print(character) {
+        if is_unprintable(character) {
             write!(f, "{}", character.escape_default())?;
         } else {
             f.write_char(character)?;
         }
     }
     Ok(())
-}
-
-/// Returns true for characters that start a line, move the cursor, or change the direction of text.
-fn is_unsafe_to_print(character: char) -> bool {
-    character.is_control()
-        || matches!(character, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

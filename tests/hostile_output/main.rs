@@ -3,6 +3,7 @@
 mod cargo;
 mod compiler;
 mod generated_code;
+mod logs;
 #[path = "../nested/mod.rs"]
 mod nested;
 mod refused;

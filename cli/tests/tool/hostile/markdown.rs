@@ -8,7 +8,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag};
 use super::{Hostile, assert_visible};
 use crate::made_up::Ran;
 
-/// What a reader of Markdown finds.
+/// The parts of a Markdown text.
 #[derive(Default)]
 pub(super) struct Read {
     /// The text of each code span.

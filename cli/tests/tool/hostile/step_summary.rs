@@ -1,5 +1,5 @@
-//! Promise: what the scheduled job writes to its step summary and log keeps to itself. The summary is the tool's Markdown,
-//! with the output of `check` in a code block. The log has no command to GitHub's runner at the start of a line.
+//! Promise: strings from outside stay code in the scheduled job's step summary and in the text of its pull request, which
+//! is the tool's Markdown with the output of `check` in a code block. No line of the log is a command to GitHub's runner.
 
 use super::markdown::{assert_own, read};
 use super::{Hostile, assert_visible};
