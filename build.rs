@@ -1,6 +1,6 @@
 //! Compiles the docs: snapshot -> catalog -> `$OUT_DIR/catalog.rs`, with the codes of the enabled versions.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::env;
 use std::fmt::Write;
 use std::fs;
@@ -76,10 +76,10 @@ fn custom_snapshot() -> Result<Option<PathBuf>, String> {
 }
 
 /// Returns the versions that have a feature enabled.
-fn enabled_versions(catalog: &Catalog) -> Result<BTreeSet<Version>, String> {
+fn enabled_versions(catalog: &Catalog) -> Result<Vec<Version>, String> {
     let all = feature("all-versions");
     let docs_default = feature("docs-default");
-    let versions: BTreeSet<Version> = catalog
+    let versions: Vec<Version> = catalog
         .versions
         .iter()
         .filter(|info| all || info.default && docs_default || feature(&info.version.feature()))

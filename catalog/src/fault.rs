@@ -90,3 +90,16 @@ pub fn quoted(text: &str, most: usize) -> String {
         Some((end, _)) => format!("{:?}... ({} bytes)", &text[..end], text.len()),
     }
 }
+
+/// The most items that a message lists.
+const LISTED: usize = 8;
+
+/// Joins the first few items, for a message.
+pub(crate) fn join_few(items: &[String], separator: &str) -> String {
+    let shown = &items[..items.len().min(LISTED)];
+    let text = shown.join(separator);
+    match items.len() - shown.len() {
+        0 => text,
+        more => format!("{text}{separator}and {more} more"),
+    }
+}

@@ -34,10 +34,7 @@ pub fn read(text: &str) -> Result<Page, Fault> {
         (found, None) | (None, found) => Ok(found),
     };
 
-    let mut versions = match file.optional("versions") {
-        Some(versions) => read_versions(&versions)?,
-        None => Vec::new(),
-    };
+    let mut versions = file.read_optional("versions", read_versions)?;
     check_identity(&file, props.as_ref(), &mut versions)?;
     let last_modified = match either("lastModified")? {
         Some(date) => Some(date.line()?.to_owned()),

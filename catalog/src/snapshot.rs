@@ -27,7 +27,7 @@ const ATTEMPTS: usize = 3;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Snapshot {
     /// The name of its directory in messages.
-    pub folder: String,
+    pub directory: String,
     /// The manifest.
     pub manifest: Manifest,
     /// The pages, each of another version, in the manifest's order.
@@ -58,7 +58,7 @@ pub struct VersionPage {
 impl Snapshot {
     /// Reads the manifest and every file in it.
     ///
-    /// `read` returns a file's bytes by its path in the snapshot's directory; `folder` is the name of that directory
+    /// `read` returns a file's bytes by its path in the snapshot's directory; `directory` is the name of that directory
     /// in messages. So a snapshot may be on a disk, in memory or inside a program.
     ///
     /// If the manifest differs at the end, somebody replaced the snapshot meanwhile, and reading starts again: files of
@@ -69,8 +69,8 @@ impl Snapshot {
     ///
     /// # Errors
     /// A [`Fault`] that names the file and the place in it.
-    pub fn load(folder: &str, read: impl FnMut(&str) -> io::Result<Vec<u8>>) -> Result<Self, Fault> {
-        let (snapshot, faults) = Self::load_all(folder, read)?;
+    pub fn load(directory: &str, read: impl FnMut(&str) -> io::Result<Vec<u8>>) -> Result<Self, Fault> {
+        let (snapshot, faults) = Self::load_all(directory, read)?;
         match faults.into_iter().next() {
             None => Ok(snapshot),
             Some(fault) => Err(fault),
@@ -82,13 +82,13 @@ impl Snapshot {
     /// # Errors
     /// The manifest's own [`Fault`]: without a manifest there are no files.
     pub fn load_all(
-        folder: &str,
+        directory: &str,
         mut read: impl FnMut(&str) -> io::Result<Vec<u8>>,
     ) -> Result<(Self, Vec<Fault>), Fault> {
-        let file_fault = |fault: Fault| fault.file(&format!("{folder}/{MANIFEST}"));
+        let file_fault = |fault: Fault| fault.file(&format!("{directory}/{MANIFEST}"));
         for _ in 0..ATTEMPTS {
             let manifest = read(MANIFEST).map_err(|error| file_fault(unreadable(MANIFEST, &error)))?;
-            let loaded = Self::load_files(folder, &manifest, &mut read);
+            let loaded = Self::load_files(directory, &manifest, &mut read);
             if read(MANIFEST).is_ok_and(|now| now == manifest) {
                 return loaded;
             }
@@ -100,18 +100,18 @@ impl Snapshot {
     }
 
     fn load_files(
-        folder: &str,
+        directory: &str,
         manifest: &[u8],
         mut read: impl FnMut(&str) -> io::Result<Vec<u8>>,
     ) -> Result<(Self, Vec<Fault>), Fault> {
-        let file_fault = |path: &str, fault: Fault| fault.file(&format!("{folder}/{path}"));
+        let file_fault = |path: &str, fault: Fault| fault.file(&format!("{directory}/{path}"));
         let to_text = |bytes: Vec<u8>| String::from_utf8(bytes).map_err(|error| not_utf8(&error));
         let mut text = |path: &str| read(path).map_err(|error| unreadable(path, &error)).and_then(to_text);
         let manifest = to_text(manifest.to_owned())
             .and_then(|text| manifest::read(&text))
             .map_err(|fault| file_fault(MANIFEST, fault))?;
         let mut snapshot = Self {
-            folder: folder.to_owned(),
+            directory: directory.to_owned(),
             manifest: Manifest { files: Vec::new(), versions: Vec::new() },
             pages: Vec::new(),
             observed: Observed::default(),

@@ -5,25 +5,23 @@
 
 mod cell;
 mod columns;
-mod few;
 mod other;
 mod tag;
 
-use crate::fault::{Fault, NEW_SHAPE, SHOWN, WRONG_CONTENT, quoted};
+use crate::fault::{Fault, NEW_SHAPE, SHOWN, WRONG_CONTENT, join_few, quoted};
 use crate::page::Row;
 use crate::text::is_word;
 use cell::Cell;
 use columns::{HEADERS, Headers, list, read_headers, read_row};
-use few::join_few;
 use other::Other;
 pub(crate) use tag::Attributes;
-use tag::{Sight, Tag, sight, text_in_attribute};
+use tag::{Tag, Visibility, text_in_attribute, visibility};
 
 /// The most rows of a table of error codes that are accepted. The docs' own have about 25.
-const MOST_ROWS: usize = 10_000;
+const MAX_ROWS: usize = 10_000;
 
 /// Collects the rows of the table of error codes.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Tables {
     open: Vec<Open>,
     /// The number of open tags of each kind, which decide how text is read.
@@ -31,9 +29,10 @@ pub(crate) struct Tables {
     /// The number of tags that were opened.
     tags: usize,
     /// The number of tables that were opened.
-    begun: usize,
+    tables: usize,
     stack: Vec<Table>,
-    misfits: Vec<String>,
+    /// The headers of the tables that do not have the right ones, for a message.
+    other_headers: Vec<String>,
     others: Vec<(usize, Other)>,
     /// The headers of the table of error codes, for a message.
     head: Option<String>,
@@ -41,16 +40,15 @@ pub(crate) struct Tables {
 }
 
 /// A tag that is open.
-#[derive(Debug)]
 struct Open {
     number: usize,
     tag: Tag,
-    sight: Sight,
+    visibility: Visibility,
     /// Text that the tag has in an attribute: the attribute's name, the text, and where the tag's own text begins.
     attribute: Option<(String, String, usize)>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Default)]
 struct Inside {
     void: usize,
     hidden: usize,
@@ -59,7 +57,7 @@ struct Inside {
     unclear: usize,
 }
 
-#[derive(Debug, Default)]
+#[derive(Default)]
 struct Table {
     number: usize,
     headers: Headers,
@@ -79,7 +77,7 @@ struct Table {
 }
 
 /// The position of the walk in a table.
-#[derive(Debug, Default)]
+#[derive(Default)]
 enum Place {
     #[default]
     BetweenRows,
@@ -91,17 +89,17 @@ impl Tables {
     pub(crate) fn open(&mut self, name: &str, attributes: &Attributes<'_>) -> Result<(), Fault> {
         // A table in a drawing or a template is not a table.
         let tag = if self.inside.void > 0 { Tag::Void } else { Tag::of(name, attributes) };
-        let sight = match tag {
-            Tag::Void | Tag::Replaced => Sight::Hidden,
+        let visibility = match tag {
+            Tag::Void | Tag::Replaced => Visibility::Hidden,
             Tag::Rows | Tag::Foot | Tag::Row | Tag::Header | Tag::Cell => {
-                self.check_part(tag, &sight(name, attributes));
-                Sight::Shown
+                self.check_part(tag, &visibility(name, attributes));
+                Visibility::Shown
             }
-            _ => sight(name, attributes),
+            _ => visibility(name, attributes),
         };
         self.tags += 1;
         let number = self.tags;
-        let is_unseen = self.inside.void > 0 || self.inside.hidden > 0 || sight == Sight::Hidden;
+        let is_unseen = self.inside.void > 0 || self.inside.hidden > 0 || visibility == Visibility::Hidden;
         let mut attribute = None;
         if let Some(cell) = self.cell() {
             cell.open(tag);
@@ -111,14 +109,14 @@ impl Tables {
                     .map(|(name, text)| (name.to_owned(), text.to_owned(), start));
             }
         }
-        self.inside.count(tag, &sight, |count| *count += 1);
+        self.inside.count(tag, &visibility, |count| *count += 1);
         match tag {
             Tag::Table => {
                 if let Some(cell) = self.cell() {
                     cell.holds_table = true;
                 }
-                self.begun += 1;
-                self.stack.push(Table { number: self.begun, ..Table::default() });
+                self.tables += 1;
+                self.stack.push(Table { number: self.tables, ..Table::default() });
             }
             Tag::Row => {
                 let table = self.table("a row")?;
@@ -142,7 +140,7 @@ impl Tables {
             }
             _ => {}
         }
-        self.open.push(Open { number, tag, sight, attribute });
+        self.open.push(Open { number, tag, visibility, attribute });
         Ok(())
     }
 
@@ -173,8 +171,8 @@ impl Tables {
             return;
         }
         let reason = || {
-            let last = self.open.iter().rev().find_map(|open| match &open.sight {
-                Sight::Unclear(reason) => Some(reason),
+            let last = self.open.iter().rev().find_map(|open| match &open.visibility {
+                Visibility::Unclear(reason) => Some(reason),
                 _ => None,
             });
             let reason = last.map_or("its tag", String::as_str);
@@ -192,11 +190,11 @@ impl Tables {
         }
         let is_mark = mark > 0 && !text.contains(char::is_alphabetic);
         if is_mark {
-            cell.text.part_words_at_tag();
+            cell.text.separate_words_at_tag();
         }
         cell.push(text, parent);
         if is_mark {
-            cell.text.part_words_at_tag();
+            cell.text.separate_words_at_tag();
         }
     }
 
@@ -211,10 +209,10 @@ impl Tables {
 
     /// Ends the tag that was opened last.
     pub(crate) fn close(&mut self) -> Result<(), Fault> {
-        let Some(Open { tag, sight, attribute, .. }) = self.open.pop() else {
+        let Some(Open { tag, visibility, attribute, .. }) = self.open.pop() else {
             return Ok(());
         };
-        self.inside.count(tag, &sight, |count| *count -= 1);
+        self.inside.count(tag, &visibility, |count| *count -= 1);
         if let Some(cell) = self.cell() {
             cell.close(tag);
             if let Some((name, text, start)) = attribute {
@@ -244,10 +242,10 @@ impl Tables {
             return Ok(self.rows);
         }
         let [code, description] = HEADERS;
-        let problem = if self.misfits.is_empty() {
+        let problem = if self.other_headers.is_empty() {
             format!("the page has no table: expected one with the headers {code:?} and {description:?}")
         } else {
-            let found = join_few(&self.misfits, "; ");
+            let found = join_few(&self.other_headers, "; ");
             format!("no table has the headers {code:?} and {description:?}: found {found}")
         };
         Err(Fault::new(problem, NEW_SHAPE))
@@ -256,7 +254,7 @@ impl Tables {
     /// The number of the last table that was opened.
     #[cfg(feature = "html")]
     pub(crate) fn table_number(&self) -> usize {
-        self.begun
+        self.tables
     }
 
     /// The number of the current row, the header row as 0.
@@ -271,12 +269,12 @@ impl Tables {
     }
 
     /// Rejects the next row if this part of its table may be hidden, or is no list of codes.
-    fn check_part(&mut self, tag: Tag, sight: &Sight) {
-        let found = match sight {
+    fn check_part(&mut self, tag: Tag, visibility: &Visibility) {
+        let found = match visibility {
             _ if tag == Tag::Foot => "the foot of the table".to_owned(),
-            Sight::Hidden => "one that is hidden".to_owned(),
-            Sight::Unclear(reason) => format!("one that {reason} may hide"),
-            Sight::Shown | Sight::Decoration | Sight::Mark => return,
+            Visibility::Hidden => "one that is hidden".to_owned(),
+            Visibility::Unclear(reason) => format!("one that {reason} may hide"),
+            Visibility::Shown | Visibility::Decoration | Visibility::Mark => return,
         };
         if let Some(table) = self.stack.last_mut() {
             table.rejected.get_or_insert_with(|| {
@@ -302,12 +300,12 @@ impl Tables {
         let cells = std::mem::take(&mut table.row);
         let rejected = table.rejected.take().map(|fault| fault.at(format!("table row {number}")));
         match table.headers {
-            Headers::Misfit => table.other.add(&cells, false, false),
-            Headers::Awaited => {
+            Headers::Other => table.other.add(&cells, false, false),
+            Headers::Unread => {
                 let names = if table.all_headers { &*cells } else { &[] };
                 table.headers = read_headers(names)?;
-                if matches!(table.headers, Headers::Misfit) {
-                    self.misfits.push(list(names));
+                if matches!(table.headers, Headers::Other) {
+                    self.other_headers.push(list(names));
                     table.other.add(&cells, true, table.all_headers);
                     return Ok(());
                 }
@@ -322,13 +320,13 @@ impl Tables {
                     return Err(fault);
                 }
             }
-            Headers::Fit { code, description, count } => {
+            Headers::Found { code, description, count } => {
                 if let Some(fault) = rejected {
                     return Err(fault);
                 }
-                if self.rows.len() == MOST_ROWS {
+                if self.rows.len() == MAX_ROWS {
                     let problem =
-                        format!("the table is too long: expected at most {MOST_ROWS} rows, found more");
+                        format!("the table is too long: expected at most {MAX_ROWS} rows, found more");
                     return Err(Fault::new(problem, WRONG_CONTENT).at(format!("table row {number}")));
                 }
                 let row = read_row(&cells, code, description, count);
@@ -342,8 +340,8 @@ impl Tables {
         let Some(table) = self.stack.pop() else {
             return;
         };
-        if matches!(table.headers, Headers::Awaited) {
-            self.misfits.push("none".to_owned());
+        if matches!(table.headers, Headers::Unread) {
+            self.other_headers.push("none".to_owned());
         }
         if !table.other.is_empty() {
             self.others.push((table.number, table.other));
@@ -353,16 +351,16 @@ impl Tables {
 
 impl Inside {
     /// Changes the counts that a tag belongs to.
-    fn count(&mut self, tag: Tag, sight: &Sight, change: impl Fn(&mut usize)) {
+    fn count(&mut self, tag: Tag, visibility: &Visibility, change: impl Fn(&mut usize)) {
         if matches!(tag, Tag::Void | Tag::Replaced) {
             change(&mut self.void);
         }
-        match sight {
-            Sight::Shown => {}
-            Sight::Hidden => change(&mut self.hidden),
-            Sight::Decoration => change(&mut self.decoration),
-            Sight::Mark => change(&mut self.mark),
-            Sight::Unclear(_) => change(&mut self.unclear),
+        match visibility {
+            Visibility::Shown => {}
+            Visibility::Hidden => change(&mut self.hidden),
+            Visibility::Decoration => change(&mut self.decoration),
+            Visibility::Mark => change(&mut self.mark),
+            Visibility::Unclear(_) => change(&mut self.unclear),
         }
     }
 }

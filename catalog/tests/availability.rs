@@ -6,8 +6,6 @@
 
 mod sources;
 
-use std::collections::BTreeSet;
-
 use intercom_errors_catalog::{
     Availability, Basis, Category, CodeName, Evidence, Mention, Neighbor, Operation, RetiredCode,
 };
@@ -115,7 +113,7 @@ fn what_a_page_lists_is_documented_even_where_responses_carry_it() {
 fn a_reference_example_shows_a_code_as_an_openapi_example_does() {
     let sources = docs(&THREE).page("1.0", &["b"]).reference("2.0", &["a"]);
     assert_eq!(sources.clone().states("a"), "POP");
-    assert_eq!(sources.catalog().code("a").unwrap().statuses(), [400].into());
+    assert_eq!(sources.catalog().code("a").unwrap().statuses(), [400]);
 }
 
 #[test]
@@ -346,7 +344,7 @@ fn a_retired_code_is_unlisted_everywhere_and_keeps_its_description_statuses_and_
     let description = Some("What it was".into());
     let code = CodeName::new("old").unwrap();
     assert_eq!(old.retired, Some(RetiredCode { code, since, description, statuses: [404, 410].into() }));
-    assert_eq!(old.statuses(), [404, 410].into());
+    assert_eq!(old.statuses(), [404, 410]);
     assert_eq!(old.category, Category::NotFound);
 }
 
@@ -354,7 +352,7 @@ fn a_retired_code_is_unlisted_everywhere_and_keeps_its_description_statuses_and_
 fn a_retired_code_stays_under_every_set_of_features() {
     for enabled in [&[][..], &["1.0"], &["2.1"], &THREE] {
         let mut catalog = docs(&THREE).page("1.0", &["a"]).retired("old").catalog();
-        catalog.keep_available_in(&enabled.iter().map(|name| version(name)).collect());
+        catalog.keep_available_in(&enabled.iter().map(|name| version(name)).collect::<Vec<_>>());
         assert!(catalog.code("old").is_some(), "{enabled:?}");
     }
 }
@@ -363,7 +361,7 @@ fn a_retired_code_stays_under_every_set_of_features() {
 fn a_feature_leaves_a_code_out_only_where_every_enabled_version_says_unlisted() {
     let kept = |enabled: &[&str]| {
         let mut catalog = docs(&THREE).page("1.0", &["a"]).page("2.1", &["b"]).client("c", &["c"]).catalog();
-        let enabled: BTreeSet<_> = enabled.iter().map(|name| version(name)).collect();
+        let enabled: Vec<_> = enabled.iter().map(|name| version(name)).collect();
         catalog.keep_available_in(&enabled);
         let left_out: Vec<_> = catalog.left_out.iter().map(|code| code.name.to_string()).collect();
         (names(&catalog).join(" "), left_out.join(" "))

@@ -2,7 +2,7 @@
 
 #![allow(missing_docs, reason = "tests")]
 
-use intercom_errors_catalog::{Catalog, Snapshot};
+use intercom_errors_catalog::{Catalog, Category, Snapshot};
 
 const RESTORE: &str = "restore the file from version control; only the tool writes it";
 const FIX: &str = "fix the file, or restore it from version control";
@@ -89,7 +89,7 @@ fn whole_lists_are_read() {
     let report = r#"{"code": "hmac_mismatch", "statuses": [401], "operations": ["GET /a"], "source": "s", "dates": "d"}"#;
     let secondary = more_secondary(report, r#"{"code": "some_error", "reason": "r"}"#);
     let catalog = read(&[("secondary", &secondary)]).unwrap();
-    assert_eq!(catalog.code("hmac_mismatch").unwrap().statuses(), [401].into());
+    assert_eq!(catalog.code("hmac_mismatch").unwrap().statuses(), [401]);
 }
 
 #[test]
@@ -316,6 +316,72 @@ fn nothing_is_in_a_list_twice() {
 }
 
 #[test]
+fn a_duplicate_is_found_in_a_list_of_any_length() {
+    // If each entry were compared with all others, this test would take minutes.
+    const ENTRIES: usize = 30_000;
+    let list = |entry: &dyn Fn(usize) -> String| {
+        let entries: Vec<String> = (0..=ENTRIES).map(|i| entry(i % ENTRIES)).collect();
+        entries.join(", ")
+    };
+    let duplicate = |place: &str| format!("{place}: duplicate code \"a0\"");
+    let codes = list(&|i| format!(r#"{{"code": "a{i}", "since": "2026-01-02"}}"#));
+    refused("retired", &retired(&codes), &duplicate("codes[30000].code"));
+    let categories = list(&|i| format!(r#"{{"code": "a{i}", "category": "plan", "reason": "r"}}"#));
+    let categories = format!(r#"{{"categories": [{categories}]}}"#);
+    refused("categories", &categories, &duplicate("categories[30000].code"));
+    let reports = list(&|i| format!(r#"{{"code": "a{i}", "source": "s", "dates": "d"}}"#));
+    refused("secondary", &more_secondary(&reports, ""), &duplicate("reports[30000].code"));
+    let placeholders = list(&|i| format!(r#"{{"code": "a{i}", "reason": "r"}}"#));
+    refused("secondary", &more_secondary("", &placeholders), &duplicate("placeholders[30000].code"));
+    let client = format!(r#"{{"source": "s", "codes": [{}]}}"#, list(&|i| format!("\"a{i}\"")));
+    refused("secondary", &secondary("", &client), &duplicate("clients[0].codes[30000]"));
+    let versions = list(&|i| format!("\"{}.{}\"", i / 1000, i % 1000));
+    refused(
+        "secondary",
+        &secondary(&listing("").replace(r#""2.1""#, &versions), ""),
+        "listings[0].versions[30000]: duplicate listing of the version \"0.0\"",
+    );
+}
+
+#[test]
+fn long_lists_are_merged_in_full() {
+    // If each code were compared with all others, this test would take minutes.
+    const CODES: usize = 30_000;
+    let list = |entry: &dyn Fn(usize) -> String| (0..CODES).map(entry).collect::<Vec<_>>().join(", ");
+    let rows = list(&|i| format!("\"listed{i}\": null"));
+    let placeholders = list(&|i| format!(r#"{{"code": "observed{i}", "reason": "r"}}"#));
+    let secondary = format!(
+        r#"{{"listings": [{}], "clients": [], "placeholders": [{placeholders}]}}"#,
+        listing(r#", "label": "v2.2", "link": "/2.2""#)
+            .replace("2.1", "2.2")
+            .replace("{}", &format!("{{{rows}}}"))
+    );
+    let categories = list(&|i| format!(r#"{{"code": "listed{i}", "category": "plan", "reason": "r"}}"#));
+    let catalog = read(&[
+        ("secondary", &secondary),
+        ("observed", &observed(&list(&|i| format!(r#""observed{i}": {{"statuses": {{"404": 1}}}}"#)))),
+        ("categories", &format!(r#"{{"categories": [{categories}]}}"#)),
+        ("retired", &retired(&list(&|i| format!(r#"{{"code": "old{i}", "since": "2026-01-02"}}"#)))),
+    ])
+    .unwrap();
+    assert_eq!(catalog.codes.len(), 2 * CODES + 1);
+    assert!(catalog.codes.is_sorted_by(|a, b| a.name < b.name));
+    let plan = catalog.codes.iter().filter(|code| code.category == Category::Plan);
+    assert_eq!(plan.count(), CODES);
+}
+
+#[test]
+fn all_files_together_name_a_bounded_number_of_versions() {
+    let versions: Vec<String> = (0..30_000).map(|i| format!("\"{}.{}\": {{}}", i / 1000, i % 1000)).collect();
+    let observed = format!(
+        r#"{{"source": {{"repository": "r", "files": {{}}}}, "versions": {{{}}}}}"#,
+        versions.join(", ")
+    );
+    let message = format!("snapshot: too many versions: expected at most 500 in all files; {FIX}");
+    assert_eq!(read(&[("observed", &observed)]).unwrap_err(), message);
+}
+
+#[test]
 fn a_code_has_one_category_that_exists() {
     let categories = |entries: &str| format!(r#"{{"categories": [{entries}]}}"#);
     let plan = r#"{"code": "a", "category": "plan", "reason": "r"}"#;
@@ -375,8 +441,8 @@ fn a_retired_code_s_statuses_are_those_of_errors_ascending() {
             "[65940]",
             "codes[0].statuses[0]: the status \"65940\" is not an HTTP status of an error: expected 400 to 599",
         ),
-        ("[410, 404]", "codes[0].statuses[1]: the status 404 is out of order: expected each once, ascending"),
-        ("[410, 410]", "codes[0].statuses[1]: the status 410 is out of order: expected each once, ascending"),
+        ("[410, 404]", "codes[0].statuses[1]: 404 is out of order: expected each item once, ascending"),
+        ("[410, 410]", "codes[0].statuses[1]: 410 is out of order: expected each item once, ascending"),
     ] {
         let code = format!(r#"{{"code": "a", "since": "2026-01-02", "statuses": {statuses}}}"#);
         refused("retired", &retired(&code), message);
@@ -412,9 +478,9 @@ fn a_retired_code_is_named_by_no_source() {
             ),
         );
     };
-    again("conflict", "page-data.json, table row 1");
-    again("not_found", "the OpenAPI description of 2.1");
-    again("scroll_exists", "a client's source");
+    again("conflict", "page-data.json, version 2.1");
+    again("not_found", "observed.json, version 2.1");
+    again("scroll_exists", "secondary.json");
 }
 
 #[test]
@@ -425,7 +491,7 @@ fn codes_of_two_lists_are_two_variants() {
     ]);
     assert_eq!(
         error.unwrap_err(),
-        "snapshot: the codes \"error1\" (the OpenAPI description of 2.1) and \"error_1\" (the retired codes) would both \
+        "snapshot: the codes \"error1\" (observed.json, version 2.1) and \"error_1\" (retired.json) would both \
          become the variant `Error1`; fetch the page again; if it is published like this, the crate needs a rule \
          for it",
     );
@@ -477,6 +543,15 @@ fn an_operation_is_a_method_and_a_path() {
         &observed(r#""a": {"statuses": {"404": 1}, "operations": ["GET /a", "/a"]}"#),
         &format!(r#"versions["2.1"].a.operations[1]: "/a" {expected}"#),
     );
+    for second in ["GET /b", "GET /a"] {
+        refused(
+            "observed",
+            &observed(&format!(r#""a": {{"statuses": {{"404": 1}}, "operations": ["GET /b", "{second}"]}}"#)),
+            &format!(
+                r#"versions["2.1"].a.operations[1]: {second} is out of order: expected each item once, ascending"#
+            ),
+        );
+    }
     refused(
         "secondary",
         &more_secondary(r#"{"code": "a", "operations": ["get /a"], "source": "s", "dates": "d"}"#, ""),

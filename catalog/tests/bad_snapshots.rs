@@ -113,7 +113,7 @@ fn a_page_links_the_versions() {
 fn two_codes_of_a_page_are_two_variants() {
     assert_eq!(
         fault("variants-collide"),
-        "tests/fixtures/snapshots/variants-collide: the codes \"error_1\" (page.json, table row 1) and \"error1\" (page.json, table row 2) would \
+        "tests/fixtures/snapshots/variants-collide: the codes \"error1\" (page.json, version 2.15) and \"error_1\" (page.json, version 2.15) would \
          both become the variant `Error1`; fetch the page again; if it is published like this, the crate \
          needs a rule for it",
     );
@@ -123,7 +123,7 @@ fn two_codes_of_a_page_are_two_variants() {
 fn two_codes_of_two_pages_are_two_variants() {
     assert_eq!(
         fault("variants-collide-across-pages"),
-        "tests/fixtures/snapshots/variants-collide-across-pages: the codes \"error1\" (b.json, table row 1) and \"error_1\" (a.json, table row 1) would both \
+        "tests/fixtures/snapshots/variants-collide-across-pages: the codes \"error1\" (b.json, version 2.15) and \"error_1\" (a.json, version 2.14) would both \
          become the variant `Error1`; fetch the page again; if it is published like this, the crate needs \
          a rule for it",
     );
@@ -259,15 +259,15 @@ fn a_page_has_a_known_version_and_other_files_have_none() {
 fn a_file_is_in_a_manifest_once() {
     refused(
         &[PREVIEW, &PREVIEW.replace("Preview", "2.1")],
-        r#"files[1]: duplicate path "a.json": another file has the path "a.json""#,
+        r#"files[1]: duplicate path "a.json": files[0] has the path "a.json""#,
     );
     refused(
         &[PREVIEW, &PREVIEW.replace("Preview", "2.1").replace("a.json", "A.json")],
-        r#"files[1]: duplicate path "A.json": another file has the path "a.json""#,
+        r#"files[1]: duplicate path "A.json": files[0] has the path "a.json""#,
     );
     refused(
         &[PREVIEW, &PREVIEW.replace("a.json", "b.json")],
-        "files[1]: a second file is the page-data of Preview: expected one",
+        "files[1]: duplicate page-data of Preview: files[0] is the page-data of Preview",
     );
 }
 
@@ -275,7 +275,7 @@ fn a_file_is_in_a_manifest_once() {
 fn a_page_is_in_a_manifest_in_one_form() {
     refused(
         &[PREVIEW, &PREVIEW.replace("a.json", "b.html").replace("page-data", "html")],
-        "files[1]: two files are the same page, the page-data of Preview and the html of Preview: expected one of them",
+        "files[1]: duplicate html of Preview: files[0] is the page-data of Preview",
     );
 }
 

@@ -2,12 +2,10 @@
 
 #![allow(dead_code, reason = "each test file uses some of it")]
 
-use std::collections::BTreeMap;
-
 use intercom_errors_catalog::{
     Availability, Catalog, Category, Client, CodeName, CuratedCategory, File, Kind, Label, Listing, Manifest,
-    Observed, Operation, Page, Placeholder, Reference, ReportedCode, RetiredCode, Row, Secondary, Shown,
-    Sightings, SitePath, Snapshot, Version, VersionLink, VersionPage,
+    Observed, Operation, Page, Placeholder, Reference, ReportedCode, RetiredCode, Row, Secondary, Sightings,
+    SitePath, Snapshot, Version, VersionLink, VersionPage,
 };
 
 /// A snapshot in the making: what each source says.
@@ -28,7 +26,7 @@ pub(crate) fn docs(versions: &[&str]) -> Sources {
     };
     Sources {
         snapshot: Snapshot {
-            folder: "snapshot".to_owned(),
+            directory: "snapshot".to_owned(),
             manifest: Manifest { files: Vec::new(), versions: Vec::new() },
             pages: Vec::new(),
             observed: Observed::default(),
@@ -129,7 +127,8 @@ impl Sources {
     /// The reference pages of a version show these codes, each once with the status 400.
     pub(crate) fn reference(mut self, name: &str, codes: &[&str]) -> Self {
         let shown = |name: &&str| {
-            (code(name), Shown { statuses: BTreeMap::from([(400, 1)]), pages: vec!["a/page.md".to_owned()] })
+            let pages = vec!["a/page.md".to_owned()];
+            (code(name), Sightings { statuses: vec![(400, 1)], pages, operations: Vec::new() })
         };
         "reference pages".clone_into(&mut self.snapshot.reference.source);
         self.snapshot.reference.versions.insert(version(name), codes.iter().map(shown).collect());
@@ -164,8 +163,8 @@ impl Sources {
     /// A version's OpenAPI description has these codes, each once with its status.
     pub(crate) fn counted_description(mut self, name: &str, codes: &[(&str, u16)]) -> Self {
         let codes = codes.iter().map(|(name, status)| {
-            let operations = [Operation::new("GET /a").unwrap()].into();
-            (code(name), Sightings { statuses: BTreeMap::from([(*status, 1)]), operations })
+            let operations = vec![Operation::new("GET /a").unwrap()];
+            (code(name), Sightings { statuses: vec![(*status, 1)], operations, pages: Vec::new() })
         });
         self.snapshot.observed.versions.insert(version(name), codes.collect());
         self
