@@ -8,6 +8,8 @@ mod columns;
 mod other;
 mod tag;
 
+use std::rc::Rc;
+
 use crate::fault::{Fault, NEW_SHAPE, SHOWN, WRONG_CONTENT, join_few, quoted};
 use crate::page::Row;
 use crate::text::is_word;
@@ -24,8 +26,6 @@ const MAX_ROWS: usize = 10_000;
 #[derive(Default)]
 pub(crate) struct Tables {
     open: Vec<Open>,
-    /// The number of open tags of each kind, which decide how text is read.
-    inside: Inside,
     /// The number of tags that were opened.
     tags: usize,
     /// The number of tables that were opened.
@@ -43,18 +43,20 @@ pub(crate) struct Tables {
 struct Open {
     number: usize,
     tag: Tag,
-    visibility: Visibility,
-    /// Text that the tag has in an attribute: the attribute's name, the text, and where the tag's own text begins.
+    inside: Inside,
+    /// Text that the tag has in an attribute: the attribute's name, the text, and the start of the tag's own text.
     attribute: Option<(String, String, usize)>,
 }
 
-#[derive(Default)]
+/// The way in which the text of a tag is shown, by the tag and those around it.
+#[derive(Clone, Default)]
 struct Inside {
-    void: usize,
-    hidden: usize,
-    decoration: usize,
-    mark: usize,
-    unclear: usize,
+    is_void: bool,
+    is_hidden: bool,
+    is_decoration: bool,
+    is_mark: bool,
+    /// The reason why a style sheet may hide the text.
+    unclear: Option<Rc<str>>,
 }
 
 #[derive(Default)]
@@ -70,8 +72,6 @@ struct Table {
     rejected: Option<Fault>,
     /// The number of rows that have ended, the header row included.
     rows: usize,
-    /// The open tags around the current cell.
-    outside: Inside,
     /// The content, unless this is the table of error codes.
     other: Other,
 }
@@ -87,29 +87,27 @@ enum Place {
 
 impl Tables {
     pub(crate) fn open(&mut self, name: &str, attributes: &Attributes<'_>) -> Result<(), Fault> {
+        let mut inside = self.open.last().map(|open| open.inside.clone()).unwrap_or_default();
         // A table in a drawing or a template is not a table.
-        let tag = if self.inside.void > 0 { Tag::Void } else { Tag::of(name, attributes) };
-        let visibility = match tag {
-            Tag::Void | Tag::Replaced => Visibility::Hidden,
+        let tag = if inside.is_void { Tag::Void } else { Tag::of(name, attributes) };
+        match tag {
+            Tag::Void | Tag::Replaced => (inside.is_void, inside.is_hidden) = (true, true),
             Tag::Rows | Tag::Foot | Tag::Row | Tag::Header | Tag::Cell => {
-                self.check_part(tag, &visibility(name, attributes));
-                Visibility::Shown
+                self.check_part(tag, visibility(name, attributes));
             }
-            _ => visibility(name, attributes),
-        };
+            _ => inside.add(visibility(name, attributes)),
+        }
         self.tags += 1;
         let number = self.tags;
-        let is_unseen = self.inside.void > 0 || self.inside.hidden > 0 || visibility == Visibility::Hidden;
         let mut attribute = None;
         if let Some(cell) = self.cell() {
             cell.open(tag);
-            if !is_unseen {
+            if !inside.is_hidden {
                 let start = cell.text.as_str().len();
                 attribute = text_in_attribute(name, attributes)
                     .map(|(name, text)| (name.to_owned(), text.to_owned(), start));
             }
         }
-        self.inside.count(tag, &visibility, |count| *count += 1);
         match tag {
             Tag::Table => {
                 if let Some(cell) = self.cell() {
@@ -135,12 +133,11 @@ impl Tables {
                 }
                 table.all_headers &= tag == Tag::Header;
                 // A table in a closed tab is read all the same: only what is inside a cell can hide its text.
-                let outside = std::mem::take(&mut self.inside);
-                self.table("a cell")?.outside = outside;
+                inside = Inside::default();
             }
             _ => {}
         }
-        self.open.push(Open { number, tag, visibility, attribute });
+        self.open.push(Open { number, tag, inside, attribute });
         Ok(())
     }
 
@@ -156,39 +153,27 @@ impl Tables {
     }
 
     fn push(&mut self, text: &str, parent: usize) {
-        if text.contains(is_word) && self.open.last().is_some_and(|open| open.tag == Tag::Replaced) {
+        let (Some(Open { tag, inside, .. }), Some(Table { place: Place::InCell(cell), .. })) =
+            (self.open.last(), self.stack.last_mut())
+        else {
+            return;
+        };
+        let has_words = text.contains(is_word);
+        let expected =
+            |found: &str| format!("expected text that is shown, found {}{found}", quoted(text.trim(), SHOWN));
+        if has_words && *tag == Tag::Replaced {
             // In HTML, a tag may end a drawing, and what follows is text again.
-            let problem = format!(
-                "expected text that is shown, found {} in place of a drawing or a control",
-                quoted(text.trim(), SHOWN)
-            );
-            if let Some(cell) = self.cell() {
-                cell.doubt(|| problem);
-            }
+            cell.doubt(|| expected(" in place of a drawing or a control"));
         }
-        let Inside { void, hidden, decoration, mark, unclear } = self.inside;
-        if void > 0 || hidden > 0 || decoration > 0 && !text.contains(is_word) {
+        if inside.is_hidden || inside.is_decoration && !has_words {
             return;
         }
-        let reason = || {
-            let last = self.open.iter().rev().find_map(|open| match &open.visibility {
-                Visibility::Unclear(reason) => Some(reason),
-                _ => None,
-            });
-            let reason = last.map_or("its tag", String::as_str);
-            format!(
-                "expected text that is shown, found {}, which {reason} may hide",
-                quoted(text.trim(), SHOWN)
-            )
-        };
-        let reason = (unclear > 0 && !text.trim().is_empty()).then(reason);
-        let Some(cell) = self.cell() else {
-            return;
-        };
-        if let Some(reason) = reason {
-            cell.doubt(|| reason);
+        if let Some(reason) = &inside.unclear
+            && !text.trim().is_empty()
+        {
+            cell.doubt(|| expected(&format!(", which {reason} may hide")));
         }
-        let is_mark = mark > 0 && !text.contains(char::is_alphabetic);
+        let is_mark = inside.is_mark && !text.contains(char::is_alphabetic);
         if is_mark {
             cell.text.separate_words_at_tag();
         }
@@ -209,10 +194,9 @@ impl Tables {
 
     /// Ends the tag that was opened last.
     pub(crate) fn close(&mut self) -> Result<(), Fault> {
-        let Some(Open { tag, visibility, attribute, .. }) = self.open.pop() else {
+        let Some(Open { tag, attribute, .. }) = self.open.pop() else {
             return Ok(());
         };
-        self.inside.count(tag, &visibility, |count| *count -= 1);
         if let Some(cell) = self.cell() {
             cell.close(tag);
             if let Some((name, text, start)) = attribute {
@@ -225,7 +209,6 @@ impl Tables {
                     && let Place::InCell(cell) = std::mem::replace(&mut table.place, Place::InRow)
                 {
                     table.row.push(cell);
-                    self.inside = std::mem::take(&mut table.outside);
                 }
             }
             Tag::Row => self.end_row()?,
@@ -235,7 +218,7 @@ impl Tables {
         Ok(())
     }
 
-    /// The rows of the table of error codes.
+    /// Returns the rows of the table of error codes.
     pub(crate) fn finish(self) -> Result<Vec<Row>, Fault> {
         if let Some(head) = self.head {
             other::check(&head, &self.rows, &self.others)?;
@@ -251,13 +234,13 @@ impl Tables {
         Err(Fault::new(problem, NEW_SHAPE))
     }
 
-    /// The number of the last table that was opened.
+    /// Returns the number of the last table that was opened.
     #[cfg(feature = "html")]
     pub(crate) fn table_number(&self) -> usize {
         self.tables
     }
 
-    /// The number of the current row, the header row as 0.
+    /// Returns the number of the current row. The header row is 0.
     #[cfg(feature = "html")]
     pub(crate) fn row(&self) -> Option<usize> {
         let table = self.stack.last()?;
@@ -268,8 +251,8 @@ impl Tables {
         self.stack.last_mut().ok_or_else(|| Fault::new(format!("{what} is outside a table"), NEW_SHAPE))
     }
 
-    /// Rejects the next row if this part of its table may be hidden, or is no list of codes.
-    fn check_part(&mut self, tag: Tag, visibility: &Visibility) {
+    /// Rejects the next row if this part of its table may be hidden or does not list codes.
+    fn check_part(&mut self, tag: Tag, visibility: Visibility) {
         let found = match visibility {
             _ if tag == Tag::Foot => "the foot of the table".to_owned(),
             Visibility::Hidden => "one that is hidden".to_owned(),
@@ -350,17 +333,13 @@ impl Tables {
 }
 
 impl Inside {
-    /// Changes the counts that a tag belongs to.
-    fn count(&mut self, tag: Tag, visibility: &Visibility, change: impl Fn(&mut usize)) {
-        if matches!(tag, Tag::Void | Tag::Replaced) {
-            change(&mut self.void);
-        }
+    fn add(&mut self, visibility: Visibility) {
         match visibility {
             Visibility::Shown => {}
-            Visibility::Hidden => change(&mut self.hidden),
-            Visibility::Decoration => change(&mut self.decoration),
-            Visibility::Mark => change(&mut self.mark),
-            Visibility::Unclear(_) => change(&mut self.unclear),
+            Visibility::Hidden => self.is_hidden = true,
+            Visibility::Decoration => self.is_decoration = true,
+            Visibility::Mark => self.is_mark = true,
+            Visibility::Unclear(reason) => self.unclear = Some(reason.into()),
         }
     }
 }
