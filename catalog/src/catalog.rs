@@ -80,10 +80,9 @@ pub struct Mention {
     pub source: Option<Box<str>>,
     /// The description of the code.
     pub description: Option<Box<str>>,
-    /// The HTTP statuses that came with the code, ascending, and the number of errors with each, if the source counts
-    /// them.
+    /// The HTTP statuses of errors with the code, ascending, each with the number of errors if the source counts them.
     pub statuses: Box<[(u16, Option<u32>)]>,
-    /// The operations whose responses have the code, ascending, as far as the source says.
+    /// The operations whose responses have the code, ascending, if the source names them.
     pub operations: Box<[Operation]>,
     /// The reference pages that have the code.
     pub pages: Box<[String]>,
@@ -93,7 +92,7 @@ impl Catalog {
     /// Merges a snapshot.
     ///
     /// # Errors
-    /// A [`Fault`] if files contradict each other, or two codes would become the same variant.
+    /// A [`Fault`] if files contradict each other, or if two codes would become the same variant.
     pub fn merge(mut snapshot: Snapshot) -> Result<Self, Fault> {
         let directory = std::mem::take(&mut snapshot.directory);
         Self::merge_files(snapshot).map_err(|fault| fault.in_directory(&directory))
@@ -159,7 +158,7 @@ impl Code {
         described.or_else(|| self.retired.as_ref()?.description.as_deref())
     }
 
-    /// Returns the HTTP statuses that it was seen with in any version, ascending. A retired code keeps those that it had.
+    /// Returns the HTTP statuses of errors with the code in any version, ascending. A retired code keeps its statuses.
     #[must_use]
     pub fn statuses(&self) -> Vec<u16> {
         let mut statuses = match &self.retired {

@@ -1,4 +1,4 @@
-//! `manifest.json`: the files of a snapshot, what each one is and where it came from.
+//! `manifest.json`: the files of a snapshot, each with its kind and its source.
 
 use std::fmt;
 
@@ -28,7 +28,7 @@ const MAX_URL: usize = 1000;
 pub struct Manifest {
     /// One entry for each file.
     pub files: Vec<File>,
-    /// The versions of the docs and their links, in case no page of the snapshot lists them.
+    /// The versions of the docs and their links, if no page of the snapshot lists them.
     pub versions: Vec<VersionLink>,
 }
 

@@ -13,11 +13,11 @@ use crate::seen::Seen;
 pub struct RetiredCode {
     /// The code.
     pub code: CodeName,
-    /// The day on which its last source was seen without it, such as `2026-11-22`.
+    /// The day on which a snapshot first had no source that names it, such as `2026-11-22`.
     pub since: String,
     /// Its last description on a page.
     pub description: Option<Box<str>>,
-    /// The HTTP statuses that it was seen with, ascending. Empty in a list that was written without them.
+    /// The HTTP statuses that it was seen with, ascending. May be empty.
     pub statuses: Box<[u16]>,
 }
 

@@ -35,8 +35,9 @@ pub struct Listing {
     pub date: String,
     /// The origin of the listing.
     pub source: String,
-    /// The version's name in the docs and the link to its page, for a single version that the pages of the snapshot
-    /// do not list.
+    /// The version's name in the docs and the link to its page, if the listing is of one version.
+    ///
+    /// For a version that the pages of the snapshot do not list.
     pub link: Option<(Label, SitePath)>,
     /// The rows, in the order of the pages.
     pub rows: Vec<Row>,
@@ -45,7 +46,7 @@ pub struct Listing {
 /// The codes that the source of one client or of several names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Client {
-    /// The client, and the date on which it was read.
+    /// The client and the date of reading.
     pub source: String,
     /// The codes.
     pub codes: Vec<CodeName>,
@@ -58,17 +59,17 @@ pub struct ReportedCode {
     pub code: CodeName,
     /// The HTTP statuses that came with it, ascending.
     pub statuses: Vec<u16>,
-    /// The operations that sent it, as far as they are known.
+    /// The operations that are known to have sent it, each once, ascending.
     pub operations: Vec<Operation>,
-    /// The places in which it was published.
+    /// The places of publication.
     pub source: String,
-    /// The years or days of that.
+    /// The years or days of the publication.
     pub dates: String,
 }
 
 /// A word that examples have in the place of a code, and that is not a code.
 ///
-/// It is left out as long as only examples have it: a page, a client or a report makes it a code.
+/// It is left out while only examples have it. A page, a client or a report makes it a code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placeholder {
     /// The word.
@@ -127,7 +128,7 @@ fn read_listing(at: &At<'_>, seen: &mut Seen<'_>) -> Result<Listing, Fault> {
     })
 }
 
-/// Reads codes with their descriptions. A description is null if its cell is empty or no one has read it.
+/// Reads codes with their descriptions. A description is null if its cell is empty or was not read.
 fn read_rows(at: &At<'_>) -> Result<Vec<Row>, Fault> {
     let mut rows = Vec::new();
     for (name, at) in at.entries()? {

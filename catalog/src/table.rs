@@ -1,7 +1,7 @@
-//! Tables in a stream of tags and texts, the same for every form of a page.
+//! Tables in a stream of tags and texts, for both forms of a page.
 //!
-//! The readers of page-data and of HTML walk their trees and report each tag that opens, each text and each
-//! tag that closes. The table of error codes is recognised by its headers alone, wherever it is in the page.
+//! The readers of page-data and of HTML walk their trees. They report each tag that opens, each text and each tag that
+//! closes. The table of error codes is recognised by its headers alone, anywhere in the page.
 
 mod cell;
 mod columns;
@@ -27,9 +27,9 @@ const MAX_ROWS: usize = 10_000;
 pub(crate) struct Tables {
     open: Vec<Open>,
     /// The number of tags that were opened.
-    tags: usize,
+    tag_count: usize,
     /// The number of tables that were opened.
-    tables: usize,
+    table_count: usize,
     stack: Vec<Table>,
     /// The headers of the tables that do not have the right ones, for a message.
     other_headers: Vec<String>,
@@ -51,7 +51,6 @@ struct Open {
 /// The way in which the text of a tag is shown, by the tag and those around it.
 #[derive(Clone, Default)]
 struct Inside {
-    is_void: bool,
     is_hidden: bool,
     is_decoration: bool,
     is_mark: bool,
@@ -89,16 +88,19 @@ impl Tables {
     pub(crate) fn open(&mut self, name: &str, attributes: &Attributes<'_>) -> Result<(), Fault> {
         let mut inside = self.open.last().map(|open| open.inside.clone()).unwrap_or_default();
         // A table in a drawing or a template is not a table.
-        let tag = if inside.is_void { Tag::Void } else { Tag::of(name, attributes) };
+        let tag = match self.open.last() {
+            Some(Open { tag: Tag::Void | Tag::Replaced, .. }) => Tag::Void,
+            _ => Tag::of(name, attributes),
+        };
         match tag {
-            Tag::Void | Tag::Replaced => (inside.is_void, inside.is_hidden) = (true, true),
+            Tag::Void | Tag::Replaced => inside.is_hidden = true,
             Tag::Rows | Tag::Foot | Tag::Row | Tag::Header | Tag::Cell => {
                 self.check_part(tag, visibility(name, attributes));
             }
             _ => inside.add(visibility(name, attributes)),
         }
-        self.tags += 1;
-        let number = self.tags;
+        self.tag_count += 1;
+        let number = self.tag_count;
         let mut attribute = None;
         if let Some(cell) = self.cell() {
             cell.open(tag);
@@ -113,8 +115,8 @@ impl Tables {
                 if let Some(cell) = self.cell() {
                     cell.holds_table = true;
                 }
-                self.tables += 1;
-                self.stack.push(Table { number: self.tables, ..Table::default() });
+                self.table_count += 1;
+                self.stack.push(Table { number: self.table_count, ..Table::default() });
             }
             Tag::Row => {
                 let table = self.table("a row")?;
@@ -132,7 +134,7 @@ impl Tables {
                     Place::InCell(_) => return Err(Fault::new("a cell is inside another cell", NEW_SHAPE)),
                 }
                 table.all_headers &= tag == Tag::Header;
-                // A table in a closed tab is read all the same: only what is inside a cell can hide its text.
+                // A table in a closed tab is read, too. Only a tag inside a cell can hide its text.
                 inside = Inside::default();
             }
             _ => {}
@@ -141,10 +143,10 @@ impl Tables {
         Ok(())
     }
 
-    /// Adds a value that the site puts into a text. In a code, it would be a part of its own.
+    /// Adds a value that the site puts into a text. In a code, it would be a separate part.
     pub(crate) fn value(&mut self, text: &str) {
-        self.tags += 1;
-        self.push(text, self.tags);
+        self.tag_count += 1;
+        self.push(text, self.tag_count);
     }
 
     pub(crate) fn text(&mut self, text: &str) {
@@ -162,7 +164,7 @@ impl Tables {
         let expected =
             |found: &str| format!("expected text that is shown, found {}{found}", quoted(text.trim(), SHOWN));
         if has_words && *tag == Tag::Replaced {
-            // In HTML, a tag may end a drawing, and what follows is text again.
+            // In HTML, a tag may end a drawing. The text after it is shown again.
             cell.doubt(|| expected(" in place of a drawing or a control"));
         }
         if inside.is_hidden || inside.is_decoration && !has_words {
@@ -237,7 +239,7 @@ impl Tables {
     /// Returns the number of the last table that was opened.
     #[cfg(feature = "html")]
     pub(crate) fn table_number(&self) -> usize {
-        self.tables
+        self.table_count
     }
 
     /// Returns the number of the current row. The header row is 0.

@@ -27,7 +27,7 @@ pub(super) fn gather(snapshot: Snapshot) -> Result<Vec<Code>, Fault> {
         }));
     }
     add_sightings(&mut found, Evidence::OpenApi, None, observed.versions);
-    add_sightings(&mut found, Evidence::Reference, Some(reference.source.into()), reference.versions);
+    add_sightings(&mut found, Evidence::Reference, Some(&reference.source), reference.versions);
     let Secondary { clients, reports, placeholders, .. } = secondary;
     for client in clients {
         let mention = Mention { source: Some(client.source.into()), ..Mention::new(Evidence::Client, None) };
@@ -81,13 +81,13 @@ fn add_listed(found: &mut Vec<Code>, snapshot: &Snapshot) {
 fn add_sightings(
     found: &mut Vec<Code>,
     kind: Evidence,
-    source: Option<Box<str>>,
+    source: Option<&str>,
     versions: BTreeMap<Version, Codes>,
 ) {
     for (version, codes) in versions {
         for (code, sightings) in codes {
             let mention = Mention {
-                source: source.clone(),
+                source: source.map(Into::into),
                 statuses: sightings
                     .statuses
                     .into_iter()

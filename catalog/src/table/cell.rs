@@ -7,7 +7,7 @@ use crate::fault::{SHOWN, quoted};
 use crate::text::{Folded, is_word};
 
 /// The most pieces of a cell that a message lists.
-const MOST_PIECES: usize = 8;
+const MAX_PIECES: usize = 8;
 
 /// The content of a cell.
 #[derive(Default)]
@@ -16,7 +16,7 @@ pub(super) struct Cell {
     pub(super) holds_table: bool,
     /// The reason why the text may not be what a reader sees.
     pub(super) doubt: Option<String>,
-    /// The first character that cannot be seen. The text is without it.
+    /// The first invisible character. The text does not contain it.
     pub(super) invisible: Option<char>,
     /// The tag that the last piece of text is in, by its number.
     parent: Option<usize>,
@@ -54,7 +54,7 @@ impl Edge {
 }
 
 impl Cell {
-    /// Adds text that is shown, from directly inside the tag with this number.
+    /// Adds text that is shown. `parent` is the number of the tag around it.
     pub(super) fn push(&mut self, text: &str, parent: usize) {
         self.invisible = self.invisible.or_else(|| text.chars().find(|c| is_invisible(*c)));
         let text = text.trim_start_matches(is_invisible);
@@ -134,7 +134,7 @@ impl Cell {
         let ends = self.pieces.iter().copied().chain([text.len()]);
         let pieces: Vec<String> = starts
             .zip(ends)
-            .take(MOST_PIECES)
+            .take(MAX_PIECES)
             .map(|(start, end)| quoted(text.get(start..end).unwrap_or_default().trim(), SHOWN))
             .collect();
         match self.pieces.len() + 1 - pieces.len() {

@@ -6,7 +6,7 @@ use crate::code::CodeName;
 use crate::fault::{Fault, NEW_SHAPE, SHOWN, WRONG_CONTENT, join_few, quoted};
 use crate::page::Row;
 
-/// The headers of the table of error codes, as the docs publish it.
+/// The headers of the table of error codes, as the docs publish them.
 pub(super) const HEADERS: [&str; 2] = ["Field", "Description"];
 
 /// The longest description that is accepted, in bytes. The docs' own have at most 65.
