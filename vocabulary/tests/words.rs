@@ -59,7 +59,7 @@ fn words_are_strings_in_json() {
     let error = serde_json::from_str::<Evidence>("\"hearsay\"").expect_err("not a word");
     assert_eq!(
         error.to_string(),
-        "unknown kind of evidence: expected one of page, openapi, reference, client, report at line 1 column 8"
+        "unknown kind of evidence: expected one of page, openapi, reference, client, report at line 1 column 9"
     );
     let error = serde_json::from_str::<Evidence>("1").expect_err("not a string");
     assert!(error.to_string().contains("expected a string with the kind of evidence"), "{error}");

@@ -8,14 +8,14 @@ use intercom_errors_catalog::{
     SitePath, Snapshot, Version, VersionLink, VersionPage,
 };
 
-/// A snapshot in the making: what each source says.
+/// A builder of a snapshot, source by source.
 #[derive(Debug, Clone)]
 pub(crate) struct Sources {
     pub(crate) snapshot: Snapshot,
     versions: Vec<VersionLink>,
 }
 
-/// Docs that list these versions, the first one as their default, and no page of which is known yet.
+/// Creates docs that list these versions, the first one as their default, without a page.
 pub(crate) fn docs(versions: &[&str]) -> Sources {
     let link = |(i, name): (usize, &&str)| VersionLink {
         version: version(name),
@@ -40,19 +40,19 @@ pub(crate) fn docs(versions: &[&str]) -> Sources {
 }
 
 impl Sources {
-    /// A version's page lists these codes.
+    /// Adds a version's page that lists these codes.
     pub(crate) fn page(self, name: &str, codes: &[&str]) -> Self {
         let rows: Vec<_> = codes.iter().map(|code| (*code, None)).collect();
         self.described_page(name, &rows)
     }
 
-    /// A version's page lists these codes with these descriptions.
+    /// Adds a version's page that lists these codes with these descriptions.
     pub(crate) fn described_page(self, name: &str, rows: &[(&str, Option<&str>)]) -> Self {
         let versions = self.versions.clone();
         self.page_with_versions(name, rows, versions)
     }
 
-    /// A version's page lists these codes, and no versions.
+    /// Adds a version's page that lists these codes, and no versions.
     pub(crate) fn page_without_versions(self, name: &str, codes: &[&str]) -> Self {
         let rows: Vec<_> = codes.iter().map(|code| (*code, None)).collect();
         self.page_with_versions(name, &rows, Vec::new())
@@ -78,23 +78,23 @@ impl Sources {
         self
     }
 
-    /// The last page changed on this day.
+    /// Sets the day on which the last page changed.
     pub(crate) fn changed_on(mut self, date: &str) -> Self {
         self.snapshot.pages.last_mut().unwrap().page.last_modified = Some(date.to_owned());
         self
     }
 
-    /// A version's page is known to list these codes and no others.
+    /// Adds a listing of a version's page that is complete.
     pub(crate) fn listing(self, name: &str, codes: &[&str]) -> Self {
         self.listing_of(&[name], true, codes)
     }
 
-    /// A version's page is known to list these codes, and perhaps others.
+    /// Adds a listing of a version's page that is not complete.
     pub(crate) fn partial(self, name: &str, codes: &[&str]) -> Self {
         self.listing_of(&[name], false, codes)
     }
 
-    /// The pages of these versions, read on 2026-06-12, list these codes.
+    /// Adds a listing of the pages of these versions, read on 2026-06-12.
     pub(crate) fn listing_of(self, names: &[&str], complete: bool, codes: &[&str]) -> Self {
         let rows: Vec<_> = codes.iter().map(|code| (*code, None)).collect();
         self.described_listing(names, complete, &rows)
@@ -117,14 +117,14 @@ impl Sources {
         self
     }
 
-    /// The only version of the last listing has this name in the docs, and its page this path.
+    /// Sets the label of the last listing's only version, and the path of its page.
     pub(crate) fn linked(mut self, label: &str, link: &str) -> Self {
         self.snapshot.secondary.listings.last_mut().unwrap().link =
             Some((Label::new(label).unwrap(), SitePath::new(link).unwrap()));
         self
     }
 
-    /// The reference pages of a version show these codes, each once with the status 400.
+    /// Adds reference pages of a version with these codes, each once with the status 400.
     pub(crate) fn reference(mut self, name: &str, codes: &[&str]) -> Self {
         let shown = |name: &&str| {
             let pages = vec!["a/page.md".to_owned()];
@@ -135,7 +135,7 @@ impl Sources {
         self
     }
 
-    /// Someone published responses with this code and these statuses.
+    /// Adds published responses with this code and these statuses.
     pub(crate) fn report(mut self, name: &str, statuses: &[u16]) -> Self {
         self.snapshot.secondary.reports.push(ReportedCode {
             code: code(name),
@@ -147,20 +147,20 @@ impl Sources {
         self
     }
 
-    /// Examples have this word in the place of a code.
+    /// Adds a placeholder.
     pub(crate) fn placeholder(mut self, name: &str) -> Self {
         let reason = "made up".to_owned();
         self.snapshot.secondary.placeholders.push(Placeholder { code: code(name), reason });
         self
     }
 
-    /// A version's OpenAPI description has these codes, each once with the status 400.
+    /// Adds a version's OpenAPI description with these codes, each once with the status 400.
     pub(crate) fn description(self, name: &str, codes: &[&str]) -> Self {
         let codes: Vec<_> = codes.iter().map(|code| (*code, 400)).collect();
         self.counted_description(name, &codes)
     }
 
-    /// A version's OpenAPI description has these codes, each once with its status.
+    /// Adds a version's OpenAPI description with these codes, each once with its status.
     pub(crate) fn counted_description(mut self, name: &str, codes: &[(&str, u16)]) -> Self {
         let codes = codes.iter().map(|(name, status)| {
             let operations = vec![Operation::new("GET /a").unwrap()];
@@ -170,7 +170,7 @@ impl Sources {
         self
     }
 
-    /// A client names these codes.
+    /// Adds a client that names these codes.
     pub(crate) fn client(mut self, source: &str, codes: &[&str]) -> Self {
         self.snapshot
             .secondary
@@ -179,7 +179,7 @@ impl Sources {
         self
     }
 
-    /// The snapshot's categories list this code.
+    /// Adds a curated category.
     pub(crate) fn category(mut self, name: &str, category: Category, reason: &str) -> Self {
         self.snapshot.categories.push(CuratedCategory {
             code: code(name),
@@ -189,7 +189,7 @@ impl Sources {
         self
     }
 
-    /// No source names this code any more.
+    /// Adds a retired code.
     pub(crate) fn retired(mut self, name: &str) -> Self {
         self.snapshot.retired.push(RetiredCode {
             code: code(name),
@@ -205,14 +205,14 @@ impl Sources {
         Catalog::merge(self.snapshot).unwrap()
     }
 
-    /// What is known of a code in each version, ascending: one letter each.
+    /// Returns the state of a code in each version, ascending, as one letter each.
     #[track_caller]
     pub(crate) fn states(self, name: &str) -> String {
         states(&self.catalog(), name)
     }
 }
 
-/// D for documented, O for observed, P for presumed, U for unlisted.
+/// Returns D for documented, O for observed, P for presumed, U for unlisted.
 #[track_caller]
 pub(crate) fn states(catalog: &Catalog, name: &str) -> String {
     let letter = |state: &Availability| state.as_str()[..1].to_uppercase();
