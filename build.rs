@@ -14,7 +14,7 @@ use intercom_errors_catalog::{
 fn main() {
     println!("cargo::rerun-if-env-changed={SNAPSHOT_VARIABLE}");
     if let Err(message) = compile() {
-        println!("cargo::error={}", printable(&message));
+        println!("cargo::error={}", escape(&message));
     }
 }
 
@@ -47,7 +47,7 @@ fn compile() -> Result<(), String> {
     catalog.keep_available_in(&enabled_versions(&catalog)?);
 
     write("catalog.rs", emit(&catalog, is_release).as_bytes())?;
-    if feature("embed-snapshot") {
+    if has_feature("embed-snapshot") {
         embed(&files)?;
     }
     Ok(())
@@ -80,12 +80,12 @@ fn custom_snapshot() -> Result<Option<PathBuf>, String> {
 
 /// Returns the versions that have a feature enabled.
 fn enabled_versions(catalog: &Catalog) -> Result<Vec<Version>, String> {
-    let all = feature("all-versions");
-    let docs_default = feature("docs-default");
+    let all = has_feature("all-versions");
+    let docs_default = has_feature("docs-default");
     let versions: Vec<Version> = catalog
         .versions
         .iter()
-        .filter(|info| all || info.default && docs_default || feature(&info.version.feature()))
+        .filter(|info| all || info.default && docs_default || has_feature(&info.version.feature()))
         .map(|info| info.version)
         .collect();
     if !versions.is_empty() {
@@ -112,7 +112,7 @@ fn embed(files: &[(String, Vec<u8>)]) -> Result<(), String> {
 }
 
 /// Escapes characters that Cargo or a terminal would act on.
-fn printable(text: &str) -> String {
+fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         if is_unprintable(c) {
@@ -124,7 +124,7 @@ fn printable(text: &str) -> String {
     escaped
 }
 
-fn feature(name: &str) -> bool {
+fn has_feature(name: &str) -> bool {
     env::var_os(format!("CARGO_FEATURE_{}", name.to_uppercase().replace('-', "_"))).is_some()
 }
 

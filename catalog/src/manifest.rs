@@ -24,7 +24,7 @@ const MAX_PATH: usize = 200;
 const MAX_URL: usize = 1000;
 
 /// The files of a snapshot, in the manifest's order.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Manifest {
     /// One entry for each file.
     pub files: Vec<File>,

@@ -23,8 +23,11 @@ pub const SNAPSHOT_DIRECTORY: &str = "docs-snapshot";
 /// The most attempts to read a snapshot that is replaced at the same time.
 const ATTEMPTS: usize = 3;
 
+/// Returns a file's bytes by its path in the snapshot's directory.
+type Read<'r> = dyn FnMut(&str) -> io::Result<Vec<u8>> + 'r;
+
 /// The files of a snapshot as values.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Snapshot {
     /// The name of its directory in messages.
     pub directory: String,
@@ -71,10 +74,7 @@ impl Snapshot {
     /// A [`Fault`] that names the file and the place in it.
     pub fn load(directory: &str, read: impl FnMut(&str) -> io::Result<Vec<u8>>) -> Result<Self, Fault> {
         let (snapshot, faults) = Self::load_all(directory, read)?;
-        match faults.into_iter().next() {
-            None => Ok(snapshot),
-            Some(fault) => Err(fault),
-        }
+        faults.into_iter().next().map_or(Ok(snapshot), Err)
     }
 
     /// Reads like [`Snapshot::load`], and returns the faults of all files next to what could be read.
@@ -85,77 +85,59 @@ impl Snapshot {
         directory: &str,
         mut read: impl FnMut(&str) -> io::Result<Vec<u8>>,
     ) -> Result<(Self, Vec<Fault>), Fault> {
-        let file_fault = |fault: Fault| fault.file(&format!("{directory}/{MANIFEST}"));
+        Self::load_unchanged(directory, &mut read)
+            .map_err(|fault| fault.file(MANIFEST).in_directory(directory))
+            .map(|(snapshot, faults)| {
+                (snapshot, faults.into_iter().map(|fault| fault.in_directory(directory)).collect())
+            })
+    }
+
+    fn load_unchanged(directory: &str, read: &mut Read<'_>) -> Result<(Self, Vec<Fault>), Fault> {
         for _ in 0..ATTEMPTS {
-            let manifest = read(MANIFEST).map_err(|error| file_fault(read_fault(MANIFEST, &error)))?;
-            let loaded = Self::load_files(directory, &manifest, &mut read);
+            let manifest = read(MANIFEST).map_err(|error| read_fault(MANIFEST, &error))?;
+            let loaded = Self::load_files(directory, &manifest, read);
             if read(MANIFEST).is_ok_and(|now| now == manifest) {
                 return loaded;
             }
         }
-        Err(file_fault(Fault::new(
+        Err(Fault::new(
             "the snapshot changed each time that it was read",
             "run the command again when no sync is at work on the snapshot",
-        )))
+        ))
     }
 
     fn load_files(
         directory: &str,
         manifest: &[u8],
-        mut read: impl FnMut(&str) -> io::Result<Vec<u8>>,
+        read: &mut Read<'_>,
     ) -> Result<(Self, Vec<Fault>), Fault> {
-        let file_fault = |path: &str, fault: Fault| fault.file(&format!("{directory}/{path}"));
-        let to_text = |bytes: Vec<u8>| String::from_utf8(bytes).map_err(|error| utf8_fault(&error));
-        let mut text = |path: &str| read(path).map_err(|error| read_fault(path, &error)).and_then(to_text);
-        let manifest = to_text(manifest.to_owned())
-            .and_then(|text| manifest::read(&text))
-            .map_err(|fault| file_fault(MANIFEST, fault))?;
-        let mut snapshot = Self {
-            directory: directory.to_owned(),
-            manifest: Manifest { files: Vec::new(), versions: Vec::new() },
-            pages: Vec::new(),
-            observed: Observed::default(),
-            reference: Reference::default(),
-            secondary: Secondary::default(),
-            categories: Vec::new(),
-            retired: Vec::new(),
-        };
+        let manifest = manifest::read(to_text(manifest)?)?;
+        let mut snapshot = Self { directory: directory.to_owned(), ..Self::default() };
         let mut faults = Vec::new();
         for (index, file) in manifest.files.iter().enumerate() {
-            let read = text(&file.path)
-                .and_then(|text| match file.kind {
-                    Kind::PageData(version) => snapshot.add_page(version, index, page_data::read(&text)?),
-                    Kind::Html(version) => snapshot.add_page(version, index, read_html(&text)?),
-                    Kind::Observed => {
-                        snapshot.observed = observed::read(&text)?;
-                        Ok(())
-                    }
-                    Kind::Reference => {
-                        snapshot.reference = reference::read(&text)?;
-                        Ok(())
-                    }
-                    Kind::Secondary => {
-                        snapshot.secondary = secondary::read(&text)?;
-                        Ok(())
-                    }
-                    Kind::Categories => {
-                        snapshot.categories = categories::read(&text)?;
-                        Ok(())
-                    }
-                    Kind::Retired => {
-                        snapshot.retired = retired::read(&text)?;
-                        Ok(())
-                    }
-                })
-                .map_err(|fault| file_fault(&file.path, fault));
-            faults.extend(read.err());
+            let bytes = read(&file.path).map_err(|error| read_fault(&file.path, &error));
+            let added = bytes.and_then(|bytes| snapshot.add_file(file.kind, index, to_text(&bytes)?));
+            faults.extend(added.err().map(|fault| fault.file(&file.path)));
         }
         if snapshot.pages.is_empty() && faults.is_empty() {
             let fault = Fault::new("no file is a page: expected one or more", TOOL_WRITES);
-            faults.push(file_fault(MANIFEST, fault.at("files")));
+            faults.push(fault.at("files").file(MANIFEST));
         }
         snapshot.manifest = manifest;
         Ok((snapshot, faults))
+    }
+
+    fn add_file(&mut self, kind: Kind, index: usize, text: &str) -> Result<(), Fault> {
+        match kind {
+            Kind::PageData(version) => self.add_page(version, index, page_data::read(text)?)?,
+            Kind::Html(version) => self.add_page(version, index, read_html(text)?)?,
+            Kind::Observed => self.observed = observed::read(text)?,
+            Kind::Reference => self.reference = reference::read(text)?,
+            Kind::Secondary => self.secondary = secondary::read(text)?,
+            Kind::Categories => self.categories = categories::read(text)?,
+            Kind::Retired => self.retired = retired::read(text)?,
+        }
+        Ok(())
     }
 
     /// Returns `true` if the snapshot has the page of a version, and the page is not older than a listing of it.
@@ -213,7 +195,8 @@ fn read_fault(path: &str, error: &io::Error) -> Fault {
     }
 }
 
-fn utf8_fault(error: &std::string::FromUtf8Error) -> Fault {
-    let end = error.utf8_error().valid_up_to();
-    Fault::new("the file is not UTF-8", WRONG_CONTENT).at(format!("byte {end}"))
+fn to_text(bytes: &[u8]) -> Result<&str, Fault> {
+    std::str::from_utf8(bytes).map_err(|error| {
+        Fault::new("the file is not UTF-8", WRONG_CONTENT).at(format!("byte {}", error.valid_up_to()))
+    })
 }

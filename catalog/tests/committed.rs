@@ -22,7 +22,7 @@ fn catalog() -> Catalog {
 }
 
 /// Returns the codes that sources of this kind name.
-fn with(catalog: &Catalog, kind: Evidence) -> BTreeSet<&str> {
+fn codes_of(catalog: &Catalog, kind: Evidence) -> BTreeSet<&str> {
     let has = |code: &&Code| code.evidence.iter().any(|mention| mention.kind == kind);
     catalog.codes.iter().filter(has).map(|code| &*code.name).collect()
 }
@@ -50,7 +50,7 @@ fn counts() -> String {
     let mut text = format!("codes: {}\n", catalog.codes.len());
     let mut named: BTreeSet<&str> = BTreeSet::new();
     for &kind in Evidence::ALL {
-        let codes = with(&catalog, kind);
+        let codes = codes_of(&catalog, kind);
         writeln!(text, "  {kind}: {}, of which new: {}", codes.len(), codes.difference(&named).count())
             .unwrap();
         named.extend(codes);

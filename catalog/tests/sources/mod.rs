@@ -3,9 +3,9 @@
 #![allow(dead_code, reason = "each test file uses some of it")]
 
 use intercom_errors_catalog::{
-    Availability, Catalog, Category, Client, CodeName, CuratedCategory, File, Kind, Label, Listing, Manifest,
-    Observed, Operation, Page, Placeholder, Reference, ReportedCode, RetiredCode, Row, Secondary, Sightings,
-    SitePath, Snapshot, Version, VersionLink, VersionPage,
+    Availability, Catalog, Category, Client, CodeName, CuratedCategory, File, Kind, Label, Listing,
+    Operation, Page, Placeholder, ReportedCode, RetiredCode, Row, Sightings, SitePath, Snapshot, Version,
+    VersionLink, VersionPage,
 };
 
 /// A builder of a snapshot, source by source.
@@ -25,16 +25,7 @@ pub(crate) fn docs(versions: &[&str]) -> Sources {
         active: false,
     };
     Sources {
-        snapshot: Snapshot {
-            directory: "snapshot".to_owned(),
-            manifest: Manifest { files: Vec::new(), versions: Vec::new() },
-            pages: Vec::new(),
-            observed: Observed::default(),
-            reference: Reference::default(),
-            secondary: Secondary::default(),
-            categories: Vec::new(),
-            retired: Vec::new(),
-        },
+        snapshot: Snapshot { directory: "snapshot".to_owned(), ..Snapshot::default() },
         versions: versions.iter().enumerate().map(link).collect(),
     }
 }
