@@ -10,7 +10,7 @@ use crate::attributes;
 ///
 /// The identifier before the item brings along the derive's own span. Paths with this span are silent about deprecated
 /// variants, as those in the standard library's derives are.
-pub(crate) fn catalog_with(item: &TokenStream) -> TokenStream {
+pub(crate) fn generate(item: &TokenStream) -> TokenStream {
     let runtime = match syn::parse2::<DeriveInput>(item.clone()) {
         Ok(item) => attributes::crate_path(&item).unwrap_or_else(|| parse_quote!(::intercom_errors)),
         Err(error) => return error.to_compile_error(),

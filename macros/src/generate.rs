@@ -19,8 +19,16 @@ use crate::mistakes::Mistakes;
 use crate::unit_struct::UnitStruct;
 use crate::user_enum::UserEnum;
 
-/// Generates the items, and an error for each mistake. A mistake changes no item's type, so that no other error follows.
-pub(crate) fn expand(mut input: Input) -> TokenStream {
+/// Generates the items from the carrier's tokens, and an error for each mistake.
+pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
+    match syn::parse2(tokens) {
+        Ok(input) => items(input),
+        Err(error) => error.into_compile_error(),
+    }
+}
+
+/// A mistake changes no item's type, so that no other error follows.
+fn items(mut input: Input) -> TokenStream {
     let mut mistakes = Mistakes::default();
     let is_supported = check_item(&input.item, &mut mistakes);
     if !is_supported {

@@ -25,13 +25,12 @@ use proc_macro::TokenStream;
 #[allow(missing_docs, reason = "documented where `intercom_errors` re-exports it")]
 #[proc_macro_derive(IntercomErrors, attributes(intercom_errors))]
 pub fn derive_intercom_errors(item: TokenStream) -> TokenStream {
-    call::catalog_with(&item.into()).into()
+    call::generate(&item.into()).into()
 }
 
 /// Generates the items, once the catalog is known. Not for direct use.
 #[doc(hidden)]
 #[proc_macro]
 pub fn expand(input: TokenStream) -> TokenStream {
-    let input = syn::parse_macro_input!(input as carried::Input);
-    generate::expand(input).into()
+    generate::expand(input.into()).into()
 }
