@@ -1,4 +1,4 @@
-// Every spelling that is accepted. `fail/separators.rs` and its neighbours have the refused ones.
+// Every spelling that the derive accepts.
 use intercom_errors as renamed;
 use intercom_errors::{Code, ErrorCode, IntercomErrors};
 
