@@ -5,6 +5,8 @@ mod docs;
 mod escape;
 mod lookup;
 mod tables;
+#[cfg(test)]
+mod tests;
 mod user_enum;
 mod versions;
 

@@ -19,8 +19,8 @@ pub(crate) struct PerfectHash {
 }
 
 impl PerfectHash {
-    /// Searches for a hash. Returns `None` if there are too many names, or if two of them have the same length, begin
-    /// alike and end alike.
+    /// Searches for a hash. Returns `None` if there are too many names, or if two of them have the same length and the
+    /// same ends. Names of fewer than eight bytes differ only in their length.
     pub(crate) fn search(names: &[&str]) -> Option<Self> {
         if names.is_empty() || names.len() > MAX {
             return None;

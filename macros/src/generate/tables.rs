@@ -67,3 +67,17 @@ fn pack(states: &[Availability], words: usize) -> Vec<u64> {
     }
     packed
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_has_the_states_of_32_versions() {
+        let mut states = vec![Availability::ALL[0]; 34];
+        states[1] = Availability::ALL[1];
+        states[31] = Availability::ALL[2];
+        states[33] = Availability::ALL[3];
+        assert_eq!(pack(&states, 2), [1 << 2 | 2 << 62, 3 << 2]);
+    }
+}
