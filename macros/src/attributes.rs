@@ -55,30 +55,34 @@ impl Attributes {
 
     fn set(&mut self, argument: Argument<'_>, mistakes: &mut Mistakes) {
         let token = argument.token.clone();
-        let of_variant = match argument.name() {
-            "codes" => return self.codes = argument.target(mistakes),
-            "versions" => return self.versions = argument.target(mistakes),
-            "version" => return self.version = argument.strings(mistakes),
-            "derive" => return self.derives = argument.paths(mistakes),
-            "exhaustive" => return self.exhaustive = Some(argument.flag(mistakes)),
-            "display" => return self.display = Some(argument.flag(mistakes)),
-            "crate" => return self.crate_path = argument.crate_path(mistakes),
-            "code" => OfVariant::Codes(argument.strings(mistakes)),
-            "category" => OfVariant::Category(argument.string(mistakes)),
-            _ => {
-                argument.flag(mistakes);
-                OfVariant::Other
+        match argument.name() {
+            "codes" => self.codes = argument.target(mistakes),
+            "versions" => self.versions = argument.target(mistakes),
+            "version" => self.version = argument.strings(mistakes),
+            "derive" => self.derives = argument.paths(mistakes),
+            "exhaustive" => self.exhaustive = Some(argument.flag(mistakes)),
+            "display" => self.display = Some(argument.flag(mistakes)),
+            "crate" => self.crate_path = argument.crate_path(mistakes),
+            "code" => {
+                let codes = argument.strings(mistakes);
+                self.set_of_variant(token, OfVariant::Codes(codes), mistakes);
             }
-        };
-        match &self.of_variant {
-            Some((first, _)) => {
-                let problem = format!(
-                    "`{token}` conflicts with `{first}`: expected one of `code`, `category` and `other`, found two"
-                );
-                mistakes.at(&token, &problem, "remove one of the two");
+            "category" => {
+                let category = argument.string(mistakes);
+                self.set_of_variant(token, OfVariant::Category(category), mistakes);
             }
-            None => self.of_variant = Some((token, of_variant)),
+            _ => self.set_of_variant(argument.flag(mistakes), OfVariant::Other, mistakes),
         }
+    }
+
+    fn set_of_variant(&mut self, token: Ident, argument: OfVariant, mistakes: &mut Mistakes) {
+        let Some((first, _)) = &self.of_variant else {
+            self.of_variant = Some((token, argument));
+            return;
+        };
+        let expected = "one of `code`, `category` and `other`";
+        let problem = format!("`{token}` conflicts with `{first}`: expected {expected}, found two");
+        mistakes.at(&token, &problem, "remove one of the two");
     }
 
     /// Returns `true` if the variant has all other codes.
