@@ -10,27 +10,33 @@ use alloc::string::String;
 
 use super::body::{self, BodyKind};
 use super::error_object::{ErrorList, ErrorObject};
-use super::headers::{Headers, non_blank};
+use super::headers::{Headers, Lookup, non_blank};
 use super::rate_limit::RateLimit;
 use super::retry_after::RetryAfter;
 use crate::ApiVersion;
 
-/// A response of Intercom's API to a failed request.
+/// A failed response of Intercom's API.
 ///
-/// Read one with [`from_response`](Self::from_response), then ask for its [`code`](Self::code), its
-/// [`category`](Self::category), or if to [`retry`](Self::retry). Every status from 400 on, with any headers and any
-/// body, gives one: an error list, its variations, a load balancer's page or nothing at all
-/// ([`body_kind`](Self::body_kind) says which). It borrows from headers and body; use [`into_owned`](Self::into_owned)
-/// to keep it longer, and [`new`](Self::new) to make one for a test.
+/// Read one with [`from_response`](Self::from_response). Then ask for its [`code`](Self::code) or its
+/// [`category`](Self::category), or [`retry`](Self::retry) the request. The [guide](crate::guide) has examples by task,
+/// such as an upsert, a scroll or a retry.
 ///
-/// All codes and messages that are complete before JSON breaks off are kept. An error is the body itself, an entry of a
-/// list, or a value under `error` or `errors`, up to eight levels deep: an object, a string, or a list of these. An
-/// object under `errors` contains errors by field. A string is the error's code if that is known, else its message.
-/// Numbers and booleans are ignored. [`ErrorObject`] has the rules within one error.
+/// An `ApiError` borrows from headers and body. Use [`into_owned`](Self::into_owned) to keep it longer, and
+/// [`new`](Self::new) to make one for a test.
 ///
-/// The [guide](crate::guide) shows what to do by task, such as an upsert, a scroll or a retry.
+/// # Bodies
 ///
-/// `Display` and `Debug` print one line for logs without messages and other text that may contain personal data. `{:#}`
+/// Every status from 400 on results in an `ApiError`, with any headers and any body: an error list, its variations, a
+/// load balancer's page, or nothing. [`body_kind`](Self::body_kind) returns which. If JSON is truncated, all codes and
+/// messages before the break are kept.
+///
+/// An error is the body itself, an entry of a list, or a value under `error` or `errors`. It is an object, a string, or
+/// a list of these, up to eight levels deep. An object under `errors` contains errors by field. A string is a code if
+/// that code is known, else a message. Numbers and booleans are ignored. [`ErrorObject`] has the rules within one error.
+///
+/// # Logs
+///
+/// `Display` and `Debug` print one line for logs, without messages and other text that may contain personal data. `{:#}`
 /// and `{:#?}` add them.
 ///
 /// # Examples
@@ -55,7 +61,7 @@ use crate::ApiVersion;
 /// }
 /// ```
 ///
-/// In an error type of your own:
+/// Use it in an error type of your own:
 ///
 /// ```
 /// use intercom_errors::ApiError;
@@ -76,7 +82,7 @@ use crate::ApiVersion;
 /// }
 /// # assert!(check(404, b"").is_err() && check(200, b"").is_ok());
 /// ```
-// A box, so that a `Result` with it is cheap to return.
+// A box keeps a `Result` with it small.
 #[derive(Clone, PartialEq, Eq)]
 pub struct ApiError<'a>(Box<Inner<'a>>);
 
@@ -84,7 +90,7 @@ pub struct ApiError<'a>(Box<Inner<'a>>);
 struct Inner<'a> {
     status: u16,
     body_kind: BodyKind,
-    /// The errors, and the request ID of the headers if the body has none.
+    /// The errors. Its request ID is from the headers if the body has none.
     list: ErrorList<'a>,
     version: Option<Cow<'a, str>>,
     rate_limit: RateLimit,
@@ -99,11 +105,14 @@ impl<'a> ApiError<'a> {
     /// [`Headers`] lists the types that `headers` can have. `body` is a string or bytes: `&str`, `&String`, `&[u8]`,
     /// `&Vec<u8>` or `&Bytes`.
     ///
-    /// It takes time linear in the body, which may be nested to any depth. It allocates a box, the list of errors and
-    /// each string that JSON escapes: about as much as the body for errors as Intercom sends them, and some forty times
-    /// as much for the worst list, which contains nothing but single letters (sixty, under a field's name that JSON
-    /// escapes). Bytes that are not UTF-8 and unpaired surrogates are replaced with U+FFFD, except in
-    /// [`body`](Self::body).
+    /// Bytes that are not UTF-8 and unpaired surrogates become U+FFFD, except in [`body`](Self::body).
+    ///
+    /// # Cost
+    ///
+    /// The time is linear in the length of the body, which may be nested to any depth. The memory is a box, the list of
+    /// errors, and each string that JSON escapes. For errors as Intercom sends them, that is about the size of the body.
+    /// For the worst list, of nothing but single letters, it is forty times that, or sixty under a field's name that
+    /// JSON escapes.
     ///
     /// # Examples
     ///
@@ -122,37 +131,39 @@ impl<'a> ApiError<'a> {
         headers: &'a (impl Headers + ?Sized),
         body: &'a (impl AsRef<[u8]> + ?Sized),
     ) -> Option<Self> {
-        if status < 400 {
-            return None;
-        }
-        let body = body.as_ref();
+        (status >= 400).then(|| Self::read(status, &|name| headers.header(name), body.as_ref()))
+    }
+
+    fn read(status: u16, header: Lookup<'_, 'a>, body: &'a [u8]) -> Self {
         let (body_kind, mut list) = body::read(body);
-        let header = |name| headers.header(name).and_then(non_blank).map(Cow::Borrowed);
+        let text = |name| header(name).and_then(non_blank).map(Cow::Borrowed);
         if list.request_id.as_deref().and_then(non_blank).is_none() {
-            list.request_id = header("x-request-id");
+            list.request_id = text("x-request-id");
         }
         // The fields are written into the box. `Box::new` would copy them there from the stack, which costs 8 % of the
         // time for the usual body (`cargo measure decode`).
         let inner = Box::new_uninit();
-        Some(Self(Box::write(
+        Self(Box::write(
             inner,
             Inner {
                 status,
                 body_kind,
                 list,
-                version: header("intercom-version"),
-                rate_limit: RateLimit::from_headers(headers),
-                retry_after: RetryAfter::from_headers(headers),
+                version: text("intercom-version"),
+                rate_limit: RateLimit::read(header),
+                retry_after: RetryAfter::read(header),
                 body: Cow::Borrowed(body),
             },
-        )))
+        ))
     }
 
     /// Makes an error with this status and these errors, for tests and mocks.
     ///
-    /// It equals what [`from_response`](Self::from_response) reads from its [`body`](Self::body), which is the JSON of
-    /// an error list, without headers. Any status is possible. Below 400, where `from_response` returns `None`, a code
-    /// decides the [`category`](Self::category), else it is `Other`. An error without any part is left out.
+    /// Its [`body`](Self::body) is the JSON of an error list. [`from_response`](Self::from_response) reads an equal error
+    /// from that body without headers. An error without any part is left out.
+    ///
+    /// Any status is possible. Below 400 a code decides the [`category`](Self::category), and without a code it is
+    /// [`Other`](crate::Category::Other).
     ///
     /// # Examples
     ///
@@ -180,7 +191,7 @@ impl<'a> ApiError<'a> {
         }))
     }
 
-    /// Sets the request ID, and writes the body anew with it. A blank ID is none.
+    /// Sets the request ID, and replaces the body with one that has it. A blank ID counts as missing.
     ///
     /// # Examples
     ///
@@ -245,9 +256,11 @@ impl<'a> ApiError<'a> {
         self.0.body_kind
     }
 
-    /// Returns the errors in the body's order. An object's own error comes after the errors inside it.
+    /// Returns the errors in the order of the body. An object's own error comes after the errors inside it.
     ///
     /// # Examples
+    ///
+    /// Print the errors of a form by field:
     ///
     /// ```
     /// use intercom_errors::ApiError;
@@ -281,7 +294,7 @@ impl<'a> ApiError<'a> {
     }
 
     /// Returns the ID Intercom support uses to look up the request: the body's `request_id`, else the `X-Request-Id`
-    /// header.
+    /// header. `None` if both are missing or blank.
     ///
     /// # Examples
     ///
@@ -297,7 +310,7 @@ impl<'a> ApiError<'a> {
     }
 
     /// Returns the API version that answered, from the `Intercom-Version` header. `None` if there is no such header, or
-    /// if the crate does not know the version; [`version_header`](Self::version_header) has it.
+    /// if the version is unknown. [`version_header`](Self::version_header) also returns an unknown version.
     ///
     /// # Examples
     ///
@@ -313,7 +326,7 @@ impl<'a> ApiError<'a> {
         ApiVersion::__find(self.version_header()?)
     }
 
-    /// Returns the `Intercom-Version` header verbatim.
+    /// Returns the `Intercom-Version` header verbatim. `None` if it is missing or blank.
     ///
     /// # Examples
     ///
@@ -329,7 +342,7 @@ impl<'a> ApiError<'a> {
         self.0.version.as_deref()
     }
 
-    /// Returns the `X-RateLimit-*` headers. [`RateLimit::from_headers`] reads them from a successful response too.
+    /// Returns the `X-RateLimit-*` headers. For a successful response, use [`RateLimit::from_headers`].
     ///
     /// # Examples
     ///
