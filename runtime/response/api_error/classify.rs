@@ -1,4 +1,4 @@
-//! The kind of failure: from the codes and the known messages, else from the status.
+//! The kind of failure, from the codes and the known messages, else from the status.
 
 use super::ApiError;
 use crate::response::advice;
@@ -12,14 +12,15 @@ impl<'a> ApiError<'a> {
     /// Returns the kind of failure.
     ///
     /// If several codes have a category, the most severe wins, in this order: authentication, plan, permission,
-    /// conflict, not found, invalid request, server, unavailable, rate limit. Permanent failures rank above
-    /// transient ones, and account problems above problems with this request: fixing the lower-ranked one would not
-    /// help. A message with a known wording corrects the category of its code: `forbidden` is a conflict if a bulk job has
-    /// ended ([`CategorySource::Message`]).
+    /// conflict, not found, invalid request, server, unavailable, rate limit. Permanent failures rank above transient
+    /// ones, and account problems above problems with this request: fixing the lower-ranked one would not help.
+    ///
+    /// A message with a known wording corrects the category of its code ([`CategorySource::Message`]). For example,
+    /// `forbidden` is a conflict if a bulk job has ended.
     ///
     /// If no code and no message has a category, the status decides ([`Category::from_status`]), so new codes are still
-    /// classified. HTML is the exception: a 4xx with a page comes from something on the way to Intercom, and is
-    /// `Other`. Only 408 and 429 mean the same from every server.
+    /// classified. HTML is the exception. A 4xx with a page comes from something on the way to Intercom, and is
+    /// [`Other`](Category::Other). Only 408 and 429 mean the same from every server.
     ///
     /// # Examples
     ///
@@ -54,8 +55,8 @@ impl<'a> ApiError<'a> {
 
     /// Returns a sentence on what to do, for people. The wording may change in any release.
     ///
-    /// It is the advice of the most significant error ([`ErrorObject::advice`]), else [`Category::advice`], unless an HTML
-    /// page shows that something on the way to Intercom failed.
+    /// It is the advice of the most significant error ([`ErrorObject::advice`]), else [`Category::advice`]. For an HTML
+    /// page from something on the way to Intercom, the advice is about that.
     ///
     /// # Examples
     ///
@@ -79,7 +80,7 @@ impl<'a> ApiError<'a> {
         }
     }
 
-    /// Returns true if something on the way to Intercom answered with a page that asks for a human.
+    /// Returns true for a page that asks for a human, from something on the way to Intercom.
     pub(super) fn is_challenge(&self) -> bool {
         self.category_source() == CategorySource::Body && body::is_challenge(self.body())
     }
@@ -106,7 +107,8 @@ impl<'a> ApiError<'a> {
             .or_else(|| errors.first())
     }
 
-    /// Returns the code of the most significant error ([`primary_error`](Self::primary_error)).
+    /// Returns the code of the most significant error ([`primary_error`](Self::primary_error)). `None` if that has no
+    /// code, or if there are no errors.
     ///
     /// # Examples
     ///
@@ -126,7 +128,7 @@ impl<'a> ApiError<'a> {
         self.primary_error()?.code.as_ref()
     }
 
-    /// Returns the [`code`](Self::code) if [`ErrorCode`] has it.
+    /// Returns the [`code`](Self::code) if [`ErrorCode`] has it, else `None`.
     ///
     /// # Examples
     ///
@@ -142,8 +144,8 @@ impl<'a> ApiError<'a> {
         self.code().and_then(Code::known)
     }
 
-    /// Returns the message of the most significant error, or if that has none, of the first error without a code. It
-    /// may contain personal data, so do not log it.
+    /// Returns the message of the most significant error. If that has no message, returns the first message without a
+    /// code. `None` if there is neither. It may contain personal data, so do not log it.
     ///
     /// # Examples
     ///
@@ -160,7 +162,7 @@ impl<'a> ApiError<'a> {
         self.primary_error().into_iter().chain(uncoded()).find_map(|error| error.message.as_deref())
     }
 
-    /// Returns the fact behind the first error that has one ([`ErrorObject::detail`]).
+    /// Returns the fact behind the first error that has one ([`ErrorObject::detail`]). `None` if no wording is known.
     ///
     /// # Examples
     ///
@@ -200,8 +202,8 @@ impl<'a> ApiError<'a> {
 
     /// Returns a label for metrics and traces: the known code, else the category.
     ///
-    /// The set of labels is bounded, whatever a response says, so it suits OpenTelemetry's attribute `error.type` and a
-    /// label of a metric. A new release may know more codes.
+    /// The set of labels is bounded, whatever a response says. So it suits OpenTelemetry's attribute `error.type` and the
+    /// label of a metric. A new release may have more labels.
     ///
     /// # Examples
     ///
