@@ -285,9 +285,8 @@ impl fmt::Display for UnknownCode<'_> {
 
 #[cfg(feature = "serde")]
 mod serde {
-    use super::{Code, String, UnknownCode, fmt};
-    use serde_core::de::{Deserialize, Deserializer, Error, Visitor};
-    use serde_core::ser::{Serialize, Serializer};
+    use super::{Code, String, UnknownCode};
+    use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
     impl Serialize for Code<'_> {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -304,25 +303,7 @@ mod serde {
     /// Borrows nothing, so it can be read from any source.
     impl<'de> Deserialize<'de> for Code<'_> {
         fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_str(CodeVisitor)
-        }
-    }
-
-    struct CodeVisitor;
-
-    impl Visitor<'_> for CodeVisitor {
-        type Value = Code<'static>;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("an error code")
-        }
-
-        fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-            Ok(Code::from(text).into_owned())
-        }
-
-        fn visit_string<E: Error>(self, text: String) -> Result<Self::Value, E> {
-            Ok(Code::from(text))
+            String::deserialize(deserializer).map(Code::from)
         }
     }
 }

@@ -11,7 +11,7 @@
 //! assert_eq!(code.description(), Some("The token or API Key has been revoked"));
 //! assert_eq!(code.availability(ApiVersion::Preview), Availability::Documented);
 //!
-//! // The API may send codes that are not in any published source. They are kept verbatim:
+//! // The API may send new codes. They are kept verbatim:
 //! match Code::from("brand_new_code") {
 //!     Code::Known(ErrorCode::TokenRevoked) => println!("ask the user to connect again"),
 //!     Code::Known(code) => println!("{code}"),
@@ -29,7 +29,8 @@
 //! use intercom_errors::{ApiError, Category, ErrorCode, Idempotency};
 //!
 //! let body = r#"{"type": "error.list", "errors": [{"code": "token_revoked"}]}"#;
-//! let error = ApiError::from_response(401, &[("X-Request-Id", "a1")], body).expect("401 is an error");
+//! let headers = [("X-Request-Id", "a1")];
+//! let error = ApiError::from_response(401, &headers, body).expect("401 is an error");
 //! assert_eq!(error.known_code(), Some(ErrorCode::TokenRevoked));
 //! assert_eq!(error.category(), Category::Authentication);
 //! assert!(!error.retry(Idempotency::from_method("GET")).is_retryable());

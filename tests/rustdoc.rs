@@ -3,8 +3,6 @@
 use std::fs;
 use std::path::Path;
 
-const ROOT: &str = env!("CARGO_MANIFEST_DIR");
-
 /// The maximum number of words in a paragraph.
 const MAX_WORDS: usize = 80;
 
@@ -42,9 +40,7 @@ fn read(directory: &Path, paragraphs: &mut Vec<(String, String)>) {
 
 fn paragraphs() -> Vec<(String, String)> {
     let mut paragraphs = Vec::new();
-    for directory in ["runtime"] {
-        read(&Path::new(ROOT).join(directory), &mut paragraphs);
-    }
+    read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/runtime")), &mut paragraphs);
     paragraphs
 }
 

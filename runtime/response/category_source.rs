@@ -1,7 +1,7 @@
 //! The source of a category.
 
 intercom_errors_vocabulary::word_enum! {
-    /// The source of [`ApiError::category`].
+    /// The source of [`ApiError::category`](crate::ApiError::category).
     ///
     /// # Examples
     ///

@@ -46,7 +46,7 @@ fn other_wordings_have_no_fact() {
         "email does not support operator: > or <",
         "email does not support operator: >\"",
         "email does not support operator: ",
-        "A archived contact matching those details already exists with id=1",
+        "An old contact matching those details already exists with id=1",
         "the type parameter must be one of: user, company, some other thing",
         "Company already exists..",
     ] {

@@ -9,6 +9,43 @@ use crate::response::error_object::ErrorObject;
 use crate::{Category, Code, ErrorCode};
 
 impl<'a> ApiError<'a> {
+    /// Returns the code of the most significant error ([`primary_error`](Self::primary_error)). `None` if that has no
+    /// code, or if there are no errors.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{ApiError, Code, ErrorCode};
+    ///
+    /// let body = r#"{"type": "error.list", "errors": [{"code": "not_found"}]}"#;
+    /// let error = ApiError::from_response(404, &(), body).expect("404 is an error");
+    /// match error.code() {
+    ///     Some(Code::Known(ErrorCode::NotFound)) => println!("it does not exist"),
+    ///     Some(code) => println!("{code}"),
+    ///     None => println!("an error without a code"),
+    /// }
+    /// ```
+    #[must_use]
+    pub fn code(&self) -> Option<&Code<'a>> {
+        self.primary_error()?.code.as_ref()
+    }
+
+    /// Returns the [`code`](Self::code) if [`ErrorCode`] has it, else `None`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{ApiError, ErrorCode};
+    ///
+    /// let body = r#"{"type": "error.list", "errors": [{"code": "token_revoked"}]}"#;
+    /// let error = ApiError::from_response(401, &(), body).expect("401 is an error");
+    /// assert_eq!(error.known_code(), Some(ErrorCode::TokenRevoked));
+    /// ```
+    #[must_use]
+    pub fn known_code(&self) -> Option<ErrorCode> {
+        self.code().and_then(Code::known)
+    }
+
     /// Returns the kind of failure.
     ///
     /// If several codes have a category, the most severe wins, in this order: authentication, plan, permission,
@@ -53,97 +90,6 @@ impl<'a> ApiError<'a> {
         self.classify().1
     }
 
-    /// Returns a sentence on what to do, for people. The wording may change in any release.
-    ///
-    /// It is the advice of the most significant error ([`ErrorObject::advice`]), else [`Category::advice`]. For an HTML
-    /// page from something on the way to Intercom, the advice is about that.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use intercom_errors::{ApiError, Category};
-    ///
-    /// let error = ApiError::from_response(404, &(), "").expect("404 is an error");
-    /// assert_eq!(error.advice(), Category::NotFound.advice());
-    ///
-    /// let error = ApiError::from_response(403, &(), "<html>403 Forbidden</html>").expect("403 is an error");
-    /// assert!(error.advice().contains("a proxy, a firewall or a load balancer"));
-    /// ```
-    #[must_use]
-    pub fn advice(&self) -> &'static str {
-        match self.classify() {
-            (_, CategorySource::Body) if self.is_challenge() => advice::CHALLENGE,
-            (_, CategorySource::Body) => advice::PAGE,
-            (category, _) => {
-                self.primary_error().and_then(ErrorObject::advice).unwrap_or_else(|| category.advice())
-            }
-        }
-    }
-
-    /// Returns true for a page that asks for a human, from something on the way to Intercom.
-    pub(super) fn is_challenge(&self) -> bool {
-        self.category_source() == CategorySource::Body && body::is_challenge(self.body())
-    }
-
-    /// Returns the most significant error: the first that is itself of the [`category`](Self::category), else the
-    /// first with a code, else the first. `None` if the body has no errors.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use intercom_errors::{ApiError, ErrorCode};
-    ///
-    /// let body = r#"{"errors": [{"code": "parameter_invalid"}, {"code": "token_revoked"}]}"#;
-    /// let error = ApiError::from_response(400, &(), body).expect("400 is an error");
-    /// assert_eq!(error.primary_error(), Some(&ErrorCode::TokenRevoked.into()));
-    /// ```
-    #[must_use]
-    pub fn primary_error(&self) -> Option<&ErrorObject<'a>> {
-        let errors = self.errors();
-        self.list()
-            .most_significant()
-            .map(|(error, ..)| error)
-            .or_else(|| errors.iter().find(|error| error.code.is_some()))
-            .or_else(|| errors.first())
-    }
-
-    /// Returns the code of the most significant error ([`primary_error`](Self::primary_error)). `None` if that has no
-    /// code, or if there are no errors.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use intercom_errors::{ApiError, Code, ErrorCode};
-    ///
-    /// let body = r#"{"type": "error.list", "errors": [{"code": "not_found"}]}"#;
-    /// let error = ApiError::from_response(404, &(), body).expect("404 is an error");
-    /// match error.code() {
-    ///     Some(Code::Known(ErrorCode::NotFound)) => println!("it does not exist"),
-    ///     Some(code) => println!("{code}"),
-    ///     None => println!("an error without a code"),
-    /// }
-    /// ```
-    #[must_use]
-    pub fn code(&self) -> Option<&Code<'a>> {
-        self.primary_error()?.code.as_ref()
-    }
-
-    /// Returns the [`code`](Self::code) if [`ErrorCode`] has it, else `None`.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use intercom_errors::{ApiError, ErrorCode};
-    ///
-    /// let body = r#"{"type": "error.list", "errors": [{"code": "token_revoked"}]}"#;
-    /// let error = ApiError::from_response(401, &(), body).expect("401 is an error");
-    /// assert_eq!(error.known_code(), Some(ErrorCode::TokenRevoked));
-    /// ```
-    #[must_use]
-    pub fn known_code(&self) -> Option<ErrorCode> {
-        self.code().and_then(Code::known)
-    }
-
     /// Returns the message of the most significant error. If that has no message, returns the first message without a
     /// code. `None` if there is neither. It may contain personal data, so do not log it.
     ///
@@ -183,6 +129,33 @@ impl<'a> ApiError<'a> {
         self.errors().iter().find_map(ErrorObject::detail)
     }
 
+    /// Returns a sentence on what to do, for people. The wording may change in any release.
+    ///
+    /// It is the advice of the most significant error ([`ErrorObject::advice`]), else [`Category::advice`]. For an HTML
+    /// page from something on the way to Intercom, the advice is about that.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{ApiError, Category};
+    ///
+    /// let error = ApiError::from_response(404, &(), "").expect("404 is an error");
+    /// assert_eq!(error.advice(), Category::NotFound.advice());
+    ///
+    /// let error = ApiError::from_response(403, &(), "<html>403 Forbidden</html>").expect("403 is an error");
+    /// assert!(error.advice().contains("a proxy, a firewall or a load balancer"));
+    /// ```
+    #[must_use]
+    pub fn advice(&self) -> &'static str {
+        match self.classify() {
+            (_, CategorySource::Body) if body::is_challenge(self.body()) => advice::CHALLENGE,
+            (_, CategorySource::Body) => advice::PAGE,
+            (category, _) => {
+                self.primary_error().and_then(ErrorObject::advice).unwrap_or_else(|| category.advice())
+            }
+        }
+    }
+
     /// Returns true if any of the errors has this code.
     ///
     /// # Examples
@@ -198,6 +171,28 @@ impl<'a> ApiError<'a> {
     #[must_use]
     pub fn has(&self, code: ErrorCode) -> bool {
         self.errors().iter().any(|error| error.code.as_ref().and_then(Code::known) == Some(code))
+    }
+
+    /// Returns the most significant error: the first that is itself of the [`category`](Self::category), else the
+    /// first with a code, else the first. `None` if the body has no errors.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{ApiError, ErrorCode};
+    ///
+    /// let body = r#"{"errors": [{"code": "parameter_invalid"}, {"code": "token_revoked"}]}"#;
+    /// let error = ApiError::from_response(400, &(), body).expect("400 is an error");
+    /// assert_eq!(error.primary_error(), Some(&ErrorCode::TokenRevoked.into()));
+    /// ```
+    #[must_use]
+    pub fn primary_error(&self) -> Option<&ErrorObject<'a>> {
+        let errors = self.errors();
+        self.list()
+            .most_significant()
+            .map(|(error, ..)| error)
+            .or_else(|| errors.iter().find(|error| error.code.is_some()))
+            .or_else(|| errors.first())
     }
 
     /// Returns a label for metrics and traces: the known code, else the category.
@@ -228,7 +223,7 @@ impl<'a> ApiError<'a> {
         self.known_code().map_or_else(|| self.category().as_str(), ErrorCode::as_str)
     }
 
-    fn classify(&self) -> (Category, CategorySource) {
+    pub(super) fn classify(&self) -> (Category, CategorySource) {
         if let Some((_, category, source)) = self.list().most_significant() {
             return (category, source);
         }

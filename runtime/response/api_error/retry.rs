@@ -2,6 +2,8 @@
 
 use super::ApiError;
 use crate::Category;
+use crate::response::body;
+use crate::response::category_source::CategorySource;
 use crate::response::detail::Detail;
 use crate::response::error_object::ErrorObject;
 use crate::response::idempotency::Idempotency;
@@ -85,10 +87,11 @@ impl ApiError<'_> {
             }
             _ => {}
         }
-        if self.is_challenge() {
+        let (category, source) = self.classify();
+        if source == CategorySource::Body && body::is_challenge(self.body()) {
             return refused(RetryAdvice::Backoff, RetryReason::Challenge, None);
         }
-        match self.category() {
+        match category {
             Category::RateLimit => {
                 let (advice, reason) = self.retry_after().unwrap_or_else(|| self.wait_out_limit());
                 Retry { advice, reason, max_retries: None }

@@ -44,7 +44,8 @@ facts! {
     /// # assert!(matches!(error.detail(), Some(Detail::ContactExists { archived: true, .. })));
     /// ```
     pub enum Detail<'a> {
-        /// "A contact matching those details already exists with id=ID", or "An archived contact ...".
+        /// "A contact matching those details already exists with id=ID", or "An archived contact ...": update that contact
+        /// instead.
         #[non_exhaustive]
         ContactExists {
             /// The id of the existing contact.
@@ -52,11 +53,15 @@ facts! {
             /// True if the contact is archived. Unarchive such a contact, rather than update it.
             archived: bool,
         } = "contact_exists" {
-            // docs 2.0-2.6; archived: OpenAPI 2.7 and later. POST /contacts.
-            wordings: ["{archived:article} contact matching those details already exists with id={id}"],
+            wordings: [
+                // docs 2.0-2.6: POST /contacts.
+                "A contact matching those details already exists with id={id}",
+                // OpenAPI 2.7 and later: POST /contacts.
+                "An {archived:archived} contact matching those details already exists with id={id}",
+            ],
             explanation: "the contact {id} has these details already: update that one",
         }
-        /// "Multiple existing users match this email address ...".
+        /// "Multiple existing users match this email address ...": the address does not identify a user.
         MultipleContactsMatch = "multiple_contacts_match" {
             wordings: [
                 // python-intercom tests/unit/test_request.py; with the address: intercom-node issue 266.
@@ -77,7 +82,7 @@ facts! {
             advice: "Another request created the company at the same time. Send this one again, once: it updates \
                 the company.",
         }
-        /// "Contact has reached the maximum of N company associations".
+        /// "Contact has reached the maximum of N company associations": detach a company first.
         #[non_exhaustive]
         CompanyLimit {
             /// The number of companies that a contact can have.
@@ -87,14 +92,14 @@ facts! {
             wordings: ["Contact has reached the maximum of {count:number} company associations"],
             explanation: "the contact has {count} companies, which is the limit: detach one first",
         }
-        /// "User has been marked for permanent deletion and is not restorable."
+        /// "User has been marked for permanent deletion and is not restorable.": no request can restore the user.
         PermanentlyDeleted = "permanently_deleted" {
             // intercom-ruby, lib/intercom/errors.rb.
             wordings: ["User has been marked for permanent deletion and is not restorable"],
             explanation: "the user is being deleted permanently and cannot be restored",
             advice: NOT_RESTORABLE,
         }
-        /// "User has been blocked and is not restorable. ..."
+        /// "User has been blocked and is not restorable. ...": only a teammate can unblock the user.
         Blocked = "blocked" {
             // intercom-ruby issue 335.
             wordings: ["User has been blocked and is not restorable. See your App blocked user list for more detail"],
@@ -172,7 +177,7 @@ facts! {
             advice: "The scroll has ended and cannot be resumed. Start a new one from the beginning, and request each \
                 page within a minute of the last.",
         }
-        /// "page limit reached, please use scroll API".
+        /// "page limit reached, please use scroll API": the endpoint has no further pages, and a scroll has them.
         PageLimit = "page_limit" {
             wordings: [
                 // PostHog pull request 67063: POST /companies/list.
@@ -195,7 +200,7 @@ facts! {
             category: Category::Conflict,
             advice: "The bulk job has ended, so no task can be added to it. No permission is missing. Start another job.",
         }
-        /// "Custom attribute 'NAME' does not exist", or "Conversation attribute ...".
+        /// "Custom attribute 'NAME' does not exist", or "Conversation attribute ...": create the attribute first.
         #[non_exhaustive]
         UnknownAttribute {
             /// The attribute's name in the request.
@@ -221,7 +226,7 @@ facts! {
             wordings: ["{name} is not a valid field"],
             explanation: "a search cannot use the field {name}: fix its name",
         }
-        /// "bad 'NAME' parameter".
+        /// "bad 'NAME' parameter": the endpoint does not accept the parameter, or its value.
         #[non_exhaustive]
         BadParameter {
             /// The name of the parameter.
@@ -270,7 +275,7 @@ facts! {
             wordings: ["User {names:names} must be supplied"],
             explanation: "one of these is required: {names}",
         }
-        /// "the NAME parameter must be one of: ...".
+        /// "the NAME parameter must be one of: ...": the parameter has another value.
         #[non_exhaustive]
         AllowedValues {
             /// The name of the parameter.
@@ -291,7 +296,7 @@ facts! {
             ],
             explanation: "the parameter {parameter} can be one of {values}",
         }
-        /// "FIELD does not support operator: OPERATOR", in a search.
+        /// "FIELD does not support operator: OPERATOR": a search cannot combine the two.
         #[non_exhaustive]
         UnsupportedOperator {
             /// The name of the field.
@@ -310,14 +315,14 @@ facts! {
             explanation: "there is no such API version: fix the Intercom-Version header",
             advice: advice::VERSION,
         }
-        /// "Requested resource is not available in current API version."
+        /// "Requested resource is not available in current API version.": another version may have it.
         NotAvailableInVersion = "not_available_in_version" {
             // OpenAPI 2.7 and later; python-intercom issue 234.
             wordings: ["Requested resource is not available in current API version"],
             explanation: "this API version does not have it: set another in the Intercom-Version header",
             advice: advice::VERSION,
         }
-        /// "Your current SDK version is incompatible with version VERSION of the API".
+        /// "Your current SDK version is incompatible with version VERSION of the API": the client is too old for it.
         #[non_exhaustive]
         SdkTooOld {
             /// The API version.
@@ -329,7 +334,7 @@ facts! {
             advice: "The client is too old for this API version. Update the client, or set an older version in the \
                 Intercom-Version header or in the settings of the app.",
         }
-        /// "Your workspace is hosted in Europe but you connected to United States".
+        /// "Your workspace is hosted in Europe but you connected to United States": use the host of the region.
         #[non_exhaustive]
         RegionMismatch {
             /// The region of the workspace.
@@ -344,7 +349,7 @@ facts! {
             advice: "The workspace is hosted in another region. No permission is missing. Use the host of that region, \
                 such as api.eu.intercom.io or api.au.intercom.io.",
         }
-        /// "You do not have the required scope (SCOPE) to access this resource".
+        /// "You do not have the required scope (SCOPE) to access this resource": the app lacks the scope.
         #[non_exhaustive]
         MissingScope {
             /// The name of the scope.

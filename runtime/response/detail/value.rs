@@ -41,7 +41,7 @@ field!(&'a str as Text: text => Some(text));
 field!(Names<'a> as Names: text => Names::parse(text));
 field!(u64 as Count: text => text.parse().ok());
 field!(Duration as Time: text => text.parse().ok().map(Duration::from_secs));
-field!(bool as Flag: text => Some(text == super::wording::ARCHIVED));
+field!(bool as Flag: text => Some(text == "archived"));
 
 /// Quotes and escapes text of the message.
 impl fmt::Display for Value<'_> {

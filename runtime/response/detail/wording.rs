@@ -2,15 +2,17 @@
 
 use super::names::is_name;
 
-/// The article of a message about an archived contact.
-pub(super) const ARCHIVED: &str = "An archived";
-
 /// Returns the values of a message with this wording, in the order of `fields`.
 ///
 /// `{field:kind}` in a wording is a value, which [`is_valid`] describes; a name needs no kind. Other names than those of
 /// fields are values that the fact does not keep. Values have text between them. A value ends before the first place
 /// with the text that follows it, so two wordings in a row are not taken for one.
 pub(super) fn values<'m>(wording: &str, fields: &[&str], mut message: &'m str) -> Option<[&'m str; 2]> {
+    // Nearly all messages differ from the wording at one of its ends.
+    let (_, end) = wording.rsplit_once('}').unwrap_or(("", wording));
+    if !message.ends_with(end) || !(wording.starts_with('{') || message.get(..1) == wording.get(..1)) {
+        return None;
+    }
     let mut values = [""; 2];
     let (text, mut wording) = wording.split_once('{').unwrap_or((wording, ""));
     message = message.strip_prefix(text)?;
@@ -38,7 +40,7 @@ fn is_valid(kind: &str, value: &str) -> bool {
         // These are checked when they are parsed.
         "names" => true,
         "number" => value.bytes().all(|byte| byte.is_ascii_digit()),
-        "article" => matches!(value, "A" | ARCHIVED),
+        "archived" => value == kind,
         "words" => value.split(' ').all(|word| {
             !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'_')
         }),
