@@ -1,9 +1,9 @@
 //! Reads a failed response: headers and body in, errors and advice out.
 //!
-//! Imports go one way: `printable`, `headers`, `http_date`, `category_source` and `detail` use nothing of this directory.
-//! `waits`, `rate_limit` and `retry_after` use the headers, `advice` uses `detail`, `error_object` uses these, and `body`
-//! uses `error_object`.
-//! `idempotency` and `retry` have the answers of `api_error`, which uses all of these, and `attempts` uses `api_error`.
+//! Imports go one way. `printable`, `headers`, `http_date`, `category_source` and `advice` import nothing from this
+//! directory. `detail` imports `advice`; `waits`, `rate_limit` and `retry_after` import the headers. `error_object`
+//! imports these, and `body` imports `error_object`. `idempotency` and `retry` are the answers of `api_error`, which
+//! imports all of these. `attempts` imports `api_error`.
 
 mod advice;
 mod api_error;

@@ -22,17 +22,22 @@ pub(super) const LIST: &str = "error.list";
 
 /// One error of a response: `{"code": "...", "message": "...", "field": "...", "data": {...}}`.
 ///
-/// Each part may be missing or null, also `code`, which the OpenAPI descriptions require. A part that is not a
-/// string is kept as its JSON text, so `"code": 404` is the unknown code `404`. If a key is duplicated, the last
-/// value that is not null counts. If there is no `code`, `error_key` stands in for it, else `type`, unless that is
-/// `error` or `error.list`; at the top of a body, `type` must be a known code. If `error_key` differs from `code`, it
-/// is an error of its own.
+/// Each part may be missing or null, also `code`, which the OpenAPI descriptions require. `Debug` prints the code only, as
+/// the other parts may contain personal data. `{:#?}` prints all parts.
 ///
-/// The feature `serde` serializes it as a map of its parts, and deserializes it by the same rules from a map, or from
-/// a string that is its code or message. Deserializing ignores errors inside it and an `error_key` that differs from
-/// `code`; a number goes through `serde_json::Value`, which may drop digits.
+/// # Reading
 ///
-/// `Debug` prints the code only, as the other parts may contain personal data. `{:#?}` prints all parts.
+/// - A part that is not a string is kept as its JSON text. So `"code": 404` is the unknown code `404`.
+/// - If a key is duplicated, the last value that is not null counts.
+/// - If there is no `code`, `error_key` replaces it, else `type`. The types `error` and `error.list` do not count. At the
+///   top of a body, `type` must be a known code.
+/// - If `error_key` differs from `code`, it is an error of its own.
+///
+/// # serde
+///
+/// With the feature `serde`, an error is serialized as a map of its parts. It is deserialized by the same rules from a map,
+/// or from a string that is its code or its message. Errors inside it are then ignored, and so is an `error_key` that
+/// differs from `code`. A number goes through `serde_json::Value`, which may drop digits.
 ///
 /// # Examples
 ///
@@ -50,14 +55,15 @@ pub(super) const LIST: &str = "error.list";
 #[derive(Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ErrorObject<'a> {
-    /// The code, for programs. Old payloads call it `type`, some endpoints `error_key`.
+    /// The code, for programs. Old responses call it `type`, and some endpoints `error_key`.
     pub code: Option<Code<'a>>,
     /// The message, for people. It may contain personal data, such as an e-mail address.
     pub message: Option<Cow<'a, str>>,
-    /// The part of the request that the error is about. If the error does not say, this is the key that contains it,
-    /// as in `{"errors": {"email": "is invalid"}}`; only the first error under a key of more than 64 bytes has it.
+    /// The part of the request that the error is about. If the error does not say, this is the key that contains it, as
+    /// in `{"errors": {"email": "is invalid"}}`. Of several errors under a key of more than 64 bytes, only the first has
+    /// it.
     pub field: Option<Cow<'a, str>>,
-    /// The data that newer versions add, such as the `required_permissions` of `action_forbidden`.
+    /// The data that newer API versions add, such as the `required_permissions` of `action_forbidden`.
     pub data: Option<RawJson<'a>>,
 }
 
@@ -129,8 +135,8 @@ impl<'a> ErrorObject<'a> {
         self
     }
 
-    /// Returns the kind of failure that the code stands for, unless the message has a known wording that corrects it.
-    /// `None` if neither says it.
+    /// Returns the kind of failure that the code means, or that a known wording of the message corrects it to. `None` if
+    /// both are unknown.
     ///
     /// # Examples
     ///
@@ -160,8 +166,8 @@ impl<'a> ErrorObject<'a> {
         }
     }
 
-    /// Returns a sentence or two on what to do, for people: for the fact behind the error, else for its code, else for
-    /// its category. `None` if none of them is known. The wording may change in any release.
+    /// Returns a sentence or two on what to do, for people. The advice is for the fact behind the error, else for its code,
+    /// else for its category. `None` if none of them is known. The wording may change in any release.
     ///
     /// # Examples
     ///
@@ -180,7 +186,7 @@ impl<'a> ErrorObject<'a> {
             .or_else(|| self.category().map(Category::advice))
     }
 
-    /// Returns the fact that the message has, or for a few codes the code. `None` if the wording is unknown.
+    /// Returns the fact that the message reports, or for a few codes the code. `None` if the wording is unknown.
     ///
     /// # Examples
     ///
@@ -249,11 +255,11 @@ impl From<ErrorCode> for ErrorObject<'_> {
 
 /// The errors of one response: `{"type": "error.list", "request_id": "...", "errors": [...]}`.
 ///
-/// The feature `serde` serializes and deserializes it in this form, with any self-describing format, such as JSON,
-/// `MessagePack` or CBOR. `errors` may be missing or null, and its entries are objects or strings. Only
-/// [`ApiError`](crate::ApiError) reads the other kinds of body, which [`BodyKind`](crate::BodyKind) lists.
-///
 /// `Debug` prints codes and the request ID only, as messages may contain personal data. `{:#?}` prints all parts.
+///
+/// With the feature `serde`, a list is serialized and deserialized in this form, in any self-describing format, such as
+/// JSON, `MessagePack` or CBOR. `errors` may be missing or null, and its entries are objects or strings. Use
+/// [`from_body`](Self::from_body) to read the other kinds of body, which [`BodyKind`](crate::BodyKind) lists.
 ///
 /// # Examples
 ///
@@ -326,6 +332,7 @@ impl<'a> ErrorList<'a> {
     }
 
     /// Returns the advice of the most significant error ([`ErrorObject::advice`]), else of the first error that has one.
+    /// `None` if no error has one.
     ///
     /// # Examples
     ///
@@ -341,7 +348,7 @@ impl<'a> ErrorList<'a> {
         most_significant.into_iter().chain(&self.errors).find_map(ErrorObject::advice)
     }
 
-    /// Returns the error whose category is the most significant, the first of equals, with the category and its source.
+    /// Returns the first error with the most significant category, the category and its source.
     pub(super) fn most_significant(&self) -> Option<(&ErrorObject<'a>, Category, CategorySource)> {
         let classified = self.errors.iter().filter_map(|error| {
             let (category, source) = error.classify()?;

@@ -1,9 +1,6 @@
 //! An error list as the JSON of a response.
 
 use alloc::string::String;
-use core::fmt::Write;
-
-use serde_json::Value;
 
 use super::{ErrorList, LIST};
 use crate::Code;
@@ -23,32 +20,44 @@ impl ErrorList<'_> {
     /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
-        let request_id = self.request_id.as_deref().map_or(Value::Null, Value::from);
-        let mut json = String::new();
-        // Writing to a string cannot fail.
-        let _ = write!(json, r#"{{"type":"{LIST}","request_id":{request_id},"errors":["#);
-        for (index, error) in self.errors.iter().enumerate() {
-            json.push_str(if index == 0 { "{" } else { ",{" });
-            let text = |text: &str| Value::from(text);
-            let code = error.code.as_ref().map(Code::as_str).map(text);
-            let parts = [
-                ("code", code),
-                ("message", error.message.as_deref().map(text)),
-                ("field", error.field.as_deref().map(text)),
-            ];
-            let mut separator = "";
-            for (key, value) in parts {
-                if let Some(value) = value {
-                    let _ = write!(json, r#"{separator}"{key}":{value}"#);
-                    separator = ",";
+        let mut json = String::from("{");
+        push(&mut json, "type", &quote(LIST));
+        push(&mut json, "request_id", &self.request_id.as_deref().map_or("null".into(), quote));
+        json.push_str(r#""errors":["#);
+        for error in &self.errors {
+            json.push('{');
+            let code = error.code.as_ref().map(Code::as_str);
+            let (message, field) = (error.message.as_deref(), error.field.as_deref());
+            for (key, text) in [("code", code), ("message", message), ("field", field)] {
+                if let Some(text) = text {
+                    push(&mut json, key, &quote(text));
                 }
             }
             if let Some(data) = &error.data {
-                let _ = write!(json, r#"{separator}"data":{data}"#);
+                push(&mut json, "data", data.as_str());
             }
-            json.push('}');
+            close(&mut json, "},");
         }
-        json.push_str("]}");
+        close(&mut json, "]}");
         json
     }
+}
+
+/// Returns a text as a JSON string.
+fn quote(text: &str) -> String {
+    // A string can always be written.
+    serde_json::to_string(text).unwrap_or_default()
+}
+
+/// Writes a part of an object, with a comma after it.
+fn push(json: &mut String, key: &str, value: &str) {
+    json.extend(["\"", key, "\":", value, ","]);
+}
+
+/// Ends an object or a list: removes the comma after the last part.
+fn close(json: &mut String, end: &str) {
+    if json.ends_with(',') {
+        json.pop();
+    }
+    json.push_str(end);
 }

@@ -43,12 +43,12 @@ impl fmt::Debug for Id<'_> {
     }
 }
 
-/// Writes a code that is known or looks like a code, and only the length of any other.
+/// Writes a code that is known or looks like a code, and only the length of any other text.
 pub(in crate::response) fn write_code(f: &mut fmt::Formatter<'_>, code: &Code<'_>) -> fmt::Result {
     write_word(f, code.as_str(), code.known().is_some() || is_like_a_code(code.as_str()))
 }
 
-/// Writes a request ID that looks like an ID, and only the length of any other.
+/// Writes a request ID that looks like an ID, and only the length of any other text.
 pub(in crate::response) fn write_id(f: &mut fmt::Formatter<'_>, id: &str) -> fmt::Result {
     write_word(f, id, is_like_an_id(id))
 }

@@ -38,8 +38,8 @@ impl Serialize for ErrorObject<'_> {
     }
 }
 
-/// Serializes the value that the text holds. If it does not fit a [`Value`], it is written as a [`RawValue`]: exact,
-/// but only `serde_json` understands it.
+/// Serializes the value, not its text. A value that does not fit a [`Value`] is written as a [`RawValue`], which is exact,
+/// but which only `serde_json` supports.
 impl Serialize for RawJson<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let json = self.as_str();
