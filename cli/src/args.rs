@@ -144,7 +144,7 @@ pub(crate) enum Command {
     Man {
         /// The directory.
         #[arg(value_name = "DIR")]
-        folder: PathBuf,
+        directory: PathBuf,
     },
 }
 
@@ -175,7 +175,7 @@ pub(crate) struct List {
 pub(crate) struct Observe {
     /// The directory with one directory per version, each with its `api.intercom.io.yaml`.
     #[arg(value_name = "DIR")]
-    pub(crate) folder: PathBuf,
+    pub(crate) directory: PathBuf,
 
     /// The revision of the checkout, to be kept with the observations.
     #[arg(long, value_name = "REVISION")]

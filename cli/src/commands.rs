@@ -18,7 +18,7 @@ use crate::format::{
     Filter, ListFormat, Listing, MatrixFormat, csv, html, json, markdown, matrix_text, table,
 };
 use crate::nearest;
-use crate::outcome::{Failure, Report, Trouble};
+use crate::outcome::{Failure, Message, Report};
 use crate::ranges;
 use crate::source::Source;
 use crate::sync;
@@ -34,7 +34,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Report, Failure> {
         }
         Command::Decode(arguments) => decode::run(&compiled(snapshot)?.catalog()?, &arguments),
         Command::Diff { from, to, snapshots: true, format } => {
-            diff::snapshots(&Source::folder(from.into()), &Source::folder(to.into()), format)
+            diff::snapshots(&Source::directory(from.into()), &Source::directory(to.into()), format)
         }
         Command::Diff { from, to, snapshots: false, format } => {
             diff::versions(&compiled(snapshot)?, &from, &to, format)
@@ -45,9 +45,9 @@ pub(crate) fn run(arguments: Arguments) -> Result<Report, Failure> {
             init::run(snapshot.as_deref(), &workspace, offline, site.into())
         }
         Command::Completions { shell } => Ok(shell::completions(shell)),
-        Command::Man { folder } => shell::man(&folder),
+        Command::Man { directory } => shell::man(&directory),
         Command::Check { against } => {
-            check::run(&Source::find(snapshot)?, against.map(Source::folder).as_ref())
+            check::run(&Source::find(snapshot)?, against.map(Source::directory).as_ref())
         }
     }
 }
@@ -102,19 +102,19 @@ fn check_operation(catalog: &Catalog, operation: &Operation) -> Result<(), Failu
     if known.iter().any(|other| other.template() == template) {
         return Ok(());
     }
-    let mut trouble = Trouble::new(format!("no error example of {operation} is in the snapshot"));
+    let mut message = Message::new(format!("no error example of {operation} is in the snapshot"));
     let near = nearest::among(known.iter().map(|known| &***known), operation);
     if !near.is_empty() {
-        trouble = trouble.help(format!("similar operations exist: {}", near.join(", ")));
+        message = message.help(format!("similar operations exist: {}", near.join(", ")));
     }
-    Err(trouble.usage())
+    Err(message.usage())
 }
 
 /// Returns a version with its index among all versions.
 fn locate(catalog: &Catalog, version: Version) -> Result<(usize, Version), Failure> {
     let index = catalog.versions.iter().position(|info| info.version == version);
     index.map(|index| (index, version)).ok_or_else(|| {
-        Trouble::new(format!("the version {version} is not in the snapshot"))
+        Message::new(format!("the version {version} is not in the snapshot"))
             .help(format!("its versions are {}", ranges::fold(&catalog.versions, |_| true)))
             .usage()
     })

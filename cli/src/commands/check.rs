@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use intercom_errors_catalog::{Catalog, MANIFEST, Manifest, Snapshot};
 
 use crate::diff::{Kind, between_snapshots};
-use crate::outcome::{Exit, Failure, Report, Trouble};
+use crate::outcome::{Exit, Failure, Message, Report};
 use crate::printable::{printable, quoted};
 use crate::source::Source;
 use crate::store::hash;
@@ -23,7 +23,7 @@ pub(super) fn run(source: &Source, against: Option<&Source>) -> Result<Report, F
     let name = source.name();
     // Without a manifest there is nothing to check.
     source.read(MANIFEST).map_err(|error| {
-        Trouble::new(format!("{name}/{MANIFEST}: cannot be read: {error}"))
+        Message::new(format!("{name}/{MANIFEST}: cannot be read: {error}"))
             .help("pass the directory of a snapshot: --snapshot DIR")
             .unreadable()
     })?;
@@ -67,8 +67,8 @@ pub(super) fn run(source: &Source, against: Option<&Source>) -> Result<Report, F
         1 => "1 problem".to_owned(),
         count => format!("{count} problems"),
     };
-    let trouble = Trouble::new(format!("{name} has {count}"));
-    Ok(Report { text, trouble: Some(trouble), exit: Exit::Drift })
+    let message = Message::new(format!("{name} has {count}"));
+    Ok(Report { text, message: Some(message), exit: Exit::Drift })
 }
 
 /// Checks the merged catalog.
@@ -122,7 +122,7 @@ fn strays(source: &Source, manifest: &Manifest) -> Result<Vec<String>, Failure> 
         manifest.files.iter().map(|file| file.path.as_str()).chain([MANIFEST, README]).collect();
     let name = source.name();
     let files = source.files().map_err(|error| {
-        Trouble::new(format!("{name}: the directory cannot be listed: {error}")).unreadable()
+        Message::new(format!("{name}: the directory cannot be listed: {error}")).unreadable()
     })?;
     Ok(files
         .iter()

@@ -15,7 +15,7 @@ use intercom_errors_catalog::{Catalog, Code};
 
 use crate::args::Decode;
 use crate::format::ExplainFormat;
-use crate::outcome::{Exit, Failure, Report, Trouble, aside};
+use crate::outcome::{Exit, Failure, Message, Report, eprint_note};
 use crate::response::{self, Reading, Response};
 
 /// The longest input in bytes. Bodies up to 100 MiB are accepted, and an endless input must end.
@@ -24,7 +24,7 @@ const MAX_BYTES: u64 = 128 << 20;
 pub(super) fn run(catalog: &Catalog, arguments: &Decode) -> Result<Report, Failure> {
     let input = read_input(arguments.file.as_deref())?;
     if input.trim_ascii().is_empty() && arguments.status.is_none() && arguments.headers.is_empty() {
-        return Err(Trouble::new("there is nothing to decode: the input is empty")
+        return Err(Message::new("there is nothing to decode: the input is empty")
             .help("add -i to `curl`, so that it prints the status and the headers of an empty body too")
             .unreadable());
     }
@@ -55,7 +55,7 @@ pub(super) fn run(catalog: &Catalog, arguments: &Decode) -> Result<Report, Failu
     };
     let is_known = decoded.iter().all(|decoded| decoded.unknown.is_empty());
     let exit = if is_known { Exit::Clean } else { Exit::Drift };
-    Ok(Report { text, trouble: None, exit })
+    Ok(Report { text, message: None, exit })
 }
 
 /// Returns the status of an error whose code is one, such as `400`.
@@ -70,7 +70,7 @@ fn read_input(file: Option<&Path>) -> Result<Vec<u8>, Failure> {
     let Some(file) = file.filter(|file| *file != Path::new("-")) else {
         let input = io::stdin();
         if input.is_terminal() {
-            aside(
+            eprint_note(
                 "waiting for a response on standard input, such as the output of `curl -i`; \
                  press Ctrl-D on an empty line to end it",
             );
@@ -88,13 +88,13 @@ fn read_bounded(name: &str, input: impl Read) -> Result<Vec<u8>, Failure> {
     if input.limit() > 0 {
         return Ok(bytes);
     }
-    Err(Trouble::new(format!("{name}: the response is longer than {} MiB", MAX_BYTES >> 20))
+    Err(Message::new(format!("{name}: the response is longer than {} MiB", MAX_BYTES >> 20))
         .help("remove what is not part of the response")
         .unreadable())
 }
 
 fn unreadable(name: &str, error: &io::Error) -> Failure {
-    Trouble::new(format!("{name}: the response cannot be read: {error}"))
+    Message::new(format!("{name}: the response cannot be read: {error}"))
         .help("pass a file with a response, or - for standard input")
         .unreadable()
 }
@@ -174,11 +174,11 @@ impl<'d> Decoded<'d> {
 }
 
 fn not_an_error(status: u16) -> Failure {
-    let trouble = Trouble::new(format!("status {status} is not an error"));
-    let trouble = if (300..400).contains(&status) {
-        trouble.help("it is a redirect: `curl -iL` follows it")
+    let message = Message::new(format!("status {status} is not an error"));
+    let message = if (300..400).contains(&status) {
+        message.help("it is a redirect: `curl -iL` follows it")
     } else {
-        trouble.help("the bodies of some successful responses contain `errors` too")
+        message.help("the bodies of some successful responses contain `errors` too")
     };
-    trouble.help("if the request failed all the same, pass the status of an error: --status 400").drift()
+    message.help("if the request failed all the same, pass the status of an error: --status 400").drift()
 }

@@ -15,7 +15,7 @@ use crate::format::{
     ExplainFormat, Filter, Listing, since, statuses, table, words, write_description, write_states, written,
 };
 use crate::nearest;
-use crate::outcome::{Failure, Report, Trouble};
+use crate::outcome::{Failure, Message, Report};
 use crate::printable::{printable, quoted};
 use crate::ranges;
 use crate::response;
@@ -62,11 +62,11 @@ fn explain_status(
 }
 
 fn unknown(catalog: &Catalog, name: &str) -> Failure {
-    let mut trouble = Trouble::new(format!("the code {} is not in the snapshot", quoted(name)));
+    let mut message = Message::new(format!("the code {} is not in the snapshot", quoted(name)));
     if let Some(help) = nearest::help(catalog, name) {
-        trouble = trouble.help(help);
+        message = message.help(help);
     }
-    trouble
+    message
         .help("`cargo intercom-errors list` prints all codes; Intercom also sends codes that no source lists")
         .help(nearest::REPORT)
         .drift()

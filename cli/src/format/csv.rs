@@ -3,7 +3,7 @@
 use intercom_errors_catalog::Catalog;
 
 use super::{Listing, since, statuses};
-use crate::outcome::{Failure, Trouble};
+use crate::outcome::{Failure, Message};
 use crate::printable::printable;
 
 /// Returns a row per code: `code,variant,description,since,statuses`, and `availability` if one version is listed.
@@ -37,7 +37,7 @@ pub(crate) fn matrix(catalog: &Catalog) -> Result<String, Failure> {
 
 fn write(header: Vec<String>, rows: impl Iterator<Item = Vec<String>>) -> Result<String, Failure> {
     let failure = |error: &dyn std::fmt::Display| {
-        Trouble::new(format!("the CSV cannot be written: {error}")).unreadable()
+        Message::new(format!("the CSV cannot be written: {error}")).unreadable()
     };
     let mut csv = csv::Writer::from_writer(Vec::new());
     for row in std::iter::once(header).chain(rows) {

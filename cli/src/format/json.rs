@@ -9,7 +9,7 @@ use intercom_errors_catalog::{Catalog, Code, VersionInfo, is_unprintable};
 use serde::{Serialize, Serializer};
 
 use super::Listing;
-use crate::outcome::{Failure, Trouble};
+use crate::outcome::{Failure, Message};
 
 #[derive(Serialize)]
 struct Document<'c> {
@@ -87,7 +87,7 @@ pub(crate) fn document(listing: &Listing<'_>) -> Result<String, Failure> {
 /// Characters that a terminal acts on and those that no one sees are written as escapes, which is the same JSON.
 pub(crate) fn print(value: &impl Serialize) -> Result<String, Failure> {
     let json = serde_json::to_string_pretty(value)
-        .map_err(|error| Trouble::new(format!("the JSON cannot be written: {error}")).unreadable())?;
+        .map_err(|error| Message::new(format!("the JSON cannot be written: {error}")).unreadable())?;
     let mut out = String::with_capacity(json.len() + 1);
     for c in json.chars() {
         match c {
