@@ -53,19 +53,27 @@ pub(crate) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// List the error codes, of all versions or of one.
-    #[command(after_long_help = help::join(&[help::JSON, help::LIST]))]
+    #[command(after_long_help = help::join(&[&help::json(), help::LIST]))]
     List(List),
 
     /// Show the state of each code in each version.
-    #[command(after_long_help = help::join(&[Availability::DEFINITION, help::JSON, help::MATRIX]))]
+    #[command(after_long_help = help::join(&[Availability::DEFINITION, &help::json(), help::MATRIX]))]
     Matrix {
         /// The output format.
         #[arg(long, value_enum, default_value_t = MatrixFormat::Table)]
         format: MatrixFormat,
     },
 
+    /// Write the page of all codes for a web site: index.html, and codes.json with its schema.
+    #[command(after_long_help = help::SITE)]
+    Site {
+        /// The directory to write into. It is created if it is missing.
+        #[arg(value_name = "DIR")]
+        directory: PathBuf,
+    },
+
     /// Explain one code: its meaning, its versions and its sources. Or list the codes of an HTTP status.
-    #[command(after_long_help = help::join(&[Availability::DEFINITION, help::EXIT_CODES, help::EXPLAIN]))]
+    #[command(after_long_help = help::join(&[Availability::DEFINITION, help::EXIT_CODES, &help::json_of_explain(), help::EXPLAIN]))]
     Explain {
         /// The code as the API sends it, such as `token_revoked`, or an HTTP status, such as 401.
         code: String,

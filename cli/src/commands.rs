@@ -7,6 +7,7 @@ mod explain;
 mod init;
 mod observe;
 mod shell;
+mod site;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -29,6 +30,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Report, Failure> {
     match arguments.command {
         Command::List(arguments) => answer(snapshot, |catalog| list(catalog, arguments)),
         Command::Matrix { format } => matrix(&compiled(snapshot)?.catalog()?, format),
+        Command::Site { directory } => site::run(&compiled(snapshot)?.catalog()?, &directory),
         Command::Explain { code, version, format } => {
             answer(snapshot, |catalog| explain::run(catalog, &code, version, format))
         }
@@ -78,7 +80,7 @@ fn list(catalog: &Catalog, arguments: List) -> Result<Report, Failure> {
     let listing = Listing::new(catalog, version, Filter { status, category, operation });
     Ok(Report::clean(match format {
         ListFormat::Table => table::list(&listing),
-        ListFormat::Json => json::document(&listing)?,
+        ListFormat::Json => json::list(&listing)?,
         ListFormat::Csv => csv::list(&listing)?,
         ListFormat::Markdown => markdown::list(&listing),
     }))
@@ -87,10 +89,10 @@ fn list(catalog: &Catalog, arguments: List) -> Result<Report, Failure> {
 fn matrix(catalog: &Catalog, format: MatrixFormat) -> Result<Report, Failure> {
     Ok(Report::clean(match format {
         MatrixFormat::Table => matrix_text::matrix(catalog),
-        MatrixFormat::Json => json::document(&Listing::new(catalog, None, Filter::default()))?,
+        MatrixFormat::Json => json::list(&Listing::new(catalog, None, Filter::default()))?,
         MatrixFormat::Csv => csv::matrix(catalog)?,
         MatrixFormat::Markdown => markdown::matrix(catalog),
-        MatrixFormat::Html => html::matrix(catalog),
+        MatrixFormat::Html => html::page(catalog, None),
     }))
 }
 

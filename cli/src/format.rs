@@ -13,6 +13,7 @@ use std::fmt::{self, Write};
 use clap::ValueEnum;
 use intercom_errors_catalog::{Availability, Catalog, Category, Code, Operation, Version};
 
+use crate::facts::NO_DESCRIPTION;
 use crate::printable::printable;
 use crate::ranges;
 use crate::state::style;
@@ -146,7 +147,7 @@ pub(crate) fn statuses(statuses: &BTreeSet<u16>, separator: &str) -> String {
 
 /// Writes what a code means, and if it is retired.
 pub(crate) fn write_description(out: &mut String, code: &Code, indent: &str) -> fmt::Result {
-    let description = code.description().unwrap_or("No page of the docs describes it.");
+    let description = code.description().unwrap_or(NO_DESCRIPTION);
     writeln!(out, "{indent}{}", printable(description))?;
     if let Some(retired) = &code.retired {
         writeln!(out, "{indent}Retired on {}: no source lists it any longer.", retired.since)?;

@@ -11,6 +11,7 @@ mod args;
 mod cargo_config;
 mod commands;
 mod diff;
+mod facts;
 mod fetch;
 mod format;
 mod nearest;

@@ -12,6 +12,7 @@ fn a_code_is_explained_with_its_evidence() {
   variant   ErrorCode::TokenRevoked
   category  authentication
             made up
+  advice    Intercom does not accept the token: it is missing, wrong, expired, revoked or blocked. Check which token is sent, or let the user connect again.
   since     2.1
   statuses  unknown
   docs      https://example.com/docs/Preview/codes
@@ -45,7 +46,8 @@ fn a_client_tells_of_no_version() {
     MadeUp::usual()
         .run(&["explain", "scroll_exists"])
         .clean()
-        .says("  category  conflict\n            made up\n")
+        .says("  category  conflict\n            made up\n  advice    ")
+        .says("  detail    another scroll is open, ")
         .says("  since     unknown\n")
         .says("  ○ presumed    1.0-2.1, Preview\n")
         .says("  any      Intercom's own client libraries name it: a made-up client\n");

@@ -26,7 +26,7 @@ fn a_wrong_command_line_exits_2() {
 fn help_teaches_and_exits_0() {
     run(tool().arg("--help")).clean().says("Exit codes:").says("INTERCOM_ERRORS_SNAPSHOT");
     run(tool().arg("--version")).clean().says(env!("CARGO_PKG_VERSION"));
-    for command in ["list", "matrix", "explain", "decode", "diff", "check"] {
+    for command in ["list", "matrix", "site", "explain", "decode", "diff", "check"] {
         run(tool().args([command, "--help"]))
             .clean()
             .says("Examples:\n  cargo intercom-errors ")

@@ -2,7 +2,7 @@
 
 use intercom_errors_catalog::{Availability, Basis, Catalog, Code, Evidence, Mention, Neighbor, VersionInfo};
 
-use super::describe;
+use crate::facts::Statement;
 
 /// Returns the sources, or the silences, that make a code's state in a version what it is.
 pub(super) fn reasons(catalog: &Catalog, code: &Code, index: usize) -> Vec<String> {
@@ -14,7 +14,7 @@ pub(super) fn reasons(catalog: &Catalog, code: &Code, index: usize) -> Vec<Strin
     match basis {
         Basis::Named(_) => {
             let of_version = code.evidence.iter().filter(|mention| mention.version == Some(version));
-            of_version.map(|mention| describe(&[mention], code)).collect()
+            of_version.map(|mention| Statement::new(catalog, code, &[mention]).to_string()).collect()
         }
         Basis::RuledOut => {
             let kinds = enumerating(code).filter(|kind| info.enumerated_by.contains(kind));

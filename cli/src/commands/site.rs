@@ -1,0 +1,43 @@
+//! `site`: writes the page to publish, and its data.
+
+use std::fs;
+use std::path::Path;
+
+use intercom_errors_catalog::Catalog;
+
+use crate::format::{html, json};
+use crate::outcome::{Failure, Message, Report};
+use crate::store;
+
+/// The file of data, and the name of its schema.
+const DATA: &str = "codes.json";
+const SCHEMA: &str = "codes.schema.json";
+
+pub(super) fn run(catalog: &Catalog, directory: &Path) -> Result<Report, Failure> {
+    let files = [
+        (DATA, json::all(catalog)?),
+        (SCHEMA, json::SCHEMA.to_owned()),
+        ("index.html", html::page(catalog, Some(DATA))),
+    ];
+    for (name, _) in &files {
+        check_replaceable(&directory.join(name))?;
+    }
+    let mut paths = Vec::new();
+    for (name, content) in files {
+        store::write(directory, name, content.as_bytes())?;
+        paths.push(format!("{}\n", directory.join(name).display()));
+    }
+    Ok(Report::clean(paths.concat()))
+}
+
+/// Fails if something other than a regular file has the path of a file.
+fn check_replaceable(path: &Path) -> Result<(), Failure> {
+    match fs::symlink_metadata(path) {
+        Ok(metadata) if !metadata.is_file() => {
+            Err(Message::new(format!("{}: not a regular file; it is not replaced", path.display()))
+                .help("remove it, or pass another directory; nothing was written")
+                .unreadable())
+        }
+        _ => Ok(()),
+    }
+}
