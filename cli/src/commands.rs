@@ -54,14 +54,14 @@ pub(crate) fn run(arguments: Arguments) -> Result<Report, Failure> {
     }
 }
 
-/// Returns the snapshot that answers questions about codes, and warns if builds know other codes.
+/// Returns the snapshot to answer from, and warns if no build compiles it.
 fn compiled(snapshot: Option<PathBuf>) -> Result<Source, Failure> {
     let source = Source::find(snapshot)?;
     source.warn_unless_compiled();
     Ok(source)
 }
 
-/// Runs a command about one code or one version. If the snapshot does not have it, the failure names the snapshot.
+/// Runs a command about one code or one version. A failure names the snapshot that was searched.
 fn answer(
     snapshot: Option<PathBuf>,
     run: impl FnOnce(&Catalog) -> Result<Report, Failure>,
@@ -73,7 +73,7 @@ fn answer(
 
 fn list(catalog: &Catalog, arguments: List) -> Result<Report, Failure> {
     let List { version, status, category, operation, format } = arguments;
-    let version = version.map(|version| locate(catalog, version)).transpose()?;
+    let version = version.map(|version| find_version(catalog, version)).transpose()?;
     if let Some(operation) = &operation {
         check_operation(catalog, operation)?;
     }
@@ -96,7 +96,7 @@ fn matrix(catalog: &Catalog, format: MatrixFormat) -> Result<Report, Failure> {
     }))
 }
 
-/// Fails if no example of an operation has a code, so that it may be misspelled.
+/// Fails if no error example is of this operation, because its name may be misspelled.
 fn check_operation(catalog: &Catalog, operation: &Operation) -> Result<(), Failure> {
     let mentions = catalog.codes.iter().flat_map(|code| &code.evidence);
     let known: BTreeSet<&Operation> = mentions.flat_map(|mention| &mention.operations).collect();
@@ -112,8 +112,8 @@ fn check_operation(catalog: &Catalog, operation: &Operation) -> Result<(), Failu
     Err(message.usage())
 }
 
-/// Returns a version with its index among all versions.
-fn locate(catalog: &Catalog, version: Version) -> Result<(usize, Version), Failure> {
+/// Returns a version and its index among the versions of the snapshot.
+fn find_version(catalog: &Catalog, version: Version) -> Result<(usize, Version), Failure> {
     let index = catalog.versions.iter().position(|info| info.version == version);
     index.map(|index| (index, version)).ok_or_else(|| {
         Message::new(format!("the version {version} is not in the snapshot"))

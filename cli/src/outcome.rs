@@ -18,12 +18,12 @@ pub(crate) enum Exit {
     Unreadable = 3,
 }
 
-/// The output of a command that did its work.
+/// The result of a command that did its work.
 #[derive(Debug)]
 pub(crate) struct Report {
-    /// For standard output, with colours.
+    /// The text for standard output, with colors.
     pub(crate) text: String,
-    /// For standard error, in addition.
+    /// A message for standard error, in addition.
     pub(crate) message: Option<Message>,
     pub(crate) exit: Exit,
 }
@@ -35,7 +35,7 @@ pub(crate) struct Message {
     help: Vec<String>,
 }
 
-/// The error of a command that could not do its work.
+/// The result of a command that could not do its work.
 #[derive(Debug)]
 pub(crate) struct Failure {
     message: Message,
@@ -111,7 +111,7 @@ pub(crate) fn finish(outcome: Result<Report, Failure>) -> ExitCode {
     let (message, exit) = match outcome {
         Ok(report) => match print(&report.text) {
             Ok(()) => (report.message, report.exit),
-            // The reader, such as `head`, has seen enough.
+            // The reader, such as `head`, has read enough.
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => (None, report.exit),
             Err(error) => {
                 (Some(Message::new(format!("the output cannot be written: {error}"))), Exit::Unreadable)

@@ -9,15 +9,15 @@ pub(crate) fn of_state(catalog: &Catalog, code: &Code, state: Availability) -> S
     fold(&catalog.versions, |index| code.availability.get(index) == Some(&state))
 }
 
-/// Folds the versions whose indexes fulfil a condition, given all versions in order.
+/// Folds the versions whose indexes fulfil a condition.
 ///
-/// A range means every known version from its first to its last. Preview is never part of a range, because it is not
-/// a release that follows the others.
+/// A range contains every known version from its first to its last. Preview is never part of a range, because it is
+/// not a release that follows the others.
 pub(crate) fn fold(versions: &[VersionInfo], is_included: impl Fn(usize) -> bool) -> String {
     fold_all(versions.iter().map(|info| info.version), |index, _| is_included(index))
 }
 
-/// Folds some of all versions.
+/// Folds some of all known versions.
 pub(crate) fn of<'v>(
     all: impl IntoIterator<Item = &'v Version>,
     some: impl IntoIterator<Item = &'v Version>,
@@ -45,7 +45,7 @@ fn fold_all(versions: impl Iterator<Item = Version>, is_included: impl Fn(usize,
 mod tests {
     use super::*;
 
-    fn folded(versions: &[&str], belongs: &[usize]) -> String {
+    fn folded(versions: &[&str], included: &[usize]) -> String {
         let versions: Vec<VersionInfo> = versions
             .iter()
             .map(|name| VersionInfo {
@@ -56,7 +56,7 @@ mod tests {
                 enumerated_by: Vec::new(),
             })
             .collect();
-        fold(&versions, |i| belongs.contains(&i))
+        fold(&versions, |i| included.contains(&i))
     }
 
     const VERSIONS: [&str; 5] = ["1.4", "2.0", "2.9", "2.10", "Preview"];
@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn some_of_all_versions_fold_too() {
+    fn some_of_all_versions_are_folded_too() {
         let all: Vec<Version> = VERSIONS.iter().map(|name| name.parse().unwrap()).collect();
         assert_eq!(of(&all, &all[..2]), "1.4-2.0");
         assert_eq!(of(&all, [&all[3], &all[0]]), "1.4, 2.10");
@@ -77,7 +77,7 @@ mod tests {
     }
 
     #[test]
-    fn preview_stands_alone() {
+    fn preview_is_never_part_of_a_range() {
         assert_eq!(folded(&VERSIONS, &[0, 1, 2, 3, 4]), "1.4-2.10, Preview");
         assert_eq!(folded(&VERSIONS, &[4]), "Preview");
     }

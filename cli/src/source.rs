@@ -13,8 +13,8 @@ use intercom_errors_catalog::{
 use crate::cargo_config;
 use crate::outcome::{Failure, Message, eprint_note};
 
-/// The most bytes of a `Cargo.toml` that is read.
-const MOST_MANIFEST: u64 = 1 << 20;
+/// The maximum size of a `Cargo.toml` that is read, in bytes.
+const MAX_CARGO_TOML: u64 = 1 << 20;
 
 /// A place to read a snapshot from.
 #[derive(Debug)]
@@ -49,11 +49,11 @@ impl Reason {
 }
 
 impl Source {
-    /// Chooses the option's directory, else the snapshot that a build in the current directory compiles.
+    /// Returns the option's directory, else the snapshot that a build in the current directory compiles.
     ///
-    /// That is the variable's, else the one in Cargo's configuration, else the release's own. An empty variable is the
-    /// release's own too. A directory next to the current one is found before the release's own, because a new
-    /// snapshot is not in the configuration yet; see [`Source::warn_unless_compiled`].
+    /// A build reads the variable, else Cargo's configuration, else the snapshot of the release. An empty variable also
+    /// selects the release. A snapshot in or above the current directory comes before the release, because a new one
+    /// is not in the configuration yet; see [`Source::warn_unless_compiled`].
     pub(crate) fn find(option: Option<PathBuf>) -> Result<Self, Failure> {
         if let Some(directory) = option {
             return Ok(Self::Directory(directory, Reason::Option));
@@ -64,7 +64,7 @@ impl Source {
         let variable = env::var_os(SNAPSHOT_VARIABLE);
         let configured = cargo_config::find(&here)?;
         if let Some(configured) = configured.filter(|found| found.force || variable.is_none()) {
-            return Ok(Self::Directory(shortened(configured.folder, &here), Reason::Configuration));
+            return Ok(Self::Directory(relative(configured.folder, &here), Reason::Configuration));
         }
         if let Some(directory) = variable {
             let is_empty = directory.is_empty();
@@ -74,19 +74,19 @@ impl Source {
                 Self::Directory(directory.into(), Reason::Variable)
             });
         }
-        let directories = here.ancestors().map(|directory| directory.join(SNAPSHOT_DIRECTORY));
-        Ok(match { directories }.find(|directory| directory.join(MANIFEST).is_file()) {
-            Some(directory) => Self::Directory(shortened(directory, &here), Reason::Found),
+        let mut candidates = here.ancestors().map(|directory| directory.join(SNAPSHOT_DIRECTORY));
+        Ok(match candidates.find(|directory| directory.join(MANIFEST).is_file()) {
+            Some(directory) => Self::Directory(relative(directory, &here), Reason::Found),
             None => Self::Embedded,
         })
     }
 
-    /// A directory from an argument other than `--snapshot`.
+    /// Returns a directory that was given by an argument other than `--snapshot`.
     pub(crate) fn directory(directory: PathBuf) -> Self {
         Self::Directory(directory, Reason::Argument)
     }
 
-    /// Warns on standard error if the snapshot was found next to the current directory, and no build compiles it.
+    /// Warns on standard error if the snapshot was found by its place, and no build compiles it.
     pub(crate) fn warn_unless_compiled(&self) {
         if let Self::Directory(directory, Reason::Found) = self
             && !is_of_the_library(directory)
@@ -117,7 +117,7 @@ impl Source {
         }
     }
 
-    /// Reads a file by its path below the directory.
+    /// Reads a file by its path in the snapshot.
     pub(crate) fn read(&self, path: &str) -> io::Result<Vec<u8>> {
         match self {
             Self::Directory(directory, _) => read_in_snapshot(directory, path),
@@ -129,7 +129,7 @@ impl Source {
         }
     }
 
-    /// Returns the paths of all files below the directory, sorted.
+    /// Returns the paths of all files in the snapshot, sorted.
     pub(crate) fn files(&self) -> io::Result<Vec<String>> {
         let mut files = match self {
             Self::Directory(directory, _) => list_files(directory)?,
@@ -147,8 +147,8 @@ impl Source {
     }
 }
 
-/// Returns a path as people write it in the current directory.
-fn shortened(directory: PathBuf, here: &Path) -> PathBuf {
+/// Returns a path relative to the current directory, if it is below that.
+fn relative(directory: PathBuf, here: &Path) -> PathBuf {
     match directory.strip_prefix(here) {
         Ok(below) if below.as_os_str().is_empty() => PathBuf::from("."),
         Ok(below) => below.to_owned(),
@@ -156,17 +156,17 @@ fn shortened(directory: PathBuf, here: &Path) -> PathBuf {
     }
 }
 
-/// Returns `true` for the library's own snapshot, in a checkout of it. Its builds compile it without a variable.
+/// Returns `true` for the snapshot in a checkout of the library, which its builds compile without a variable.
 fn is_of_the_library(directory: &Path) -> bool {
     let manifest =
         directory.canonicalize().ok().and_then(|directory| Some(directory.parent()?.join("Cargo.toml")));
-    let text = manifest.and_then(|file| String::from_utf8(read_regular(&file, MOST_MANIFEST).ok()?).ok());
+    let text = manifest.and_then(|file| String::from_utf8(read_regular(&file, MAX_CARGO_TOML).ok()?).ok());
     let manifest = text.and_then(|text| text.parse::<toml::Table>().ok());
     let name = manifest.as_ref().and_then(|manifest| manifest.get("package")?.get("name")?.as_str());
     name == Some("intercom-errors")
 }
 
-/// Lists files recursively. A link to a directory counts as a file, because no manifest lists one.
+/// Lists files recursively. A link to a directory counts as a file, because a manifest cannot list it.
 fn list_files(root: &Path) -> io::Result<Vec<String>> {
     let mut files = Vec::new();
     let mut directories = vec![(root.to_owned(), String::new())];

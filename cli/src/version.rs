@@ -1,4 +1,4 @@
-//! Versions as people write them.
+//! Versions as people spell them.
 
 use intercom_errors_catalog::Version;
 

@@ -1,6 +1,6 @@
-//! `check`: verifies that a snapshot is whole. Reports every problem, not only the first.
+//! `check`: reports every problem of a snapshot.
 
-mod holes;
+mod notes;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -16,7 +16,7 @@ use crate::store::hash;
 /// The remedy for a loss.
 const RESTORE: &str = "restore it from version control, unless its source has dropped it";
 
-/// The one file that a snapshot may have and its manifest does not list.
+/// The only file that a manifest does not list.
 const README: &str = "README.md";
 
 pub(super) fn run(source: &Source, against: Option<&Source>) -> Result<Report, Failure> {
@@ -34,17 +34,17 @@ pub(super) fn run(source: &Source, against: Option<&Source>) -> Result<Report, F
         Err(fault) => problems.push(fault.to_string()),
         Ok((snapshot, faults)) => {
             problems.extend(faults.iter().map(ToString::to_string));
-            let (right, wrong) = hashes(source, &snapshot.manifest);
+            let (right, wrong) = check_hashes(source, &snapshot.manifest);
             notes.push(format!("files in the manifest, with the right hashes: {right}"));
             problems.extend(wrong);
-            problems.extend(strays(source, &snapshot.manifest)?);
-            // Merging only some of the files would report faults that are not there.
+            problems.extend(find_unlisted(source, &snapshot.manifest)?);
+            // A merge of only some files would report false faults.
             if faults.is_empty() {
                 match Catalog::merge(snapshot.clone()) {
                     Err(fault) => problems.push(fault.to_string()),
                     Ok(catalog) => {
                         check_catalog(source, against, &catalog, &mut problems, &mut notes)?;
-                        notes.extend(holes::notes(&snapshot, &catalog));
+                        notes.extend(notes::notes(&snapshot, &catalog));
                     }
                 }
             }
@@ -83,7 +83,7 @@ fn check_catalog(
     notes.push(format!("codes: {}, of which retired: {retired}", catalog.codes.len()));
     notes.push(format!("versions: {}", catalog.versions.len()));
     if let Some(earlier) = against {
-        let losses = losses((earlier.name(), &earlier.catalog()?), (source.name(), catalog));
+        let losses = find_losses((earlier.name(), &earlier.catalog()?), (source.name(), catalog));
         if losses.is_empty() {
             notes.push(format!("lost since {}: nothing", earlier.name()));
         }
@@ -92,9 +92,9 @@ fn check_catalog(
     Ok(())
 }
 
-/// Returns the number of files with the hash in the manifest, and the problems of the others. Files that cannot be
-/// read are reported elsewhere.
-fn hashes(source: &Source, manifest: &Manifest) -> (usize, Vec<String>) {
+/// Returns the number of files with the right hash, and the problems of the others. A file that cannot be read
+/// already has a problem.
+fn check_hashes(source: &Source, manifest: &Manifest) -> (usize, Vec<String>) {
     let (mut right, mut problems) = (0, Vec::new());
     for file in &manifest.files {
         let Ok(bytes) = source.read(&file.path) else {
@@ -116,9 +116,9 @@ fn hashes(source: &Source, manifest: &Manifest) -> (usize, Vec<String>) {
     (right, problems)
 }
 
-/// Returns the problems of files that the manifest does not list.
-fn strays(source: &Source, manifest: &Manifest) -> Result<Vec<String>, Failure> {
-    let named: BTreeSet<&str> =
+/// Returns a problem for each file that the manifest does not list.
+fn find_unlisted(source: &Source, manifest: &Manifest) -> Result<Vec<String>, Failure> {
+    let listed: BTreeSet<&str> =
         manifest.files.iter().map(|file| file.path.as_str()).chain([MANIFEST, README]).collect();
     let name = source.name();
     let files = source.files().map_err(|error| {
@@ -126,16 +126,16 @@ fn strays(source: &Source, manifest: &Manifest) -> Result<Vec<String>, Failure> 
     })?;
     Ok(files
         .iter()
-        .filter(|file| !named.contains(file.as_str()))
+        .filter(|file| !listed.contains(file.as_str()))
         .map(|file| {
             format!("{name}/{file}: the manifest does not list this file; remove it, or sync the snapshot")
         })
         .collect())
 }
 
-/// Returns the problems of everything that only the earlier snapshot has, as `diff --snapshots` lists it.
-fn losses((earlier, was): (String, &Catalog), (name, is): (String, &Catalog)) -> Vec<String> {
-    // The evidence of a retired code is gone by definition.
+/// Returns a problem for each fact that only the earlier snapshot has.
+fn find_losses((earlier, was): (String, &Catalog), (name, is): (String, &Catalog)) -> Vec<String> {
+    // A retired code has no evidence by definition.
     let is_retired = |code: &str| is.code(code).is_some_and(|code| code.retired.is_some());
     between_snapshots((earlier.clone(), was), (name.clone(), is))
         .changes

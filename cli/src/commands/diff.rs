@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 
 use intercom_errors_catalog::Version;
 
-use super::locate;
+use super::find_version;
 use crate::diff::{DiffFormat, Difference, Kind, between_snapshots, between_versions, print};
 use crate::format::json;
 use crate::outcome::{Exit, Failure, Message, Report};
@@ -20,7 +20,7 @@ pub(super) fn versions(
 ) -> Result<Report, Failure> {
     let (from, to) = (parse(from)?, parse(to)?);
     let catalog = source.catalog()?;
-    let (from, to) = (locate(&catalog, from)?, locate(&catalog, to)?);
+    let (from, to) = (find_version(&catalog, from)?, find_version(&catalog, to)?);
     report(&between_versions(&catalog, from, to), format)
 }
 
@@ -48,9 +48,9 @@ fn report(difference: &Difference, format: DiffFormat) -> Result<Report, Failure
     Ok(Report { text, message: losses(difference), exit })
 }
 
-/// Reports losses on standard error, whatever the format and wherever the output goes.
+/// Returns a message about losses, which goes to standard error in every format.
 fn losses(difference: &Difference) -> Option<Message> {
-    const MOST: usize = 20;
+    const MAX_CODES: usize = 20;
     let lost: Vec<_> = difference.changes.iter().filter(|change| change.kind.is_loss()).collect();
     let count = match lost.len() {
         0 => return None,
@@ -63,7 +63,7 @@ fn losses(difference: &Difference) -> Option<Message> {
     if codes.is_empty() {
         return Some(message);
     }
-    let (named, more) = codes.split_at(codes.len().min(MOST));
+    let (named, more) = codes.split_at(codes.len().min(MAX_CODES));
     let more = if more.is_empty() { String::new() } else { format!(" and {} more", more.len()) };
     Some(
         message.help(format!("lost codes: {}{more}", named.join(", "))).help(

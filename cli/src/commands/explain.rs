@@ -7,17 +7,16 @@ use std::fmt::{self, Write};
 use anstyle::Style;
 use intercom_errors_catalog::{Availability, Catalog, Category, Code, Version};
 
-use super::locate;
+use super::find_version;
 use crate::facts;
 use crate::format::{
-    ExplainFormat, Filter, Listing, json, since, statuses, table, words, write_description, write_states,
-    written,
+    ExplainFormat, Filter, Listing, json, since, statuses, style, table, words, write_description,
+    write_states, written,
 };
 use crate::nearest;
 use crate::outcome::{Failure, Message, Report};
 use crate::printable::{printable, quoted};
 use crate::response;
-use crate::state::style;
 
 const BOLD: Style = Style::new().bold();
 
@@ -30,7 +29,7 @@ pub(super) fn run(
     version: Option<Version>,
     format: ExplainFormat,
 ) -> Result<Report, Failure> {
-    let version = version.map(|version| locate(catalog, version)).transpose()?;
+    let version = version.map(|version| find_version(catalog, version)).transpose()?;
     if let Some(status) = response::status(name) {
         return explain_status(catalog, status, version, format);
     }
@@ -46,7 +45,7 @@ pub(super) fn run(
     }))
 }
 
-/// Lists the codes that were seen with a status.
+/// Lists the codes that were seen with an HTTP status.
 fn explain_status(
     catalog: &Catalog,
     status: u16,

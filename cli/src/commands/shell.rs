@@ -1,4 +1,4 @@
-//! `completions` and `man`: generated from the definition of the command line.
+//! `completions` and `man`, from the definition of the command line.
 
 use std::fs;
 use std::path::Path;

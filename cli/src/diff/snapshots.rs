@@ -1,4 +1,4 @@
-//! Two snapshots: everything that only one of them has, and every other difference.
+//! The differences between two snapshots.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -52,7 +52,7 @@ fn compare_versions(changes: &mut Vec<Change>, was: &[VersionInfo], is: &[Versio
     record(changes, change, default(was).as_deref(), default(is).as_deref());
 }
 
-/// Adds a change if two values differ.
+/// Adds a change if the values differ.
 fn record(changes: &mut Vec<Change>, change: Change, from: Option<&str>, to: Option<&str>) {
     if from != to {
         changes.push(change.between(from, to));
@@ -90,13 +90,13 @@ fn compare_wordings(changes: &mut Vec<Change>, (was_in, was): (&Catalog, &Code),
             _ => {}
         }
     }
-    // The only description was on a page that was removed.
+    // The only description was on a page that no longer exists.
     if let (Some(text), None, false) = (was.description(), is.description(), lost) {
         changes.push(Change::new(Kind::DescriptionLost, &was.name).from(&text));
     }
 }
 
-/// Compares the states in the versions that both snapshots have. Equal changes of state are one change.
+/// Compares the states in the versions of both snapshots. Versions with the same change share an entry.
 fn compare_states(
     changes: &mut Vec<Change>,
     (was_in, was): (&Catalog, &Code),

@@ -41,13 +41,13 @@ fn write(header: Vec<String>, rows: impl Iterator<Item = Vec<String>>) -> Result
     };
     let mut csv = csv::Writer::from_writer(Vec::new());
     for row in std::iter::once(header).chain(rows) {
-        csv.write_record(row.into_iter().map(inert)).map_err(|error| failure(&error))?;
+        csv.write_record(row.into_iter().map(escape_formula)).map_err(|error| failure(&error))?;
     }
     let bytes = csv.into_inner().map_err(|error| failure(&error))?;
     String::from_utf8(bytes).map_err(|error| failure(&error))
 }
 
-/// Keeps a spreadsheet from taking a cell for a formula.
-fn inert(cell: String) -> String {
+/// Escapes the start of a cell that a spreadsheet would read as a formula.
+fn escape_formula(cell: String) -> String {
     if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
 }

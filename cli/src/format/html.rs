@@ -56,9 +56,8 @@ fn write_legend(out: &mut String, state: Availability) -> fmt::Result {
 
 /// Writes the rules for the states, which follow their list.
 fn write_rules(out: &mut String) -> fmt::Result {
-    let paragraphs = Availability::DEFINITION.split("\n\n").skip(1);
-    { paragraphs }
-        .try_for_each(|paragraph| writeln!(out, "<p>{}</p>", Escaped(&paragraph.replace('\n', " "))))
+    let mut paragraphs = Availability::DEFINITION.split("\n\n").skip(1);
+    paragraphs.try_for_each(|paragraph| writeln!(out, "<p>{}</p>", Escaped(&paragraph.replace('\n', " "))))
 }
 
 fn write_column(out: &mut String, links: &Links<'_>, info: &VersionInfo) -> fmt::Result {

@@ -1,14 +1,13 @@
-//! The matrix as text: one sign per cell, with version numbers that are read downwards.
+//! The matrix as text: one sign per cell, below version numbers that are read downwards.
 
 use std::fmt::Write;
 
 use intercom_errors_catalog::{Availability, Catalog, Version};
 
 use super::table::width;
-use super::written;
-use crate::state::style;
+use super::{style, written};
 
-/// The number of codes from which the headings are repeated below them.
+/// The number of codes from which the headings are repeated below the last code.
 const LONG: usize = 20;
 
 /// Returns the matrix and its legend.
@@ -45,9 +44,9 @@ fn write_all(out: &mut String, catalog: &Catalog) -> std::fmt::Result {
     }
 }
 
-/// Returns the width of the white space before the column of each version.
+/// Returns the number of spaces before each column.
 ///
-/// Columns of one major version have a space between them if the width of the output allows it.
+/// A space separates the columns of one major version if the output is wide enough.
 fn gaps(catalog: &Catalog, longest: usize) -> Vec<usize> {
     let gaps = |between: usize| -> Vec<usize> {
         let same_major = catalog.versions.chunk_by(|a, b| major(a.version) == major(b.version));
@@ -61,7 +60,7 @@ fn gaps(catalog: &Catalog, longest: usize) -> Vec<usize> {
     if needed <= usize::from(width()) { wide } else { gaps(0) }
 }
 
-/// Returns three lines: each major version once above its columns, and below it the minor versions, read downwards.
+/// Returns up to three lines: each major version once, and below it the digits of the minor versions.
 fn headings(catalog: &Catalog, longest: usize, gaps: &[usize]) -> String {
     let mut majors = " ".repeat(longest);
     let mut tens = majors.clone();
@@ -71,7 +70,7 @@ fn headings(catalog: &Catalog, longest: usize, gaps: &[usize]) -> String {
     for (info, gap) in catalog.versions.iter().zip(gaps) {
         column += gap;
         for line in [&mut majors, &mut tens, &mut units] {
-            // A line that is longer already stays.
+            // A line that is already longer does not change.
             *line = format!("{line:column$}");
         }
         match info.version {

@@ -7,28 +7,28 @@ use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableS
 use super::{Listing, since, statuses};
 use crate::printable::printable;
 
-/// The width without a terminal.
+/// The width if the output is not a terminal.
 const WIDTH: u16 = 100;
 
-/// The longest word that is not cut for a terminal, in characters. To wrap a longer one takes long.
+/// The maximum length of a word in a terminal, in characters. Wrapping a longer word is slow.
 const LONGEST_WORD: usize = 200;
 
-/// A rule below the header and none elsewhere.
+/// A rule below the header, and no other rules.
 const LINES: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
-/// Returns the width of the terminal, within legible bounds.
+/// Returns the width of the terminal, within readable bounds.
 pub(crate) fn width() -> u16 {
     terminal_size::terminal_size().map_or(WIDTH, |(width, _)| width.0.clamp(60, 120))
 }
 
 /// Returns a row per code, and a line that explains the columns.
 pub(crate) fn list(listing: &Listing<'_>) -> String {
-    let place = match listing.version {
+    let scope = match listing.version {
         Some((_, version)) => format!("available in {version}"),
         None => format!("in {} versions", listing.catalog.versions.len()),
     };
     let count = match listing.codes.len() {
-        0 => return format!("No codes{} {place}.\n", listing.filter),
+        0 => return format!("No codes{} {scope}.\n", listing.filter),
         1 => format!("1 code{}", listing.filter),
         count => format!("{count} codes{}", listing.filter),
     };
@@ -58,13 +58,13 @@ pub(crate) fn list(listing: &Listing<'_>) -> String {
     }
     let lines: Vec<String> = table.lines().map(|line| line.trim_end().to_owned()).collect();
     format!(
-        "{}\n\n{count} {place}. `since`: the first version with evidence of its own.\n\
+        "{}\n\n{count} {scope}. `since`: the first version with evidence of its own.\n\
          `cargo intercom-errors explain CODE` prints more.\n",
         lines.join("\n")
     )
 }
 
-/// Cuts words that are very long.
+/// Cuts very long words.
 fn cut_words(text: &str) -> String {
     let words = text.split(' ').map(|word| match word.char_indices().nth(LONGEST_WORD) {
         None => word.to_owned(),

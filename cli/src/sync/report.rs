@@ -9,7 +9,7 @@ use super::old::Old;
 use super::verify::Prepared;
 use crate::diff::{DiffFormat, Difference, Kind, between_snapshots, print};
 use crate::format::json;
-use crate::format::markdown::code;
+use crate::format::markdown::code_span;
 use crate::outcome::{Exit, Failure, Message, Report};
 use crate::printable::printable;
 use crate::store::UNCHANGED;
@@ -99,7 +99,7 @@ fn markdown(difference: &Difference, notes: &[String]) -> String {
         text.push_str("\n### Notes\n\n");
     }
     for note in notes {
-        let _ = writeln!(text, "- {}", code(note));
+        let _ = writeln!(text, "- {}", code_span(note));
     }
     text
 }
