@@ -118,7 +118,7 @@ pub(crate) enum Command {
     /// Check a snapshot: hashes, files, pages, and that nothing is lost.
     #[command(after_long_help = help::join(&[help::EXIT_CODES, help::CHECK]))]
     Check {
-        /// An earlier snapshot, of which nothing may be lost. Its codes may be retired.
+        /// An earlier snapshot. Nothing of it may be lost, but its codes may be retired.
         #[arg(long, value_name = "DIR")]
         against: Option<PathBuf>,
     },
@@ -127,10 +127,10 @@ pub(crate) enum Command {
     #[command(after_long_help = help::SYNC)]
     Sync(SyncArguments),
 
-    /// Create a snapshot of the docs in this workspace, for builds with newer codes than the release has.
+    /// Create a snapshot of the docs in this workspace, so that builds have newer codes than the release.
     #[command(after_long_help = help::INIT)]
     Init {
-        /// A directory in the workspace, which gets docs-snapshot/ and .cargo/config.toml at its root.
+        /// A directory in the workspace. Its root gets docs-snapshot/ and .cargo/config.toml.
         #[arg(value_name = "DIR", default_value = ".")]
         workspace: PathBuf,
 
@@ -170,7 +170,7 @@ pub(crate) struct List {
     #[arg(long, value_name = "CATEGORY", value_parser = category)]
     pub(crate) category: Option<Category>,
 
-    /// Only the codes in error examples of this operation, such as 'POST /contacts'; with --version, of that version.
+    /// Only the codes in error examples of this operation, such as 'POST /contacts'; with --version, in that version.
     #[arg(long, value_name = "OPERATION", value_parser = operation)]
     pub(crate) operation: Option<Operation>,
 
@@ -185,7 +185,7 @@ pub(crate) struct Observe {
     #[arg(value_name = "DIR")]
     pub(crate) directory: PathBuf,
 
-    /// The revision of the checkout, to be kept with the observations.
+    /// The revision of the checkout, which is kept with the observations.
     #[arg(long, value_name = "REVISION")]
     pub(crate) revision: Option<String>,
 
@@ -200,7 +200,7 @@ pub(crate) struct Observe {
 
 #[derive(Debug, Args)]
 pub(crate) struct Decode {
-    /// A file with the body of the response or the output of `curl -i`; standard input if it is `-` or missing.
+    /// A file with a body or the output of `curl -i`; standard input if it is `-` or missing.
     #[arg(value_name = "FILE")]
     pub(crate) file: Option<PathBuf>,
 

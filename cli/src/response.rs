@@ -1,4 +1,4 @@
-//! The responses in an input: what `curl -i` prints, what programs log, or the body alone.
+//! The responses in an input: the output of `curl -i`, the log of a program, or only a body.
 
 mod http;
 mod json;
@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 pub(crate) use http::{header, status};
 
-/// The longest input that is searched for more than `curl -i` prints. A log is shorter, and a body may be far longer.
+/// The maximum size of an input that is searched for logged responses, in bytes. A body may be far longer.
 const MAX_SEARCHED: usize = 16 << 20;
 
 /// The parts of a response that an input has.
@@ -16,7 +16,7 @@ const MAX_SEARCHED: usize = 16 << 20;
 pub(crate) struct Response<'i> {
     /// `None` if the input does not have it.
     pub(crate) status: Option<u16>,
-    /// In the order of the input, names verbatim.
+    /// The headers in the order of the input, with their names verbatim.
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) body: Cow<'i, [u8]>,
     /// The ways in which the input was read, the outermost first.
@@ -50,7 +50,7 @@ impl Reading {
 
     pub(crate) fn explanation(self) -> &'static str {
         match self {
-            Self::Body => "a body alone",
+            Self::Body => "only a body",
             Self::Http => "status line, headers and body",
             Self::Found => "JSON among other text or values, as in a log",
             Self::Object => "an object with status, body and headers, as clients log it",
@@ -73,7 +73,7 @@ impl<'i> Response<'i> {
     }
 }
 
-/// Parses any input. One in which no response is found is a body. There is at least one response.
+/// Returns one or more responses. An input in which none is found is a body.
 pub(crate) fn parse(input: &[u8]) -> Vec<Response<'_>> {
     let mut responses = http::parse(input);
     if responses.is_empty()

@@ -1,6 +1,6 @@
 //! `decode`: explains a response and whether to retry.
 //!
-//! The library decodes and classifies ([`ApiError`]); the snapshot in use describes the codes.
+//! The library decodes and classifies ([`ApiError`]); the snapshot describes the codes.
 
 mod json;
 mod text;
@@ -18,13 +18,13 @@ use crate::format::ExplainFormat;
 use crate::outcome::{Exit, Failure, Message, Report, eprint_note};
 use crate::response::{self, Reading, Response};
 
-/// The longest input in bytes. Bodies up to 100 MiB are accepted, and an endless input must end.
+/// The maximum size of an input in bytes, so that an endless input ends. Bodies of 100 MiB are accepted.
 const MAX_BYTES: u64 = 128 << 20;
 
 pub(super) fn run(catalog: &Catalog, arguments: &Decode) -> Result<Report, Failure> {
     let input = read_input(arguments.file.as_deref())?;
     if input.trim_ascii().is_empty() && arguments.status.is_none() && arguments.headers.is_empty() {
-        return Err(Message::new("there is nothing to decode: the input is empty")
+        return Err(Message::new("the input is empty: expected a response")
             .help("add -i to `curl`, so that it prints the status and the headers of an empty body too")
             .unreadable());
     }
@@ -41,7 +41,7 @@ pub(super) fn run(catalog: &Catalog, arguments: &Decode) -> Result<Report, Failu
         }
     }
     let first = responses.first().and_then(|response| response.status);
-    // A log may also have responses that are not errors.
+    // A log may also contain responses that are not errors.
     responses.retain(|response| response.status.is_none_or(|status| status >= 400));
     if responses.is_empty() {
         return Err(not_an_error(first.unwrap_or_default()));
@@ -58,7 +58,7 @@ pub(super) fn run(catalog: &Catalog, arguments: &Decode) -> Result<Report, Failu
     Ok(Report { text, message: None, exit })
 }
 
-/// Returns the status of an error whose code is one, such as `400`.
+/// Returns the first code that is an HTTP status, such as `400`.
 fn status_in_code(body: &[u8]) -> Option<u16> {
     let (list, _) = ErrorList::from_body(body);
     let mut codes = list.errors.iter().filter_map(|object| object.code.as_ref());
@@ -99,7 +99,7 @@ fn unreadable(name: &str, error: &io::Error) -> Failure {
         .unreadable()
 }
 
-/// A response, and what is known about it.
+/// A response and the facts about it.
 struct Decoded<'d> {
     catalog: &'d Catalog,
     response: &'d Response<'d>,
@@ -109,7 +109,7 @@ struct Decoded<'d> {
     error: Option<ApiError<'d>>,
     /// The codes that the snapshot has, each once, in the order of the response.
     known: Vec<&'d Code>,
-    /// The other codes.
+    /// The other codes, each once.
     unknown: Vec<String>,
 }
 

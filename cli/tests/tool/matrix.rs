@@ -23,7 +23,7 @@ token_revoked  ○  ○ ●  ●
 }
 
 #[test]
-fn no_line_of_the_repository_s_table_is_longer_than_100() {
+fn the_repository_s_table_is_at_most_100_characters_wide() {
     let ran = run(tool().arg("matrix"));
     let longest = ran.clean().out.lines().map(|line| line.chars().count()).max().unwrap();
     assert!(longest <= 100, "{longest}");
