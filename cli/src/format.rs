@@ -114,6 +114,13 @@ impl<'c> Listing<'c> {
         listing
     }
 
+    /// Returns the headings of the columns of a table.
+    fn header(&self) -> Vec<String> {
+        let state = self.version.map(|(_, version)| format!("in {version}"));
+        let facts = ["since", "statuses", "description"].map(str::to_owned);
+        ["code".to_owned()].into_iter().chain(state).chain(facts).collect()
+    }
+
     /// Returns the state of a code in the version; `None` if all versions are listed.
     pub(crate) fn state(&self, code: &Code) -> Option<Availability> {
         let (index, _) = self.version?;
@@ -135,6 +142,11 @@ pub(crate) fn written(write: impl FnOnce(&mut String) -> fmt::Result) -> String 
     // Writing to a `String` cannot fail.
     let _ = write(&mut out);
     out
+}
+
+/// Returns a number of things, such as `1 code` or `2 codes`.
+pub(crate) fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
 /// Returns the earliest version with evidence, or an empty string.

@@ -20,33 +20,17 @@ const MAX_CARGO_TOML: u64 = 1 << 20;
 #[derive(Debug)]
 pub(crate) enum Source {
     /// A directory, and the reason for choosing it.
-    Directory(PathBuf, Reason),
+    Directory(PathBuf, &'static str),
     /// The files compiled into the tool.
     Embedded,
 }
 
-/// The reason for choosing a directory.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Reason {
-    Option,
-    Argument,
-    Variable,
-    Configuration,
-    Found,
-}
-
-impl Reason {
-    /// Returns a clause for people.
-    fn explanation(self) -> &'static str {
-        match self {
-            Self::Option => "this directory was given with --snapshot",
-            Self::Argument => "this directory was given on the command line",
-            Self::Variable => "this directory was given by INTERCOM_ERRORS_SNAPSHOT",
-            Self::Configuration => "Cargo's configuration sets INTERCOM_ERRORS_SNAPSHOT to this directory",
-            Self::Found => "this directory was found in the current one or above it",
-        }
-    }
-}
+// The reasons for choosing a directory, as clauses.
+const OPTION: &str = "this directory was given with --snapshot";
+const ARGUMENT: &str = "this directory was given on the command line";
+const VARIABLE: &str = "this directory was given by INTERCOM_ERRORS_SNAPSHOT";
+const CONFIGURATION: &str = "Cargo's configuration sets INTERCOM_ERRORS_SNAPSHOT to this directory";
+const FOUND: &str = "this directory was found in the current one or above it";
 
 impl Source {
     /// Returns the option's directory, else the snapshot that a build in the current directory compiles.
@@ -56,7 +40,7 @@ impl Source {
     /// is not in the configuration yet; see [`Source::warn_unless_compiled`].
     pub(crate) fn find(option: Option<PathBuf>) -> Result<Self, Failure> {
         if let Some(directory) = option {
-            return Ok(Self::Directory(directory, Reason::Option));
+            return Ok(Self::Directory(directory, OPTION));
         }
         let Ok(here) = env::current_dir() else {
             return Ok(Self::Embedded);
@@ -64,31 +48,27 @@ impl Source {
         let variable = env::var_os(SNAPSHOT_VARIABLE);
         let configured = cargo_config::find(&here)?;
         if let Some(configured) = configured.filter(|found| found.force || variable.is_none()) {
-            return Ok(Self::Directory(relative(configured.folder, &here), Reason::Configuration));
+            return Ok(Self::Directory(relative(configured.folder, &here), CONFIGURATION));
         }
         if let Some(directory) = variable {
             let is_empty = directory.is_empty();
-            return Ok(if is_empty {
-                Self::Embedded
-            } else {
-                Self::Directory(directory.into(), Reason::Variable)
-            });
+            return Ok(if is_empty { Self::Embedded } else { Self::Directory(directory.into(), VARIABLE) });
         }
         let mut candidates = here.ancestors().map(|directory| directory.join(SNAPSHOT_DIRECTORY));
         Ok(match candidates.find(|directory| directory.join(MANIFEST).is_file()) {
-            Some(directory) => Self::Directory(relative(directory, &here), Reason::Found),
+            Some(directory) => Self::Directory(relative(directory, &here), FOUND),
             None => Self::Embedded,
         })
     }
 
     /// Returns a directory that was given by an argument other than `--snapshot`.
     pub(crate) fn directory(directory: PathBuf) -> Self {
-        Self::Directory(directory, Reason::Argument)
+        Self::Directory(directory, ARGUMENT)
     }
 
     /// Warns on standard error if the snapshot was found by its place, and no build compiles it.
     pub(crate) fn warn_unless_compiled(&self) {
-        if let Self::Directory(directory, Reason::Found) = self
+        if let Self::Directory(directory, FOUND) = self
             && !is_of_the_library(directory)
         {
             eprint_note(&format!(
@@ -112,7 +92,7 @@ impl Source {
     /// Returns the reason for choosing the snapshot, as a clause for people.
     pub(crate) fn reason(&self) -> &'static str {
         match self {
-            Self::Directory(_, reason) => reason.explanation(),
+            Self::Directory(_, reason) => reason,
             Self::Embedded => "no other snapshot was given or found",
         }
     }

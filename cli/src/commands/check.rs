@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 use intercom_errors_catalog::{Catalog, MANIFEST, Manifest, Snapshot};
 
 use crate::diff::{Kind, between_snapshots};
+use crate::format::count;
 use crate::outcome::{Exit, Failure, Message, Report};
 use crate::printable::{printable, quoted};
 use crate::source::Source;
@@ -43,7 +44,17 @@ pub(super) fn run(source: &Source, against: Option<&Source>) -> Result<Report, F
                 match Catalog::merge(snapshot.clone()) {
                     Err(fault) => problems.push(fault.to_string()),
                     Ok(catalog) => {
-                        check_catalog(source, against, &catalog, &mut problems, &mut notes)?;
+                        let retired = catalog.codes.iter().filter(|code| code.retired.is_some()).count();
+                        notes.push(format!("codes: {}, of which retired: {retired}", catalog.codes.len()));
+                        notes.push(format!("versions: {}", catalog.versions.len()));
+                        if let Some(earlier) = against {
+                            let losses =
+                                find_losses((earlier.name(), &earlier.catalog()?), (name.clone(), &catalog));
+                            if losses.is_empty() {
+                                notes.push(format!("lost since {}: nothing", earlier.name()));
+                            }
+                            problems.extend(losses);
+                        }
                         notes.extend(notes::notes(&snapshot, &catalog));
                     }
                 }
@@ -62,34 +73,11 @@ pub(super) fn run(source: &Source, against: Option<&Source>) -> Result<Report, F
     for note in notes {
         let _ = writeln!(text, "  {}", printable(&note));
     }
-    let count = match problems.len() {
-        0 => return Ok(Report::clean(text)),
-        1 => "1 problem".to_owned(),
-        count => format!("{count} problems"),
-    };
-    let message = Message::new(format!("{name} has {count}"));
-    Ok(Report { text, message: Some(message), exit: Exit::Drift })
-}
-
-/// Checks the merged catalog.
-fn check_catalog(
-    source: &Source,
-    against: Option<&Source>,
-    catalog: &Catalog,
-    problems: &mut Vec<String>,
-    notes: &mut Vec<String>,
-) -> Result<(), Failure> {
-    let retired = catalog.codes.iter().filter(|code| code.retired.is_some()).count();
-    notes.push(format!("codes: {}, of which retired: {retired}", catalog.codes.len()));
-    notes.push(format!("versions: {}", catalog.versions.len()));
-    if let Some(earlier) = against {
-        let losses = find_losses((earlier.name(), &earlier.catalog()?), (source.name(), catalog));
-        if losses.is_empty() {
-            notes.push(format!("lost since {}: nothing", earlier.name()));
-        }
-        problems.extend(losses);
+    if problems.is_empty() {
+        return Ok(Report::clean(text));
     }
-    Ok(())
+    let message = Message::new(format!("{name} has {}", count(problems.len(), "problem")));
+    Ok(Report { text, message: Some(message), exit: Exit::Drift })
 }
 
 /// Returns the number of files with the right hash, and the problems of the others. A file that cannot be read

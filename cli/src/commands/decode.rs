@@ -37,7 +37,7 @@ pub(super) fn run(catalog: &Catalog, arguments: &Decode) -> Result<Report, Failu
             && let Some(status) = status_in_code(&response.body)
         {
             response.status = Some(status);
-            response.readings.push(Reading::CodeAsStatus);
+            response.readings.push(Reading::CODE_AS_STATUS);
         }
     }
     let first = responses.first().and_then(|response| response.status);

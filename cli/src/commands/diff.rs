@@ -6,7 +6,7 @@ use intercom_errors_catalog::Version;
 
 use super::find_version;
 use crate::diff::{DiffFormat, Difference, Kind, between_snapshots, between_versions, print};
-use crate::format::json;
+use crate::format::{count, json};
 use crate::outcome::{Exit, Failure, Message, Report};
 use crate::printable::quoted;
 use crate::source::Source;
@@ -52,12 +52,11 @@ fn report(difference: &Difference, format: DiffFormat) -> Result<Report, Failure
 fn losses(difference: &Difference) -> Option<Message> {
     const MAX_CODES: usize = 20;
     let lost: Vec<_> = difference.changes.iter().filter(|change| change.kind.is_loss()).collect();
-    let count = match lost.len() {
-        0 => return None,
-        1 => "1 fact".to_owned(),
-        count => format!("{count} facts"),
-    };
-    let message = Message::new(format!("{} has {count} that {} has lost", difference.from, difference.to));
+    if lost.is_empty() {
+        return None;
+    }
+    let facts = count(lost.len(), "fact");
+    let message = Message::new(format!("{} has {facts} that {} has lost", difference.from, difference.to));
     let codes = lost.iter().filter(|change| change.kind == Kind::CodeLost);
     let codes: Vec<&str> = codes.map(|change| change.subject.as_str()).collect();
     if codes.is_empty() {

@@ -38,7 +38,7 @@ pub(super) fn run(
         (ExplainFormat::Json, None) => json::print(&json::FullEntry::new(catalog, code))?,
         (ExplainFormat::Json, Some((index, version))) => {
             let reasons = reasons::reasons(catalog, code, index);
-            json::print(&json::FullEntry::new(catalog, code).in_version(index, version, reasons))?
+            json::print(&json::FullEntry::new(catalog, code).in_version(index, version, &reasons))?
         }
         (ExplainFormat::Text, Some(version)) => written(|out| write_cell(out, catalog, code, version)),
         (ExplainFormat::Text, None) => written(|out| write_text(out, catalog, code)),

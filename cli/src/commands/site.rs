@@ -9,14 +9,13 @@ use crate::format::{html, json};
 use crate::outcome::{Failure, Message, Report};
 use crate::store;
 
-/// The file of data, and the name of its schema.
+/// The file of data, to which the page links.
 const DATA: &str = "codes.json";
-const SCHEMA: &str = "codes.schema.json";
 
 pub(super) fn run(catalog: &Catalog, directory: &Path) -> Result<Report, Failure> {
     let files = [
         (DATA, json::all(catalog)?),
-        (SCHEMA, json::SCHEMA.to_owned()),
+        ("codes.schema.json", json::SCHEMA.to_owned()),
         ("index.html", html::page(catalog, Some(DATA))),
     ];
     for (name, _) in &files {
@@ -30,11 +29,11 @@ pub(super) fn run(catalog: &Catalog, directory: &Path) -> Result<Report, Failure
     Ok(Report::clean(paths.concat()))
 }
 
-/// Fails if something other than a regular file has the path of a file.
+/// Fails if a path exists and is not a regular file.
 fn check_replaceable(path: &Path) -> Result<(), Failure> {
     match fs::symlink_metadata(path) {
         Ok(metadata) if !metadata.is_file() => {
-            Err(Message::new(format!("{}: not a regular file; it is not replaced", path.display()))
+            Err(Message::new(format!("{}: cannot be written: not a regular file", path.display()))
                 .help("remove it, or pass another directory; nothing was written")
                 .unreadable())
         }

@@ -7,6 +7,7 @@ use std::fmt::Write;
 
 use intercom_errors_catalog::{Catalog, Code, Mention, Version, VersionInfo, is_unprintable};
 use serde::{Serialize, Serializer};
+use serde_json::{Value, json};
 
 use super::Listing;
 use crate::facts;
@@ -54,26 +55,12 @@ pub(crate) struct FullEntry<'c> {
     category: &'static str,
     category_reason: Option<&'c str>,
     advice: &'static str,
-    detail: Option<DetailEntry>,
+    detail: Option<Value>,
     docs_url: Option<&'c str>,
     retired: Option<&'c str>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    in_version: Option<Cell>,
+    in_version: Option<Value>,
     evidence: Vec<MentionEntry<'c>>,
-}
-
-#[derive(Serialize)]
-struct DetailEntry {
-    fact: &'static str,
-    explanation: String,
-}
-
-/// The state in one version.
-#[derive(Serialize)]
-struct Cell {
-    version: String,
-    availability: Option<&'static str>,
-    reasons: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -130,7 +117,7 @@ impl<'c> FullEntry<'c> {
             category_reason: code.category_reason.as_deref(),
             advice: facts::advice(code),
             detail: facts::detail(code)
-                .map(|(fact, explanation)| DetailEntry { fact, explanation: explanation.into_owned() }),
+                .map(|(fact, explanation)| json!({"fact": fact, "explanation": explanation})),
             docs_url: facts::docs_url(catalog, code),
             retired: code.retired.as_ref().map(|retired| retired.since.as_str()),
             in_version: None,
@@ -139,10 +126,10 @@ impl<'c> FullEntry<'c> {
     }
 
     /// Adds the state in one version, which is given with its index, and the reasons for it.
-    pub(crate) fn in_version(mut self, index: usize, version: Version, reasons: Vec<String>) -> Self {
-        let availability = self.code.availability.code.availability.get(index);
-        let availability = availability.map(|state| state.as_str());
-        self.in_version = Some(Cell { version: version.to_string(), availability, reasons });
+    pub(crate) fn in_version(mut self, index: usize, version: Version, reasons: &[String]) -> Self {
+        let availability = self.code.availability.code.availability.get(index).map(|state| state.as_str());
+        self.in_version =
+            Some(json!({"version": version.to_string(), "availability": availability, "reasons": reasons}));
         self
     }
 }

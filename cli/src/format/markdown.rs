@@ -9,9 +9,7 @@ use crate::printable::printable;
 
 /// Returns a row per code.
 pub(crate) fn list(listing: &Listing<'_>) -> String {
-    let mut header = vec!["code".to_owned()];
-    header.extend(listing.version.map(|(_, version)| format!("in {version}")));
-    header.extend(["since", "statuses", "description"].map(str::to_owned));
+    let header = listing.header();
     let rows = listing.codes.iter().map(|code| {
         let mut row = vec![format!("`{}`", code.name)];
         row.extend(listing.state(code).map(|availability| availability.to_string()));

@@ -4,7 +4,7 @@ use std::io::{IsTerminal, stdout};
 
 use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle};
 
-use super::{Listing, since, statuses};
+use super::{Listing, count, since, statuses};
 use crate::printable::printable;
 
 /// The width if the output is not a terminal.
@@ -27,11 +27,10 @@ pub(crate) fn list(listing: &Listing<'_>) -> String {
         Some((_, version)) => format!("available in {version}"),
         None => format!("in {} versions", listing.catalog.versions.len()),
     };
-    let count = match listing.codes.len() {
-        0 => return format!("No codes{} {scope}.\n", listing.filter),
-        1 => format!("1 code{}", listing.filter),
-        count => format!("{count} codes{}", listing.filter),
-    };
+    let filter = &listing.filter;
+    if listing.codes.is_empty() {
+        return format!("No codes{filter} {scope}.\n");
+    }
 
     let mut table = Table::new();
     table.load_style(LINES);
@@ -40,9 +39,7 @@ pub(crate) fn list(listing: &Listing<'_>) -> String {
     if is_terminal {
         table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width());
     }
-    let mut header = vec!["code".to_owned()];
-    header.extend(listing.version.map(|(_, version)| format!("in {version}")));
-    header.extend(["since", "statuses", "description"].map(str::to_owned));
+    let header = listing.header();
     let narrow = header.len() - 1;
     table.set_header(header);
     for code in &listing.codes {
@@ -58,9 +55,10 @@ pub(crate) fn list(listing: &Listing<'_>) -> String {
     }
     let lines: Vec<String> = table.lines().map(|line| line.trim_end().to_owned()).collect();
     format!(
-        "{}\n\n{count} {scope}. `since`: the first version with evidence of its own.\n\
+        "{}\n\n{}{filter} {scope}. `since`: the first version with evidence of its own.\n\
          `cargo intercom-errors explain CODE` prints more.\n",
-        lines.join("\n")
+        lines.join("\n"),
+        count(listing.codes.len(), "code"),
     )
 }
 

@@ -36,7 +36,7 @@ fn search(text: &str, depth: usize) -> Vec<Response<'static>> {
     }
     if let Some(values) = read_all(text, notation::read) {
         return read_as(
-            Reading::Notation,
+            Reading::NOTATION,
             values.iter().flat_map(|json| find_in_value(json, depth)).collect(),
         );
     }
@@ -44,7 +44,7 @@ fn search(text: &str, depth: usize) -> Vec<Response<'static>> {
         // The library reads a truncated body.
         (list, BodyKind::Broken) if !list.errors.is_empty() => vec![body(text.to_owned())],
         (_, BodyKind::Html) => Vec::new(),
-        _ => read_as(Reading::Found, find_among_text(text, depth)),
+        _ => read_as(Reading::FOUND, find_among_text(text, depth)),
     }
 }
 
@@ -83,7 +83,7 @@ fn find_among_text(text: &str, depth: usize) -> Vec<Response<'static>> {
                 let Some(left) = budget.checked_sub(read) else { break };
                 budget = left;
                 match notation::read(rest) {
-                    Some((json, length)) => (read_as(Reading::Notation, find_in_value(&json, depth)), length),
+                    Some((json, length)) => (read_as(Reading::NOTATION, find_in_value(&json, depth)), length),
                     None => (Vec::new(), 0),
                 }
             }
@@ -110,7 +110,7 @@ fn body(text: String) -> Response<'static> {
 fn find_in_value(json: &str, depth: usize) -> Vec<Response<'static>> {
     if let Ok(text) = serde_json::from_str::<String>(json) {
         return if depth > 0 && text.contains('{') {
-            read_as(Reading::JsonString, search(&text, depth - 1))
+            read_as(Reading::JSON_STRING, search(&text, depth - 1))
         } else {
             Vec::new()
         };
@@ -139,7 +139,7 @@ fn find_certain(json: &str, depth: usize) -> Vec<Response<'static>> {
     }
     match serde_json::from_str::<String>(json) {
         Ok(text) if text.trim_start().starts_with('{') && read_json(&text).is_ok() => {
-            read_as(Reading::JsonString, find_certain(&text, depth))
+            read_as(Reading::JSON_STRING, find_certain(&text, depth))
         }
         _ => Vec::new(),
     }
@@ -149,7 +149,7 @@ fn find_inside<'j>(values: impl Iterator<Item = &'j RawValue>, depth: usize) -> 
     if depth == 0 {
         return Vec::new();
     }
-    read_as(Reading::Found, values.flat_map(|value| find_certain(value.get(), depth - 1)).collect())
+    read_as(Reading::FOUND, values.flat_map(|value| find_certain(value.get(), depth - 1)).collect())
 }
 
 fn has_type_of_list(object: &Object<'_>) -> bool {
@@ -178,7 +178,7 @@ fn read_logged(object: &Object<'_>) -> Option<Response<'static>> {
     Some(Response {
         status: Some(status),
         headers: headers.collect(),
-        readings: vec![Reading::Object],
+        readings: vec![Reading::OBJECT],
         ..self::body(body)
     })
 }

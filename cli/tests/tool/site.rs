@@ -328,7 +328,7 @@ fn a_file_is_replaced_and_anything_else_is_refused() {
     fs::remove_file(directory.path().join("codes.json")).unwrap();
     write(&made_up, directory.path())
         .exits(3)
-        .complains("index.html: not a regular file; it is not replaced\n")
+        .complains("index.html: cannot be written: not a regular file\n")
         .complains("nothing was written");
     assert!(!directory.path().join("codes.json").exists());
     #[cfg(unix)]
@@ -337,7 +337,7 @@ fn a_file_is_replaced_and_anything_else_is_refused() {
         std::os::unix::fs::symlink("codes.schema.json", &page).unwrap();
         write(&made_up, directory.path())
             .exits(3)
-            .complains("index.html: not a regular file; it is not replaced\n");
+            .complains("index.html: cannot be written: not a regular file\n");
         assert!(page.is_symlink());
     }
     write(&made_up, &directory.path().join("codes.schema.json")).exits(3).complains("cannot be written: ");

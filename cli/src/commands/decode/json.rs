@@ -73,7 +73,7 @@ pub(super) fn print(decoded: &Decoded<'_>) -> Result<String, Failure> {
         nearest: if index < MAX_COMPARED { nearest(decoded.catalog, code) } else { Vec::new() },
     });
     json::print(&Document {
-        input: decoded.response.readings.iter().map(|reading| reading.as_str()).collect(),
+        input: decoded.response.readings.iter().map(|reading| reading.word).collect(),
         status: decoded.response.status,
         body_kind: decoded.body_kind.as_str(),
         request_id: decoded.request_id(),

@@ -54,7 +54,7 @@ fn write(out: &mut String, decoded: &Decoded<'_>) -> fmt::Result {
     };
     writeln!(out, "{BOLD}{title}{BOLD:#}")?;
     writeln!(out, "  {}\n", decoded.advice())?;
-    let readings: Vec<&str> = decoded.response.readings.iter().map(|reading| reading.explanation()).collect();
+    let readings: Vec<&str> = decoded.response.readings.iter().map(|reading| reading.explanation).collect();
     writeln!(out, "  input       {}", readings.join("; "))?;
     writeln!(out, "  body        {}", decoded.body_kind.explanation())?;
     writeln!(out, "  category    {category}")?;

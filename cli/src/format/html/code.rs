@@ -7,7 +7,7 @@ use intercom_errors_catalog::{Availability, Catalog, Code, Evidence, Kind};
 use super::escape::{Escaped, Links};
 use super::{breakable, write_sign};
 use crate::facts::{self, NO_DESCRIPTION, Statement};
-use crate::format::{since, statuses, words};
+use crate::format::{count, since, statuses, words};
 use crate::ranges;
 
 /// The number of operations or pages up to which a list is open.
@@ -127,14 +127,14 @@ fn address<'c>(catalog: &'c Catalog, statement: &Statement<'_>) -> Option<&'c st
 }
 
 /// Writes places, which are behind a disclosure if there are many. They are of any version if no version is named.
-fn write_places(out: &mut String, term: &str, one: &str, places: &[(String, &str)]) -> fmt::Result {
+fn write_places(out: &mut String, term: &str, noun: &str, places: &[(String, &str)]) -> fmt::Result {
     if places.is_empty() {
         return Ok(());
     }
     write!(out, "<dt>{term}</dt><dd>")?;
     let is_long = places.len() > MAX_OPEN;
     if is_long {
-        write!(out, "<details><summary>{} {one}s</summary>", places.len())?;
+        write!(out, "<details><summary>{}</summary>", count(places.len(), noun))?;
     }
     out.push_str("<ul>\n");
     for (versions, name) in places {
