@@ -131,24 +131,20 @@ fn find_losses((earlier, was): (String, &Catalog), (name, is): (String, &Catalog
         .filter(|change| change.kind.is_loss())
         .filter(|change| change.kind != Kind::EvidenceLost || !is_retired(&change.subject))
         .map(|change| {
-            let subject = &change.subject;
-            let place = change.place.as_deref().map(|place| format!(" ({place})")).unwrap_or_default();
-            let from = change.from.as_deref().unwrap_or_default();
-            let (lost, remedy) = match change.kind {
-                Kind::CodeLost => {
-                    (format!("the code \"{subject}\""), "let the tool write it to the retired codes")
-                }
+            let (fact, remedy) = match change.kind {
+                Kind::CodeLost => ("code", "let the tool write it to the retired codes"),
                 Kind::VersionLost => (
-                    format!("the version {subject}"),
+                    "version",
                     "keep its page or its description: removing a version breaks users of its feature",
                 ),
-                Kind::DescriptionLost => {
-                    (format!("the description of the code \"{subject}\"{place}: {}", quoted(from)), RESTORE)
-                }
-                Kind::FileLost => (format!("the file {subject} ({from})"), RESTORE),
-                _ => (format!("the evidence of the code \"{subject}\"{place}: {from}"), RESTORE),
+                Kind::DescriptionLost => ("description of the code", RESTORE),
+                Kind::FileLost => ("file", RESTORE),
+                _ => ("evidence of the code", RESTORE),
             };
-            format!("{name}: lost since {earlier}: {lost}; {remedy}")
+            let place = change.place.as_deref().map(|place| format!(" ({place})")).unwrap_or_default();
+            let text = change.from.as_deref().filter(|_| change.kind != Kind::CodeLost);
+            let text = text.map(|text| format!(": {}", quoted(text))).unwrap_or_default();
+            format!("{name}: lost since {earlier}: the {fact} \"{}\"{place}{text}; {remedy}", change.subject)
         })
         .collect()
 }

@@ -88,7 +88,7 @@ fn read_bounded(name: &str, input: impl Read) -> Result<Vec<u8>, Failure> {
     if input.limit() > 0 {
         return Ok(bytes);
     }
-    Err(Message::new(format!("{name}: the response is longer than {} MiB", MAX_BYTES >> 20))
+    Err(Message::new(format!("{name}: the response is too long: expected at most {} MiB", MAX_BYTES >> 20))
         .help("remove what is not part of the response")
         .unreadable())
 }

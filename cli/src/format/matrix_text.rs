@@ -62,38 +62,29 @@ fn gaps(catalog: &Catalog, longest: usize) -> Vec<usize> {
 
 /// Returns up to three lines: each major version once, and below it the digits of the minor versions.
 fn headings(catalog: &Catalog, longest: usize, gaps: &[usize]) -> String {
-    let mut majors = " ".repeat(longest);
-    let mut tens = majors.clone();
-    let mut units = format!("{:longest$}", "code");
+    let mut lines = [String::new(), String::new(), "code".to_owned()];
     let mut column = longest;
     let mut before = None;
     for (info, gap) in catalog.versions.iter().zip(gaps) {
         column += gap;
-        for line in [&mut majors, &mut tens, &mut units] {
-            // A line that is already longer does not change.
-            *line = format!("{line:column$}");
-        }
-        match info.version {
+        let texts = match info.version {
             Version::Numbered { major, minor } => {
-                if before != Some(major) {
-                    let _ = write!(majors, "{major}.");
-                }
+                let heading = if before == Some(major) { String::new() } else { format!("{major}.") };
                 before = Some(major);
-                let digits = format!("{:2}", minor % 100);
-                let (ten, unit) = digits.split_at(1);
-                tens.push_str(ten);
-                units.push_str(unit);
+                let ten = if minor < 10 { String::new() } else { (minor / 10 % 10).to_string() };
+                [heading, ten, (minor % 10).to_string()]
             }
-            Version::Preview => units.push_str("Preview"),
+            Version::Preview => [String::new(), String::new(), "Preview".to_owned()],
+        };
+        for (line, text) in lines.iter_mut().zip(texts) {
+            if !text.is_empty() {
+                *line = format!("{line:column$}{text}");
+            }
         }
         column += 1;
     }
-    let mut headings = String::new();
-    for line in [majors, tens, units].iter().map(|line| line.trim_end()).filter(|line| !line.is_empty()) {
-        headings.push_str(line);
-        headings.push('\n');
-    }
-    headings
+    let lines = lines.iter().filter(|line| !line.is_empty());
+    lines.map(|line| line.clone() + "\n").collect()
 }
 
 fn major(version: Version) -> Option<u16> {

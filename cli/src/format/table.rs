@@ -10,9 +10,6 @@ use crate::printable::printable;
 /// The width if the output is not a terminal.
 const WIDTH: u16 = 100;
 
-/// The maximum length of a word in a terminal, in characters. Wrapping a longer word is slow.
-const LONGEST_WORD: usize = 200;
-
 /// A rule below the header, and no other rules.
 const LINES: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
@@ -35,8 +32,7 @@ pub(crate) fn list(listing: &Listing<'_>) -> String {
     let mut table = Table::new();
     table.load_style(LINES);
     // A program reads one line per code.
-    let is_terminal = stdout().is_terminal();
-    if is_terminal {
+    if stdout().is_terminal() {
         table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width());
     }
     let header = listing.header();
@@ -46,8 +42,7 @@ pub(crate) fn list(listing: &Listing<'_>) -> String {
         let mut row = vec![code.name.to_string()];
         row.extend(listing.state(code).map(|availability| format!("{} {availability}", availability.sign())));
         row.extend([since(code), statuses(&code.statuses(), " ")]);
-        let description = printable(code.description().unwrap_or_default());
-        row.push(if is_terminal { cut_words(&description) } else { description.into_owned() });
+        row.push(printable(code.description().unwrap_or_default()).into_owned());
         table.add_row(row);
     }
     for column in table.column_iter_mut().take(narrow) {
@@ -60,25 +55,4 @@ pub(crate) fn list(listing: &Listing<'_>) -> String {
         lines.join("\n"),
         count(listing.codes.len(), "code"),
     )
-}
-
-/// Cuts very long words.
-fn cut_words(text: &str) -> String {
-    let words = text.split(' ').map(|word| match word.char_indices().nth(LONGEST_WORD) {
-        None => word.to_owned(),
-        Some((end, _)) => format!("{}…", &word[..end]),
-    });
-    words.collect::<Vec<String>>().join(" ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_very_long_words_are_cut() {
-        let long = "é".repeat(LONGEST_WORD);
-        assert_eq!(cut_words(&format!("a  {long} b")), format!("a  {long} b"));
-        assert_eq!(cut_words(&format!("a {long}é b")), format!("a {long}… b"));
-    }
 }

@@ -141,10 +141,10 @@ fn every_lost_fact_of_an_earlier_snapshot_is_reported() {
         reported,
         [
             "the description of the code \"conflict\" (Preview): \"Data clashes\"",
-            "the evidence of the code \"conflict\" (page of 2.1): named",
-            "the evidence of the code \"not_found\" (openapi of 2.1): named",
-            "the evidence of the code \"not_found\" (openapi of 2.1, status 404): examples: 3",
-            "the file pages/2.1.page-data.json (page-data of 2.1)",
+            "the evidence of the code \"conflict\" (page of 2.1): \"named\"",
+            "the evidence of the code \"not_found\" (openapi of 2.1): \"named\"",
+            "the evidence of the code \"not_found\" (openapi of 2.1, status 404): \"examples: 3\"",
+            "the file \"pages/2.1.page-data.json\": \"page-data of 2.1\"",
         ]
         .map(|lost| format!("lost since WAS: {lost}; {restore}"))
     );

@@ -41,7 +41,9 @@ fn a_file_that_cannot_be_read_is_reported() {
 #[test]
 fn an_endless_input_ends() {
     if cfg!(target_os = "linux") {
-        run(tool().args(["decode", "/dev/zero"])).exits(3).complains("the response is longer than 128 MiB\n");
+        run(tool().args(["decode", "/dev/zero"]))
+            .exits(3)
+            .complains("the response is too long: expected at most 128 MiB\n");
     }
 }
 
