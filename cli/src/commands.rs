@@ -81,7 +81,7 @@ fn list(catalog: &Catalog, arguments: List) -> Result<Report, Failure> {
     Ok(Report::clean(match format {
         ListFormat::Table => table::list(&listing),
         ListFormat::Json => json::list(&listing)?,
-        ListFormat::Csv => csv::list(&listing)?,
+        ListFormat::Csv => csv::list(&listing),
         ListFormat::Markdown => markdown::list(&listing),
     }))
 }
@@ -90,7 +90,7 @@ fn matrix(catalog: &Catalog, format: MatrixFormat) -> Result<Report, Failure> {
     Ok(Report::clean(match format {
         MatrixFormat::Table => matrix_text::matrix(catalog),
         MatrixFormat::Json => json::list(&Listing::new(catalog, None, Filter::default()))?,
-        MatrixFormat::Csv => csv::matrix(catalog)?,
+        MatrixFormat::Csv => csv::matrix(catalog),
         MatrixFormat::Markdown => markdown::matrix(catalog),
         MatrixFormat::Html => html::page(catalog, None),
     }))

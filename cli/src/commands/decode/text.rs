@@ -8,7 +8,7 @@ use intercom_errors_catalog::Catalog;
 use jiff::Timestamp;
 
 use super::Decoded;
-use crate::format::{write_description, write_states, written};
+use crate::format::{words, write_description, write_states, written};
 use crate::nearest;
 use crate::printable::{cut, quoted};
 use crate::version;
@@ -47,7 +47,7 @@ fn write(out: &mut String, decoded: &Decoded<'_>) -> fmt::Result {
     };
     let (title, category) = match decoded.category() {
         Some((category, source)) => {
-            let words = category.as_str().replace('_', " ");
+            let words = words(category);
             (format!("{status}, {words}"), format!("{words}, by its {source}"))
         }
         None => (status, UNKNOWN.to_owned()),
@@ -82,7 +82,7 @@ fn write(out: &mut String, decoded: &Decoded<'_>) -> fmt::Result {
         write_body(out, &decoded.response.body)?;
     }
     if errors.len() > MAX_ERRORS {
-        writeln!(out, "\n{} more errors: --format json prints them", errors.len() - MAX_ERRORS)?;
+        writeln!(out, "\nand {} more; --format json prints all", errors.len() - MAX_ERRORS)?;
     }
     if !decoded.unknown.is_empty() {
         writeln!(out, "\nunknown codes: {}", nearest::REPORT)?;

@@ -246,10 +246,7 @@ fn control_characters_are_escaped() {
 #[test]
 fn long_strings_are_truncated() {
     let many = format!(r#"{{"errors":[{}{{"code":"conflict"}}]}}"#, r#"{"code":"conflict"},"#.repeat(59));
-    decode(&many, &[])
-        .clean()
-        .says("\nerror 50 of 60\n")
-        .says("\n10 more errors: --format json prints them\n");
+    decode(&many, &[]).clean().says("\nerror 50 of 60\n").says("\nand 10 more; --format json prints all\n");
     let long = format!(r#"{{"errors":[{{"message":"{}"}}]}}"#, "é".repeat(3_000));
     decode(&long, &[]).clean().says(&format!("  message   \"{}\"... (6000 bytes)\n", "é".repeat(2_000)));
     decode(&"line\n".repeat(60), &["--status", "400"]).clean().says("  line\n  line\n  ... (300 bytes)\n");
