@@ -12,7 +12,7 @@ mod site;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use intercom_errors_catalog::{Catalog, Operation, Version};
+use intercom_errors_catalog::{Catalog, Operation};
 
 use crate::args::{Arguments, Command, List};
 use crate::format::{
@@ -20,9 +20,9 @@ use crate::format::{
 };
 use crate::nearest;
 use crate::outcome::{Failure, Message, Report};
-use crate::ranges;
 use crate::source::Source;
 use crate::sync;
+use crate::version;
 
 /// Runs the command of the command line.
 pub(crate) fn run(arguments: Arguments) -> Result<Report, Failure> {
@@ -73,7 +73,7 @@ fn answer(
 
 fn list(catalog: &Catalog, arguments: List) -> Result<Report, Failure> {
     let List { version, status, category, operation, format } = arguments;
-    let version = version.map(|version| find_version(catalog, version)).transpose()?;
+    let version = version.map(|version| version::find(catalog, version)).transpose()?;
     if let Some(operation) = &operation {
         check_operation(catalog, operation)?;
     }
@@ -110,14 +110,4 @@ fn check_operation(catalog: &Catalog, operation: &Operation) -> Result<(), Failu
         message = message.help(format!("similar operations exist: {}", near.join(", ")));
     }
     Err(message.usage())
-}
-
-/// Returns a version and its index among the versions of the snapshot.
-fn find_version(catalog: &Catalog, version: Version) -> Result<(usize, Version), Failure> {
-    let index = catalog.versions.iter().position(|info| info.version == version);
-    index.map(|index| (index, version)).ok_or_else(|| {
-        Message::new(format!("the version {version} is not in the snapshot"))
-            .help(format!("its versions are {}", ranges::fold(&catalog.versions, |_| true)))
-            .usage()
-    })
 }

@@ -4,7 +4,6 @@ use std::ffi::OsStr;
 
 use intercom_errors_catalog::Version;
 
-use super::find_version;
 use crate::diff::{DiffFormat, Difference, Kind, between_snapshots, between_versions, print};
 use crate::format::{count, json};
 use crate::outcome::{Exit, Failure, Message, Report};
@@ -20,7 +19,7 @@ pub(super) fn versions(
 ) -> Result<Report, Failure> {
     let (from, to) = (parse(from)?, parse(to)?);
     let catalog = source.catalog()?;
-    let (from, to) = (find_version(&catalog, from)?, find_version(&catalog, to)?);
+    let (from, to) = (version::find(&catalog, from)?, version::find(&catalog, to)?);
     report(&between_versions(&catalog, from, to), format)
 }
 

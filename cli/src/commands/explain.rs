@@ -7,7 +7,6 @@ use std::fmt::{self, Write};
 use anstyle::Style;
 use intercom_errors_catalog::{Availability, Catalog, Category, Code, Version};
 
-use super::find_version;
 use crate::facts;
 use crate::format::{
     ExplainFormat, Filter, Listing, json, since, statuses, style, table, words, write_description,
@@ -17,6 +16,7 @@ use crate::nearest;
 use crate::outcome::{Failure, Message, Report};
 use crate::printable::{printable, quoted};
 use crate::response;
+use crate::version;
 
 const BOLD: Style = Style::new().bold();
 
@@ -29,7 +29,7 @@ pub(super) fn run(
     version: Option<Version>,
     format: ExplainFormat,
 ) -> Result<Report, Failure> {
-    let version = version.map(|version| find_version(catalog, version)).transpose()?;
+    let version = version.map(|version| version::find(catalog, version)).transpose()?;
     if let Some(status) = response::status(name) {
         return explain_status(catalog, status, version, format);
     }

@@ -8,6 +8,7 @@ use clap_complete::Shell;
 
 use crate::args::Arguments;
 use crate::outcome::{Failure, Message, Report};
+use crate::printable::printable;
 
 const PROGRAM: &str = "cargo-intercom-errors";
 
@@ -25,5 +26,5 @@ pub(super) fn man(directory: &Path) -> Result<Report, Failure> {
                 .help("pass a writable directory")
                 .unreadable()
         })?;
-    Ok(Report::clean(format!("man pages: {}\n", directory.display())))
+    Ok(Report::clean(format!("man pages: {}\n", printable(&directory.display().to_string()))))
 }

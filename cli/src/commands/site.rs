@@ -7,6 +7,7 @@ use intercom_errors_catalog::Catalog;
 
 use crate::format::{html, json};
 use crate::outcome::{Failure, Message, Report};
+use crate::printable::printable;
 use crate::store;
 
 /// The file of data, to which the page links.
@@ -24,7 +25,7 @@ pub(super) fn run(catalog: &Catalog, directory: &Path) -> Result<Report, Failure
     let mut paths = Vec::new();
     for (name, content) in files {
         store::write(directory, name, content.as_bytes())?;
-        paths.push(format!("{}\n", directory.join(name).display()));
+        paths.push(printable(&directory.join(name).display().to_string()).into_owned() + "\n");
     }
     Ok(Report::clean(paths.concat()))
 }

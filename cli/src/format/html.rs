@@ -1,9 +1,9 @@
 //! All codes as one self-contained page: the matrix, and a section for each code.
 //!
-//! Strings from the docs are written by [`escape`] only. The page is complete without its script, which adds filters.
+//! Strings from the docs are written by [`parts`] only. The page is complete without its script, which adds filters.
 
 mod code;
-mod escape;
+mod parts;
 
 use std::collections::BTreeSet;
 use std::fmt::{self, Write};
@@ -11,7 +11,7 @@ use std::fmt::{self, Write};
 use intercom_errors_catalog::{Availability, Catalog, Category, Code, VersionInfo};
 
 use super::{words, written};
-use escape::{Escaped, Links};
+use parts::{Escaped, Links, breakable, write_sign};
 
 /// Returns the page. A file of data next to it gets a link.
 pub(crate) fn page(catalog: &Catalog, data: Option<&str>) -> String {
@@ -41,11 +41,6 @@ pub(crate) fn page(catalog: &Catalog, data: Option<&str>) -> String {
             .try_for_each(|code| { code::write(out, catalog, links, code) })),
         sources = written(|out| write_sources(out, catalog, links)),
     )
-}
-
-/// Writes the sign of a state, which a screen reader does not read.
-fn write_sign(out: &mut String, state: Availability) -> fmt::Result {
-    write!(out, r#"<span class="sign {state}" aria-hidden="true">{}</span>"#, state.sign())
 }
 
 fn write_legend(out: &mut String, state: Availability) -> fmt::Result {
@@ -82,11 +77,6 @@ fn write_row(out: &mut String, code: &Code) -> fmt::Result {
         )?;
     }
     writeln!(out, "</tr>")
-}
-
-/// Returns the name of a code, which may break after each of its words.
-fn breakable(code: &Code) -> String {
-    code.name.replace('_', "_<wbr>")
 }
 
 fn write_sources(out: &mut String, catalog: &Catalog, links: &Links<'_>) -> fmt::Result {

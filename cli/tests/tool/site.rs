@@ -74,6 +74,15 @@ fn the_directory_gets_three_files() {
     assert_eq!(names, [data, schema, page].map(Into::into).into());
 }
 
+#[cfg(unix)]
+#[test]
+fn a_control_character_in_a_path_is_printed_as_an_escape() {
+    let root = TempDir::new().unwrap();
+    let ran = write(&MadeUp::usual(), &root.path().join("a\u{1b}[2Jb"));
+    ran.clean().says("/a\\u{1b}[2Jb/index.html\n");
+    assert!(!ran.out.contains('\u{1b}'));
+}
+
 #[test]
 fn the_newest_version_comes_first() {
     let page = read(&site(&MadeUp::usual()), "index.html");

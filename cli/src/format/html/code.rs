@@ -4,8 +4,7 @@ use std::fmt::{self, Write};
 
 use intercom_errors_catalog::{Availability, Catalog, Code, Evidence, Kind};
 
-use super::escape::{Escaped, Links};
-use super::{breakable, write_sign};
+use super::parts::{Escaped, Links, breakable, write_sign};
 use crate::facts::{self, NO_DESCRIPTION, Statement};
 use crate::format::{count, since, statuses, words};
 use crate::ranges;

@@ -1,9 +1,9 @@
-//! The only way in which strings from outside reach the page.
+//! The parts of the page that contain strings from outside, and those that repeat.
 
 use std::collections::BTreeSet;
 use std::fmt::{self, Display, Write};
 
-use intercom_errors_catalog::Catalog;
+use intercom_errors_catalog::{Availability, Catalog, Code};
 
 use crate::printable::printable;
 
@@ -24,6 +24,16 @@ impl Display for Escaped<'_> {
         }
         Ok(())
     }
+}
+
+/// Writes the sign of a state, which a screen reader does not read.
+pub(super) fn write_sign(out: &mut String, state: Availability) -> fmt::Result {
+    write!(out, r#"<span class="sign {state}" aria-hidden="true">{}</span>"#, state.sign())
+}
+
+/// Returns the name of a code, which may break after each of its words.
+pub(super) fn breakable(code: &Code) -> String {
+    code.name.replace('_', "_<wbr>")
 }
 
 /// The hosts that the page may link to: those of the docs pages, and GitHub.
