@@ -132,7 +132,7 @@ fn find_losses((earlier, was): (String, &Catalog), (name, is): (String, &Catalog
         .filter(|change| change.kind != Kind::EvidenceLost || !is_retired(&change.subject))
         .map(|change| {
             let (fact, remedy) = match change.kind {
-                Kind::CodeLost => ("code", "let the tool write it to the retired codes"),
+                Kind::CodeLost => ("code", "run `sync` or `observe`, which write it to the retired codes"),
                 Kind::VersionLost => (
                     "version",
                     "keep its page or its description: removing a version breaks users of its feature",

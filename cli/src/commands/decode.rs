@@ -174,7 +174,7 @@ impl<'d> Decoded<'d> {
 }
 
 fn not_an_error(status: u16) -> Failure {
-    let message = Message::new(format!("status {status} is not an error"));
+    let message = Message::new(format!("status {status} is not an error: expected 400 or higher"));
     let message = if (300..400).contains(&status) {
         message.help("it is a redirect: `curl -iL` follows it")
     } else {

@@ -64,8 +64,8 @@ fn losses(difference: &Difference) -> Option<Message> {
     let (named, more) = codes.split_at(codes.len().min(MAX_CODES));
     let more = if more.is_empty() { String::new() } else { format!(" and {} more", more.len()) };
     Some(
-        message.help(format!("lost codes: {}{more}", named.join(", "))).help(
-            "let the tool write the snapshot: it keeps a code that no source lists any longer as retired",
-        ),
+        message
+            .help(format!("lost codes: {}{more}", named.join(", ")))
+            .help("write snapshots with `sync` or `observe`, which keep such codes as retired"),
     )
 }

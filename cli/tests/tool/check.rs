@@ -104,7 +104,7 @@ fn a_code_of_an_earlier_snapshot_must_be_known_or_retired() {
         MadeUp::new().page("Preview", &[("conflict", "")]).file("retired.json", "retired", None, &retired);
     let against = earlier.folder();
     let ran = later.run(&["check", "--against", against.to_str().unwrap()]);
-    ran.exits(1).says("the code \"gone\"; let the tool write it to the retired codes\n");
+    ran.exits(1).says("the code \"gone\"; run `sync` or `observe`, which write it to the retired codes\n");
     assert_eq!(problems(&ran), 1);
     later.run(&["check"]).clean();
 }

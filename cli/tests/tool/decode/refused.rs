@@ -10,7 +10,9 @@ fn a_status_below_400_is_not_an_error() {
         [(&*format!("HTTP/1.1 200 OK\n\n{body}"), &[][..]), (body, &["--status", "200", "--format", "json"])]
     {
         let ran = decode(input, arguments);
-        ran.exits(1).complains("error: status 200 is not an error\n").complains("--status 400");
+        ran.exits(1)
+            .complains("error: status 200 is not an error: expected 400 or higher\n")
+            .complains("--status 400");
         assert_eq!(ran.out, "");
     }
     decode("HTTP/1.1 302 Found\nLocation: /x\n\n", &[])
