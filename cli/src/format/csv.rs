@@ -1,58 +1,50 @@
 //! Comma-separated values, with a header line.
 
+use std::iter::once;
+
 use intercom_errors_catalog::Catalog;
 
 use super::{Listing, since, statuses};
-use crate::outcome::{Failure, Trouble};
 use crate::printable::printable;
 
 /// Returns a row per code: `code,variant,description,since,statuses`, and `availability` if one version is listed.
-pub(crate) fn list(listing: &Listing<'_>) -> Result<String, Failure> {
-    let mut header = vec!["code", "variant", "description", "since", "statuses"];
-    header.extend(listing.version.map(|_| "availability"));
+pub(crate) fn list(listing: &Listing<'_>) -> String {
+    let header = ["code", "variant", "description", "since", "statuses"].map(str::to_owned);
+    let state = listing.version.map(|_| "availability".to_owned());
     let rows = listing.codes.iter().map(|code| {
-        let mut row = vec![
+        let row = [
             code.name.to_string(),
             code.name.variant(),
             code.description().unwrap_or_default().to_owned(),
             since(code),
             statuses(&code.statuses(), " "),
         ];
-        row.extend(listing.state(code).map(|availability| availability.to_string()));
-        row
+        row.into_iter().chain(listing.state(code).map(|state| state.to_string())).collect()
     });
-    write(header.into_iter().map(str::to_owned).collect(), rows)
+    lines(once(header.into_iter().chain(state).collect()).chain(rows))
 }
 
 /// Returns a row per code and a column per version, with states as words.
-pub(crate) fn matrix(catalog: &Catalog) -> Result<String, Failure> {
+pub(crate) fn matrix(catalog: &Catalog) -> String {
     let versions = catalog.versions.iter().map(|info| info.version.to_string());
-    let header = std::iter::once("code".to_owned()).chain(versions).collect();
     let rows = catalog.codes.iter().map(|code| {
-        let states = code.availability.iter().map(|&availability| availability.to_string());
-        std::iter::once(code.name.to_string()).chain(states).collect()
+        let states = code.availability.iter().map(ToString::to_string);
+        once(code.name.to_string()).chain(states).collect()
     });
-    write(header, rows)
+    lines(once(once("code".to_owned()).chain(versions).collect()).chain(rows))
 }
 
-fn write(header: Vec<String>, rows: impl Iterator<Item = Vec<String>>) -> Result<String, Failure> {
-    let failure = |error: &dyn std::fmt::Display| {
-        Trouble::new(format!("the CSV cannot be written: {error}")).unreadable()
-    };
-    let mut csv = csv::Writer::from_writer(Vec::new());
-    for row in std::iter::once(header).chain(rows) {
-        csv.write_record(row.iter().map(|cell| inert(cell))).map_err(|error| failure(&error))?;
-    }
-    let bytes = csv.into_inner().map_err(|error| failure(&error))?;
-    String::from_utf8(bytes).map_err(|error| failure(&error))
+fn lines(rows: impl Iterator<Item = Vec<String>>) -> String {
+    rows.map(|row| row.iter().map(|cell| escape(cell)).collect::<Vec<String>>().join(",") + "\n").collect()
 }
 
-/// Writes a string from outside as a cell: without control characters, and so that no spreadsheet takes it for a formula.
-fn inert(cell: &str) -> String {
-    // Some spreadsheets read the wide forms of these signs, and signs after white space, as formulas too.
+/// Escapes a cell. A spreadsheet would read some cells as formulas, so these get an apostrophe.
+fn escape(cell: &str) -> String {
+    // Some spreadsheets also read the wide forms of these signs, and signs after white space.
     let is_formula =
         cell.trim_start().starts_with(['=', '+', '-', '@', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}']);
-    format!("{}{}", if is_formula { "'" } else { "" }, printable(cell))
+    let cell = format!("{}{}", if is_formula { "'" } else { "" }, printable(cell));
+    if cell.contains(['"', ',']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
 }
 
 #[cfg(test)]
@@ -63,16 +55,29 @@ mod tests {
     #[test]
     fn any_string_is_one_visible_cell_and_no_formula() {
         for text in hostile_strings::all() {
-            let csv =
-                write(vec!["a".to_owned(), "b".to_owned()], [vec![text.clone(), text.clone()]].into_iter());
-            let csv = csv.unwrap_or_else(|_| panic!("{text:.80?}"));
-            let rows: Vec<csv::StringRecord> =
-                csv::Reader::from_reader(csv.as_bytes()).records().map(Result::unwrap).collect();
+            let csv = lines([vec![text.clone(), text.clone()]].into_iter());
+            let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(csv.as_bytes());
+            let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
             assert_eq!(rows.len(), 1, "{text:.80?}");
             for cell in &rows[0] {
                 assert_eq!(cell.strip_prefix('\'').unwrap_or(cell), printable(&text));
                 assert!(!cell.trim_start().starts_with(['=', '+', '-', '@', '\u{ff1d}']), "{cell:.80}");
             }
+        }
+    }
+
+    #[test]
+    fn cells_are_quoted_if_they_need_it() {
+        for (cell, expected) in [
+            ("", ""),
+            ("a b", "a b"),
+            ("a,b", "\"a,b\""),
+            ("say \"a\"", "\"say \"\"a\"\"\""),
+            ("a\nb", "a\\nb"),
+            ("=1,2", "\"'=1,2\""),
+            ("-1", "'-1"),
+        ] {
+            assert_eq!(escape(cell), expected);
         }
     }
 }
