@@ -2,11 +2,13 @@
 //! not depend on strings from outside, and links lead to the docs site of the snapshot.
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 use scraper::{Html, Selector};
 
 use super::{Hostile, assert_visible};
-use crate::made_up::{run, tool};
+use crate::made_up::{Ran, run, tool};
 
 fn elements<'p>(page: &'p Html, selector: &str) -> Vec<scraper::ElementRef<'p>> {
     page.select(&Selector::parse(selector).unwrap()).collect()
@@ -26,31 +28,50 @@ fn scripts(page: &Html) -> Vec<String> {
     elements(page, "script, style").iter().map(scraper::ElementRef::inner_html).collect()
 }
 
+/// Runs a command that prints or writes the page of a snapshot. The output is the page.
+type Print = fn(snapshot: &Path) -> Ran;
+
+/// `matrix --format html`.
+fn matrix(snapshot: &Path) -> Ran {
+    run(tool().args(["matrix", "--format", "html", "--snapshot"]).arg(snapshot))
+}
+
+/// `site DIR`, which writes the page with a link to its data.
+fn site(snapshot: &Path) -> Ran {
+    let directory = tempfile::tempdir().unwrap();
+    let ran = run(tool().arg("site").arg(directory.path()).arg("--snapshot").arg(snapshot));
+    let data = fs::read_to_string(directory.path().join("codes.json")).unwrap();
+    serde_json::from_str::<serde_json::Value>(&data).unwrap();
+    Ran { out: fs::read_to_string(directory.path().join("index.html")).unwrap(), ..ran }
+}
+
 #[test]
 fn a_page_of_hostile_strings_has_the_shape_of_any_page() {
     let hostile = Hostile::get();
-    let ran = hostile.run(&["matrix", "--format", "html"]);
-    let usual = run(tool().args(["matrix", "--format", "html", "--snapshot"]).arg(&hostile.usual));
-    let [hostile_page, usual_page] = [&ran, &usual].map(|ran| Html::parse_document(&ran.clean().out));
-    assert_visible(&ran);
-    let (found, expected) = (shape(&hostile_page), shape(&usual_page));
-    let added: Vec<_> = found.difference(&expected).collect();
-    assert!(added.is_empty(), "{added:?}");
-    assert_eq!(scripts(&hostile_page), scripts(&usual_page));
-    for link in elements(&hostile_page, "[href], [src]") {
-        for name in ["href", "src"] {
-            let address = link.attr(name).unwrap_or("https://docs.example/");
-            assert!(address.starts_with("https://docs.example/") || address.starts_with('#'), "{address}");
+    for print in [matrix as Print, site] {
+        let ran = print(&hostile.directory);
+        assert_visible(&ran);
+        let page = Html::parse_document(&ran.clean().out);
+        let usual = Html::parse_document(&print(&hostile.usual).clean().out);
+        let (found, expected) = (shape(&page), shape(&usual));
+        let added: Vec<_> = found.difference(&expected).collect();
+        assert!(added.is_empty(), "{added:?}");
+        assert_eq!(scripts(&page), scripts(&usual));
+        for link in elements(&page, "[href], [src]") {
+            for address in ["href", "src"].into_iter().filter_map(|name| link.attr(name)) {
+                let is_known = address.starts_with("https://docs.example/docs/") || address.starts_with('#');
+                assert!(is_known || address == "codes.json", "{address}");
+            }
         }
-    }
 
-    let texts: BTreeSet<String> = elements(&hostile_page, "p").iter().map(|p| p.text().collect()).collect();
-    for (code, text) in &hostile.snapshot.codes {
-        assert!(texts.contains(text), "{code}: no element with the text {text:?}");
-    }
-    let titles: BTreeSet<&str> =
-        elements(&hostile_page, "[title]").iter().filter_map(|element| element.attr("title")).collect();
-    for (version, label) in &hostile.snapshot.labels {
-        assert!(titles.contains(label.as_str()), "{version}: no title {label:?}");
+        let texts: BTreeSet<String> = elements(&page, "p").iter().map(|p| p.text().collect()).collect();
+        for (code, text) in &hostile.snapshot.codes {
+            assert!(texts.contains(text), "{code}: no element with the text {text:?}");
+        }
+        let titles: BTreeSet<&str> =
+            elements(&page, "[title]").iter().filter_map(|element| element.attr("title")).collect();
+        for (version, label) in &hostile.snapshot.labels {
+            assert!(titles.contains(label.as_str()), "{version}: no title {label:?}");
+        }
     }
 }
