@@ -28,10 +28,10 @@ fn every_explanation_has_visible_characters_only() {
     for (code, text) in &hostile.snapshot.codes {
         let ran = hostile.run(&["explain", code]);
         assert_visible(ran.exits(0).says(&format!("{code}\n  {text}\n")));
-        let retired = hostile.run(&["explain", &format!("gone_{code}")]);
-        assert_visible(&retired);
         assert_visible(hostile.run(&["explain", code, "--version", "2.1"]).exits(0));
     }
+    let retired = format!("gone_{}", hostile.snapshot.codes.last().unwrap().0);
+    assert_visible(hostile.run(&["explain", &retired]).exits(0));
 }
 
 #[test]
