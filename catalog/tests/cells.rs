@@ -1,0 +1,129 @@
+//! What each tag and attribute does to the text of a cell, one by one.
+
+#![cfg(feature = "html")]
+#![allow(missing_docs, reason = "tests")]
+
+mod written;
+
+use intercom_errors_catalog::{html, page_data};
+use written::{Node, as_html, as_page_data, codes, read, row, rows, table, tag, text, with};
+
+/// Returns the description in a cell with this content, which both forms share.
+#[track_caller]
+fn description(content: impl Into<Vec<Node>>) -> String {
+    let page = read(&[codes([tag("tr", [tag("td", [text("conflict")]), tag("td", content)])])]);
+    rows(&page)[0].1.to_owned()
+}
+
+#[test]
+fn each_way_to_hide_text_hides_it() {
+    for (attribute, value) in [
+        ("hidden", ""),
+        ("hidden", "true"),
+        ("popover", ""),
+        ("role", "button"),
+        ("role", "tooltip"),
+        ("style", "display: none"),
+        ("style", "visibility: hidden"),
+        ("style", "visibility: collapse"),
+        ("class", "sr-only"),
+        ("class", "a visuallyHidden"),
+        ("class", "visually-hide"),
+        ("class", "ScreenReaderText"),
+        ("class", "a11y-hidden"),
+    ] {
+        let span = with(tag("span", [text("secret")]), attribute, value);
+        assert_eq!(description([text("one "), span, text("two")]), "one two", "{attribute}={value}");
+    }
+    for (attribute, value) in [("hidden", "false"), ("role", "presentation"), ("style", "color: red")] {
+        let span = with(tag("span", [text("shown")]), attribute, value);
+        assert_eq!(description([text("one "), span]), "one shown", "{attribute}={value}");
+    }
+    assert_eq!(description([text("one "), tag("dialog", [text("secret")])]), "one");
+    assert_eq!(description([with(tag("dialog", [text("shown")]), "open", "")]), "shown");
+}
+
+#[test]
+fn each_role_of_a_note_separates_words() {
+    for role in ["doc-noteref", "note"] {
+        let note = with(tag("span", [text("note")]), "role", role);
+        assert_eq!(description([text("one"), note]), "one note", "{role}");
+    }
+    let link = with(tag("span", [text("s")]), "role", "link");
+    assert_eq!(description([text("word"), link]), "words");
+}
+
+#[test]
+fn each_block_separates_words() {
+    for name in [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "center",
+        "details",
+        "div",
+        "dl",
+        "figure",
+        "footer",
+        "h1",
+        "h6",
+        "header",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "ul",
+    ] {
+        assert_eq!(
+            description([text("one"), tag(name, [text("two")]), text(". x")]),
+            "one two . x",
+            "{name}"
+        );
+    }
+}
+
+#[test]
+fn a_hint_of_a_usual_tag_is_not_its_text() {
+    let hint = with(tag("span", [text("word")]), "title", "hint");
+    assert_eq!(description([hint]), "word");
+    for name in ["Link", "MarkdownLink"] {
+        let link = with(tag(name, [text("guide")]), "title", "hint");
+        let page = as_page_data(&[codes([tag("tr", [tag("td", [text("conflict")]), tag("td", [link])])])]);
+        assert_eq!(rows(&page_data::read(&page).unwrap()), [("conflict", "guide")]);
+    }
+    let input = |kind| with(with(tag("input", []), "value", "hint"), "type", kind);
+    assert_eq!(description([text("one"), input("checkbox")]), "one");
+}
+
+#[test]
+fn a_number_next_to_a_code_is_another_part() {
+    let page = as_page_data(&[codes([row(&["CODE", "x"])])]).replace("\"CODE\"", "\"job_\",5");
+    let fault = page_data::read(&page).unwrap_err().to_string();
+    assert!(fault.contains("\"job_\" and \"5\""), "{fault}");
+}
+
+#[test]
+fn a_surplus_cell_is_named_by_its_column() {
+    let wide = table(&["Field", "Description"], [row(&["conflict", "x", "", "more"])]);
+    let fault = page_data::read(&as_page_data(&[wide])).unwrap_err().to_string();
+    assert!(
+        fault.contains("expected 2 columns, as many as have a header, found \"more\" in column 4"),
+        "{fault}"
+    );
+}
+
+#[test]
+fn the_first_date_of_a_page_counts() {
+    let date = |day: &str| {
+        format!(
+            r#"<div data-component-name="LastUpdated/LastUpdated"><time datetime="{day}">then</time></div>"#
+        )
+    };
+    let article = format!("{}{}<article>", date("2026-11-22"), date("2025-01-01"));
+    let page = as_html(&[codes([row(&["conflict", "x"])])]).replace("<article>", &article);
+    assert_eq!(html::read(&page).unwrap().last_modified.as_deref(), Some("2026-11-22"));
+}
