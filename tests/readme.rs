@@ -46,3 +46,16 @@ fn the_snapshots_readme_counts_the_states_in_each_version() {
     }
     compare("docs-snapshot/README.md", "versions", &table);
 }
+
+#[test]
+fn the_readme_links_to_each_example() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let readme = fs::read_to_string(root.join("README.md")).unwrap();
+    for entry in fs::read_dir(root.join("examples")).unwrap() {
+        let entry = entry.unwrap();
+        let link = format!("(examples/{})", entry.file_name().to_str().unwrap());
+        if entry.file_type().unwrap().is_file() {
+            assert!(readme.contains(&link), "README.md has no link {link}");
+        }
+    }
+}
