@@ -15,7 +15,8 @@ const MAX_DEPTH: usize = 8;
 /// The number of places in a text that are tried as the start of a truncated body.
 const MAX_STARTS: usize = 100;
 
-/// How often a text may be read without a result. A text of opening brackets would be read to its end for each of them.
+/// The number of times that a text may be read without a result. A text of opening brackets would be read to its end
+/// for each of them.
 const MAX_READS: usize = 16;
 
 /// The keys of a logged response: intercom-node's, those of Python clients, and axios's.
