@@ -472,6 +472,7 @@ fn no_source_names_a_retired_code() {
     let again = |code: &str, origin: &str| {
         let error = read(&[
             ("observed", &observed(r#""not_found": {"statuses": {"404": 1}}"#)),
+            ("reference", &reference(r#""invalid_query": {"pages": ["a.md"]}"#)),
             ("secondary", &secondary("", r#"{"source": "a client", "codes": ["scroll_exists"]}"#)),
             ("retired", &retired(&format!(r#"{{"code": "{code}", "since": "2026-01-02"}}"#))),
         ]);
@@ -485,6 +486,7 @@ fn no_source_names_a_retired_code() {
     };
     again("conflict", "page-data.json, version 2.1");
     again("not_found", "observed.json, version 2.1");
+    again("invalid_query", "reference.json, version 2.1");
     again("scroll_exists", "secondary.json");
 }
 
