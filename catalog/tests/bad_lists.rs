@@ -2,7 +2,7 @@
 
 #![allow(missing_docs, reason = "tests")]
 
-use intercom_errors_catalog::{Catalog, Category, Snapshot};
+use intercom_errors_catalog::{Catalog, Category, Operation, Snapshot};
 
 const RESTORE: &str = "restore the file from version control; only the tool writes it";
 const FIX: &str = "fix the file, or restore it from version control";
@@ -90,7 +90,9 @@ fn whole_lists_are_read() {
     let report = r#"{"code": "hmac_mismatch", "statuses": [401], "operations": ["GET /a"], "source": "s", "dates": "d"}"#;
     let secondary = more_secondary(report, r#"{"code": "some_error", "reason": "r"}"#);
     let catalog = read(&[("secondary", &secondary)]).unwrap();
-    assert_eq!(catalog.code("hmac_mismatch").unwrap().statuses(), [401]);
+    let code = catalog.code("hmac_mismatch").unwrap();
+    assert_eq!(code.statuses(), [401]);
+    assert_eq!(*code.evidence[0].operations, [Operation::new("GET /a").unwrap()]);
 }
 
 #[test]
