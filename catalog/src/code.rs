@@ -2,6 +2,8 @@
 
 use std::borrow::Borrow;
 
+use intercom_errors_vocabulary::write_variant_name;
+
 use crate::checked::{Invalid, checked_string};
 
 /// The longest code that is accepted, in bytes. The longest one known has 38.
@@ -37,11 +39,8 @@ impl CodeName {
     #[must_use]
     pub fn variant(&self) -> String {
         let mut variant = String::with_capacity(self.len());
-        for word in self.split('_') {
-            let (first, rest) = word.split_at(1);
-            variant.push_str(&first.to_ascii_uppercase());
-            variant.push_str(rest);
-        }
+        // Writing to a `String` cannot fail.
+        let _ = write_variant_name(self, &mut variant);
         variant
     }
 }

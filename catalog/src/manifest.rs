@@ -4,6 +4,7 @@ use std::fmt;
 
 use intercom_errors_vocabulary::is_unprintable;
 
+use crate::checked::Invalid;
 use crate::fault::{Fault, SHOWN, TOOL_WRITES, quoted};
 use crate::json::{self, At};
 use crate::page::{VersionLink, check_versions};
@@ -160,23 +161,16 @@ fn read_file(at: &At<'_>) -> Result<File, Fault> {
 
 fn read_path(at: &At<'_>) -> Result<String, Fault> {
     let path = at.text()?;
-    if path.len() > MAX_PATH || path.contains(is_unprintable) {
-        return Err(at.fault(format!(
-            "{} is not a path: expected at most {MAX_PATH} bytes of characters that can be seen",
-            quoted(path, SHOWN)
-        )));
-    }
-    let inside = !path.contains(['\\', ':'])
+    let is_text = path.len() <= MAX_PATH && !path.contains(is_unprintable);
+    let is_inside = !path.contains(['\\', ':'])
         && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
         && !path.eq_ignore_ascii_case(MANIFEST);
-    if inside {
-        Ok(path.to_owned())
-    } else {
-        Err(at.fault(format!(
-            "the path {} leaves the snapshot's directory: expected a file in it, such as \"pages/preview.page-data.json\"",
-            quoted(path, SHOWN)
-        )))
-    }
+    let not_text = Invalid("is not a path: expected at most 200 bytes of characters that can be seen");
+    let outside = Invalid(
+        "leaves the snapshot's directory: expected a file in it, such as \"pages/preview.page-data.json\"",
+    );
+    at.check("", path, |_| is_text.then_some(()).ok_or(not_text))?;
+    at.check("the path ", path, |path| is_inside.then(|| path.to_owned()).ok_or(outside))
 }
 
 fn read_kind(at: &At<'_>, version: Option<&At<'_>>) -> Result<Kind, Fault> {
@@ -197,18 +191,16 @@ fn read_kind(at: &At<'_>, version: Option<&At<'_>>) -> Result<Kind, Fault> {
 }
 
 fn read_url(at: &At<'_>) -> Result<String, Fault> {
-    let url = at.text()?;
     let is_of_path = |byte: u8| byte.is_ascii_alphanumeric() || b"/?#%&=+:@,;!*$~._-".contains(&byte);
-    let is_url = origin(url).is_some_and(|origin| url[origin.len()..].bytes().all(is_of_path));
-    if is_url && url.len() <= MAX_URL {
-        Ok(url.to_owned())
-    } else {
-        Err(at.fault(format!(
-            "{} is not a URL: expected one that begins with https:// and a host, at most {MAX_URL} bytes without \
-             spaces, quotes and brackets",
-            quoted(url, SHOWN)
-        )))
-    }
+    let is_url = |url: &str| {
+        url.len() <= MAX_URL && origin(url).is_some_and(|origin| url[origin.len()..].bytes().all(is_of_path))
+    };
+    at.check("", at.text()?, |url| {
+        is_url(url).then(|| url.to_owned()).ok_or(Invalid(
+            "is not a URL: expected one that begins with https:// and a host, at most 1000 bytes without spaces, quotes \
+             and brackets",
+        ))
+    })
 }
 
 fn read_hash(at: &At<'_>) -> Result<String, Fault> {

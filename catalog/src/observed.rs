@@ -116,3 +116,17 @@ pub(crate) fn read_statuses(at: &At<'_>) -> Result<Vec<(u16, u32)>, Fault> {
     }
     Ok(sightings.statuses)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Sightings;
+
+    #[test]
+    fn errors_of_one_status_add_up_and_statuses_are_ascending() {
+        let mut sightings = Sightings::default();
+        for (status, errors) in [(404, 1), (400, 2), (404, 3)] {
+            sightings.count(status, errors);
+        }
+        assert_eq!(sightings.statuses, [(400, 2), (404, 4)]);
+    }
+}

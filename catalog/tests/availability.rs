@@ -296,6 +296,14 @@ fn versions_sort_as_numbers_and_preview_is_the_last_neighbour() {
 }
 
 #[test]
+fn the_manifest_lists_the_versions_if_no_page_does() {
+    let sources = docs(&THREE).page_without_versions("2.1", &["a"]).recorded_versions();
+    let catalog = sources.catalog();
+    assert_eq!(catalog.versions.iter().map(|info| info.version).collect::<Vec<_>>(), THREE.map(version));
+    assert_eq!(catalog.versions[0].docs_url.as_deref(), Some("https://docs.example/docs/1.0"));
+}
+
+#[test]
 fn a_version_with_only_a_description_is_a_version() {
     let sources = docs(&["2.15", "Preview"]).page("Preview", &["a"]).description("2.16", &["b"]);
     let catalog = sources.catalog();

@@ -2,7 +2,7 @@
 
 #![allow(missing_docs, reason = "tests")]
 
-use intercom_errors_catalog::{Catalog, Category, Snapshot};
+use intercom_errors_catalog::{Catalog, Category, Operation, Snapshot};
 
 const RESTORE: &str = "restore the file from version control; only the tool writes it";
 const FIX: &str = "fix the file, or restore it from version control";
@@ -90,7 +90,9 @@ fn whole_lists_are_read() {
     let report = r#"{"code": "hmac_mismatch", "statuses": [401], "operations": ["GET /a"], "source": "s", "dates": "d"}"#;
     let secondary = more_secondary(report, r#"{"code": "some_error", "reason": "r"}"#);
     let catalog = read(&[("secondary", &secondary)]).unwrap();
-    assert_eq!(catalog.code("hmac_mismatch").unwrap().statuses(), [401]);
+    let code = catalog.code("hmac_mismatch").unwrap();
+    assert_eq!(code.statuses(), [401]);
+    assert_eq!(*code.evidence[0].operations, [Operation::new("GET /a").unwrap()]);
 }
 
 #[test]
@@ -472,6 +474,7 @@ fn no_source_names_a_retired_code() {
     let again = |code: &str, origin: &str| {
         let error = read(&[
             ("observed", &observed(r#""not_found": {"statuses": {"404": 1}}"#)),
+            ("reference", &reference(r#""invalid_query": {"pages": ["a.md"]}"#)),
             ("secondary", &secondary("", r#"{"source": "a client", "codes": ["scroll_exists"]}"#)),
             ("retired", &retired(&format!(r#"{{"code": "{code}", "since": "2026-01-02"}}"#))),
         ]);
@@ -485,6 +488,7 @@ fn no_source_names_a_retired_code() {
     };
     again("conflict", "page-data.json, version 2.1");
     again("not_found", "observed.json, version 2.1");
+    again("invalid_query", "reference.json, version 2.1");
     again("scroll_exists", "secondary.json");
 }
 

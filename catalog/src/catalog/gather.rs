@@ -21,28 +21,32 @@ pub(super) fn gather(snapshot: Snapshot) -> Result<Vec<Code>, Fault> {
     add_listed(&mut found, &snapshot);
     let Snapshot { manifest, pages, observed, reference, secondary, retired, .. } = snapshot;
     for page in pages {
-        found.extend(page.page.rows.into_iter().map(|row| {
+        for row in page.page.rows {
             let of_page = Mention::new(Evidence::Page, Some(page.version));
-            mentioned(row.code, Mention { description: row.description, ..of_page })
-        }));
+            found.push(mentioned(row.code, Mention { description: row.description, ..of_page }));
+        }
     }
     add_sightings(&mut found, Evidence::OpenApi, None, observed.versions);
     add_sightings(&mut found, Evidence::Reference, Some(&reference.source), reference.versions);
     let Secondary { clients, reports, placeholders, .. } = secondary;
     for client in clients {
         let mention = Mention { source: Some(client.source.into()), ..Mention::new(Evidence::Client, None) };
-        found.extend(client.codes.into_iter().map(|code| mentioned(code, mention.clone())));
+        for code in client.codes {
+            found.push(mentioned(code, mention.clone()));
+        }
     }
-    found.extend(reports.into_iter().map(|report| {
+    for report in reports {
         let mention = Mention {
             source: Some(format!("{} ({})", report.source, report.dates).into()),
             statuses: report.statuses.into_iter().map(|status| (status, None)).collect(),
             operations: report.operations.into(),
             ..Mention::new(Evidence::Report, None)
         };
-        mentioned(report.code, mention)
-    }));
-    found.extend(retired.into_iter().map(|retired| code(retired.code.clone(), Vec::new(), Some(retired))));
+        found.push(mentioned(report.code, mention));
+    }
+    for retired in retired {
+        found.push(code(retired.code.clone(), Vec::new(), Some(retired)));
+    }
 
     let mut words = Seen::default();
     for placeholder in &placeholders {
@@ -66,14 +70,14 @@ fn add_listed(found: &mut Vec<Code>, snapshot: &Snapshot) {
             if snapshot.is_overtaken(listing, version) {
                 continue;
             }
-            found.extend(listing.rows.iter().map(|row| {
+            for row in &listing.rows {
                 let mention = Mention {
                     source: Some(listing.source.as_str().into()),
                     description: row.description.clone(),
                     ..Mention::new(Evidence::Page, Some(version))
                 };
-                mentioned(row.code.clone(), mention)
-            }));
+                found.push(mentioned(row.code.clone(), mention));
+            }
         }
     }
 }

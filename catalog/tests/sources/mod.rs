@@ -69,6 +69,12 @@ impl Sources {
         self
     }
 
+    /// Puts the versions of the docs into the manifest, as if no page listed them.
+    pub(crate) fn recorded_versions(mut self) -> Self {
+        self.snapshot.manifest.versions.clone_from(&self.versions);
+        self
+    }
+
     /// Sets the day on which the last page changed.
     pub(crate) fn changed_on(mut self, date: &str) -> Self {
         self.snapshot.pages.last_mut().unwrap().page.last_modified = Some(date.to_owned());
