@@ -52,6 +52,8 @@ uses_generated!(NotAList);
     Serialize, // ERROR
     serde::Deserialize, // ERROR
     "Trait", // ERROR
+    strum::EnumIter,
+    strum::EnumIter, // ERROR
 ))]
 struct Derives;
 uses_generated!(Derived);
