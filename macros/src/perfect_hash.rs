@@ -79,6 +79,11 @@ mod tests {
     }
 
     #[test]
+    fn no_names_have_no_hash() {
+        assert!(PerfectHash::search(&[]).is_none());
+    }
+
+    #[test]
     fn too_many_names_have_no_hash() {
         let names: Vec<String> = (0..=MAX).map(|n| format!("made_up_{n}")).collect();
         assert!(PerfectHash::search(&names.iter().map(String::as_str).collect::<Vec<_>>()).is_none());
