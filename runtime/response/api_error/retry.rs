@@ -15,19 +15,20 @@ use crate::response::waits::{MAX_WINDOW, MIN_WAIT, SCROLL};
 impl ApiError<'_> {
     /// Returns the advice to send the request again or not. [`Idempotency::from_method`] suits most requests.
     ///
-    /// The advice is about this response alone. In a retry loop, use [`Attempts`](crate::Attempts), which also counts and
-    /// adds jitter.
+    /// The advice is about this response alone. In a retry loop, use [`Attempts`](crate::Attempts), which also counts
+    /// and adds jitter.
     ///
     /// # Failures that pass
     ///
     /// - A rate limit refuses a request before it is carried out, so any request may be repeated.
-    /// - A transient failure may come after the request was carried out. Only an idempotent request may be repeated, once.
+    /// - A transient failure may come after the request was carried out. Only an idempotent request may be repeated,
+    ///   once.
     /// - A scroll in use ends a minute after its last request.
     /// - A request that lost the race to create a company updates it when sent again. Repeat it once, at once.
     /// - A firewall's page that asks for a human comes in bursts.
     ///
-    /// All other failures are permanent, also `conflict` and any other 409. If a response has several errors, one that is
-    /// permanent makes the response permanent.
+    /// All other failures are permanent, also `conflict` and any other 409. If a response has several errors, one that
+    /// is permanent makes the response permanent.
     ///
     /// # The wait
     ///
@@ -44,8 +45,9 @@ impl ApiError<'_> {
     /// [`SCROLL`](RetryAdvice::SCROLL) for a scroll, one second after a lost race, and else
     /// [`Backoff`](RetryAdvice::Backoff).
     ///
-    /// No wait is shorter than a second, the unit of these headers. No wait needs a clock: one clock makes the response's
-    /// `Date`, its `X-RateLimit-Reset` and the dates in `Retry-After`, so a wait is the difference of two headers.
+    /// No wait is shorter than a second, the unit of these headers. No wait needs a clock: one clock makes the
+    /// response's `Date`, its `X-RateLimit-Reset` and the dates in `Retry-After`, so a wait is the difference of two
+    /// headers.
     ///
     /// # Sources
     ///
@@ -54,7 +56,8 @@ impl ApiError<'_> {
     ///   other 5xx except 501 and 505 the same.
     /// - The docs describe windows of 10 seconds, and no `Retry-After`
     ///   (<https://developers.intercom.com/docs/references/rest-api/errors/rate-limiting>). Proxies send it.
-    /// - Intercom's staff say that a scroll ends after a minute (<https://github.com/intercom/intercom-ruby/issues/292>).
+    /// - Intercom's staff say that a scroll ends after a minute
+    ///   (<https://github.com/intercom/intercom-ruby/issues/292>).
     /// - Lost races (<https://github.com/intercom/intercom-node/issues/461>) and firewall pages
     ///   (<https://github.com/dust-tt/dust/issues/5026>) are known from reports.
     ///

@@ -6,7 +6,7 @@ use super::{ErrorList, LIST};
 use crate::Code;
 
 impl ErrorList<'_> {
-    /// Returns the list as the JSON of a response, for tests and mocks. [`data`](super::ErrorObject::data) is written
+    /// Returns the list as the JSON of a response, for tests and mocks. [`data`](crate::ErrorObject::data) is written
     /// verbatim.
     ///
     /// # Examples
