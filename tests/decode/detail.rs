@@ -84,6 +84,10 @@ fn every_explanation_has_the_values_of_the_message() {
         explanation("Exceeded rate limit of 83 in 10_seconds").as_deref(),
         Some("at most 83 requests in each window of 10 s")
     );
+    assert_eq!(
+        explanation("An archived contact matching those details already exists with id=5b").as_deref(),
+        Some("the contact \"5b\" has these details already and is archived: unarchive that one")
+    );
 }
 
 #[test]
