@@ -48,9 +48,13 @@ pub struct SnapshotInfo {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SnapshotFile {
-    /// The kind of file: `page-data` or `html` for a version's page, `observed` for codes in OpenAPI descriptions,
-    /// `secondary` for smaller sources, `categories` for curated categories, `retired` for codes that are no longer in
-    /// any source.
+    /// The kind of file.
+    ///
+    /// - `page-data` or `html`: the page of a version
+    /// - `observed`: codes in OpenAPI descriptions
+    /// - `secondary`: smaller sources
+    /// - `categories`: curated categories
+    /// - `retired`: codes that are no longer in any source
     pub kind: &'static str,
     /// The API version of the file. `None` if it is not about a single version.
     pub version: Option<&'static str>,

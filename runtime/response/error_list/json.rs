@@ -1,9 +1,9 @@
 //! An error list as the JSON of a response.
 
+use alloc::format;
 use alloc::string::String;
 
 use super::{ErrorList, LIST};
-use crate::Code;
 
 impl ErrorList<'_> {
     /// Returns the list as the JSON of a response, for tests and mocks. [`data`](crate::ErrorObject::data) is written
@@ -20,25 +20,26 @@ impl ErrorList<'_> {
     /// ```
     #[must_use]
     pub fn to_json(&self) -> String {
-        let mut json = String::from("{");
-        push(&mut json, "type", &quote(LIST));
-        push(&mut json, "request_id", &self.request_id.as_deref().map_or("null".into(), quote));
-        json.push_str(r#""errors":["#);
-        for error in &self.errors {
-            json.push('{');
-            let code = error.code.as_ref().map(Code::as_str);
-            let (message, field) = (error.message.as_deref(), error.field.as_deref());
-            for (key, text) in [("code", code), ("message", message), ("field", field)] {
-                if let Some(text) = text {
-                    push(&mut json, key, &quote(text));
+        let request_id = self.request_id.as_deref().map_or("null".into(), quote);
+        let mut json = format!(r#"{{"type":"{LIST}","request_id":{request_id},"errors":["#);
+        for (index, error) in self.errors.iter().enumerate() {
+            json.push_str(if index == 0 { "{" } else { ",{" });
+            let parts = [
+                ("code", error.code.as_ref().map(|code| quote(code.as_str()))),
+                ("message", error.message.as_deref().map(quote)),
+                ("field", error.field.as_deref().map(quote)),
+                ("data", error.data.as_ref().map(|data| data.as_str().into())),
+            ];
+            let mut separator = "";
+            for (key, value) in parts {
+                if let Some(value) = value {
+                    json.extend([separator, "\"", key, "\":", &value]);
+                    separator = ",";
                 }
             }
-            if let Some(data) = &error.data {
-                push(&mut json, "data", data.as_str());
-            }
-            close(&mut json, "},");
+            json.push('}');
         }
-        close(&mut json, "]}");
+        json.push_str("]}");
         json
     }
 }
@@ -47,17 +48,4 @@ impl ErrorList<'_> {
 fn quote(text: &str) -> String {
     // A string can always be written.
     serde_json::to_string(text).unwrap_or_default()
-}
-
-/// Writes a part of an object, with a comma after it.
-fn push(json: &mut String, key: &str, value: &str) {
-    json.extend(["\"", key, "\":", value, ","]);
-}
-
-/// Ends an object or a list: removes the comma after the last part.
-fn close(json: &mut String, end: &str) {
-    if json.ends_with(',') {
-        json.pop();
-    }
-    json.push_str(end);
 }
