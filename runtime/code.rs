@@ -54,11 +54,11 @@ pub enum Code<'a> {
 
 /// A code that [`ErrorCode`] does not have.
 ///
-/// Either no published source has it, or none of the enabled API versions has it. Only [`Code`] makes one, so there is no
-/// unknown `token_revoked`.
+/// Either no published source has it, or none of the enabled API versions has it. Only [`Code`] makes one, so there is
+/// no unknown `token_revoked`.
 ///
-/// With the feature `serde`, it is serialized as its string. To read it back, deserialize a [`Code`]: a newer snapshot may
-/// know it.
+/// With the feature `serde`, it is serialized as its string. To read it back, deserialize a [`Code`]: a newer snapshot
+/// may know it.
 ///
 /// If `cargo intercom-errors explain` does not know the code either, please report it with the repository's issue form
 /// for unknown codes. Send the code and the HTTP status only, and never the message, which may contain personal data.

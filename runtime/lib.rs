@@ -1,7 +1,7 @@
 //! Intercom's API error codes as a Rust enum, compiled from the docs of every API version.
 //!
-//! Intercom's REST API reports a failure as an `error.list` whose `code` is a bare string. This crate is generated from a
-//! snapshot of the docs that list those codes, so the compiler checks a `match` on them:
+//! Intercom's REST API reports a failure as an `error.list` whose `code` is a bare string. This crate is generated from
+//! a snapshot of the docs that list those codes, so the compiler checks a `match` on them:
 //!
 //! ```
 //! use intercom_errors::{ApiVersion, Availability, Code, ErrorCode};
@@ -21,8 +21,8 @@
 //!
 //! # Failed responses
 //!
-//! [`ApiError::from_response`] reads any failed response. The result has the cause of the failure, and advice to retry the
-//! request or not:
+//! [`ApiError::from_response`] reads any failed response. The result has the cause of the failure, and advice to retry
+//! the request or not:
 //!
 //! ```
 //! # #[cfg(feature = "decode")] {

@@ -26,8 +26,8 @@ use core::fmt;
 pub struct SnapshotInfo {
     /// `true` for the snapshot of this crate's release, and `false` for one of your own.
     pub is_release: bool,
-    /// The time of the last change to the newest source, according to its publisher, in RFC 3339. `None` if no publisher
-    /// provides one.
+    /// The time of the last change to the newest source, according to its publisher, in RFC 3339. `None` if no
+    /// publisher provides one.
     pub last_modified: Option<&'static str>,
     /// The files in the snapshot.
     pub files: &'static [SnapshotFile],
@@ -48,9 +48,13 @@ pub struct SnapshotInfo {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct SnapshotFile {
-    /// The kind of file: `page-data` or `html` for a version's page, `observed` for codes in OpenAPI descriptions,
-    /// `secondary` for smaller sources, `categories` for curated categories, `retired` for codes that are no longer in any
-    /// source.
+    /// The kind of file.
+    ///
+    /// - `page-data` or `html`: the page of a version
+    /// - `observed`: codes in OpenAPI descriptions
+    /// - `secondary`: smaller sources
+    /// - `categories`: curated categories
+    /// - `retired`: codes that are no longer in any source
     pub kind: &'static str,
     /// The API version of the file. `None` if it is not about a single version.
     pub version: Option<&'static str>,

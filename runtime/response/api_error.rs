@@ -10,15 +10,15 @@ use alloc::borrow::Cow;
 use alloc::boxed::Box;
 
 use super::body::BodyKind;
-use super::error_object::ErrorList;
+use super::error_list::ErrorList;
 use super::rate_limit::RateLimit;
 use super::retry_after::RetryAfter;
 
 /// A failed response of Intercom's API.
 ///
 /// Read one with [`from_response`](Self::from_response). Then ask for its [`code`](Self::code), its
-/// [`category`](Self::category), or the advice to [`retry`](Self::retry). The [guide](crate::guide) has examples by task,
-/// such as an upsert, a scroll or a retry.
+/// [`category`](Self::category), or the advice to [`retry`](Self::retry). The [guide](crate::guide) has examples by
+/// task, such as an upsert, a scroll or a retry.
 ///
 /// An `ApiError` borrows from headers and body. Use [`into_owned`](Self::into_owned) to keep it longer, and
 /// [`new`](Self::new) to make one for a test.
@@ -31,12 +31,13 @@ use super::retry_after::RetryAfter;
 ///
 /// An error is the body itself, an entry of a list, or a value under `error` or `errors`. It is an object, a string, or
 /// a list of these, up to eight levels deep. An object under `errors` contains errors by field. A string is a code if
-/// that code is known, else a message. Numbers and booleans are ignored. [`ErrorObject`](crate::ErrorObject) has the rules within one error.
+/// that code is known, else a message. Numbers and booleans are ignored. [`ErrorObject`](crate::ErrorObject) has the
+/// rules within one error.
 ///
 /// # Logs
 ///
-/// `Display` and `Debug` print one line for logs, without messages and other text that may contain personal data. `{:#}`
-/// and `{:#?}` add them.
+/// `Display` and `Debug` print one line for logs, without messages and other text that may contain personal data.
+/// `{:#}` and `{:#?}` add them.
 ///
 /// # Examples
 ///

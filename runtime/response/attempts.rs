@@ -8,11 +8,11 @@ use super::retry::{Retry, RetryAdvice};
 
 /// The memory of a retry loop.
 ///
-/// Make one per request. After each failure, [`next_delay`](Self::next_delay) returns how long to wait, or `None` to give
-/// up.
+/// Make one per request. After each failure, [`next_delay`](Self::next_delay) returns how long to wait, or `None` to
+/// give up.
 ///
-/// A transient failure is retried once, as Intercom's docs advise. A rate limit, a scroll in use or a firewall's page is
-/// retried up to [`max_retries`](Self::max_retries) times. The wait is the one that the response names, else an
+/// A transient failure is retried once, as Intercom's docs advise. A rate limit, a scroll in use or a firewall's page
+/// is retried up to [`max_retries`](Self::max_retries) times. The wait is the one that the response names, else an
 /// exponential backoff. [`ApiError::retry`] has the rules for a single response.
 ///
 /// # Examples
@@ -115,8 +115,8 @@ impl Attempts {
         self
     }
 
-    /// Sets the backoff for responses that do not say how long to wait. It is `base` before the first retry, twice as long
-    /// before each further one, and at most `max`.
+    /// Sets the backoff for responses that do not say how long to wait. It is `base` before the first retry, twice as
+    /// long before each further one, and at most `max`.
     ///
     /// # Examples
     ///

@@ -14,7 +14,7 @@ use alloc::borrow::Cow;
 pub use kind::BodyKind;
 use reading::Reading;
 
-use super::error_object::ErrorList;
+use super::error_list::ErrorList;
 
 /// The number of bytes that decide if a body is binary.
 const HEAD: usize = 512;

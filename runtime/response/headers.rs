@@ -9,8 +9,8 @@ pub(super) type Lookup<'l, 'h> = &'l dyn Fn(&str) -> Option<&'h str>;
 
 /// The headers of a response, by name.
 ///
-/// Implemented for slices, arrays and `Vec`s of pairs, for maps of strings, and for `()` as no headers. With the feature
-/// `http`, also for `http::HeaderMap`, which `reqwest`, `hyper` and `ureq` share.
+/// Implemented for slices, arrays and `Vec`s of pairs, for maps of strings, and for `()` as no headers. With the
+/// feature `http`, also for `http::HeaderMap`, which `reqwest`, `hyper` and `ureq` share.
 ///
 /// [`ApiError::from_response`](crate::ApiError::from_response) looks up `x-request-id`, `intercom-version`,
 /// `x-ratelimit-limit`, `x-ratelimit-remaining`, `x-ratelimit-reset`, `retry-after` and `date`. You may leave out all

@@ -61,6 +61,8 @@ mod tests {
         assert_eq!(parse("Sun, 06 Nov 1994 08:49:37 GMT"), Some(784_111_777));
         assert_eq!(parse("Sunday, 06-Nov-94 08:49:37 GMT"), Some(784_111_777));
         assert_eq!(parse("Sun Nov  6 08:49:37 1994"), Some(784_111_777));
+        // Two digits of this century.
+        assert_eq!(parse("Friday, 15-Jan-27 08:00:00 GMT"), Some(1_800_000_000));
     }
 
     #[test]
@@ -85,6 +87,10 @@ mod tests {
             "Sun, 06 Nov 0000 08:49:37 GMT",
             "Sun, 06 Nov 1994 08:49:37 GMT again",
             "Sun, 06 Nov +994 08:49:37 GMT",
+            "Sun, +6 Nov 1994 08:49:37 GMT",
+            "Sun, 00006 Nov 1994 08:49:37 GMT",
+            "Sun 06 Nov 1994 08:49:37 GMT",
+            "Sun, Nov 6 08:49:37 1994",
         ] {
             assert_eq!(parse(text), None, "{text:?}");
         }

@@ -36,8 +36,8 @@ pub struct Retry {
     pub advice: RetryAdvice,
     /// The reason for the advice.
     pub reason: RetryReason,
-    /// The maximum number of retries: 0 if the advice is `No`, 1 after a transient failure or a lost race. `None` if the
-    /// response sets no limit, as under a rate limit. Choose one then.
+    /// The maximum number of retries: 0 if the advice is `No`, 1 after a transient failure or a lost race. `None` if
+    /// the response sets no limit, as under a rate limit. Choose one then.
     pub max_retries: Option<u32>,
 }
 
@@ -45,8 +45,8 @@ impl Retry {
     /// Returns how long to wait before the retry: the response's own wait, else `backoff`. `None` if the advice is
     /// `No`.
     ///
-    /// `backoff` should grow with each retry. It should be random in part (jitter), so that clients that failed together
-    /// do not come back together. [`Attempts`](crate::Attempts) does both.
+    /// `backoff` should grow with each retry. It should be random in part (jitter), so that clients that failed
+    /// together do not come back together. [`Attempts`](crate::Attempts) does both.
     ///
     /// # Examples
     ///
@@ -116,12 +116,12 @@ pub enum RetryAdvice {
 }
 
 impl RetryAdvice {
-    /// The maximum wait that a `Retry-After` can ask for: one hour. Only proxies send that header, and a retry that is too
-    /// early costs one more 429.
+    /// The maximum wait that a `Retry-After` can ask for: one hour. Only proxies send that header, and a retry that is
+    /// too early costs one more 429.
     pub const MAX_WAIT: Duration = waits::MAX_WAIT;
 
-    /// The maximum wait for the end of a rate limit's window: one minute, the length of a window in 2016. Today a window
-    /// has 10 seconds (<https://developers.intercom.com/docs/references/rest-api/errors/rate-limiting>).
+    /// The maximum wait for the end of a rate limit's window: one minute, the length of a window in 2016. Today a
+    /// window has 10 seconds (<https://developers.intercom.com/docs/references/rest-api/errors/rate-limiting>).
     pub const MAX_WINDOW: Duration = waits::MAX_WINDOW;
 
     /// The wait for another scroll to end: one minute after its last request

@@ -78,6 +78,13 @@ fn a_page_has_no_information_about_permissions() {
 }
 
 #[test]
+fn the_advice_for_a_page_is_about_the_way_to_intercom() {
+    let advice = |page: &str| response(405, page).advice();
+    assert!(advice("<html>405 Not Allowed</html>").contains("a proxy, a firewall or a load balancer"));
+    assert!(advice("<html><div id=\"captcha\"></div></html>").contains("asked for a human"));
+}
+
+#[test]
 fn a_page_may_mean_that_the_service_is_unavailable() {
     let page = "<html></html>";
     assert_eq!(classified(408, page), (Category::Unavailable, CategorySource::Status));

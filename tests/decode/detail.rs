@@ -38,7 +38,11 @@ fn other_wordings_have_no_fact() {
         "Exceeded rate limit of 83",
         "Exceeded rate limit of 83 in ten_seconds",
         "Exceeded rate limit of 99999999999999999999999 in 10_seconds",
+        "Exceeded rate limit of +5 in 10_seconds",
         "Exceeded rate limit of 1 pending jobs",
+        "Exceeded rate limit of 1 pending 2nd export jobs",
+        "job a!b is closed for new task updates",
+        "No such email[a b]",
         "Exceeded rate limit of 1 pending export jobs and other jobs",
         "scroll already exists for this workspace, they say",
         "This contact has been merged into another",
@@ -83,6 +87,10 @@ fn every_explanation_has_the_values_of_the_message() {
     assert_eq!(
         explanation("Exceeded rate limit of 83 in 10_seconds").as_deref(),
         Some("at most 83 requests in each window of 10 s")
+    );
+    assert_eq!(
+        explanation("An archived contact matching those details already exists with id=5b").as_deref(),
+        Some("the contact \"5b\" has these details already and is archived: unarchive that one")
     );
 }
 

@@ -53,6 +53,11 @@ fn headers_can_be_any_type_that_implements_the_trait() {
     check(ApiError::from_response(404, &dynamic, b""));
 }
 
+#[test]
+fn no_headers_have_no_value() {
+    assert_eq!(().header("x-request-id"), None);
+}
+
 #[cfg(feature = "http")]
 #[test]
 fn headers_can_be_http_types() {

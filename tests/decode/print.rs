@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use intercom_errors::ApiError;
+use intercom_errors::{ApiError, RawJson};
 
 use super::response;
 
@@ -111,6 +111,14 @@ fn text_that_does_not_look_like_a_request_id_is_printed_as_its_length() {
     for (id, length) in [("ask jo@example.com", 18), ("3531234567", 10), ("353-123-4567", 12)] {
         assert_eq!(printed(id), format!("500 (server), request [text of {length} characters]"));
     }
+}
+
+#[test]
+fn data_is_printed_by_display_and_by_the_alternate_debug() {
+    let data = RawJson::parse("[1.50]").expect("it is JSON");
+    assert_eq!(format!("{data:?}"), "RawJson(6 bytes)");
+    assert_eq!(format!("{data:#?}"), "RawJson(\n    \"[1.50]\",\n)");
+    assert_eq!(data.to_string(), "[1.50]");
 }
 
 #[test]

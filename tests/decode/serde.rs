@@ -59,6 +59,15 @@ fn other_values_are_refused() {
         assert!(from_slice::<ErrorList<'_>>(json.as_bytes()).is_err(), "{json}");
     }
     assert!(from_slice::<ErrorList<'_>>(br#"{"errors":{"email":"is invalid"}}"#).is_err());
+    let message = |error: serde_json::Error| error.to_string();
+    assert_eq!(
+        from_value::<ErrorObject<'_>>(json!(7)).map_err(message),
+        Err("invalid type: integer `7`, expected an error object or a string".to_owned())
+    );
+    assert_eq!(
+        from_value::<ErrorList<'_>>(json!(7)).map_err(message),
+        Err("invalid type: integer `7`, expected a list of errors".to_owned())
+    );
 }
 
 #[test]

@@ -44,6 +44,16 @@ fn a_request_id_may_be_free_text_or_null() {
 }
 
 #[test]
+fn a_request_id_is_at_the_top() {
+    check(
+        r#"{"errors":[{"code":"not_found","request_id":"a1"}]}"#,
+        ErrorList,
+        None,
+        &[(Some("not_found"), None, None, None)],
+    );
+}
+
+#[test]
 fn message_and_field_may_be_null_or_missing() {
     check(
         r#"{"type":"error.list","errors":[{"code":"unauthorized","message":null,"field":null,"data":null}, {"code":"not_found"}]}"#,

@@ -5,7 +5,8 @@ use alloc::boxed::Box;
 
 use super::{ApiError, Inner};
 use crate::response::body::{self, BodyKind};
-use crate::response::error_object::{ErrorList, ErrorObject};
+use crate::response::error_list::ErrorList;
+use crate::response::error_object::ErrorObject;
 use crate::response::headers::{Headers, Lookup, non_blank};
 use crate::response::rate_limit::RateLimit;
 use crate::response::retry_after::RetryAfter;
@@ -22,9 +23,9 @@ impl<'a> ApiError<'a> {
     /// # Cost
     ///
     /// The time is linear in the length of the body, which may be nested to any depth. The memory is a box, the list of
-    /// errors, and each string that JSON escapes. For errors as Intercom sends them, that is about the size of the body.
-    /// For the worst list, of nothing but single letters, it is forty times that, or sixty under a field's name that
-    /// JSON escapes.
+    /// errors, and each string that JSON escapes. For errors as Intercom sends them, that is about the size of the
+    /// body. For the worst list, of nothing but single letters, it is forty times that, or sixty under a field's name
+    /// that JSON escapes.
     ///
     /// # Examples
     ///
@@ -65,8 +66,8 @@ impl<'a> ApiError<'a> {
 
     /// Makes an error with this status and these errors, for tests and mocks.
     ///
-    /// Its [`body`](Self::body) is the JSON of an error list. [`from_response`](Self::from_response) reads an equal error
-    /// from that body without headers. An error without any part is left out.
+    /// Its [`body`](Self::body) is the JSON of an error list. [`from_response`](Self::from_response) reads an equal
+    /// error from that body without headers. An error without any part is left out.
     ///
     /// Any status is possible. Below 400 a code decides the [`category`](Self::category), and without a code it is
     /// [`Other`](crate::Category::Other).

@@ -197,8 +197,8 @@ impl<'a> ApiError<'a> {
 
     /// Returns a label for metrics and traces: the known code, else the category.
     ///
-    /// The set of labels is bounded, whatever a response says. So it suits OpenTelemetry's attribute `error.type` and the
-    /// label of a metric. A new release may have more labels.
+    /// The set of labels is bounded, whatever a response says. So it suits OpenTelemetry's attribute `error.type` and
+    /// the label of a metric. A new release may have more labels.
     ///
     /// # Examples
     ///

@@ -5,8 +5,7 @@ use core::error::Error;
 use core::fmt;
 
 use super::{ApiError, Inner};
-use crate::response::error_object::{write_code, write_id};
-use crate::response::printable::write_escaped;
+use crate::response::printable::{write_code, write_escaped, write_id};
 
 /// The number of bytes of the body that `{:#?}` shows.
 const MAX_BODY: usize = 512;

@@ -7,7 +7,8 @@ use alloc::string::String;
 use super::{ApiError, Inner};
 use crate::ApiVersion;
 use crate::response::body::BodyKind;
-use crate::response::error_object::{ErrorList, ErrorObject};
+use crate::response::error_list::ErrorList;
+use crate::response::error_object::ErrorObject;
 use crate::response::rate_limit::RateLimit;
 
 impl<'a> ApiError<'a> {

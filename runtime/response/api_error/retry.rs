@@ -15,19 +15,20 @@ use crate::response::waits::{MAX_WINDOW, MIN_WAIT, SCROLL};
 impl ApiError<'_> {
     /// Returns the advice to send the request again or not. [`Idempotency::from_method`] suits most requests.
     ///
-    /// The advice is about this response alone. In a retry loop, use [`Attempts`](crate::Attempts), which also counts and
-    /// adds jitter.
+    /// The advice is about this response alone. In a retry loop, use [`Attempts`](crate::Attempts), which also counts
+    /// and adds jitter.
     ///
     /// # Failures that pass
     ///
     /// - A rate limit refuses a request before it is carried out, so any request may be repeated.
-    /// - A transient failure may come after the request was carried out. Only an idempotent request may be repeated, once.
+    /// - A transient failure may come after the request was carried out. Only an idempotent request may be repeated,
+    ///   once.
     /// - A scroll in use ends a minute after its last request.
     /// - A request that lost the race to create a company updates it when sent again. Repeat it once, at once.
     /// - A firewall's page that asks for a human comes in bursts.
     ///
-    /// All other failures are permanent, also `conflict` and any other 409. If a response has several errors, one that is
-    /// permanent makes the response permanent.
+    /// All other failures are permanent, also `conflict` and any other 409. If a response has several errors, one that
+    /// is permanent makes the response permanent.
     ///
     /// # The wait
     ///
@@ -44,8 +45,9 @@ impl ApiError<'_> {
     /// [`SCROLL`](RetryAdvice::SCROLL) for a scroll, one second after a lost race, and else
     /// [`Backoff`](RetryAdvice::Backoff).
     ///
-    /// No wait is shorter than a second, the unit of these headers. No wait needs a clock: one clock makes the response's
-    /// `Date`, its `X-RateLimit-Reset` and the dates in `Retry-After`, so a wait is the difference of two headers.
+    /// No wait is shorter than a second, the unit of these headers. No wait needs a clock: one clock makes the
+    /// response's `Date`, its `X-RateLimit-Reset` and the dates in `Retry-After`, so a wait is the difference of two
+    /// headers.
     ///
     /// # Sources
     ///
@@ -54,7 +56,8 @@ impl ApiError<'_> {
     ///   other 5xx except 501 and 505 the same.
     /// - The docs describe windows of 10 seconds, and no `Retry-After`
     ///   (<https://developers.intercom.com/docs/references/rest-api/errors/rate-limiting>). Proxies send it.
-    /// - Intercom's staff say that a scroll ends after a minute (<https://github.com/intercom/intercom-ruby/issues/292>).
+    /// - Intercom's staff say that a scroll ends after a minute
+    ///   (<https://github.com/intercom/intercom-ruby/issues/292>).
     /// - Lost races (<https://github.com/intercom/intercom-node/issues/461>) and firewall pages
     ///   (<https://github.com/dust-tt/dust/issues/5026>) are known from reports.
     ///
@@ -74,39 +77,34 @@ impl ApiError<'_> {
     #[must_use]
     pub fn retry(&self, idempotency: Idempotency) -> Retry {
         let no = |reason| Retry { advice: RetryAdvice::No, reason, max_retries: Some(0) };
-        let refused = |advice, reason, max_retries| {
-            let (advice, reason) = self.retry_after().unwrap_or((advice, reason));
-            Retry { advice, reason, max_retries }
+        let passes = |advice, reason, max_retries| match self.0.retry_after {
+            Some(RetryAfter::Wait(wait)) => {
+                Retry { advice: RetryAdvice::After(wait), reason: RetryReason::RetryAfter, max_retries }
+            }
+            _ => Retry { advice, reason, max_retries },
         };
-        match self.only_detail() {
-            Some(Detail::ScrollInUse) => {
-                return refused(RetryAdvice::After(SCROLL), RetryReason::ScrollInUse, None);
-            }
-            Some(Detail::CompanyExists) => {
-                return refused(RetryAdvice::After(MIN_WAIT), RetryReason::LostRace, Some(1));
-            }
-            _ => {}
-        }
         let (category, source) = self.classify();
-        if source == CategorySource::Body && body::is_challenge(self.body()) {
-            return refused(RetryAdvice::Backoff, RetryReason::Challenge, None);
-        }
-        match category {
-            Category::RateLimit => {
-                let (advice, reason) = self.retry_after().unwrap_or_else(|| self.wait_out_limit());
-                Retry { advice, reason, max_retries: None }
+        match (category, self.only_detail()) {
+            (_, Some(Detail::ScrollInUse)) => {
+                passes(RetryAdvice::After(SCROLL), RetryReason::ScrollInUse, None)
             }
-            Category::Unavailable | Category::Server => match (self.status(), idempotency) {
+            (_, Some(Detail::CompanyExists)) => {
+                passes(RetryAdvice::After(MIN_WAIT), RetryReason::LostRace, Some(1))
+            }
+            _ if source == CategorySource::Body && body::is_challenge(self.body()) => {
+                passes(RetryAdvice::Backoff, RetryReason::Challenge, None)
+            }
+            (Category::RateLimit, _) => {
+                let (advice, reason) = self.wait_for_limit();
+                passes(advice, reason, None)
+            }
+            (Category::Unavailable | Category::Server, _) => match (self.status(), idempotency) {
                 (501 | 505, _) => no(RetryReason::NotImplemented),
-                (_, Idempotency::Idempotent) => {
-                    let transient = (RetryAdvice::Backoff, RetryReason::Transient);
-                    let (advice, reason) = self.retry_after().unwrap_or(transient);
-                    Retry { advice, reason, max_retries: Some(1) }
-                }
+                (_, Idempotency::Idempotent) => passes(RetryAdvice::Backoff, RetryReason::Transient, Some(1)),
                 (_, Idempotency::NotIdempotent) => no(RetryReason::MayBeDone),
             },
-            Category::Other => no(RetryReason::Unknown),
-            category => no(RetryReason::Permanent(category)),
+            (Category::Other, _) => no(RetryReason::Unknown),
+            (category, _) => no(RetryReason::Permanent(category)),
         }
     }
 
@@ -118,14 +116,8 @@ impl ApiError<'_> {
         }
     }
 
-    fn retry_after(&self) -> Option<(RetryAdvice, RetryReason)> {
-        match self.0.retry_after? {
-            RetryAfter::Wait(wait) => Some((RetryAdvice::After(wait), RetryReason::RetryAfter)),
-            RetryAfter::Unmeasured => None,
-        }
-    }
-
-    fn wait_out_limit(&self) -> (RetryAdvice, RetryReason) {
+    /// Returns the wait for a rate limit if the response has no `Retry-After`.
+    fn wait_for_limit(&self) -> (RetryAdvice, RetryReason) {
         let mut details = self.errors().iter().filter_map(ErrorObject::detail);
         if details.clone().any(|detail| matches!(detail, Detail::JobLimit { .. })) {
             return (RetryAdvice::Backoff, RetryReason::JobLimit);

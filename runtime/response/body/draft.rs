@@ -5,7 +5,8 @@ use alloc::borrow::Cow;
 use serde_core::de::{IgnoredAny, MapAccess};
 
 use super::reading::Values;
-use crate::response::error_object::{ErrorObject, LIST};
+use crate::response::error_list::LIST;
+use crate::response::error_object::ErrorObject;
 use crate::{Code, ErrorCode};
 
 /// The `type` of an error that is not in a list.

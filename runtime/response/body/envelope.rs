@@ -1,7 +1,7 @@
 //! The JSON around the errors: the documented list, and its variations.
 //!
-//! One visitor reads every value that may contain errors, and writes them into an [`Envelope`]. So the errors before the
-//! break in truncated JSON are kept. `serde_json` skips other values without recursion.
+//! One visitor reads every value that may contain errors, and writes them into an [`Envelope`]. So the errors before
+//! the break in truncated JSON are kept. `serde_json` skips other values without recursion.
 
 use alloc::borrow::Cow;
 use core::{fmt, mem};
@@ -12,13 +12,14 @@ use super::draft::{Draft, SINGLE, from_text, keep};
 use super::kind::BodyKind;
 use super::reading::{Reading, Values as _};
 use super::text::Text;
-use crate::response::error_object::{ErrorList, ErrorObject, LIST};
+use crate::response::error_list::{ErrorList, LIST};
+use crate::response::error_object::ErrorObject;
 
 /// The maximum depth of errors within errors. Intercom was seen to send two levels.
 const MAX_LEVELS: u8 = 8;
 
-/// The maximum length of a field's name that is copied to each of its errors. Only one error has a longer name, as copies
-/// could be far larger than the body.
+/// The maximum length of a field's name that is copied to each of its errors. Only one error has a longer name, as
+/// copies could be far larger than the body.
 const MAX_SHARED: usize = 64;
 
 struct Envelope<'a> {

@@ -3,8 +3,8 @@
 intercom_errors_vocabulary::word_enum! {
     /// The kind of a failed response's body, from [`ApiError::body_kind`](crate::ApiError::body_kind).
     ///
-    /// Intercom's OpenAPI descriptions have only [`ErrorList`](Self::ErrorList). Public reports show the other kinds, from
-    /// Intercom or from something on the way to it.
+    /// Intercom's OpenAPI descriptions have only [`ErrorList`](Self::ErrorList). Public reports show the other kinds,
+    /// from Intercom or from something on the way to it.
     ///
     /// # Examples
     ///

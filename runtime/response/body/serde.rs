@@ -13,7 +13,8 @@ use serde_json::Value;
 use super::draft::{Draft, from_text, keep};
 use super::reading::Values;
 use super::text::Text;
-use crate::response::error_object::{ErrorList, ErrorObject, RawJson};
+use crate::response::error_list::ErrorList;
+use crate::response::error_object::{ErrorObject, RawJson};
 
 /// Accepts any value. The text is written by `serde_json`, without spaces.
 impl<'de> Deserialize<'de> for RawJson<'_> {

@@ -19,8 +19,8 @@ facts! {
     /// the code if the code says enough.
     ///
     /// Names and values are parts of the message, and may be personal data. `Display` prints only the word that
-    /// [`as_str`](Self::as_str) returns. With the feature `serde`, a detail is serialized as a map: `fact` is that word,
-    /// and the values follow.
+    /// [`as_str`](Self::as_str) returns. With the feature `serde`, a detail is serialized as a map: `fact` is that
+    /// word, and the values follow.
     ///
     /// The [guide](crate::guide) shows what to do about the usual facts.
     ///
@@ -44,8 +44,8 @@ facts! {
     /// # assert!(matches!(error.detail(), Some(Detail::ContactExists { archived: true, .. })));
     /// ```
     pub enum Detail<'a> {
-        /// "A contact matching those details already exists with id=ID", or "An archived contact ...": update that contact
-        /// instead.
+        /// "A contact matching those details already exists with id=ID", or "An archived contact ...": update that
+        /// contact instead.
         #[non_exhaustive]
         ContactExists {
             /// The id of the existing contact.
@@ -71,7 +71,8 @@ facts! {
             ],
             explanation: "several users have this address: use the id of one",
         }
-        /// "Company already exists.", or the code `unique_company_constraint`: two requests created the company at once.
+        /// "Company already exists.", or the code `unique_company_constraint`: two requests created the company at
+        /// once.
         CompanyExists = "company_exists" {
             codes: ["unique_company_constraint"],
             // intercom-node issue 461; intercom-ruby issues 448 and 569.
@@ -146,8 +147,8 @@ facts! {
             // docs 2.5-2.6; intercom-node issue 265.
             wordings: ["The requested resource does not exist; check your path and try again"],
             explanation: "the endpoint does not exist in this API version: check path, method and version",
-            advice: "The endpoint does not exist, and the record may well exist. Check the path, the method and the API \
-                version. Do not treat the record as deleted.",
+            advice: "The endpoint does not exist, and the record may well exist. Check the path, the method and the \
+                API version. Do not treat the record as deleted.",
         }
         /// "scroll already exists for this workspace": only one can be open at a time.
         ScrollInUse = "scroll_in_use" {
@@ -161,8 +162,8 @@ facts! {
             explanation: "another scroll is open, and a workspace has one at a time: finish it, or let it expire",
             // With status 400.
             category: Category::Conflict,
-            advice: "Another scroll is open, and a workspace has one at a time. It ends a minute after its last request. \
-                Wait that long, then start again, and let no two programs scroll at once.",
+            advice: "Another scroll is open, and a workspace has one at a time. It ends a minute after its last \
+                request. Wait that long, then start again, and let no two programs scroll at once.",
         }
         /// "scroll parameter not found": the scroll has ended, and cannot be resumed.
         ScrollExpired = "scroll_expired" {
@@ -198,7 +199,8 @@ facts! {
             explanation: "the job {id} has ended: start another one",
             // With status 403 and the code `forbidden`.
             category: Category::Conflict,
-            advice: "The bulk job has ended, so no task can be added to it. No permission is missing. Start another job.",
+            advice: "The bulk job has ended, so no task can be added to it. No permission is missing. Start another \
+                job.",
         }
         /// "Custom attribute 'NAME' does not exist", or "Conversation attribute ...": create the attribute first.
         #[non_exhaustive]
@@ -359,8 +361,8 @@ facts! {
             wordings: ["You do not have the required scope ({scope}) to access this resource"],
             explanation: "the scope {scope} is missing: add it to the app, and authorize again",
         }
-        /// "Failed Identity Verification check", or the code `hmac_mismatch`: the hash of the user's identity is wrong or
-        /// missing. The API token is not at fault.
+        /// "Failed Identity Verification check", or the code `hmac_mismatch`: the hash of the user's identity is wrong
+        /// or missing. The API token is not at fault.
         IdentityVerificationFailed = "identity_verification_failed" {
             codes: ["hmac_mismatch"],
             // intercom_flutter issue 494; intercom-android issue 391.

@@ -4,8 +4,8 @@ use super::names::is_name;
 
 /// Returns the values of a message with this wording, in the order of `fields`.
 ///
-/// `{field:kind}` in a wording is a value, which [`is_valid`] describes; a name needs no kind. Other names than those of
-/// fields are values that the fact does not keep. Values have text between them. A value ends before the first place
+/// `{field:kind}` in a wording is a value, which [`is_valid`] describes; a name needs no kind. Other names than those
+/// of fields are values that the fact does not keep. Values have text between them. A value ends before the first place
 /// with the text that follows it, so two wordings in a row are not taken for one.
 pub(super) fn values<'m>(wording: &str, fields: &[&str], mut message: &'m str) -> Option<[&'m str; 2]> {
     // Nearly all messages differ from the wording at one of its ends.

@@ -10,12 +10,12 @@ use serde_json::value::RawValue;
 /// It is complete, well-formed JSON of any depth and with numbers of any size. Parse it with a JSON library of your
 /// choice. `Debug` prints only the length, as the value may contain personal data.
 ///
-/// With the feature `serde`, it is serialized and deserialized as the value itself, through `serde_json::Value`. That drops
-/// the order of keys, all but the last of duplicate keys, and digits of numbers beyond `u64`, `i64` and `f64`.
+/// With the feature `serde`, it is serialized and deserialized as the value itself, through `serde_json::Value`. That
+/// drops the order of keys, all but the last of duplicate keys, and digits of numbers beyond `u64`, `i64` and `f64`.
 /// [`as_str`](Self::as_str) has them.
 ///
-/// A value of more than 128 levels, or with a number as large as `1e400`, does not fit a `Value`. `serde_json` writes it
-/// verbatim and cannot read it. Other formats may refuse it.
+/// A value of more than 128 levels, or with a number as large as `1e400`, does not fit a `Value`. `serde_json` writes
+/// it verbatim and cannot read it. Other formats may refuse it.
 ///
 /// # Examples
 ///
