@@ -20,7 +20,7 @@ fn main() -> Result {
     pages(&fixtures)?;
     snapshots(&fixtures)?;
     responses(&root.join("tests/decode/cases/replies.jsonl"))?;
-    items(&root.join("tests/derive"))
+    items(&root.join("macros/tests/derive"))
 }
 
 fn write(target: &str, name: &str, seed: &[u8]) -> Result {
