@@ -1,8 +1,9 @@
 //! The words that describe Intercom's error codes.
 //!
-//! [`Category`] is the kind of failure, [`Availability`] what is known of a code in a version, and [`Evidence`] the
-//! kind of source that names a code. The snapshot's reader, the derive, the library and the tool share them, so each
-//! word and each fact about a word is written here and nowhere else. Use them through `intercom-errors`, which
+//! [`Category`] is the kind of failure. [`Availability`] is the state of a code in a version. [`Evidence`] is the kind
+//! of source that names a code.
+//!
+//! The snapshot's reader, the derive, the library and the tool share them. Use them through `intercom-errors`, which
 //! re-exports them.
 
 #![no_std]
