@@ -13,7 +13,9 @@
 mod availability;
 mod category;
 mod evidence;
+mod hash;
 mod invisible;
+mod variant_name;
 mod version_name;
 mod word;
 
@@ -21,7 +23,11 @@ pub use availability::Availability;
 pub use category::Category;
 pub use evidence::Evidence;
 #[doc(hidden)]
+pub use hash::hash;
+#[doc(hidden)]
 pub use invisible::{is_invisible, is_unprintable};
+#[doc(hidden)]
+pub use variant_name::write_variant_name;
 #[doc(hidden)]
 pub use version_name::version_name;
 #[doc(hidden)]
