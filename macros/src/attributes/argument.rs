@@ -1,7 +1,8 @@
 //! One argument: its place and its value.
 
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
-use syn::{Attribute, LitStr, Meta, Path};
+use quote::{ToTokens as _, quote};
+use syn::{Attribute, LitStr, Meta, Path, Visibility};
 
 use super::Target;
 use super::list::{Strings, separated, string, strings};
@@ -193,9 +194,13 @@ impl Argument<'_> {
         let mut visibility = TokenStream::new();
         if matches!(self.tokens.peek(), Some(TokenTree::Ident(name)) if name == "pub") {
             visibility.extend(self.tokens.ident().map(TokenTree::from));
-            visibility.extend(self.tokens.group(Delimiter::Parenthesis).map(TokenTree::from));
+            if let Some(scope @ TokenTree::Group(_)) = self.tokens.peek()
+                && syn::parse2::<Visibility>(quote!(pub #scope)).is_ok()
+            {
+                visibility.extend(self.tokens.group(Delimiter::Parenthesis).map(TokenTree::from));
+            }
         }
-        let path = self.path("the name of an enum", mistakes)?;
+        let path = self.path("the name of an enum", &ends_with_a_name, mistakes)?;
         let name = path.segments.last()?.ident.clone();
         if path.get_ident().is_none() {
             let problem =
@@ -208,7 +213,7 @@ impl Argument<'_> {
 
     /// Reads `= path`.
     pub(super) fn crate_path(mut self, mistakes: &mut Mistakes) -> Option<Path> {
-        if self.has_value(mistakes) { self.path("the path of the crate", mistakes) } else { None }
+        if self.has_value(mistakes) { self.path("the path of the crate", &|_| true, mistakes) } else { None }
     }
 
     /// Reads `(One, Two)`.
@@ -250,7 +255,12 @@ impl Argument<'_> {
     }
 
     /// Reads a path. A path in a string is a mistake too, but its meaning is clear.
-    fn path(&mut self, expected: &str, mistakes: &mut Mistakes) -> Option<Path> {
+    fn path(
+        &mut self,
+        expected: &str,
+        is_valid: &dyn Fn(&Path) -> bool,
+        mistakes: &mut Mistakes,
+    ) -> Option<Path> {
         let found = self.tokens.found();
         let first = match self.tokens.peek() {
             Some(token) if !self.tokens.is_at_end() => token.clone(),
@@ -261,6 +271,7 @@ impl Argument<'_> {
             Some(text) => text.parse().ok(),
             None => self.tokens.path(),
         };
+        let path = path.filter(is_valid);
         if text.is_some() || path.is_none() {
             let problem =
                 format!("the value of `{}` is not valid: expected {expected}, found {found}", self.name());
@@ -269,4 +280,9 @@ impl Argument<'_> {
         }
         path
     }
+}
+
+/// Returns `true` if the last segment is not a keyword, such as `crate`.
+fn ends_with_a_name(path: &Path) -> bool {
+    path.segments.last().is_some_and(|last| syn::parse2::<Ident>(last.ident.to_token_stream()).is_ok())
 }

@@ -140,7 +140,6 @@ fn held_type(ty: &Type) -> Option<Holds> {
     match ty {
         // A type that a `macro_rules!` captured is in a group.
         Type::Group(group) => held_type(&group.elem),
-        Type::Paren(paren) => held_type(&paren.elem),
         Type::Path(path) => {
             let last = path.path.segments.last()?;
             let name = last.ident.unraw();

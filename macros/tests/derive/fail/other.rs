@@ -73,6 +73,14 @@ uses!(WrongType, other: Code);
 const _: fn(&WrongType) -> String = ToString::to_string;
 
 #[derive(IntercomErrors)]
+enum WrongTypeWithALifetime {
+    Conflict,
+    #[intercom_errors(other)]
+    Other(std::borrow::Cow<'static, str>), // ERROR
+}
+uses!(WrongTypeWithALifetime, other: Code);
+
+#[derive(IntercomErrors)]
 enum OptionalCode {
     Conflict,
     #[intercom_errors(other)]

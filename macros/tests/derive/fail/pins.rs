@@ -43,4 +43,11 @@ enum NotExhaustive {
 }
 uses!(NotExhaustive, other);
 
+#[derive(IntercomErrors)]
+#[intercom_errors(version = "2.99", exhaustive)] // ERROR
+enum UnknownVersion {
+    Conflict,
+}
+uses!(UnknownVersion);
+
 fn main() {}

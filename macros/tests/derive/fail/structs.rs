@@ -26,6 +26,14 @@ struct OnlyVisibility;
 const _: &[Visible] = Visible::ALL;
 
 #[derive(IntercomErrors)]
+#[intercom_errors(codes = pub(everywhere) Everywhere)] // ERROR
+struct UnknownVisibility;
+
+#[derive(IntercomErrors)]
+#[intercom_errors(codes = crate)] // ERROR
+struct Keyword;
+
+#[derive(IntercomErrors)]
 #[intercom_errors(codes = NameOfTheStruct)] // ERROR
 struct NameOfTheStruct;
 
@@ -52,6 +60,8 @@ uses_generated!(NotAList);
     Serialize, // ERROR
     serde::Deserialize, // ERROR
     "Trait", // ERROR
+    strum::EnumIter,
+    strum::EnumIter, // ERROR
 ))]
 struct Derives;
 uses_generated!(Derived);

@@ -4,13 +4,14 @@ use strum::IntoEnumIterator;
 
 mod inner {
     use intercom_errors::IntercomErrors;
+    use strum::EnumIter;
 
     #[derive(IntercomErrors)]
     #[intercom_errors(
         codes = pub(super) Narrow,
         versions = pub(super) Release,
         version = ["2.7", "2.9..=2.10"],
-        derive(strum::EnumIter)
+        derive(EnumIter)
     )]
     struct Docs;
 }
