@@ -20,7 +20,7 @@ use ureq::http::{HeaderMap, HeaderValue, Uri};
 use ureq::tls::{RootCerts, TlsConfig, TlsProvider};
 use ureq::{Agent, Body, Timeout};
 
-use crate::outcome::{Failure, Trouble};
+use crate::outcome::{Failure, Message};
 use crate::store::UNCHANGED;
 use address::{allowed, is_loopback, redirected};
 use wait::wait;
@@ -155,7 +155,7 @@ impl fmt::Display for Cause {
 
 impl From<FetchError> for Failure {
     fn from(error: FetchError) -> Self {
-        Trouble::new(error.to_string()).help(UNCHANGED).help("run the command again later").unreadable()
+        Message::new(error.to_string()).help(UNCHANGED).help("run the command again later").unreadable()
     }
 }
 

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 use tempfile::NamedTempFile;
 
-use crate::outcome::{Failure, Trouble};
+use crate::outcome::{Failure, Message};
 
 /// The state that a failed command leaves.
 pub(crate) const UNCHANGED: &str = "nothing was written; the snapshot is unchanged";
@@ -30,7 +30,7 @@ pub(crate) fn hash(bytes: &[u8]) -> String {
 pub(crate) fn write(folder: &Path, path: &str, bytes: &[u8]) -> Result<(), Failure> {
     let target = folder.join(path);
     replace(&target, bytes).map_err(|error| {
-        Trouble::new(format!("{}: cannot be written: {error}", target.display()))
+        Message::new(format!("{}: cannot be written: {error}", target.display()))
             .help("the earlier file, if there was one, is unchanged")
             .unreadable()
     })

@@ -22,7 +22,7 @@ mod verify;
 use intercom_errors_catalog::Version;
 
 use crate::diff::DiffFormat;
-use crate::outcome::{Failure, Report, Trouble};
+use crate::outcome::{Failure, Message, Report};
 use crate::source::Source;
 use crate::store::swap::Place;
 use descriptions::Descriptions;
@@ -78,9 +78,9 @@ pub(crate) fn update(
     fetch: impl FnOnce(&Old<'_>, &Progress) -> Result<AllFetched, Failure>,
 ) -> Result<Report, Failure> {
     let place = match (action, source) {
-        (Action::Write | Action::Finish, Source::Folder(folder, _)) => Some(Place::lock(folder)?),
+        (Action::Write | Action::Finish, Source::Directory(folder, _)) => Some(Place::lock(folder)?),
         (Action::Write | Action::Finish, Source::Embedded) => {
-            return Err(Trouble::new("there is no snapshot folder to write to")
+            return Err(Message::new("there is no snapshot folder to write to")
                 .help("run it where docs-snapshot/ is, or name a folder: --snapshot DIR; `init` makes one")
                 .usage());
         }

@@ -12,7 +12,7 @@ use intercom_errors_catalog::{MANIFEST, SNAPSHOT_DIRECTORY, SNAPSHOT_VARIABLE};
 
 use crate::cargo_config;
 use crate::diff::DiffFormat;
-use crate::outcome::{Failure, Report, Trouble};
+use crate::outcome::{Failure, Message, Report};
 use crate::printable::{printable, quoted};
 use crate::source::Source;
 use crate::store;
@@ -29,7 +29,7 @@ pub(super) fn run(
     site: Site,
 ) -> Result<Report, Failure> {
     if let Some(snapshot) = snapshot {
-        return Err(Trouble::new(format!("--snapshot {} cannot be used with init", snapshot.display()))
+        return Err(Message::new(format!("--snapshot {} cannot be used with init", snapshot.display()))
             .help(format!(
                 "pass the directory to create {SNAPSHOT_DIRECTORY}/ in: `cargo intercom-errors init DIR`"
             ))
@@ -78,7 +78,7 @@ pub(super) fn run(
         accept_removed: false,
         format: DiffFormat::Text,
     };
-    match sync::run(&Source::folder(folder), &options) {
+    match sync::run(&Source::directory(folder), &options) {
         Ok(synced) => Ok(Report { text: format!("{text}{}{compiled}\n", synced.text), ..synced }),
         Err(failure) => Ok(failure.after(
             format!("{text}{compiled}, which was not synced\n"),
@@ -91,12 +91,12 @@ pub(super) fn run(
 fn workspace_root(directory: &Path) -> Result<PathBuf, Failure> {
     let name = directory.display();
     let absolute = directory.canonicalize().map_err(|error| {
-        Trouble::new(format!("{name}: cannot be read: {error}"))
+        Message::new(format!("{name}: cannot be read: {error}"))
             .help("pass the directory of a Cargo workspace")
             .usage()
     })?;
     if !absolute.ancestors().any(|ancestor| ancestor.join("Cargo.toml").is_file()) {
-        return Err(Trouble::new(format!(
+        return Err(Message::new(format!(
             "{name}: not in a Cargo workspace: expected a Cargo.toml there or above"
         ))
         .help("run it in your workspace, or pass its directory: `cargo intercom-errors init DIR`")
@@ -115,7 +115,7 @@ fn workspace_root(directory: &Path) -> Result<PathBuf, Failure> {
         Err(error) => Err(error.to_string()),
     };
     let manifest = located.map_err(|problem| {
-        Trouble::new(format!("{name}: Cargo cannot find the root of the workspace: {problem}")).unreadable()
+        Message::new(format!("{name}: Cargo cannot find the root of the workspace: {problem}")).unreadable()
     })?;
     Ok(match Path::new(manifest.trim_end()).parent() {
         Some(root) if root != absolute => root.to_owned(),
@@ -139,7 +139,7 @@ fn unpack(workspace: &Path, folder: &Path) -> Result<(), Failure> {
         fs::rename(whole, folder)
     };
     write().map_err(|error| {
-        Trouble::new(format!("{}: the snapshot cannot be created: {error}", folder.display()))
+        Message::new(format!("{}: the snapshot cannot be created: {error}", folder.display()))
             .help("pass a writable directory in which docs-snapshot/ is empty or missing")
             .unreadable()
     })

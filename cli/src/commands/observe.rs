@@ -10,14 +10,14 @@ use intercom_errors_catalog::{Version, read_regular};
 use crate::args::Observe;
 use crate::diff::DiffFormat;
 use crate::openapi::{self, REPOSITORY};
-use crate::outcome::{Failure, Report, Trouble};
+use crate::outcome::{Failure, Message, Report};
 use crate::source::Source;
 use crate::store::UNCHANGED;
 use crate::sync::observed::{self, Description, FILE, directory, version_of};
 use crate::sync::{self, Action, AllFetched, Old, Progress};
 
 pub(super) fn run(source: &Source, arguments: Observe) -> Result<Report, Failure> {
-    let Observe { folder, revision, dry_run, accept_removed } = arguments;
+    let Observe { directory: folder, revision, dry_run, accept_removed } = arguments;
     let action = if dry_run { Action::DryRun } else { Action::Write };
     let docs = format!("the descriptions in {}", folder.display());
     sync::update(source, &docs, action, DiffFormat::Text, |old, progress| {
@@ -48,7 +48,7 @@ pub(super) fn run(source: &Source, arguments: Observe) -> Result<Report, Failure
 /// Finds the versions' descriptions in a checkout.
 fn find(folder: &Path, progress: &Progress) -> Result<BTreeMap<Version, PathBuf>, Failure> {
     let unreadable = |error: &dyn Display| {
-        Trouble::new(format!("{}: the folder cannot be listed: {error}", folder.display())).unreadable()
+        Message::new(format!("{}: the folder cannot be listed: {error}", folder.display())).unreadable()
     };
     let mut names = Vec::new();
     for entry in fs::read_dir(folder).map_err(|error| unreadable(&error))? {
@@ -63,7 +63,7 @@ fn find(folder: &Path, progress: &Progress) -> Result<BTreeMap<Version, PathBuf>
             continue;
         };
         if let Some(other) = found.insert(version, name.clone()) {
-            return Err(Trouble::new(format!(
+            return Err(Message::new(format!(
                 "{}: {other}/{FILE} and {name}/{FILE} are both of the version {version}",
                 folder.display()
             ))
@@ -73,7 +73,7 @@ fn find(folder: &Path, progress: &Progress) -> Result<BTreeMap<Version, PathBuf>
         }
     }
     if found.is_empty() {
-        return Err(Trouble::new(format!("{}: no folder in it is named after a version", folder.display()))
+        return Err(Message::new(format!("{}: no folder in it is named after a version", folder.display()))
             .help(format!(
                 "name the folder that holds 2.15/{FILE}, 0/{FILE} and so on: `descriptions` in {REPOSITORY}"
             ))
@@ -95,7 +95,7 @@ fn read_all(
     for (&version, file) in files {
         let shown = file.display().to_string();
         let bytes = read_regular(file, openapi::MAX_BYTES as u64).map_err(|error| {
-            Trouble::new(format!("{shown}: the description cannot be read: {error}"))
+            Message::new(format!("{shown}: the description cannot be read: {error}"))
                 .help(UNCHANGED)
                 .unreadable()
         })?;
@@ -125,7 +125,7 @@ fn check_repository(old: &Old<'_>, absent: &[Version]) -> Result<(), Failure> {
         return Ok(());
     }
     let versions: Vec<String> = absent.iter().map(ToString::to_string).collect();
-    Err(Trouble::new(format!(
+    Err(Message::new(format!(
         "{}: the observations of {} that stay are of {repository}, and a checkout is of {REPOSITORY}; expected one \
          source of all versions",
         old.source.name(),

@@ -15,7 +15,7 @@ use intercom_errors_catalog::MANIFEST;
 use super::UNCHANGED;
 use super::carry::{Carried, refused};
 use super::lock::Lock;
-use crate::outcome::{Failure, Trouble};
+use crate::outcome::{Failure, Message};
 
 /// A snapshot's directory that may be replaced. Other writers are kept away from it.
 #[derive(Debug)]
@@ -44,7 +44,7 @@ impl Place {
             Some((folder, parent, name))
         });
         let absent = || {
-            Trouble::new(format!("{}: there is no such folder to write to", folder.display()))
+            Message::new(format!("{}: there is no such folder to write to", folder.display()))
                 .help("name a folder that holds a snapshot: --snapshot DIR; `init` makes one")
                 .unreadable()
         };
@@ -64,7 +64,7 @@ impl Place {
             remove(&staging)
         };
         clean().map_err(|error| {
-            Trouble::new(format!(
+            Message::new(format!(
                 "{}: an earlier run left it, and it cannot be removed: {error}",
                 staging.display()
             ))
@@ -109,7 +109,7 @@ impl Place {
             io::ErrorKind::CrossesDevices => "use a file system that can exchange two directories",
             _ => "see that the disk has room, and that you may write to the folder and its files",
         };
-        Trouble::new(format!("{}: cannot be written: {error}", self.folder.display()))
+        Message::new(format!("{}: cannot be written: {error}", self.folder.display()))
             .help(UNCHANGED)
             .help(advice)
             .unreadable()

@@ -2,7 +2,7 @@
 
 use intercom_errors_catalog::{Catalog, File, MANIFEST, Snapshot, VersionLink};
 
-use crate::outcome::{Failure, Trouble};
+use crate::outcome::{Failure, Message};
 use crate::source::Source;
 use crate::store::hash;
 
@@ -68,14 +68,14 @@ impl<'s> Old<'s> {
         if self.source.read(MANIFEST).unwrap_or_default() == self.manifest {
             return Ok(());
         }
-        Err(Trouble::new(format!("{}: was changed by another program meanwhile", self.source.name()))
+        Err(Message::new(format!("{}: was changed by another program meanwhile", self.source.name()))
             .help("nothing was written; run the command again")
             .unreadable())
     }
 }
 
 fn unusable(problem: String) -> Failure {
-    Trouble::new(problem)
+    Message::new(problem)
         .help("nothing was written; restore the snapshot from version control and run the command again")
         .unreadable()
 }

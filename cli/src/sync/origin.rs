@@ -8,7 +8,7 @@ use std::time::Duration;
 use intercom_errors_catalog::read_regular;
 
 use crate::fetch::{Cause, FetchError, Fetched, Fetcher, allowed_base, redacted};
-use crate::outcome::{Failure, Trouble};
+use crate::outcome::{Failure, Message};
 
 /// The docs site.
 pub(crate) const BASE: &str = "https://developers.intercom.com";
@@ -48,12 +48,12 @@ impl Origin {
     pub(super) fn of(site: &Site) -> Result<Self, Failure> {
         let base = site.base().to_owned();
         allowed_base(&base)
-            .map_err(|why| Trouble::new(format!("--base-url {} {why}", redacted(&base))).usage())?;
+            .map_err(|why| Message::new(format!("--base-url {} {why}", redacted(&base))).usage())?;
         let transport = match &site.from {
             Some(folder) if folder.is_dir() => Transport::Folder(folder.clone()),
             Some(folder) => {
                 return Err(
-                    Trouble::new(format!("--from {}: there is no such folder", folder.display())).usage()
+                    Message::new(format!("--from {}: there is no such folder", folder.display())).usage()
                 );
             }
             None => Transport::Network(Fetcher::new(site.timeout)?),

@@ -7,7 +7,7 @@ use intercom_errors_catalog::{Kind, SitePath, Version, VersionLink};
 use super::old::Old;
 use super::origin::Origin;
 use super::page::{self, NewPage};
-use crate::outcome::{Failure, Trouble};
+use crate::outcome::{Failure, Message};
 
 /// The number of pages that are tried in turn to learn the versions from a site.
 const ENTRIES: usize = 4;
@@ -42,7 +42,7 @@ pub(super) fn plan(
     let gone: Vec<Version> =
         listed.iter().map(|link| link.version).filter(|version| !is_listed(*version)).collect();
     if !gone.is_empty() && !accept_removed {
-        return Err(Trouble::new(format!(
+        return Err(Message::new(format!(
             "{}: the docs list {} versions, {} fewer than the snapshot: {} is missing",
             origin.name(),
             versions.len(),
@@ -54,7 +54,7 @@ pub(super) fn plan(
     }
     if let Some(unknown) = only.iter().find(|version| !is_listed(**version)) {
         let known: Vec<Version> = versions.iter().map(|link| link.version).collect();
-        return Err(Trouble::new(format!("--only {unknown}: the docs have no such version"))
+        return Err(Message::new(format!("--only {unknown}: the docs have no such version"))
             .help(format!("they have {}", names(&known)))
             .usage());
     }

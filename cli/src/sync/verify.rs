@@ -10,7 +10,7 @@ use intercom_errors_catalog::{
 use super::losses;
 use super::old::Old;
 use super::page::NewPage;
-use crate::outcome::{Failure, Trouble};
+use crate::outcome::{Failure, Message};
 use crate::store::hash;
 use crate::store::swap::Replacement;
 
@@ -169,7 +169,7 @@ impl Draft<'_> {
         if self.old.files().iter().any(|file| file.path == path) {
             return Ok(());
         }
-        Err(Trouble::new(format!(
+        Err(Message::new(format!(
             "{}/{path}: the manifest does not name this file, and a new one is to be written there",
             self.old.source.name()
         ))
@@ -238,7 +238,7 @@ impl Draft<'_> {
 }
 
 fn unfit(fault: &Fault) -> Failure {
-    Trouble::new(fault.to_string())
+    Message::new(fault.to_string())
         .help("what was read does not make a whole snapshot; nothing was written")
         .unreadable()
 }
@@ -246,7 +246,7 @@ fn unfit(fault: &Fault) -> Failure {
 /// Returns the day of a time, in UTC.
 fn day(now: SystemTime) -> Result<String, Failure> {
     let now = jiff::Timestamp::try_from(now).map_err(|_| {
-        Trouble::new("the clock of this machine is out of range: expected a year up to 9999")
+        Message::new("the clock of this machine is out of range: expected a year up to 9999")
             .help("set the clock; nothing was written")
             .unreadable()
     })?;

@@ -1,4 +1,4 @@
-//! Small OpenAPI descriptions in a folder of their own, as a checkout has them.
+//! Small OpenAPI descriptions in a temporary directory, as in a checkout.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -13,8 +13,8 @@ impl Descriptions {
         Self(TempDir::new().unwrap())
     }
 
-    /// A version's description with one operation for each code, which answers with it and this status.
-    pub(crate) fn of(self, folder: &str, codes: &[(&str, u16)]) -> Self {
+    /// Adds a description with an operation for each code. Its response has the code and this status.
+    pub(crate) fn of(self, version: &str, codes: &[(&str, u16)]) -> Self {
         let mut text = "openapi: 3.0.1\npaths:\n".to_owned();
         for (code, status) in codes {
             let body = format!("{{type: error.list, errors: [{{code: {code}}}]}}");
@@ -23,14 +23,14 @@ impl Descriptions {
             // Writing to a `String` cannot fail.
             let _ = writeln!(text, "  /{code}/{status}: {{get: {{responses: {{'{status}': {response}}}}}}}");
         }
-        self.file(folder, text.as_bytes())
+        self.file(version, text.as_bytes())
     }
 
-    /// A version's description with these bytes.
-    pub(crate) fn file(self, folder: &str, bytes: &[u8]) -> Self {
-        let folder = self.path().join(folder);
-        fs::create_dir_all(&folder).unwrap();
-        fs::write(folder.join("api.intercom.io.yaml"), bytes).unwrap();
+    /// Adds a description with these bytes.
+    pub(crate) fn file(self, version: &str, bytes: &[u8]) -> Self {
+        let directory = self.path().join(version);
+        fs::create_dir_all(&directory).unwrap();
+        fs::write(directory.join("api.intercom.io.yaml"), bytes).unwrap();
         self
     }
 

@@ -14,6 +14,7 @@ mod matrix;
 mod observe;
 #[cfg(unix)]
 mod scheduled_job;
+mod site;
 mod source;
 mod sync;
 mod sync_addresses;
