@@ -1,4 +1,4 @@
-//! An error code, known or not.
+//! Error codes, known or not.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -8,10 +8,11 @@ use core::fmt;
 
 use crate::ErrorCode;
 
-/// An error code as the API sent it.
+/// An error code as the API sent it, known or not.
 ///
-/// It is made from any string and prints that string verbatim, so a code that no published source names is kept. Codes
-/// compare with [`ErrorCode`] and with strings, and sort by their strings.
+/// A `Code` is made from any string and prints that string verbatim, so new codes are kept. Codes compare with
+/// [`ErrorCode`] and with strings, in both directions, and sort by their strings. With the feature `serde`, a code is
+/// serialized as its string.
 ///
 /// # Examples
 ///
@@ -37,8 +38,8 @@ pub enum Code<'a> {
     Known(ErrorCode),
     /// Any other code.
     ///
-    /// Do not match on its string. A code that is unknown today is `Known` with a newer snapshot, and then the arm is
-    /// never taken again, without a warning. Compare the whole [`Code`] with the string, which stays right:
+    /// Do not match on its string. A newer snapshot may know the code. Then it is `Known`, and the arm is never taken
+    /// again, without a warning. Compare the whole [`Code`] with the string, which stays right:
     ///
     /// ```
     /// use intercom_errors::Code;
@@ -53,8 +54,10 @@ pub enum Code<'a> {
 
 /// A code that [`ErrorCode`] does not have.
 ///
-/// Either no published source names it, or none of the enabled API versions has it. Only [`Code`] makes one, so there
-/// is no unknown `token_revoked`. It serializes as its string. To read it back, deserialize a [`Code`]: a newer snapshot
+/// Either no published source has it, or none of the enabled API versions has it. Only [`Code`] makes one, so there is
+/// no unknown `token_revoked`.
+///
+/// With the feature `serde`, it is serialized as its string. To read it back, deserialize a [`Code`]: a newer snapshot
 /// may know it.
 ///
 /// If `cargo intercom-errors explain` does not know the code either, please report it with the repository's issue form
@@ -85,7 +88,7 @@ impl Code<'_> {
     ///
     /// # Examples
     ///
-    /// Look up what the docs say of a code:
+    /// Look up the description of a code:
     ///
     /// ```
     /// use intercom_errors::Code;
@@ -165,7 +168,7 @@ impl UnknownCode<'_> {
         &self.0
     }
 
-    /// Converts into the code, verbatim. Copies it if it is borrowed.
+    /// Converts into the code verbatim. Copies it if it is borrowed.
     ///
     /// # Examples
     ///
@@ -242,7 +245,7 @@ impl PartialOrd for Code<'_> {
     }
 }
 
-/// By string, known or not, as [`ErrorCode`] too.
+/// Sorts by string, as [`ErrorCode`] does.
 impl Ord for Code<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
         self.as_str().cmp(other.as_str())
@@ -282,9 +285,8 @@ impl fmt::Display for UnknownCode<'_> {
 
 #[cfg(feature = "serde")]
 mod serde {
-    use super::{Code, String, UnknownCode, fmt};
-    use serde_core::de::{Deserialize, Deserializer, Error, Visitor};
-    use serde_core::ser::{Serialize, Serializer};
+    use super::{Code, String, UnknownCode};
+    use serde_core::{Deserialize, Deserializer, Serialize, Serializer};
 
     impl Serialize for Code<'_> {
         fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -301,25 +303,7 @@ mod serde {
     /// Borrows nothing, so it can be read from any source.
     impl<'de> Deserialize<'de> for Code<'_> {
         fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-            deserializer.deserialize_str(CodeVisitor)
-        }
-    }
-
-    struct CodeVisitor;
-
-    impl Visitor<'_> for CodeVisitor {
-        type Value = Code<'static>;
-
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("an error code")
-        }
-
-        fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-            Ok(Code::from(text).into_owned())
-        }
-
-        fn visit_string<E: Error>(self, text: String) -> Result<Self::Value, E> {
-            Ok(Code::from(text))
+            String::deserialize(deserializer).map(Code::from)
         }
     }
 }

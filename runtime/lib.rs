@@ -1,7 +1,7 @@
 //! Intercom's API error codes as a Rust enum, compiled from the docs of every API version.
 //!
-//! Intercom's REST API answers a failed request with an `error.list` whose `code` is a bare string. This
-//! crate is generated from a snapshot of the docs that list those codes, so the compiler checks a `match` on them:
+//! Intercom's REST API reports a failure as an `error.list` whose `code` is a bare string. This crate is generated from
+//! a snapshot of the docs that list those codes, so the compiler checks a `match` on them:
 //!
 //! ```
 //! use intercom_errors::{ApiVersion, Availability, Code, ErrorCode};
@@ -11,7 +11,7 @@
 //! assert_eq!(code.description(), Some("The token or API Key has been revoked"));
 //! assert_eq!(code.availability(ApiVersion::Preview), Availability::Documented);
 //!
-//! // The API may send codes that no published source names. They are kept verbatim:
+//! // The API may send new codes. They are kept verbatim:
 //! match Code::from("brand_new_code") {
 //!     Code::Known(ErrorCode::TokenRevoked) => println!("ask the user to connect again"),
 //!     Code::Known(code) => println!("{code}"),
@@ -19,21 +19,18 @@
 //! }
 //! ```
 //!
-//! # Sources
-//!
-//! [`ErrorCode::availability`] returns what the published sources say about a code in an API version. The crate claims
-//! no more than its snapshot shows, and [`ErrorCode::SNAPSHOT`] describes the snapshot.
-//!
 //! # Failed responses
 //!
-//! [`ApiError::from_response`] reads any failed response: what happened, and if and when to retry.
+//! [`ApiError::from_response`] reads any failed response. The result has the cause of the failure, and advice to retry
+//! the request or not:
 //!
 //! ```
 //! # #[cfg(feature = "decode")] {
 //! use intercom_errors::{ApiError, Category, ErrorCode, Idempotency};
 //!
 //! let body = r#"{"type": "error.list", "errors": [{"code": "token_revoked"}]}"#;
-//! let error = ApiError::from_response(401, &[("X-Request-Id", "a1")], body).expect("401 is an error");
+//! let headers = [("X-Request-Id", "a1")];
+//! let error = ApiError::from_response(401, &headers, body).expect("401 is an error");
 //! assert_eq!(error.known_code(), Some(ErrorCode::TokenRevoked));
 //! assert_eq!(error.category(), Category::Authentication);
 //! assert!(!error.retry(Idempotency::from_method("GET")).is_retryable());
@@ -41,24 +38,32 @@
 //! # }
 //! ```
 //!
-//! [`Attempts`] counts the retries of a request and gives the waits between them. [`RateLimit`] says when to slow down.
+//! - [`Attempts`] counts the retries of a request and returns the waits between them.
+//! - [`RateLimit`] returns how long to rest before the limit is reached.
+//! - [`IntercomErrors`](derive@IntercomErrors) derives conversions for an enum of your own.
+//! - The [`guide`] has examples by task.
+//!
+//! # Sources
+//!
+//! [`ErrorCode::availability`] returns the state of a code in an API version, according to the published sources.
+//! [`ErrorCode::SNAPSHOT`] describes the snapshot. The crate claims nothing that its snapshot does not show.
 //!
 //! # Features
 //!
 //! | feature | default | for |
 //! | --- | --- | --- |
-//! | `std` | yes | `HashMap` as headers; without it the crate is `no_std` and needs `alloc` only |
-//! | `serde` | yes | codes and versions as their wire strings; with `decode`, also error lists |
-//! | `decode` | yes | [`ApiError`]: reads any failed response |
+//! | `std` | yes | `HashMap` as headers; without it, the crate is `no_std` and needs only `alloc` |
+//! | `serde` | yes | serde's traits for codes and versions; with `decode`, also for error lists |
+//! | `decode` | yes | [`ApiError`] and the types around it |
 //! | `http` | no | `http::HeaderMap` as headers, and [`ApiError`] from `http::Response` |
 //! | `all-versions` | yes | the codes of every version |
 //! | `docs-default` | no | the codes of the version that the docs show by default |
-//! | `v1_0` ... `preview` | no | the codes of that version; several give the union |
+//! | `v1_0` ... `preview` | no | the codes of that version; several features give the union |
 //! | `html` | no | HTML pages in the snapshot, at build time |
 //! | `embed-snapshot` | no | the snapshot's files as bytes, for tools |
 //!
-//! To compile newer docs than the release has, run `cargo intercom-errors init` in your workspace. It creates a snapshot
-//! of your own and sets the environment variable `INTERCOM_ERRORS_SNAPSHOT` for builds to its directory.
+//! To compile newer docs than those of the release, run `cargo intercom-errors init` in your workspace. It creates a
+//! snapshot of your own, and sets the environment variable `INTERCOM_ERRORS_SNAPSHOT` for builds to its directory.
 
 #![no_std]
 #![forbid(unsafe_code)]
@@ -99,7 +104,7 @@ pub use snapshot::{SnapshotFile, SnapshotInfo};
 #[intercom_errors(codes = pub ErrorCode, versions = pub ApiVersion)]
 struct Intercom;
 
-/// The README's examples run too.
+/// Runs the examples of the README.
 #[cfg(all(doctest, feature = "http"))]
 #[doc = include_str!("../README.md")]
 struct Readme;

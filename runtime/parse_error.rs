@@ -49,7 +49,7 @@ impl Error for ParseCodeError {}
 
 /// The error for a string that is not the name of a known API version.
 ///
-/// Names are accepted as in the `Intercom-Version` header. The message names the right spelling if it can.
+/// Valid names are those of the `Intercom-Version` header. The message has the right spelling if there is one.
 ///
 /// # Examples
 ///
@@ -98,6 +98,8 @@ impl Error for ParseVersionError {}
 ///
 /// # Examples
 ///
+/// Convert a code into an enum that does not have it:
+///
 /// ```
 /// use intercom_errors::{ErrorCode, IntercomErrors};
 ///
@@ -134,7 +136,7 @@ impl NoVariantError {
     }
 }
 
-/// For code that is generic over enums: some conversions cannot fail.
+/// Lets code that is generic over enums also accept conversions that cannot fail.
 impl From<Infallible> for NoVariantError {
     fn from(never: Infallible) -> Self {
         match never {}

@@ -1,9 +1,9 @@
 //! Reads a failed response: headers and body in, errors and advice out.
 //!
-//! Imports go one way: `printable`, `headers`, `http_date`, `category_source` and `detail` use nothing of this directory.
-//! `waits`, `rate_limit` and `retry_after` use the headers, `advice` uses `detail`, `error_object` uses these, and `body`
-//! uses `error_object`.
-//! `idempotency` and `retry` have the answers of `api_error`, which uses all of these, and `attempts` uses `api_error`.
+//! Imports go one way. `printable`, `headers`, `http_date`, `category_source` and `advice` import nothing from this
+//! directory. `detail` imports `advice`; `waits`, `rate_limit` and `retry_after` import the headers. `error_object`
+//! imports these, `error_list` imports `error_object`, and `body` imports both. `idempotency` and `retry` are the
+//! answers of `api_error`, which imports all of these. `attempts` imports `api_error`.
 
 mod advice;
 mod api_error;
@@ -11,6 +11,7 @@ mod attempts;
 mod body;
 mod category_source;
 mod detail;
+mod error_list;
 mod error_object;
 mod headers;
 mod http_date;
@@ -26,7 +27,8 @@ pub use attempts::Attempts;
 pub use body::BodyKind;
 pub use category_source::CategorySource;
 pub use detail::{Detail, Names};
-pub use error_object::{ErrorList, ErrorObject, RawJson};
+pub use error_list::ErrorList;
+pub use error_object::{ErrorObject, RawJson};
 pub use headers::Headers;
 pub use idempotency::Idempotency;
 pub use rate_limit::RateLimit;

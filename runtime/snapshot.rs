@@ -4,8 +4,9 @@ use core::fmt;
 
 /// The snapshot of the docs that an enum was generated from.
 ///
-/// It is the snapshot of this crate's release, or the one in the environment variable `INTERCOM_ERRORS_SNAPSHOT` of the
-/// build. A copy of the release's snapshot counts as the release's. `Display` says which one it is, in one line.
+/// It is the snapshot of this crate's release, or the one that the build's environment variable
+/// `INTERCOM_ERRORS_SNAPSHOT` specifies. A copy of the release's snapshot counts as the release's. `Display` prints one
+/// line that names the snapshot.
 ///
 /// # Examples
 ///
@@ -25,8 +26,8 @@ use core::fmt;
 pub struct SnapshotInfo {
     /// `true` for the snapshot of this crate's release, and `false` for one of your own.
     pub is_release: bool,
-    /// The time of the newest source's last change according to its publisher, in RFC 3339. `None` if no publisher
-    /// says one.
+    /// The time of the last change to the newest source, according to its publisher, in RFC 3339. `None` if no
+    /// publisher provides one.
     pub last_modified: Option<&'static str>,
     /// The files in the snapshot.
     pub files: &'static [SnapshotFile],
@@ -36,7 +37,7 @@ pub struct SnapshotInfo {
 ///
 /// # Examples
 ///
-/// Find the address that a version's page was read from:
+/// Find the page of a version:
 ///
 /// ```
 /// use intercom_errors::ErrorCode;
@@ -48,14 +49,14 @@ pub struct SnapshotInfo {
 #[non_exhaustive]
 pub struct SnapshotFile {
     /// The kind of file: `page-data` or `html` for a version's page, `observed` for codes in OpenAPI descriptions,
-    /// `secondary` for smaller sources, `categories` for curated categories, `retired` for codes that no source names
-    /// any longer.
+    /// `secondary` for smaller sources, `categories` for curated categories, `retired` for codes that are no longer in
+    /// any source.
     pub kind: &'static str,
-    /// The API version that the file is about, if it is about one.
+    /// The API version of the file. `None` if it is not about a single version.
     pub version: Option<&'static str>,
-    /// The address that it was published at.
+    /// The address at which it was published.
     pub url: &'static str,
-    /// The time of its last change according to its publisher, in RFC 3339. `None` if the publisher says none.
+    /// The time of its last change according to its publisher, in RFC 3339. `None` if the publisher provides none.
     pub last_modified: Option<&'static str>,
     /// The SHA-256 hash of the file, in hex.
     pub sha256: &'static str,

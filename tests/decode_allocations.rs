@@ -1,4 +1,4 @@
-//! How often decoding allocates. It is the only test of its binary, so that nothing else is counted.
+//! The allocations of decoding. It is the only test of its binary, so nothing else is counted.
 #![cfg(feature = "decode")]
 
 use std::alloc::System;
@@ -9,12 +9,12 @@ use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
 #[global_allocator]
 static ALLOCATOR: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
 
-/// The most bytes that are taken for one of a body, as `ApiError::from_response` documents it: of a list, and of one
-/// under a field's name.
-const MOST: usize = 40;
-const MOST_NAMED: usize = 60;
+/// The maximum number of bytes allocated per byte of a list, as `ApiError::from_response` documents it.
+const MAX: usize = 40;
+/// The same for a list under a field's name.
+const MAX_NAMED: usize = 60;
 
-/// What a call returns, how often it allocated, and the most bytes that it added.
+/// Returns the result of a call, the number of allocations, and the number of bytes allocated.
 fn counted<T>(call: impl FnOnce() -> T) -> (T, usize, usize) {
     let region = Region::new(ALLOCATOR);
     let value = call();
@@ -55,28 +55,28 @@ fn the_usual_body_decodes_with_two_allocations_and_is_explained_with_none() {
     assert_eq!(counted(|| ApiError::from_response(502, &headers, b"")).1, 1);
     assert_eq!(counted(|| ApiError::from_response(200, &headers, body)).1, 0);
 
-    // The usual list takes about as much as its text, and what is passed over takes nothing.
+    // The usual list needs about as much as its text, and values that are skipped need nothing.
     let usual = r#"{"code":"parameter_invalid","message":"email is no address","field":"email"}"#;
-    for (entry, bound) in [(usual, 2), (r#"{"code":1}"#, 16), (r#""a""#, MOST)] {
+    for (entry, bound) in [(usual, 2), (r#"{"code":1}"#, 16), (r#""a""#, MAX)] {
         let many = format!(r#"{{"errors":[{}]}}"#, vec![entry; 100_000].join(","));
         let (_, _, bytes) = counted(|| ApiError::from_response(400, &(), &many));
         assert!(bytes <= bound * many.len(), "{bytes} bytes for {} of {entry}", many.len());
     }
-    // Each error has its field's name, which is no longer a part of the body where it is escaped there.
+    // Each error has its field's name. An escaped name is not a part of the body, so it is copied.
     let name = "n".repeat(63) + r"\u006e";
     let many = format!(r#"{{"errors":{{"{name}":[{}]}}}}"#, vec![r#""a""#; 100_000].join(","));
     let (_, _, bytes) = counted(|| ApiError::from_response(400, &(), &many));
-    assert!(bytes <= MOST_NAMED * many.len(), "{bytes} bytes for {}", many.len());
-    // A byte that is no UTF-8 makes all texts owned.
+    assert!(bytes <= MAX_NAMED * many.len(), "{bytes} bytes for {}", many.len());
+    // A byte that is not UTF-8 makes all strings owned.
     let mut many = format!(r#"{{"errors":[{}]}}"#, vec![r#""a""#; 100_000].join(",")).into_bytes();
     many.extend(b"\xff");
     let (_, _, bytes) = counted(|| ApiError::from_response(400, &(), &many));
-    assert!(bytes <= 2 * MOST * many.len(), "{bytes} bytes for {}", many.len());
+    assert!(bytes <= 2 * MAX * many.len(), "{bytes} bytes for {}", many.len());
     let many = format!(r#"{{"errors":[{}{{}}]}}"#, r#"{},1,null,[],"","#.repeat(100_000));
     let (error, _, bytes) = counted(|| ApiError::from_response(400, &(), &many));
     assert!(error.is_some_and(|error| error.errors().is_empty()));
     assert!(bytes < 1_000, "{bytes} bytes for a box");
-    // A body as large as they come, of nothing but depth, takes a byte for each level.
+    // A large body of nothing but nesting needs a few bytes per level.
     let deep = "[".repeat(1_000_000);
     let (_, _, bytes) = counted(|| ApiError::from_response(400, &(), &deep));
     assert!(bytes <= 8 * deep.len(), "{bytes} bytes for {}", deep.len());

@@ -6,6 +6,7 @@ use std::{env, fs};
 use intercom_errors::{ApiVersion, Availability, ErrorCode};
 
 const README: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
+
 fn table() -> String {
     let mut table = String::from(
         "| version | `●` documented | `◆` observed | `○` presumed | `·` unlisted |\n\

@@ -1,8 +1,6 @@
-//! Advice for codes and pages of which the category's advice would mislead. A fact's advice is in `detail`.
+//! Advice for codes and pages, if the advice of the category would mislead. The advice for a fact is in `detail`.
 
-use super::detail;
-
-/// A page of something on the way to Intercom.
+/// A page from something between the client and Intercom.
 pub(super) const PAGE: &str = "The page and the status come from something between you and Intercom, such as a \
     proxy, a firewall or a load balancer. They say nothing about Intercom's permissions or data. Check the address, \
     and ask whoever runs the network.";
@@ -11,11 +9,19 @@ pub(super) const PAGE: &str = "The page and the status come from something betwe
 pub(super) const CHALLENGE: &str = "A firewall between you and Intercom asked for a human, as it does after many \
     requests. They did not reach Intercom's API. Wait, then send fewer at once.";
 
-/// Returns what to do about a code if its category's advice would mislead.
+/// For the code and for the message that report a merged contact.
+pub(super) const CONTACT_MERGED: &str = "The contact was merged into another one. Follow the Link header to it, and \
+    replace the id that you keep. Up to version 2.15 a merged contact is a plain 404; from 2.16 on it is a 410.";
+
+/// For the code and for the messages that report the version of a request.
+pub(super) const VERSION: &str = "The API version does not have this. Without an Intercom-Version header the version \
+    set in the workspace's app counts, which is often an old one: send the header, or change the app's version.";
+
+/// Returns what to do about a code, if the advice of its category would mislead.
 pub(super) fn of_code(code: &str) -> Option<&'static str> {
     Some(match code {
-        "contact_merged" => detail::CONTACT_MERGED,
-        "intercom_version_invalid" => detail::VERSION,
+        "contact_merged" => CONTACT_MERGED,
+        "intercom_version_invalid" => VERSION,
         // intercom-dotnet issue 109: "Unauthorized token, suspended application".
         "token_suspended" => {
             "The app is suspended. The token itself is good, and another one would fail too. Ask Intercom's support \

@@ -6,11 +6,14 @@ use super::api_error::ApiError;
 use super::idempotency::Idempotency;
 use super::retry::{Retry, RetryAdvice};
 
-/// The memory of a retry loop. Make one per request, ask it after each failure how long to wait, and stop at `None`.
+/// The memory of a retry loop.
 ///
-/// A transient failure is retried once, as Intercom's docs advise, and a rate limit or a scroll in use up to
-/// [`max_retries`](Self::max_retries) times. The wait is the one that the response names, else an exponential backoff.
-/// [`ApiError::retry`] has the rules for a single response.
+/// Make one per request. After each failure, [`next_delay`](Self::next_delay) returns how long to wait, or `None` to
+/// give up.
+///
+/// A transient failure is retried once, as Intercom's docs advise. A rate limit, a scroll in use or a firewall's page
+/// is retried up to [`max_retries`](Self::max_retries) times. The wait is the one that the response names, else an
+/// exponential backoff. [`ApiError::retry`] has the rules for a single response.
 ///
 /// # Examples
 ///
@@ -36,7 +39,7 @@ use super::retry::{Retry, RetryAdvice};
 /// # assert!(update(|| Ok((404, Vec::new(), String::new()))).is_err());
 /// ```
 ///
-/// In backon, `adjust` of an async retry asks it. Its answer counts, whatever backon's own backoff says:
+/// With backon, pass it to `adjust` of an async retry. The delay of backon's own backoff is then not used:
 ///
 /// ```no_run
 /// use backon::{ExponentialBuilder, Retryable};
@@ -57,15 +60,15 @@ pub struct Attempts {
     jitter: Option<fn() -> f64>,
     /// The number of retries so far.
     retries: u32,
-    /// The number of those after a failure that sets a limit of its own: a transient one, or a lost race.
+    /// The number of retries after a transient failure or a lost race, which have a limit of their own.
     limited: u32,
 }
 
 impl Attempts {
-    /// The shortest delay, whatever backoff and jitter say.
-    const SHORTEST: Duration = Duration::from_millis(1);
+    /// The minimum delay, whatever backoff and jitter are.
+    const MIN_DELAY: Duration = Duration::from_millis(1);
 
-    /// Starts to count for one request. It has at most 5 retries, a backoff from 1 to 60 seconds, and no jitter.
+    /// Starts to count for one request: at most 5 retries, a backoff from 1 to 60 seconds, and no jitter.
     ///
     /// # Examples
     ///
@@ -112,8 +115,8 @@ impl Attempts {
         self
     }
 
-    /// Sets the backoff, for responses that name no wait: `base` before the first retry, twice as long before each
-    /// further one, and never more than `max`.
+    /// Sets the backoff for responses that do not say how long to wait. It is `base` before the first retry, twice as
+    /// long before each further one, and at most `max`.
     ///
     /// # Examples
     ///
@@ -139,8 +142,8 @@ impl Attempts {
     /// Sets a source of random numbers from 0 to 1, so that clients that failed together do not come back together.
     /// `fastrand::f64` and `rand::random::<f64>` are such functions.
     ///
-    /// A backoff becomes shorter by up to a half. A wait that the response names is never shortened: it becomes longer
-    /// by up to the backoff's `base`. A number that is not from 0 to 1 counts as 1.
+    /// Jitter makes a backoff shorter by up to a half. It makes a wait that the response names longer by up to the
+    /// backoff's `base`, and never shorter. A number that is not from 0 to 1 counts as 1.
     ///
     /// # Examples
     ///
@@ -162,7 +165,7 @@ impl Attempts {
         self
     }
 
-    /// Returns how long to wait before sending the request again, and counts the retry. `None`: give up.
+    /// Returns how long to wait before sending the request again, and counts the retry. `None` to give up.
     ///
     /// The delay is never zero, and at most [`RetryAdvice::MAX_WAIT`].
     ///
@@ -183,7 +186,7 @@ impl Attempts {
     #[must_use = "the request must wait this long, or not be sent again"]
     pub fn next_delay(&mut self, error: &ApiError<'_>) -> Option<Duration> {
         let Retry { advice, max_retries, .. } = error.retry(self.idempotency);
-        if self.retries >= self.max_retries || max_retries.is_some_and(|most| self.limited >= most) {
+        if self.retries >= self.max_retries || max_retries.is_some_and(|max| self.limited >= max) {
             return None;
         }
         let delay = match advice {
@@ -193,7 +196,7 @@ impl Attempts {
         };
         self.retries += 1;
         self.limited += u32::from(max_retries.is_some());
-        Some(delay.clamp(Self::SHORTEST, RetryAdvice::MAX_WAIT))
+        Some(delay.clamp(Self::MIN_DELAY, RetryAdvice::MAX_WAIT))
     }
 
     fn next_backoff(&self) -> Duration {
@@ -201,7 +204,7 @@ impl Attempts {
         if self.jitter.is_some() { full / 2 + self.random_part(full / 2) } else { full }
     }
 
-    /// Returns a random part of a duration, or nothing without jitter.
+    /// Returns a random part of a duration, or zero without jitter.
     fn random_part(&self, whole: Duration) -> Duration {
         let Some(random) = self.jitter else { return Duration::ZERO };
         let factor = random();

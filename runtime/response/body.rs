@@ -1,4 +1,4 @@
-//! A response's body: its kind, and the errors in it.
+//! The body of a response: its kind, and the errors in it.
 
 mod draft;
 mod envelope;
@@ -14,14 +14,14 @@ use alloc::borrow::Cow;
 pub use kind::BodyKind;
 use reading::Reading;
 
-use super::error_object::ErrorList;
+use super::error_list::ErrorList;
 
 /// The number of bytes that decide if a body is binary.
 const HEAD: usize = 512;
 
 /// Reads a body: its kind, and the errors in it.
 ///
-/// It takes time linear in the body's length, and recurses only into errors within errors, up to a fixed depth.
+/// The time is linear in the length of the body. Only errors within errors are recursion, up to a fixed depth.
 pub(super) fn read(body: &[u8]) -> (BodyKind, ErrorList<'_>) {
     let content = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body).trim_ascii();
     let nothing = |kind| (kind, ErrorList::default());
@@ -42,8 +42,8 @@ pub(super) fn read(body: &[u8]) -> (BodyKind, ErrorList<'_>) {
 }
 
 impl<'a> ErrorList<'a> {
-    /// Reads the errors of a body whose status is unknown, and the kind of body. [`ApiError`](crate::ApiError) reads a
-    /// response in the same way.
+    /// Reads the errors of a body, and the kind of body. Use it if the status is unknown, as in a log. Otherwise
+    /// [`ApiError::from_response`](crate::ApiError::from_response) reads the same and more.
     ///
     /// # Examples
     ///
@@ -61,7 +61,7 @@ impl<'a> ErrorList<'a> {
     }
 }
 
-/// Returns true if all of the content was JSON, the kind of body, and the errors.
+/// Returns true if all of the content is JSON, the kind of body, and the errors.
 fn read_json(content: &[u8]) -> (bool, BodyKind, ErrorList<'_>) {
     // Drop the failed attempt first, so that only one list is alive at a time.
     if let Ok(json) = core::str::from_utf8(content)
@@ -72,7 +72,7 @@ fn read_json(content: &[u8]) -> (bool, BodyKind, ErrorList<'_>) {
     read_thoroughly(content)
 }
 
-/// Reads the body again: the usual body should not pay for the care that the others need.
+/// Reads the body again, with care that the usual body should not pay for.
 #[cold]
 fn read_thoroughly(content: &[u8]) -> (bool, BodyKind, ErrorList<'_>) {
     match repair::repair(content) {
@@ -85,19 +85,19 @@ fn read_thoroughly(content: &[u8]) -> (bool, BodyKind, ErrorList<'_>) {
 }
 
 fn read_to_break(json: &str) -> (bool, BodyKind, ErrorList<'_>) {
-    // A number at the end may have lost digits, and would then be read as another number.
+    // A number at the end may have lost digits. It would be read as another number.
     let whole = json.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || "+-.".contains(c));
     let (is_complete, kind, list) = envelope::read(Reading::Thorough, whole);
     (is_complete && whole.len() == json.len(), kind, list)
 }
 
-/// The number of bytes of a page that are searched for a challenge.
-const PAGE: usize = 64 << 10;
+/// The number of bytes of a page in which a challenge is searched.
+const PAGE_HEAD: usize = 64 << 10;
 
-/// Returns true for a firewall's page that asks for a human: AWS WAF's has a CAPTCHA (dust issue 5026, with 405), and
-/// Cloudflare's loads its script of this name (<https://developers.cloudflare.com/cloudflare-challenges/>).
+/// Returns true for a firewall's page that asks for a human. AWS WAF's has a CAPTCHA (dust issue 5026, with 405).
+/// Cloudflare's loads a script of this name (<https://developers.cloudflare.com/cloudflare-challenges/>).
 pub(super) fn is_challenge(page: &[u8]) -> bool {
-    let page = page.get(..PAGE).unwrap_or(page);
+    let page = page.get(..PAGE_HEAD).unwrap_or(page);
     let has = |word: &[u8]| page.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word));
     has(b"captcha") || has(b"/cdn-cgi/challenge-platform/")
 }
@@ -106,8 +106,8 @@ fn without_json(content: &[u8]) -> BodyKind {
     if is_binary(content) { BodyKind::Binary } else { BodyKind::Text }
 }
 
-/// Looks for control bytes other than those of lines. No text of any ASCII-based encoding has them; compressed bytes
-/// and UTF-16 do.
+/// Returns true if there are control bytes other than whitespace and escape. Compressed data and UTF-16 have them. No
+/// text in an encoding that is based on ASCII does.
 fn is_binary(content: &[u8]) -> bool {
     let mut head = content.iter().take(HEAD);
     head.any(|byte| matches!(byte, 0..=0x08 | 0x0e..=0x1a | 0x1c..=0x1f))

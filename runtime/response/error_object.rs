@@ -1,15 +1,12 @@
-//! One error of a response, and the list of them.
+//! One error of a response.
 
-mod json;
 mod print;
 mod raw_json;
 #[cfg(feature = "serde")]
 mod serde;
 
 use alloc::borrow::Cow;
-use alloc::vec::Vec;
 
-pub(super) use print::{write_code, write_id};
 pub use raw_json::RawJson;
 
 use super::advice;
@@ -17,22 +14,24 @@ use super::category_source::CategorySource;
 use super::detail::Detail;
 use crate::{Category, Code, ErrorCode};
 
-/// The `type` of an error list.
-pub(super) const LIST: &str = "error.list";
-
 /// One error of a response: `{"code": "...", "message": "...", "field": "...", "data": {...}}`.
 ///
-/// Each part may be missing or null, also `code`, which the OpenAPI descriptions require. A part that is not a
-/// string is kept as its JSON text, so `"code": 404` is the unknown code `404`. If a key is duplicated, the last
-/// value that is not null counts. If there is no `code`, `error_key` stands in for it, else `type`, unless that is
-/// `error` or `error.list`; at the top of a body, `type` must be a known code. If `error_key` differs from `code`, it
-/// is an error of its own.
+/// Each part may be missing or null, also `code`, which the OpenAPI descriptions require. `Debug` prints the code only,
+/// as the other parts may contain personal data. `{:#?}` prints all parts.
 ///
-/// The feature `serde` serializes it as a map of its parts, and deserializes it by the same rules from a map, or from
-/// a string that is its code or message. Deserializing ignores errors inside it and an `error_key` that differs from
-/// `code`; a number goes through `serde_json::Value`, which may drop digits.
+/// # Reading
 ///
-/// `Debug` prints the code only, as the other parts may contain personal data. `{:#?}` prints all parts.
+/// - A part that is not a string is kept as its JSON text. So `"code": 404` is the unknown code `404`.
+/// - If a key is duplicated, the last value that is not null counts.
+/// - If there is no `code`, `error_key` replaces it, else `type`. The types `error` and `error.list` do not count. At
+///   the top of a body, `type` must be a known code.
+/// - If `error_key` differs from `code`, it is an error of its own.
+///
+/// # serde
+///
+/// With the feature `serde`, an error is serialized as a map of its parts. It is deserialized by the same rules from a
+/// map, or from a string that is its code or its message. Errors inside it are then ignored, and so is an `error_key`
+/// that differs from `code`. A number goes through `serde_json::Value`, which may drop digits.
 ///
 /// # Examples
 ///
@@ -50,14 +49,15 @@ pub(super) const LIST: &str = "error.list";
 #[derive(Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ErrorObject<'a> {
-    /// The code, for programs. Old payloads call it `type`, some endpoints `error_key`.
+    /// The code, for programs. Old responses call it `type`, and some endpoints `error_key`.
     pub code: Option<Code<'a>>,
     /// The message, for people. It may contain personal data, such as an e-mail address.
     pub message: Option<Cow<'a, str>>,
-    /// The part of the request that the error is about. If the error does not say, this is the key that contains it,
-    /// as in `{"errors": {"email": "is invalid"}}`; only the first error under a key of more than 64 bytes has it.
+    /// The part of the request that the error is about. If the error does not say, this is the key that contains it, as
+    /// in `{"errors": {"email": "is invalid"}}`. Of several errors under a key of more than 64 bytes, only the first
+    /// has it.
     pub field: Option<Cow<'a, str>>,
-    /// The data that newer versions add, such as the `required_permissions` of `action_forbidden`.
+    /// The data that newer API versions add, such as the `required_permissions` of `action_forbidden`.
     pub data: Option<RawJson<'a>>,
 }
 
@@ -129,8 +129,8 @@ impl<'a> ErrorObject<'a> {
         self
     }
 
-    /// Returns the kind of failure that the code stands for, unless the message has a known wording that corrects it.
-    /// `None` if neither says it.
+    /// Returns the kind of failure that the code means, or that a known wording of the message corrects it to. `None`
+    /// if both are unknown.
     ///
     /// # Examples
     ///
@@ -147,7 +147,7 @@ impl<'a> ErrorObject<'a> {
     }
 
     /// Returns the category and its source.
-    fn classify(&self) -> Option<(Category, CategorySource)> {
+    pub(super) fn classify(&self) -> Option<(Category, CategorySource)> {
         let known = self.code.as_ref().and_then(Code::known);
         let by_code = known
             .map(ErrorCode::category)
@@ -160,8 +160,8 @@ impl<'a> ErrorObject<'a> {
         }
     }
 
-    /// Returns a sentence or two on what to do, for people: for the fact behind the error, else for its code, else for
-    /// its category. `None` if none of them is known. The wording may change in any release.
+    /// Returns a sentence or two on what to do, for people. The advice is for the fact behind the error, else for its
+    /// code, else for its category. `None` if none of them is known. The wording may change in any release.
     ///
     /// # Examples
     ///
@@ -180,7 +180,7 @@ impl<'a> ErrorObject<'a> {
             .or_else(|| self.category().map(Category::advice))
     }
 
-    /// Returns the fact that the message has, or for a few codes the code. `None` if the wording is unknown.
+    /// Returns the fact that the message reports, or for a few codes the code. `None` if the wording is unknown.
     ///
     /// # Examples
     ///
@@ -247,130 +247,7 @@ impl From<ErrorCode> for ErrorObject<'_> {
     }
 }
 
-/// The errors of one response: `{"type": "error.list", "request_id": "...", "errors": [...]}`.
-///
-/// The feature `serde` serializes and deserializes it in this form, with any self-describing format, such as JSON,
-/// `MessagePack` or CBOR. `errors` may be missing or null, and its entries are objects or strings. Only
-/// [`ApiError`](crate::ApiError) reads the other kinds of body, which [`BodyKind`](crate::BodyKind) lists.
-///
-/// `Debug` prints codes and the request ID only, as messages may contain personal data. `{:#?}` prints all parts.
-///
-/// # Examples
-///
-/// ```
-/// use intercom_errors::{ErrorCode, ErrorList, ErrorObject};
-///
-/// let list = ErrorList::new([ErrorObject::new(ErrorCode::NotFound).with_message("No such contact")]);
-/// assert_eq!(
-///     list.to_json(),
-///     r#"{"type":"error.list","request_id":null,"errors":[{"code":"not_found","message":"No such contact"}]}"#
-/// );
-/// ```
-#[derive(Clone, Default, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct ErrorList<'a> {
-    /// The ID Intercom support uses to look up the request: a UUID, a shorter ID or free text.
-    pub request_id: Option<Cow<'a, str>>,
-    /// The errors, in the response's order.
-    pub errors: Vec<ErrorObject<'a>>,
-}
-
-impl<'a> ErrorList<'a> {
-    /// Makes a list of these errors without a request ID, for tests and mocks.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use intercom_errors::{ErrorCode, ErrorList};
-    ///
-    /// let list = ErrorList::new([ErrorCode::NotFound.into()]);
-    /// assert_eq!(list.errors.len(), 1);
-    /// ```
-    #[must_use]
-    pub fn new(errors: impl IntoIterator<Item = ErrorObject<'a>>) -> Self {
-        Self { request_id: None, errors: errors.into_iter().collect() }
-    }
-
-    /// Returns the most significant category of the errors, or `None` if no error has a category
-    /// ([`ErrorObject::category`]).
-    ///
-    /// [`ApiError::category`](crate::ApiError::category) also considers the status.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use intercom_errors::{Category, ErrorCode, ErrorList};
-    ///
-    /// let list = ErrorList::new([ErrorCode::ParameterInvalid.into(), ErrorCode::TokenRevoked.into()]);
-    /// assert_eq!(list.category(), Some(Category::Authentication));
-    /// assert_eq!(ErrorList::new([]).category(), None);
-    /// ```
-    #[must_use]
-    pub fn category(&self) -> Option<Category> {
-        self.most_significant().map(|(_, category, _)| category)
-    }
-
-    /// Returns the source of the [`category`](Self::category), which is a code or a message.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use intercom_errors::{CategorySource, ErrorCode, ErrorList};
-    ///
-    /// let list = ErrorList::new([ErrorCode::TokenRevoked.into()]);
-    /// assert_eq!(list.category_source(), Some(CategorySource::Code));
-    /// ```
-    #[must_use]
-    pub fn category_source(&self) -> Option<CategorySource> {
-        self.most_significant().map(|(.., source)| source)
-    }
-
-    /// Returns the advice of the most significant error ([`ErrorObject::advice`]), else of the first error that has one.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use intercom_errors::{Category, ErrorCode, ErrorList};
-    ///
-    /// let list = ErrorList::new([ErrorCode::TokenRevoked.into()]);
-    /// assert_eq!(list.advice(), Some(Category::Authentication.advice()));
-    /// ```
-    #[must_use]
-    pub fn advice(&self) -> Option<&'static str> {
-        let most_significant = self.most_significant().map(|(error, ..)| error);
-        most_significant.into_iter().chain(&self.errors).find_map(ErrorObject::advice)
-    }
-
-    /// Returns the error whose category is the most significant, the first of equals, with the category and its source.
-    pub(super) fn most_significant(&self) -> Option<(&ErrorObject<'a>, Category, CategorySource)> {
-        let classified = self.errors.iter().filter_map(|error| {
-            let (category, source) = error.classify()?;
-            Some((error, category, source))
-        });
-        classified.min_by_key(|&(_, category, _)| category)
-    }
-
-    /// Converts into an owned list (`'static`).
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use intercom_errors::ErrorList;
-    ///
-    /// fn read(body: &str) -> ErrorList<'static> {
-    ///     ErrorList::from_body(body).0.into_owned()
-    /// }
-    /// # assert_eq!(read("null"), ErrorList::default());
-    /// ```
-    #[must_use]
-    pub fn into_owned(self) -> ErrorList<'static> {
-        ErrorList {
-            request_id: self.request_id.map(owned),
-            errors: self.errors.into_iter().map(ErrorObject::into_owned).collect(),
-        }
-    }
-}
-
-fn owned(text: Cow<'_, str>) -> Cow<'static, str> {
+/// Copies the text if it is borrowed.
+pub(super) fn owned(text: Cow<'_, str>) -> Cow<'static, str> {
     Cow::Owned(text.into_owned())
 }

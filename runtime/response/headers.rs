@@ -1,18 +1,24 @@
-//! Access to a response's headers, whichever HTTP client it came from.
+//! Access to the headers of any HTTP client.
 
 use alloc::collections::BTreeMap;
 use alloc::vec::Vec;
 
-/// A response's headers, by name.
+/// A function that returns the value of a header. The readers accept it rather than [`Headers`], so that they are
+/// compiled once, and not once per type of headers.
+pub(super) type Lookup<'l, 'h> = &'l dyn Fn(&str) -> Option<&'h str>;
+
+/// The headers of a response, by name.
 ///
-/// Implemented for slices, arrays and `Vec`s of pairs, for maps of strings, for `()` as no headers, and, with the
-/// feature `http`, for `http::HeaderMap`, which `reqwest`, `hyper` and `ureq` share.
+/// Implemented for slices, arrays and `Vec`s of pairs, for maps of strings, and for `()` as no headers. With the
+/// feature `http`, also for `http::HeaderMap`, which `reqwest`, `hyper` and `ureq` share.
 ///
 /// [`ApiError::from_response`](crate::ApiError::from_response) looks up `x-request-id`, `intercom-version`,
 /// `x-ratelimit-limit`, `x-ratelimit-remaining`, `x-ratelimit-reset`, `retry-after` and `date`. You may leave out all
 /// others.
 ///
 /// # Examples
+///
+/// Implement it for a type of your own:
 ///
 /// ```
 /// use intercom_errors::{ApiError, Headers};
@@ -33,13 +39,13 @@ use alloc::vec::Vec;
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` cannot be read as headers by `intercom-errors`",
-    label = "not a type of headers that `intercom-errors` knows",
+    label = "this type does not implement `Headers`",
     note = "for the `HeaderMap` of `http`, `reqwest`, `hyper` or `ureq`, enable the feature `http` of `intercom-errors`",
     note = "otherwise pass pairs of names and values, a map of strings, or `&()` for no headers"
 )]
 pub trait Headers {
-    /// Returns the value of the first header with this name, ignoring ASCII case. `None` if there is none, or if its
-    /// value is not a string.
+    /// Returns the value of the first header with this name. ASCII case does not matter. `None` if there is no such
+    /// header, or if its value is not a string.
     ///
     /// # Examples
     ///

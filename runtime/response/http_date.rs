@@ -5,22 +5,21 @@ const MONTHS: [&str; 12] =
 
 /// Parses a date such as `Sun, 06 Nov 1994 08:49:37 GMT` into seconds of Unix time. `None` before 1970.
 pub(super) fn parse(text: &str) -> Option<u64> {
-    let mut words = text.split([' ', '-']).filter(|word| !word.is_empty());
-    let weekday = words.next()?;
-    let (day, month, year, clock);
-    if weekday.ends_with(',') {
+    let mut words = [""; 6];
+    let mut count = 0;
+    for word in text.split([' ', '-']).filter(|word| !word.is_empty()) {
+        *words.get_mut(count)? = word;
+        count += 1;
+    }
+    let (day, month, year, clock) = match words[..count] {
         // `Sun, 06 Nov 1994 08:49:37 GMT` or `Sunday, 06-Nov-94 08:49:37 GMT`.
-        (day, month, year, clock) = (words.next()?, words.next()?, words.next()?, words.next()?);
-        words.next().filter(|&zone| zone == "GMT")?;
-    } else {
+        [weekday, day, month, year, clock, "GMT"] if weekday.ends_with(',') => (day, month, year, clock),
         // `Sun Nov  6 08:49:37 1994`.
-        (month, day, clock, year) = (words.next()?, words.next()?, words.next()?, words.next()?);
-    }
-    if words.next().is_some() {
-        return None;
-    }
-    let month = (1..).zip(MONTHS).find(|&(_, name)| name == month)?.0;
-    let year = match (year.len(), digits(year)?) {
+        [weekday, month, day, clock, year] if !weekday.ends_with(',') => (day, month, year, clock),
+        _ => return None,
+    };
+    let month = 1 + MONTHS.iter().position(|&name| name == month)? as u64;
+    let year = match (year.len(), number(year, 9999)?) {
         (4, year @ 1970..) => year,
         // Two digits are a year of this century or the last.
         (2, year @ 70..) => 1900 + year,
@@ -28,28 +27,28 @@ pub(super) fn parse(text: &str) -> Option<u64> {
         _ => return None,
     };
     let start = month_start(year, month);
-    let day = digits(day).filter(|day| (1..=month_start(year, month + 1) - start).contains(day))?;
-    let mut parts = clock.split(':').map(digits);
-    let mut part = |limit| parts.next()?.filter(|&value| value < limit);
+    let day = number(day, month_start(year, month + 1) - start)?.checked_sub(1)?;
+    let (hour, clock) = clock.split_once(':')?;
+    let (minute, second) = clock.split_once(':')?;
     // A leap second is second 60.
-    let (hour, minute, second) = (part(24)?, part(60)?, part(61)?);
-    if parts.next().is_some() {
-        return None;
-    }
-    Some((start + day - 1) * 86_400 + hour * 3_600 + minute * 60 + second)
+    let (hour, minute, second) = (number(hour, 23)?, number(minute, 59)?, number(second, 60)?);
+    Some((start + day) * 86_400 + hour * 3_600 + minute * 60 + second)
 }
 
-fn digits(text: &str) -> Option<u64> {
-    let plain = text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-    plain.then(|| text.parse().ok())?
+/// Parses up to four digits. `None` for anything else, and for more than `max`.
+fn number(text: &str, max: u64) -> Option<u64> {
+    let is_number = text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let number = is_number.then(|| text.parse().ok())??;
+    (number <= max).then_some(number)
 }
 
-/// Returns the days from 1970 to the first of a month. Years are counted from March, so that a leap day is the last day
-/// of its year. Month 13 is the next January.
+/// Returns the days from 1970 to the first of a month. Month 13 is the next January.
+///
+/// Years are counted from March, so that a leap day is the last day of its year.
 const fn month_start(year: u64, month: u64) -> u64 {
     let (year, month) = if month < 3 { (year - 1, month + 9) } else { (year, month - 3) };
     let leap_days = year / 4 - year / 100 + year / 400;
-    // Five months from March or August on have 153 days. The year 1970 starts 719,468 days after March of the year 0.
+    // Five months have 153 days, from March or from August on. 1970 starts 719,468 days after March of the year 0.
     365 * year + leap_days + (153 * month + 2) / 5 - 719_468
 }
 
@@ -62,6 +61,8 @@ mod tests {
         assert_eq!(parse("Sun, 06 Nov 1994 08:49:37 GMT"), Some(784_111_777));
         assert_eq!(parse("Sunday, 06-Nov-94 08:49:37 GMT"), Some(784_111_777));
         assert_eq!(parse("Sun Nov  6 08:49:37 1994"), Some(784_111_777));
+        // Two digits of this century.
+        assert_eq!(parse("Friday, 15-Jan-27 08:00:00 GMT"), Some(1_800_000_000));
     }
 
     #[test]
@@ -86,6 +87,10 @@ mod tests {
             "Sun, 06 Nov 0000 08:49:37 GMT",
             "Sun, 06 Nov 1994 08:49:37 GMT again",
             "Sun, 06 Nov +994 08:49:37 GMT",
+            "Sun, +6 Nov 1994 08:49:37 GMT",
+            "Sun, 00006 Nov 1994 08:49:37 GMT",
+            "Sun 06 Nov 1994 08:49:37 GMT",
+            "Sun, Nov 6 08:49:37 1994",
         ] {
             assert_eq!(parse(text), None, "{text:?}");
         }

@@ -1,9 +1,9 @@
-//! The effect of sending a request twice.
+//! The effect of repeating a request.
 
 intercom_errors_vocabulary::word_enum! {
-    /// Says if a request may be sent twice, for [`ApiError::retry`](crate::ApiError::retry).
+    /// The effect of repeating a request, for [`ApiError::retry`](crate::ApiError::retry).
     ///
-    /// The HTTP method decides ([`from_method`](Self::from_method)), unless you know more: a POST that searches is
+    /// [`from_method`](Self::from_method) derives it from the HTTP method. You may know more: a POST that searches is
     /// idempotent.
     ///
     /// # Examples
@@ -23,8 +23,8 @@ intercom_errors_vocabulary::word_enum! {
 }
 
 impl Idempotency {
-    /// Returns the idempotency of an HTTP method, by RFC 9110, section 9.2.2. Methods are in upper case; an unknown one
-    /// is not idempotent.
+    /// Returns the idempotency of an HTTP method according to RFC 9110, section 9.2.2. Methods are in upper case. An
+    /// unknown method is not idempotent.
     ///
     /// # Examples
     ///

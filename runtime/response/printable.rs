@@ -1,22 +1,26 @@
-//! Text of a response, as a log may have it.
+//! Text of a response that is safe to log.
 
 use core::fmt::{self, Write};
+
+use crate::Code;
 
 /// The maximum length of a code or request ID. The longest known code has 38 characters, and a UUID 36.
 const MAX_WORD: usize = 64;
 
-/// Returns true for text that looks like a code: lower-case letters, digits and `_`, and not a number longer than a
-/// status, which may be a phone number.
-pub(super) fn is_like_a_code(text: &str) -> bool {
-    is_word(text, |byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
-        && (text.len() <= 3 || has_letter(text))
+/// Writes a code that is known or looks like one: lower-case letters, digits and `_`. Writes only the length of any
+/// other text, also of a number longer than a status, which may be a phone number.
+pub(super) fn write_code(f: &mut fmt::Formatter<'_>, code: &Code<'_>) -> fmt::Result {
+    let text = code.as_str();
+    let is_code = is_word(text, |byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
+        && (text.len() <= 3 || has_letter(text));
+    write_word(f, text, is_code || code.known().is_some())
 }
 
-/// Returns true for text that looks like a request ID: letters, digits, `_`, `.` and `-`, with at least one letter, as
-/// digits may be a phone number.
-pub(super) fn is_like_an_id(text: &str) -> bool {
-    is_word(text, |byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-'))
-        && has_letter(text)
+/// Writes a request ID that looks like one: letters, digits, `_`, `.` and `-`. Writes only the length of any other
+/// text, also of one without a letter, which may be a phone number.
+pub(super) fn write_id(f: &mut fmt::Formatter<'_>, id: &str) -> fmt::Result {
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-');
+    write_word(f, id, is_word(id, is_part) && has_letter(id))
 }
 
 fn is_word(text: &str, is_part: impl Fn(u8) -> bool) -> bool {
@@ -27,8 +31,8 @@ fn has_letter(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_alphabetic())
 }
 
-/// Writes a code or an ID, or the length of a text that is neither. `{:#}` writes any text.
-pub(super) fn write_word(f: &mut fmt::Formatter<'_>, text: &str, is_word: bool) -> fmt::Result {
+/// Writes a word, or only the length of a text that is not one. `{:#}` writes any text.
+fn write_word(f: &mut fmt::Formatter<'_>, text: &str, is_word: bool) -> fmt::Result {
     if is_word || f.alternate() {
         write_escaped(f, text)
     } else {
@@ -36,7 +40,7 @@ pub(super) fn write_word(f: &mut fmt::Formatter<'_>, text: &str, is_word: bool) 
     }
 }
 
-/// Writes text without control characters and those that change the direction of text.
+/// Writes text, and escapes control characters and those that change the direction of text.
 pub(super) fn write_escaped(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
     for character in text.chars() {
         if is_unsafe_to_print(character) {

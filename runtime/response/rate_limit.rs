@@ -1,17 +1,17 @@
-//! The headers that say how many requests are left.
+//! The `X-RateLimit-*` headers.
 
 use core::time::Duration;
 
-use super::headers::Headers;
+use super::headers::{Headers, Lookup};
 use super::waits::{MAX_WINDOW, WINDOW, number, until};
 
 /// The `X-RateLimit-*` headers of a response, failed or not.
 ///
-/// Slow down before the limit is reached: [`pause`](Self::pause) says how long to rest.
+/// Slow down before the limit is reached: [`pause`](Self::pause) returns how long to rest. A value that is not a whole
+/// number counts as missing.
 ///
-/// Intercom sends these headers with authenticated responses, and spreads the limit of a minute over windows of 10
-/// seconds: <https://developers.intercom.com/docs/references/rest-api/errors/rate-limiting>. A value that is not a
-/// whole number counts as missing.
+/// Intercom sends these headers with authenticated responses. It spreads the limit of a minute over windows of 10
+/// seconds (<https://developers.intercom.com/docs/references/rest-api/errors/rate-limiting>).
 ///
 /// # Examples
 ///
@@ -40,9 +40,11 @@ pub struct RateLimit {
     pub remaining: Option<u64>,
     /// The end of the window, in seconds of Unix time by Intercom's clock.
     pub reset: Option<u64>,
-    /// The time until the end of the window, at least a second: `reset` measured from the response's `Date` header, so
-    /// the clock of this machine does not matter. `None` if either is missing or invalid, if `reset` is before `Date`,
-    /// or if it is more than [`RetryAdvice::MAX_WINDOW`](crate::RetryAdvice::MAX_WINDOW) after it.
+    /// The time from the response's `Date` header to `reset`, at least a second. The clock of this machine does not
+    /// matter.
+    ///
+    /// `None` if one of the two headers is missing or invalid. `None` also if `reset` is before `Date`, or more than
+    /// [`RetryAdvice::MAX_WINDOW`](crate::RetryAdvice::MAX_WINDOW) after it.
     pub resets_in: Option<Duration>,
 }
 
@@ -50,7 +52,7 @@ impl RateLimit {
     /// The length of a window, as the docs describe it: 10 seconds.
     pub const WINDOW: Duration = WINDOW;
 
-    /// Reads the headers of any response. [`Headers`] lists the types that `headers` can have.
+    /// Reads the headers of any response, failed or not. [`Headers`] lists the types that `headers` can have.
     ///
     /// # Examples
     ///
@@ -64,21 +66,25 @@ impl RateLimit {
     /// ```
     #[must_use]
     pub fn from_headers(headers: &(impl Headers + ?Sized)) -> Self {
-        let count = |name| headers.header(name).and_then(number);
+        Self::read(&|name| headers.header(name))
+    }
+
+    pub(super) fn read(header: Lookup<'_, '_>) -> Self {
+        let count = |name| header(name).and_then(number);
         let reset = count("x-ratelimit-reset");
         Self {
             limit: count("x-ratelimit-limit"),
             remaining: count("x-ratelimit-remaining"),
             reset,
-            resets_in: reset.and_then(|reset| until(reset, headers, MAX_WINDOW)),
+            resets_in: reset.and_then(|reset| until(reset, header, MAX_WINDOW)),
         }
     }
 
-    /// Returns how long to rest before the next request, so that the window is never used up.
+    /// Returns how long to rest before the next request, so that the window is never used up. `None`: send it now.
     ///
-    /// If at most a tenth of the window's requests are left, or at most one, rest until the window ends:
-    /// [`resets_in`](Self::resets_in), or [`WINDOW`](Self::WINDOW) if that is unknown. `None` if more are left, or if
-    /// the response does not say how many.
+    /// Rest if at most a tenth of the window's requests are left, or at most one. The wait is
+    /// [`resets_in`](Self::resets_in), or [`WINDOW`](Self::WINDOW) if that is unknown. Without an
+    /// `X-RateLimit-Remaining` header, the result is `None`.
     ///
     /// The tenth is for requests that are on their way, and for other programs that share the limit. Intercom's docs
     /// advise to watch `X-RateLimit-Remaining` and to slow down before it reaches zero.

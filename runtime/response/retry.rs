@@ -9,9 +9,9 @@ pub use reason::RetryReason;
 
 use super::waits;
 
-/// The answer to "send it again?", from [`ApiError::retry`](crate::ApiError::retry).
+/// The advice to send a request again or not, from [`ApiError::retry`](crate::ApiError::retry).
 ///
-/// It is about one response. [`Attempts`](crate::Attempts) also counts.
+/// It is about one response. In a retry loop, use [`Attempts`](crate::Attempts), which also counts.
 ///
 /// # Examples
 ///
@@ -32,12 +32,12 @@ use super::waits;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub struct Retry {
-    /// The advice.
+    /// The advice: no retry, a retry after a wait, or a retry with backoff.
     pub advice: RetryAdvice,
     /// The reason for the advice.
     pub reason: RetryReason,
-    /// The maximum number of retries: 0 if the advice is `No`, 1 after a transient failure or a lost race. `None` if the
-    /// response sets no limit, as under a rate limit; choose one.
+    /// The maximum number of retries: 0 if the advice is `No`, 1 after a transient failure or a lost race. `None` if
+    /// the response sets no limit, as under a rate limit. Choose one then.
     pub max_retries: Option<u32>,
 }
 
@@ -45,8 +45,8 @@ impl Retry {
     /// Returns how long to wait before the retry: the response's own wait, else `backoff`. `None` if the advice is
     /// `No`.
     ///
-    /// `backoff` should grow with each retry, and be random in part (jitter), so that clients that failed together do
-    /// not come back together. [`Attempts`](crate::Attempts) does both.
+    /// `backoff` should grow with each retry. It should be random in part (jitter), so that clients that failed
+    /// together do not come back together. [`Attempts`](crate::Attempts) does both.
     ///
     /// # Examples
     ///
@@ -111,17 +111,17 @@ pub enum RetryAdvice {
     No,
     /// Retry after this long: at least a second, at most [`RetryAdvice::MAX_WAIT`].
     After(Duration),
-    /// Retry with exponential backoff; the response does not say how long to wait.
+    /// Retry with exponential backoff. The response does not say how long to wait.
     Backoff,
 }
 
 impl RetryAdvice {
-    /// The maximum wait: one hour, for a `Retry-After`. Only proxies send that header, and coming back early costs one
-    /// more 429.
+    /// The maximum wait that a `Retry-After` can ask for: one hour. Only proxies send that header, and a retry that is
+    /// too early costs one more 429.
     pub const MAX_WAIT: Duration = waits::MAX_WAIT;
 
-    /// The maximum wait for the end of a rate limit's window: one minute. Windows have 10 seconds
-    /// (<https://developers.intercom.com/docs/references/rest-api/errors/rate-limiting>), and had a minute in 2016.
+    /// The maximum wait for the end of a rate limit's window: one minute, the length of a window in 2016. Today a
+    /// window has 10 seconds (<https://developers.intercom.com/docs/references/rest-api/errors/rate-limiting>).
     pub const MAX_WINDOW: Duration = waits::MAX_WINDOW;
 
     /// The wait for another scroll to end: one minute after its last request

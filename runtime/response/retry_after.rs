@@ -2,12 +2,12 @@
 
 use core::time::Duration;
 
-use super::headers::Headers;
+use super::headers::Lookup;
 use super::http_date;
 use super::waits::{MAX_WAIT, MIN_WAIT, number, until};
 
-/// The farthest date that is believed: if it is more than a week away, one of the two clocks is wrong.
-const FARTHEST: Duration = Duration::from_secs(7 * 24 * 60 * 60);
+/// The maximum time to a date. If a date is more than a week away, one of the two clocks is wrong.
+const MAX_DISTANCE: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 
 /// The `Retry-After` header. Intercom does not document it, but proxies send it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,12 +19,12 @@ pub(super) enum RetryAfter {
 }
 
 impl RetryAfter {
-    /// `None` if the header is missing, or neither a number nor a date.
-    pub(super) fn from_headers(headers: &(impl Headers + ?Sized)) -> Option<Self> {
-        let value = headers.header("retry-after")?;
+    /// Reads the header. `None` if it is missing, or is neither a number nor a date.
+    pub(super) fn read(header: Lookup<'_, '_>) -> Option<Self> {
+        let value = header("retry-after")?;
         let wait = match number(value) {
             Some(seconds) => Some(Duration::from_secs(seconds)),
-            None => until(http_date::parse(value)?, headers, FARTHEST),
+            None => until(http_date::parse(value)?, header, MAX_DISTANCE),
         };
         Some(wait.map_or(Self::Unmeasured, |wait| Self::Wait(wait.clamp(MIN_WAIT, MAX_WAIT))))
     }

@@ -6,7 +6,7 @@ use intercom_errors::{ApiError, Attempts, Idempotency, RetryAdvice};
 
 use super::response;
 
-/// The delays in milliseconds until it gives up, if every response is this one.
+/// The delays in milliseconds until there is none, if every response is this one.
 fn delays(attempts: Attempts, error: &ApiError<'_>) -> Vec<u128> {
     let mut attempts = attempts;
     std::iter::from_fn(|| attempts.next_delay(error)).map(|delay| delay.as_millis()).collect()
@@ -22,7 +22,7 @@ fn limited(seconds: &'static str) -> ApiError<'static> {
 }
 
 #[test]
-fn a_steady_transient_failure_is_sent_twice() {
+fn a_steady_transient_failure_is_retried_once() {
     assert_eq!(delays(idempotent(), &response(503, "")), [1_000]);
     assert_eq!(delays(idempotent().max_retries(100), &response(503, "")), [1_000]);
     assert_eq!(delays(Attempts::new(Idempotency::NotIdempotent), &response(503, "")), [0; 0]);
@@ -82,14 +82,14 @@ fn failures_of_several_kinds_are_counted_together() {
     let mut next = |error| attempts.next_delay(error).map(|delay| delay.as_secs());
     assert_eq!(next(&unavailable), Some(1));
     assert_eq!(next(&limit), Some(7));
-    // One transient failure was retried already.
+    // One transient failure has been retried.
     assert_eq!(next(&unavailable), None);
     assert_eq!(next(&limit), Some(7));
     assert_eq!(next(&limit), None);
 }
 
 #[test]
-fn it_can_move_to_another_thread() {
+fn attempts_can_move_to_another_thread() {
     fn is<T: Send + Sync + Clone + 'static>(_: &T) {}
     is(&idempotent());
 }

@@ -25,7 +25,7 @@ fn detail(object: &ErrorObject<'_>) -> Option<String> {
 }
 
 #[test]
-fn every_published_response_is_read_as_it_should_be() {
+fn every_published_response_is_read_as_expected() {
     for case in replies() {
         let source = &case["source"];
         let body = case["body"].as_str().expect("it has a body");
@@ -63,7 +63,7 @@ fn every_published_message_has_its_fact_or_none() {
 }
 
 #[test]
-fn each_message_says_where_it_is_from_and_why_it_has_no_fact() {
+fn each_message_has_a_source_and_either_a_detail_or_a_reason() {
     for line in lines(include_str!("cases/messages.jsonl")) {
         assert!(line["source"].is_string(), "{line}");
         assert_ne!(line["detail"].is_string(), line["reason"].is_string(), "{line}");

@@ -1,4 +1,4 @@
-//! Code first, then status; and a page is not Intercom's.
+//! The category: from the code, else from the status.
 
 use std::collections::HashSet;
 
@@ -17,7 +17,7 @@ fn list(codes: &[&str]) -> String {
 }
 
 #[test]
-fn the_code_tells_more_than_the_status() {
+fn a_code_ranks_above_the_status() {
     assert_eq!(classified(403, &list(&["api_plan_restricted"])), (Category::Plan, CategorySource::Code));
     assert_eq!(classified(400, &list(&["conflict"])), (Category::Conflict, CategorySource::Code));
     assert_eq!(classified(401, &list(&["server_error"])), (Category::Server, CategorySource::Code));
@@ -34,7 +34,7 @@ fn an_unknown_or_missing_code_leaves_the_status() {
 }
 
 #[test]
-fn an_error_with_a_code_counts_before_one_without() {
+fn an_error_with_a_code_ranks_above_one_without() {
     let error = response(400, r#"{"errors":[{"message":"No"},{"code":"brand_new_code"}]}"#);
     assert_eq!(error.code().map(Code::as_str), Some("brand_new_code"));
     assert_eq!(error.known_code(), None);
@@ -43,7 +43,7 @@ fn an_error_with_a_code_counts_before_one_without() {
 }
 
 #[test]
-fn of_several_codes_the_most_severe_counts() {
+fn the_most_severe_of_several_codes_counts() {
     // One code of each category, in the documented order.
     let by_severity = [
         "token_revoked",
@@ -70,7 +70,7 @@ fn of_several_codes_the_most_severe_counts() {
 }
 
 #[test]
-fn a_page_says_nothing_of_permissions() {
+fn a_page_has_no_information_about_permissions() {
     let page = "<html><h1>403 Forbidden</h1></html>";
     for status in [400, 401, 402, 403, 404, 409] {
         assert_eq!(classified(status, page), (Category::Other, CategorySource::Body), "{status}");
@@ -78,7 +78,14 @@ fn a_page_says_nothing_of_permissions() {
 }
 
 #[test]
-fn a_page_may_say_that_the_service_is_away() {
+fn the_advice_for_a_page_is_about_the_way_to_intercom() {
+    let advice = |page: &str| response(405, page).advice();
+    assert!(advice("<html>405 Not Allowed</html>").contains("a proxy, a firewall or a load balancer"));
+    assert!(advice("<html><div id=\"captcha\"></div></html>").contains("asked for a human"));
+}
+
+#[test]
+fn a_page_may_mean_that_the_service_is_unavailable() {
     let page = "<html></html>";
     assert_eq!(classified(408, page), (Category::Unavailable, CategorySource::Status));
     assert_eq!(classified(429, page), (Category::RateLimit, CategorySource::Status));
@@ -94,14 +101,14 @@ fn a_code_read_before_the_break_counts() {
 }
 
 #[test]
-fn a_message_is_never_that_of_another_code() {
+fn a_message_never_belongs_to_another_code() {
     let message = |body: &str| response(400, body).message().map(str::to_owned);
     let revoked = r#"{"code":"token_revoked"}"#;
     assert_eq!(
         message(&format!(r#"{{"errors":[{revoked},{{"code":"parameter_invalid","message":"No"}}]}}"#)),
         None
     );
-    // One without a code may be about all of them.
+    // A message without a code may be about all errors.
     assert_eq!(
         message(&format!(r#"{{"errors":[{revoked}],"message":"In short"}}"#)).as_deref(),
         Some("In short")
@@ -109,7 +116,7 @@ fn a_message_is_never_that_of_another_code() {
 }
 
 #[test]
-fn every_error_is_looked_through_for_a_code_and_a_detail() {
+fn every_error_is_searched_for_a_code_and_a_detail() {
     let body = r#"{"errors":[{"code":"token_revoked","message":"No"},
         {"code":"conflict","message":"scroll already exists for this workspace"},{"code":"brand_new_code"}]}"#;
     let error = response(400, body);
@@ -193,7 +200,7 @@ fn advice_does_not_mislead() {
 }
 
 #[test]
-fn the_type_of_an_error_is_a_known_code_or_a_category() {
+fn an_error_type_is_a_known_code_or_a_category() {
     assert_eq!(response(401, &list(&["token_revoked"])).error_type(), "token_revoked");
     assert_eq!(response(401, &list(&["user@example.com"])).error_type(), "authentication");
     assert_eq!(response(503, "").error_type(), "unavailable");

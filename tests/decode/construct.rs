@@ -1,11 +1,11 @@
-//! Errors that tests and mocks make.
+//! Errors that are made for tests and mocks.
 
 use intercom_errors::{ApiError, BodyKind, Category, ErrorCode, ErrorList, ErrorObject, RawJson};
 
 use super::{parts, response};
 
 #[test]
-fn an_error_is_made_of_its_parts() {
+fn an_error_is_built_from_its_parts() {
     let data = RawJson::parse("[1.50]").expect("it is JSON");
     let object = ErrorObject::new(ErrorCode::ParameterInvalid)
         .with_message("is invalid")
@@ -38,7 +38,7 @@ fn data_is_written_verbatim() {
 }
 
 #[test]
-fn what_a_response_cannot_have_is_left_out() {
+fn parts_that_a_response_cannot_have_are_left_out() {
     let null = RawJson::parse("null").expect("it is JSON");
     assert_eq!(ErrorObject::new("x").with_data(null), ErrorObject::new("x"));
     let error = ApiError::new(400, [ErrorObject::default(), ErrorCode::NotFound.into()]).with_request_id(" ");

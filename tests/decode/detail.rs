@@ -1,6 +1,8 @@
 //! The facts in messages.
 
-use intercom_errors::ErrorObject;
+use intercom_errors::{Detail, ErrorObject};
+
+use super::cases::messages;
 
 /// Compares the fact and its values, as they are printed, with those expected.
 #[track_caller]
@@ -42,6 +44,9 @@ fn other_wordings_have_no_fact() {
         "This contact has been merged into another",
         "The token of the user is a required parameter",
         "email does not support operator: > or <",
+        "email does not support operator: >\"",
+        "email does not support operator: ",
+        "An old contact matching those details already exists with id=1",
         "the type parameter must be one of: user, company, some other thing",
         "Company already exists..",
     ] {
@@ -50,7 +55,7 @@ fn other_wordings_have_no_fact() {
 }
 
 #[test]
-fn some_codes_stand_for_a_fact_whatever_the_message_says() {
+fn some_codes_report_a_fact_whatever_the_message_says() {
     let detail = |code: &'static str, message: &'static str| {
         ErrorObject::new(code).with_message(message).detail().map(|detail| detail.to_string())
     };
@@ -59,6 +64,30 @@ fn some_codes_stand_for_a_fact_whatever_the_message_says() {
     assert_eq!(detail("unique_company_constraint", "").as_deref(), Some("company_exists"));
     assert_eq!(detail("hmac_mismatch", "Company already exists.").as_deref(), Some("company_exists"));
     assert_eq!(detail("conflict", "Nein"), None);
+}
+
+#[test]
+fn every_explanation_has_the_values_of_the_message() {
+    let explanations = messages().into_iter().filter_map(|(message, detail)| {
+        let object = ErrorObject::new("any").with_message(message);
+        Some((detail?, object.detail()?.explanation().into_owned()))
+    });
+    for (detail, explanation) in explanations {
+        assert!(!explanation.contains(['{', '}']), "{detail}: {explanation}");
+        for value in detail.split('"').skip(1).step_by(2) {
+            assert!(explanation.contains(&format!("{value:?}")), "{detail}: {explanation}");
+        }
+    }
+    let explanation =
+        |message| ErrorObject::new("any").with_message(message).detail().map(Detail::explanation);
+    assert_eq!(
+        explanation("Exceeded rate limit of 83 in 10_seconds").as_deref(),
+        Some("at most 83 requests in each window of 10 s")
+    );
+    assert_eq!(
+        explanation("An archived contact matching those details already exists with id=5b").as_deref(),
+        Some("the contact \"5b\" has these details already and is archived: unarchive that one")
+    );
 }
 
 #[test]

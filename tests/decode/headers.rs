@@ -1,4 +1,4 @@
-//! The headers that are read, and the types that hold them.
+//! The headers of a response, and the types that they can have.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -22,7 +22,7 @@ fn check(error: Option<ApiError<'_>>) {
 }
 
 #[test]
-fn headers_come_as_pairs() {
+fn headers_can_be_pairs() {
     check(ApiError::from_response(404, &PAIRS, b""));
     check(ApiError::from_response(404, &PAIRS[..], b""));
     let owned: Vec<(String, String)> = PAIRS.iter().map(|&(n, v)| (n.to_owned(), v.to_owned())).collect();
@@ -31,14 +31,14 @@ fn headers_come_as_pairs() {
 }
 
 #[test]
-fn headers_come_as_a_map() {
+fn headers_can_be_a_map() {
     check(ApiError::from_response(404, &BTreeMap::from(PAIRS), b""));
     #[cfg(feature = "std")]
     check(ApiError::from_response(404, &HashMap::from(PAIRS), b""));
 }
 
 #[test]
-fn headers_come_as_any_type_that_implements_the_trait() {
+fn headers_can_be_any_type_that_implements_the_trait() {
     struct Mine;
 
     impl Headers for Mine {
@@ -53,9 +53,14 @@ fn headers_come_as_any_type_that_implements_the_trait() {
     check(ApiError::from_response(404, &dynamic, b""));
 }
 
+#[test]
+fn no_headers_have_no_value() {
+    assert_eq!(().header("x-request-id"), None);
+}
+
 #[cfg(feature = "http")]
 #[test]
-fn headers_come_as_http_types() {
+fn headers_can_be_http_types() {
     let response = || {
         let builder = http::Response::builder().status(404).header("X-Odd", &b"\xff"[..]);
         PAIRS.iter().fold(builder, |builder, (name, value)| builder.header(*name, *value)).body(Vec::new())
@@ -67,7 +72,7 @@ fn headers_come_as_http_types() {
 }
 
 #[test]
-fn a_count_that_fits_no_u64_is_left_out() {
+fn a_count_that_does_not_fit_a_u64_is_missing() {
     let headers = [
         ("X-RateLimit-Limit", "18446744073709551616"),
         ("X-RateLimit-Remaining", "4294967295"),
@@ -78,16 +83,16 @@ fn a_count_that_fits_no_u64_is_left_out() {
     assert_eq!((limit, remaining, reset), (None, Some(u64::from(u32::MAX)), Some(u64::MAX)));
 }
 
-/// In a module that has [`Headers`] in scope, as this one, a method of a collection is still the collection's.
+/// This module imports [`Headers`]. The methods of collections must still be those of the collections.
 #[test]
-fn the_trait_shadows_no_method_of_a_collection() {
+fn the_trait_does_not_shadow_methods_of_collections() {
     let owned = PAIRS.to_vec();
     assert_eq!((PAIRS.get(1), owned.get(1)), (Some(&PAIRS[1]), Some(&PAIRS[1])));
     assert_eq!(BTreeMap::from(PAIRS).get("X-Request-Id"), Some(&"a1"));
 }
 
 #[test]
-fn a_body_comes_as_bytes_or_as_a_string() {
+fn a_body_can_be_bytes_or_a_string() {
     let expected = ApiError::from_response(404, &(), b"not here");
     assert_eq!(ApiError::from_response(404, &(), "not here"), expected);
     assert_eq!(ApiError::from_response(404, &(), &"not here".to_owned()), expected);
@@ -96,7 +101,7 @@ fn a_body_comes_as_bytes_or_as_a_string() {
 }
 
 #[test]
-fn the_body_s_request_id_comes_before_the_header_s() {
+fn the_request_id_of_the_body_ranks_above_the_header() {
     let id = |body: &str| {
         let error = ApiError::from_response(404, &PAIRS, body).expect("404 is an error");
         error.request_id().map(str::to_owned)
@@ -107,7 +112,7 @@ fn the_body_s_request_id_comes_before_the_header_s() {
 }
 
 #[test]
-fn a_version_that_is_unknown_is_kept_as_text() {
+fn an_unknown_version_is_kept_verbatim() {
     let version = |text| {
         let headers = [("Intercom-Version", text)];
         let error = ApiError::from_response(404, &headers, b"").expect("404 is an error");

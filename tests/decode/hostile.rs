@@ -1,4 +1,4 @@
-//! Bodies that nobody means well with.
+//! Malformed and hostile bodies.
 
 use std::fmt::Write;
 
@@ -9,7 +9,7 @@ use super::{Read, read, response};
 const DEEP: usize = 100_000;
 
 #[test]
-fn nesting_of_any_depth_is_passed_over() {
+fn nesting_of_any_depth_is_skipped() {
     let deep = "[".repeat(DEEP) + &"]".repeat(DEEP);
     assert_eq!(response(400, &deep).body_kind(), BodyKind::OtherJson);
 
@@ -52,7 +52,7 @@ fn a_million_errors_are_all_kept() {
 }
 
 #[test]
-fn of_duplicate_keys_the_last_that_is_not_null_counts() {
+fn the_last_duplicate_key_that_is_not_null_counts() {
     let body = r#"{"request_id":"a","request_id":"b","request_id":null,"errors":[{"code":"one"}],
         "errors":[{"code":"two","code":"three","code":null,"data":1,"data":2}],"type":"x","type":"error.list"}"#;
     let expected = Read {
@@ -64,7 +64,7 @@ fn of_duplicate_keys_the_last_that_is_not_null_counts() {
 }
 
 #[test]
-fn values_that_are_no_strings_are_kept_as_their_json() {
+fn values_that_are_not_strings_are_kept_as_json() {
     let body = r#"{"request_id":7,"errors":[{"code":404,"message":{"en":"No"},"field":[1],"data":"text"},
         {"code":1.50e3,"message":true},{"code":123456789012345678901234567890}]}"#;
     let expected = Read {
@@ -80,7 +80,7 @@ fn values_that_are_no_strings_are_kept_as_their_json() {
 }
 
 #[test]
-fn escapes_and_halves_of_surrogate_pairs_are_read() {
+fn escapes_and_unpaired_surrogates_are_read() {
     let body = r#"{"errors":[{"\u0063ode":"not\u005ffound","message":"\ud83d\ude00 \ud83d \u0000"}]}"#;
     let expected = Read {
         kind: BodyKind::ErrorList,
@@ -91,7 +91,7 @@ fn escapes_and_halves_of_surrogate_pairs_are_read() {
 }
 
 #[test]
-fn half_a_surrogate_pair_costs_its_own_character() {
+fn only_an_unpaired_surrogate_itself_is_replaced() {
     for body in [
         r#"{"\ud800":1,"errors":[{"code":"not_found"}]}"#,
         r#"{"errors":[{"\udc00":"\\\ud800","code":"not_found"}]}"#,
@@ -105,18 +105,18 @@ fn half_a_surrogate_pair_costs_its_own_character() {
 }
 
 #[test]
-fn a_long_name_of_a_field_is_kept_once() {
+fn a_long_field_name_is_kept_once() {
     let texts = vec![r#""a""#; 10_000].join(",");
     let long = "n".repeat(10_000);
     let body = format!(r#"{{"errors":{{"{long}":[{texts}],"short":[{texts}]}}}}"#);
-    // Even where nothing is borrowed.
+    // Even if nothing is borrowed.
     let error = response(400, &body).into_owned();
     let fields = |name: &str| error.errors().iter().filter(|e| e.field.as_deref() == Some(name)).count();
     assert_eq!((error.errors().len(), fields(&long), fields("short")), (20_000, 1, 10_000));
 }
 
 #[test]
-fn errors_within_errors_are_looked_for_eight_levels_deep() {
+fn errors_within_errors_are_read_eight_levels_deep() {
     let nested = |levels: usize| {
         let body = "{\"error\":".repeat(levels) + r#"{"code":"not_found"}"# + &"}".repeat(levels);
         response(400, &body).errors().len()
@@ -125,14 +125,14 @@ fn errors_within_errors_are_looked_for_eight_levels_deep() {
 }
 
 #[test]
-fn a_byte_order_mark_is_passed_over() {
+fn a_byte_order_mark_is_skipped() {
     let body = "\u{feff}{\"errors\":[{\"code\":\"not_found\"}]}";
     assert_eq!(read(&response(400, body)).errors, [(Some("not_found"), None, None, None)]);
     assert_eq!(response(400, "\u{feff}").body_kind(), BodyKind::Empty);
 }
 
 #[test]
-fn bytes_of_another_encoding_cost_their_own_character() {
+fn only_the_bytes_of_another_encoding_are_replaced() {
     let body = b"{\"errors\":[{\"code\":\"not_found\",\"message\":\"Caf\xe9 not found\"}]}";
     let error = response(400, body);
     let expected = Read {
@@ -147,7 +147,7 @@ fn bytes_of_another_encoding_cost_their_own_character() {
 }
 
 #[test]
-fn bytes_that_are_no_text_are_binary() {
+fn bytes_that_are_not_text_are_binary() {
     let json = r#"{"errors":[{"code":"not_found"}]}"#;
     let utf16 = |order: fn(u16) -> [u8; 2]| json.encode_utf16().flat_map(order).collect::<Vec<u8>>();
     assert_eq!(response(400, &utf16(u16::to_le_bytes)).body_kind(), BodyKind::Binary);
@@ -175,7 +175,7 @@ fn a_raw_nul_breaks_json_and_nothing_else() {
 }
 
 #[test]
-fn what_follows_the_json_makes_it_broken() {
+fn text_after_the_json_makes_the_body_broken() {
     let body = r#"{"type":"error.list","errors":[{"code":"not_found"}]} {"#;
     let expected = Read {
         kind: BodyKind::Broken,

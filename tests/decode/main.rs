@@ -21,10 +21,10 @@ use intercom_errors::{ApiError, BodyKind, Code, ErrorObject};
 
 /// A response without headers.
 fn response(status: u16, body: &(impl AsRef<[u8]> + ?Sized)) -> ApiError<'_> {
-    ApiError::from_response(status, &(), body).expect("the status is an error's")
+    ApiError::from_response(status, &(), body).expect("the status is an error")
 }
 
-/// Everything that was read from a body.
+/// The parts of a body that were read.
 #[derive(Debug, PartialEq)]
 struct Read<'a> {
     kind: BodyKind,

@@ -22,7 +22,7 @@ fn a_log_line_has_status_and_code_first() {
 }
 
 #[test]
-fn nothing_prints_a_message_unless_it_is_asked_to() {
+fn only_the_alternate_forms_print_messages() {
     let headers = [("X-RateLimit-Limit", "jo@header"), ("Intercom-Version", "jo@version")];
     let error = ApiError::from_response(401, &headers, BODY).expect("401 is an error").into_owned();
     let panic = |error: ApiError<'static>| {
@@ -75,7 +75,7 @@ fn a_response_cannot_start_a_line_of_its_own() {
 }
 
 #[test]
-fn of_a_code_that_does_not_look_like_one_the_length_is_printed() {
+fn text_that_does_not_look_like_a_code_is_printed_as_its_length() {
     let printed = |code: &str| {
         let body = format!(r#"{{"errors":[{{"code":"{code}"}}]}}"#);
         let error = response(400, &body);
@@ -103,7 +103,7 @@ fn of_a_code_that_does_not_look_like_one_the_length_is_printed() {
 }
 
 #[test]
-fn of_a_request_id_that_does_not_look_like_one_the_length_is_printed() {
+fn text_that_does_not_look_like_a_request_id_is_printed_as_its_length() {
     let printed = |id: &str| response(500, &format!(r#"{{"request_id":"{id}"}}"#)).to_string();
     for id in ["b5c2f8b0-1f3e-4a0e-9d0e-0a1b2c3d4e5f", "002tao2jpul9936ujpk0", "a1"] {
         assert_eq!(printed(id), format!("500 (server), request {id}"));
@@ -114,21 +114,21 @@ fn of_a_request_id_that_does_not_look_like_one_the_length_is_printed() {
 }
 
 #[test]
-fn debug_cuts_the_body() {
+fn debug_truncates_the_body() {
     let body = "x".repeat(100_000);
     let text = format!("{:#?}", response(500, &body));
-    let end = format!("    body: \"{}\" and 99488 bytes more,\n}}", "x".repeat(512));
+    let end = format!("    body: \"{}\" and 99488 more bytes,\n}}", "x".repeat(512));
     assert!(text.ends_with(&end), "{text}");
 }
 
 #[test]
-fn it_is_an_error_that_threads_can_share() {
+fn an_error_can_be_shared_between_threads() {
     fn is<T: Error + Send + Sync + Clone + 'static>(_: &T) {}
     is(&response(500, "").into_owned());
 }
 
 #[test]
-fn it_is_one_pointer_wide() {
+fn an_error_is_one_pointer_wide() {
     assert_eq!(size_of::<Option<ApiError<'_>>>(), size_of::<usize>());
     assert_eq!(size_of::<Result<(), ApiError<'_>>>(), size_of::<usize>());
 }

@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 
 use super::cases;
 
-/// Uses all that can be used of a response.
+/// Calls every method of a response.
 fn exercise(status: u16, headers: &[(String, String)], body: &[u8]) -> Result<(), TestCaseError> {
     let wait = |wait: Duration| wait > Duration::ZERO && wait <= RetryAdvice::MAX_WAIT;
     let limit = RateLimit::from_headers(headers);
@@ -68,7 +68,7 @@ fn headers() -> impl Strategy<Value = Vec<(String, String)>> {
     proptest::collection::vec((name, value), 0..6)
 }
 
-/// JSON of the keys that mean something, with any values.
+/// JSON with the keys that have a meaning, and any values.
 fn value() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(Value::Null),
@@ -121,7 +121,7 @@ fn object() -> impl Strategy<Value = ErrorObject<'static>> {
 
 proptest! {
     #[test]
-    fn what_is_made_equals_what_is_decoded_from_its_json(
+    fn a_made_error_equals_the_one_decoded_from_its_json(
         status in 400..600_u16,
         objects in proptest::collection::vec(object(), 0..6),
         request_id in proptest::option::of(any::<String>()),
@@ -146,7 +146,7 @@ proptest! {
     }
 
     #[test]
-    fn any_json_whole_or_cut_gives_a_value(
+    fn any_json_whole_or_truncated_gives_a_value(
         status in 390..600_u16,
         headers in headers(),
         value in value(),
@@ -163,7 +163,7 @@ proptest! {
     }
 
     #[test]
-    fn every_code_before_the_cut_comes_back_from_any_shape(
+    fn every_code_before_the_cut_is_read_from_any_kind_of_body(
         count in 1..6_usize,
         (before, after) in proptest::sample::select(&[
             (r#"{"errors":["#, "]}"),
@@ -211,7 +211,7 @@ proptest! {
     }
 
     #[test]
-    fn a_truncated_or_altered_wording_has_no_other_names_than_its_own(
+    fn the_names_of_an_altered_wording_are_parts_of_it(
         message in known_message(),
         place in any::<proptest::sample::Index>(),
         with in "[ !#-\\[\\]-~]{0,3}",
@@ -230,7 +230,7 @@ proptest! {
     }
 
     #[test]
-    fn every_code_and_message_of_a_list_comes_back(
+    fn every_code_and_message_of_a_list_is_read(
         pairs in proptest::collection::vec((any::<String>(), any::<String>()), 0..8),
     ) {
         let errors: Vec<Value> =

@@ -1,4 +1,4 @@
-//! The headers of any response that say how many requests are left.
+//! The `X-RateLimit-*` headers of any response.
 
 use std::time::Duration;
 
@@ -34,7 +34,7 @@ fn the_pause_comes_when_a_tenth_of_the_window_is_left() {
         ("83", "0", rest),
         ("500", "51", None),
         ("500", "50", rest),
-        // Of a small limit, and of an unknown one, the last request is kept.
+        // For a small or an unknown limit, one request is kept.
         ("5", "2", None),
         ("5", "1", rest),
         ("unknown", "2", None),

@@ -9,7 +9,7 @@ const DATE: (&str, &str) = ("Date", "Fri, 15 Jan 2027 08:00:00 GMT");
 const SENT: u64 = 1_800_000_000;
 
 fn retry(status: u16, headers: &[(&str, &str)], body: &str, idempotency: Idempotency) -> Retry {
-    let error = ApiError::from_response(status, headers, body.as_bytes()).expect("the status is an error's");
+    let error = ApiError::from_response(status, headers, body.as_bytes()).expect("the status is an error");
     error.retry(idempotency)
 }
 
@@ -50,7 +50,7 @@ fn retry_after_may_be_a_date() {
 }
 
 #[test]
-fn the_window_is_waited_out() {
+fn a_rate_limit_waits_until_the_window_ends() {
     let reset = |reset| advice(429, &[("X-RateLimit-Reset", reset)], "");
     assert_eq!(reset("1800000007"), after(7, RetryReason::WindowReset));
     assert_eq!(reset("1800000060"), after(60, RetryReason::WindowReset));
@@ -95,7 +95,7 @@ fn without_a_usable_date_the_wait_is_the_window() {
 }
 
 #[test]
-fn a_message_may_name_the_window() {
+fn a_message_may_have_the_length_of_the_window() {
     let window = |seconds: &str| {
         let message = format!("Exceeded rate limit of 83 in {seconds}_seconds");
         advice(429, &[], &coded("rate_limit_exceeded", &message))
@@ -123,7 +123,7 @@ fn no_wait_is_longer_than_the_bound() {
 }
 
 #[test]
-fn no_window_is_waited_out_for_longer_than_a_minute() {
+fn no_wait_for_a_window_is_longer_than_a_minute() {
     let longest = RetryAdvice::MAX_WINDOW.as_secs();
     let reset = |reset: u64| advice(429, &[("X-RateLimit-Reset", &reset.to_string())], "");
     assert_eq!(reset(SENT + longest), after(longest, RetryReason::WindowReset));
@@ -152,7 +152,7 @@ fn transient_failures_are_retried_once() {
 
 #[test]
 fn permanent_failures_are_never_retried() {
-    // A wait in the headers does not change that.
+    // A wait in the headers changes nothing.
     let headers = [("Retry-After", "3"), ("X-RateLimit-Reset", "1800000007")];
     for (status, reason) in [
         (400, RetryReason::Permanent(Category::InvalidRequest)),
@@ -262,7 +262,7 @@ fn a_request_that_is_not_idempotent_is_retried_only_after_a_refusal() {
 }
 
 #[test]
-fn the_delay_is_the_response_s_wait_or_the_caller_s_backoff() {
+fn the_delay_is_from_the_response_or_from_the_caller() {
     let backoff = Duration::from_millis(250);
     let delay = |status, headers| retry(status, headers, "", Idempotency::Idempotent).delay(backoff);
     assert_eq!(delay(429, &[("Retry-After", "3")]), Some(Duration::from_secs(3)));

@@ -1,4 +1,4 @@
-//! The envelope's types by serde.
+//! Error lists and errors with serde.
 
 use intercom_errors::{ErrorList, ErrorObject};
 use serde_core::Deserialize;
@@ -8,7 +8,7 @@ use serde_json::{from_reader, from_slice, from_value, json, to_string, to_value}
 use super::{parts as parts_of, response};
 
 #[test]
-fn a_list_comes_back_as_it_went() {
+fn a_list_survives_a_round_trip() {
     let json = json!({"type": "error.list", "request_id": "a1", "errors": [
         {"code": "not_found", "message": "No \"such\" thing", "field": "id", "data": {"a": [1, null, "x"]}},
         {"code": "brand_new_code"},
@@ -32,7 +32,7 @@ fn null_and_missing_parts_are_none() {
 }
 
 #[test]
-fn the_rules_are_those_of_the_decoder() {
+fn an_error_is_deserialized_by_the_rules_of_the_decoder() {
     for json in [
         r#"{"code":404,"message":{"en":"No"},"field":[1],"data":"text"}"#,
         r#"{"code":"one","code":"two","code":null,"data":1,"data":null}"#,
@@ -53,17 +53,26 @@ fn the_rules_are_those_of_the_decoder() {
 }
 
 #[test]
-fn what_is_no_error_is_refused() {
+fn other_values_are_refused() {
     for json in ["7", "null", "[]", "true"] {
         assert!(from_slice::<ErrorObject<'_>>(json.as_bytes()).is_err(), "{json}");
         assert!(from_slice::<ErrorList<'_>>(json.as_bytes()).is_err(), "{json}");
     }
     assert!(from_slice::<ErrorList<'_>>(br#"{"errors":{"email":"is invalid"}}"#).is_err());
+    let message = |error: serde_json::Error| error.to_string();
+    assert_eq!(
+        from_value::<ErrorObject<'_>>(json!(7)).map_err(message),
+        Err("invalid type: integer `7`, expected an error object or a string".to_owned())
+    );
+    assert_eq!(
+        from_value::<ErrorList<'_>>(json!(7)).map_err(message),
+        Err("invalid type: integer `7`, expected a list of errors".to_owned())
+    );
 }
 
 #[test]
 fn other_formats_than_json_are_read() {
-    // Keys and values without anything of serde_json's, and owned.
+    // Owned keys and values, without serde_json's types.
     let parts = [("code", "not_found"), ("message", "No"), ("data", "text")]
         .map(|(k, v)| (k.to_owned(), v.to_owned()));
     let format = MapDeserializer::<_, Error>::new(parts.into_iter());
@@ -72,14 +81,14 @@ fn other_formats_than_json_are_read() {
 }
 
 #[test]
-fn data_is_written_as_the_value_that_it_is() {
+fn data_is_serialized_as_a_value() {
     let body = r#"{"errors":[{"data":{"b": 1.50, "a": [null]}}]}"#;
     let json = r#"{"type":"error.list","request_id":null,"errors":[{"data":{"a":[null],"b":1.5}}]}"#;
     assert_eq!(to_string(response(400, body).list()).expect("it is JSON"), json);
 }
 
 #[test]
-fn data_that_no_value_can_be_is_written_as_it_came() {
+fn data_that_does_not_fit_a_value_is_serialized_verbatim() {
     let deep = "[".repeat(1000) + &"]".repeat(1000);
     for data in [&*deep, "[1e400, 1]"] {
         let body = format!(r#"{{"type":"error.list","request_id":null,"errors":[{{"data":{data}}}]}}"#);

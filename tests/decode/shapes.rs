@@ -1,4 +1,4 @@
-//! Each shape that replies were seen in.
+//! Every kind of body.
 
 use intercom_errors::BodyKind::{self, *};
 use intercom_errors::{ApiError, Code, ErrorCode};
@@ -44,6 +44,16 @@ fn a_request_id_may_be_free_text_or_null() {
 }
 
 #[test]
+fn a_request_id_is_at_the_top() {
+    check(
+        r#"{"errors":[{"code":"not_found","request_id":"a1"}]}"#,
+        ErrorList,
+        None,
+        &[(Some("not_found"), None, None, None)],
+    );
+}
+
+#[test]
 fn message_and_field_may_be_null_or_missing() {
     check(
         r#"{"type":"error.list","errors":[{"code":"unauthorized","message":null,"field":null,"data":null}, {"code":"not_found"}]}"#,
@@ -64,14 +74,14 @@ fn an_error_may_lack_its_code() {
 }
 
 #[test]
-fn old_payloads_name_the_code_type() {
+fn old_responses_have_the_code_in_type() {
     check(
         r#"{"errors":[{"type":"not_found","message":"No"}]}"#,
         ErrorList,
         None,
         &[(Some("not_found"), Some("No"), None, None)],
     );
-    // Where both are there, the code is the code.
+    // If both are present, `code` counts.
     check(
         r#"{"errors":[{"type":"error","code":"not_found"}]}"#,
         ErrorList,
@@ -81,7 +91,7 @@ fn old_payloads_name_the_code_type() {
 }
 
 #[test]
-fn a_type_that_any_error_has_is_no_code() {
+fn a_type_that_every_error_has_is_not_a_code() {
     let without_code = [(None, Some("No"), None, None)];
     check(r#"{"errors":[{"type":"error","message":"No"}]}"#, ErrorList, None, &without_code);
     check(r#"{"error":{"type":"error","message":"No"}}"#, NestedError, None, &without_code);
@@ -118,7 +128,7 @@ fn an_error_key_is_a_code() {
 }
 
 #[test]
-fn an_error_key_beside_another_code_is_an_error_of_its_own() {
+fn an_error_key_that_differs_from_the_code_is_an_error_of_its_own() {
     check(
         r#"{"error_key":"one","code":"two","message":"No"}"#,
         ErrorKey,
@@ -129,7 +139,7 @@ fn an_error_key_beside_another_code_is_an_error_of_its_own() {
 }
 
 #[test]
-fn an_error_may_stand_alone() {
+fn a_body_may_be_a_single_error() {
     check(
         r#"{"type":"error","request_id":"a1","message":"Something went wrong"}"#,
         SingleError,
@@ -173,7 +183,7 @@ fn errors_by_field_may_have_codes_and_fields_of_their_own() {
 }
 
 #[test]
-fn fields_may_be_named_as_the_parts_of_an_error_are() {
+fn fields_may_have_the_names_of_an_error_s_parts() {
     check(
         r#"{"errors":{"code":"is odd","message":["is long","x"],"type":"not_found","request_id":"is used","error":"is set",
             "errors":["a"],"data":{"code":"conflict"},"field":null}}"#,
@@ -199,12 +209,12 @@ fn fields_may_be_named_as_the_parts_of_an_error_are() {
 }
 
 #[test]
-fn a_text_may_stand_in_place_of_the_list() {
+fn a_string_may_replace_the_list() {
     check(r#"{"errors":"token_revoked"}"#, OtherJson, None, &[(Some("token_revoked"), None, None, None)]);
 }
 
 #[test]
-fn a_list_may_stand_in_place_of_its_envelope_or_of_one_error() {
+fn a_list_may_replace_its_envelope_or_an_error() {
     let revoked = [(Some("token_revoked"), None, None, None)];
     check(r#"[{"code":"token_revoked"}]"#, OtherJson, None, &revoked);
     check(r#"{"errors":[[{"code":"token_revoked"}]]}"#, ErrorList, None, &revoked);
@@ -214,7 +224,7 @@ fn a_list_may_stand_in_place_of_its_envelope_or_of_one_error() {
 }
 
 #[test]
-fn what_an_error_says_of_itself_comes_after_the_errors_inside_it() {
+fn an_error_s_own_parts_come_after_the_errors_inside_it() {
     check(
         r#"{"error":{"code":"one","errors":[{"code":"two"}]},"code":"three"}"#,
         NestedError,
@@ -235,7 +245,7 @@ fn an_error_may_be_nested() {
         None,
         &[(Some("not_found"), Some("No"), None, None)],
     );
-    // What stands as a message is one, even where it reads as a code.
+    // A message is never a code, even if it has the text of one.
     check(
         r#"{"error":{"message":"not_found"}}"#,
         NestedError,
@@ -245,7 +255,7 @@ fn an_error_may_be_nested() {
 }
 
 #[test]
-fn the_type_at_the_top_is_a_code_where_it_is_known_as_one() {
+fn the_type_at_the_top_is_a_code_if_it_is_known() {
     check(
         r#"{"type":"not_found","message":"No"}"#,
         SingleError,
@@ -256,14 +266,14 @@ fn the_type_at_the_top_is_a_code_where_it_is_known_as_one() {
 }
 
 #[test]
-fn an_error_may_be_a_text() {
+fn an_error_may_be_a_string() {
     check(
         r#"{"status":400,"error":"Bad Request"}"#,
         ErrorText,
         None,
         &[(None, Some("Bad Request"), None, None)],
     );
-    // Only what is known as a code is one.
+    // Only a known code is read as a code.
     check(r#"{"error":"unauthorized"}"#, ErrorText, None, &[(Some("unauthorized"), None, None, None)]);
 }
 
@@ -286,7 +296,7 @@ fn a_message_at_the_top_is_kept() {
 }
 
 #[test]
-fn entries_of_the_list_may_be_texts() {
+fn entries_of_the_list_may_be_strings() {
     check(
         r#"{"errors":["No",null,3,["a"],true,{},"","\u00e9"]}"#,
         ErrorList,
@@ -298,7 +308,7 @@ fn entries_of_the_list_may_be_texts() {
 }
 
 #[test]
-fn a_page_of_a_load_balancer_is_html() {
+fn a_load_balancer_s_page_is_html() {
     check("<html>\r\n<head><title>502 Bad Gateway</title></head></html>", Html, None, &[]);
     check("\n <!DOCTYPE html><p>{\"code\":1}", Html, None, &[]);
 }
@@ -319,7 +329,7 @@ fn an_empty_body_is_empty() {
 }
 
 #[test]
-fn of_truncated_json_what_came_whole_is_kept() {
+fn the_complete_parts_of_truncated_json_are_kept() {
     check(
         r#"{"type":"error.list","request_id":"a1","errors":[{"code":"not_found","message":"No such con"#,
         Broken,
@@ -346,7 +356,7 @@ fn of_truncated_json_what_came_whole_is_kept() {
 }
 
 #[test]
-fn below_400_nothing_is_an_error() {
+fn a_status_below_400_is_not_an_error() {
     let body = br#"{"type":"error.list","errors":[{"code":"not_found"}]}"#;
     for status in [0, 100, 200, 204, 302, 399] {
         assert_eq!(ApiError::from_response(status, &(), body), None);

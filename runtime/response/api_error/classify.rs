@@ -1,4 +1,4 @@
-//! The kind of failure: from the codes and the known messages, else from the status.
+//! The kind of failure, from the codes and the known messages, else from the status.
 
 use super::ApiError;
 use crate::response::advice;
@@ -9,17 +9,55 @@ use crate::response::error_object::ErrorObject;
 use crate::{Category, Code, ErrorCode};
 
 impl<'a> ApiError<'a> {
+    /// Returns the code of the most significant error ([`primary_error`](Self::primary_error)). `None` if that has no
+    /// code, or if there are no errors.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{ApiError, Code, ErrorCode};
+    ///
+    /// let body = r#"{"type": "error.list", "errors": [{"code": "not_found"}]}"#;
+    /// let error = ApiError::from_response(404, &(), body).expect("404 is an error");
+    /// match error.code() {
+    ///     Some(Code::Known(ErrorCode::NotFound)) => println!("it does not exist"),
+    ///     Some(code) => println!("{code}"),
+    ///     None => println!("an error without a code"),
+    /// }
+    /// ```
+    #[must_use]
+    pub fn code(&self) -> Option<&Code<'a>> {
+        self.primary_error()?.code.as_ref()
+    }
+
+    /// Returns the [`code`](Self::code) if [`ErrorCode`] has it, else `None`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{ApiError, ErrorCode};
+    ///
+    /// let body = r#"{"type": "error.list", "errors": [{"code": "token_revoked"}]}"#;
+    /// let error = ApiError::from_response(401, &(), body).expect("401 is an error");
+    /// assert_eq!(error.known_code(), Some(ErrorCode::TokenRevoked));
+    /// ```
+    #[must_use]
+    pub fn known_code(&self) -> Option<ErrorCode> {
+        self.code().and_then(Code::known)
+    }
+
     /// Returns the kind of failure.
     ///
     /// If several codes have a category, the most severe wins, in this order: authentication, plan, permission,
-    /// conflict, not found, invalid request, server, unavailable, rate limit. Permanent failures rank above
-    /// transient ones, and account problems above problems with this request: fixing the lower-ranked one would not
-    /// help. A message with a known wording corrects the category of its code: `forbidden` is a conflict if a bulk job has
-    /// ended ([`CategorySource::Message`]).
+    /// conflict, not found, invalid request, server, unavailable, rate limit. Permanent failures rank above transient
+    /// ones, and account problems above problems with this request: fixing the lower-ranked one would not help.
+    ///
+    /// A message with a known wording corrects the category of its code ([`CategorySource::Message`]). For example,
+    /// `forbidden` is a conflict if a bulk job has ended.
     ///
     /// If no code and no message has a category, the status decides ([`Category::from_status`]), so new codes are still
-    /// classified. HTML is the exception: a 4xx with a page comes from something on the way to Intercom, and is
-    /// `Other`. Only 408 and 429 mean the same from every server.
+    /// classified. HTML is the exception. A 4xx with a page comes from something on the way to Intercom, and is
+    /// [`Other`](Category::Other). Only 408 and 429 mean the same from every server.
     ///
     /// # Examples
     ///
@@ -52,10 +90,49 @@ impl<'a> ApiError<'a> {
         self.classify().1
     }
 
+    /// Returns the message of the most significant error. If that has no message, returns the first message without a
+    /// code. `None` if there is neither. It may contain personal data, so do not log it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::ApiError;
+    ///
+    /// let body = r#"{"errors": [{"code": "not_found", "message": "No such contact"}]}"#;
+    /// let error = ApiError::from_response(404, &(), body).expect("404 is an error");
+    /// assert_eq!(error.message(), Some("No such contact"));
+    /// ```
+    #[must_use]
+    pub fn message(&self) -> Option<&str> {
+        let uncoded = || self.errors().iter().filter(|error| error.code.is_none());
+        self.primary_error().into_iter().chain(uncoded()).find_map(|error| error.message.as_deref())
+    }
+
+    /// Returns the fact behind the first error that has one ([`ErrorObject::detail`]). `None` if no wording is known.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{ApiError, Detail};
+    ///
+    /// let body = r#"{"errors": [{
+    ///     "code": "conflict",
+    ///     "message": "A contact matching those details already exists with id=5ba682d23d7cf92bef87bfd4"
+    /// }]}"#;
+    /// let error = ApiError::from_response(409, &(), body).expect("409 is an error");
+    /// if let Some(Detail::ContactExists { id, .. }) = error.detail() {
+    ///     assert_eq!(id, "5ba682d23d7cf92bef87bfd4");
+    /// }
+    /// ```
+    #[must_use]
+    pub fn detail(&self) -> Option<Detail<'_>> {
+        self.errors().iter().find_map(ErrorObject::detail)
+    }
+
     /// Returns a sentence on what to do, for people. The wording may change in any release.
     ///
-    /// It is the advice of the most significant error ([`ErrorObject::advice`]), else [`Category::advice`], unless an HTML
-    /// page shows that something on the way to Intercom failed.
+    /// It is the advice of the most significant error ([`ErrorObject::advice`]), else [`Category::advice`]. For an HTML
+    /// page from something on the way to Intercom, the advice is about that.
     ///
     /// # Examples
     ///
@@ -71,7 +148,7 @@ impl<'a> ApiError<'a> {
     #[must_use]
     pub fn advice(&self) -> &'static str {
         match self.classify() {
-            (_, CategorySource::Body) if self.is_challenge() => advice::CHALLENGE,
+            (_, CategorySource::Body) if body::is_challenge(self.body()) => advice::CHALLENGE,
             (_, CategorySource::Body) => advice::PAGE,
             (category, _) => {
                 self.primary_error().and_then(ErrorObject::advice).unwrap_or_else(|| category.advice())
@@ -79,9 +156,21 @@ impl<'a> ApiError<'a> {
         }
     }
 
-    /// Returns true if something on the way to Intercom answered with a page that asks for a human.
-    pub(super) fn is_challenge(&self) -> bool {
-        self.category_source() == CategorySource::Body && body::is_challenge(self.body())
+    /// Returns true if any of the errors has this code.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::{ApiError, ErrorCode};
+    ///
+    /// let body = r#"{"errors": [{"code": "parameter_invalid"}, {"code": "not_found"}]}"#;
+    /// let error = ApiError::from_response(400, &(), body).expect("400 is an error");
+    /// assert!(error.has(ErrorCode::NotFound));
+    /// assert!(!error.has(ErrorCode::Conflict));
+    /// ```
+    #[must_use]
+    pub fn has(&self, code: ErrorCode) -> bool {
+        self.errors().iter().any(|error| error.code.as_ref().and_then(Code::known) == Some(code))
     }
 
     /// Returns the most significant error: the first that is itself of the [`category`](Self::category), else the
@@ -106,102 +195,10 @@ impl<'a> ApiError<'a> {
             .or_else(|| errors.first())
     }
 
-    /// Returns the code of the most significant error ([`primary_error`](Self::primary_error)).
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use intercom_errors::{ApiError, Code, ErrorCode};
-    ///
-    /// let body = r#"{"type": "error.list", "errors": [{"code": "not_found"}]}"#;
-    /// let error = ApiError::from_response(404, &(), body).expect("404 is an error");
-    /// match error.code() {
-    ///     Some(Code::Known(ErrorCode::NotFound)) => println!("it does not exist"),
-    ///     Some(code) => println!("{code}"),
-    ///     None => println!("an error without a code"),
-    /// }
-    /// ```
-    #[must_use]
-    pub fn code(&self) -> Option<&Code<'a>> {
-        self.primary_error()?.code.as_ref()
-    }
-
-    /// Returns the [`code`](Self::code) if [`ErrorCode`] has it.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use intercom_errors::{ApiError, ErrorCode};
-    ///
-    /// let body = r#"{"type": "error.list", "errors": [{"code": "token_revoked"}]}"#;
-    /// let error = ApiError::from_response(401, &(), body).expect("401 is an error");
-    /// assert_eq!(error.known_code(), Some(ErrorCode::TokenRevoked));
-    /// ```
-    #[must_use]
-    pub fn known_code(&self) -> Option<ErrorCode> {
-        self.code().and_then(Code::known)
-    }
-
-    /// Returns the message of the most significant error, or if that has none, of the first error without a code. It
-    /// may contain personal data, so do not log it.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use intercom_errors::ApiError;
-    ///
-    /// let body = r#"{"errors": [{"code": "not_found", "message": "No such contact"}]}"#;
-    /// let error = ApiError::from_response(404, &(), body).expect("404 is an error");
-    /// assert_eq!(error.message(), Some("No such contact"));
-    /// ```
-    #[must_use]
-    pub fn message(&self) -> Option<&str> {
-        let uncoded = || self.errors().iter().filter(|error| error.code.is_none());
-        self.primary_error().into_iter().chain(uncoded()).find_map(|error| error.message.as_deref())
-    }
-
-    /// Returns the fact behind the first error that has one ([`ErrorObject::detail`]).
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use intercom_errors::{ApiError, Detail};
-    ///
-    /// let body = r#"{"errors": [{
-    ///     "code": "conflict",
-    ///     "message": "A contact matching those details already exists with id=5ba682d23d7cf92bef87bfd4"
-    /// }]}"#;
-    /// let error = ApiError::from_response(409, &(), body).expect("409 is an error");
-    /// if let Some(Detail::ContactExists { id, .. }) = error.detail() {
-    ///     assert_eq!(id, "5ba682d23d7cf92bef87bfd4");
-    /// }
-    /// ```
-    #[must_use]
-    pub fn detail(&self) -> Option<Detail<'_>> {
-        self.errors().iter().find_map(ErrorObject::detail)
-    }
-
-    /// Returns true if any of the errors has this code.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use intercom_errors::{ApiError, ErrorCode};
-    ///
-    /// let body = r#"{"errors": [{"code": "parameter_invalid"}, {"code": "not_found"}]}"#;
-    /// let error = ApiError::from_response(400, &(), body).expect("400 is an error");
-    /// assert!(error.has(ErrorCode::NotFound));
-    /// assert!(!error.has(ErrorCode::Conflict));
-    /// ```
-    #[must_use]
-    pub fn has(&self, code: ErrorCode) -> bool {
-        self.errors().iter().any(|error| error.code.as_ref().and_then(Code::known) == Some(code))
-    }
-
     /// Returns a label for metrics and traces: the known code, else the category.
     ///
-    /// The set of labels is bounded, whatever a response says, so it suits OpenTelemetry's attribute `error.type` and a
-    /// label of a metric. A new release may know more codes.
+    /// The set of labels is bounded, whatever a response says. So it suits OpenTelemetry's attribute `error.type` and
+    /// the label of a metric. A new release may have more labels.
     ///
     /// # Examples
     ///
@@ -226,7 +223,7 @@ impl<'a> ApiError<'a> {
         self.known_code().map_or_else(|| self.category().as_str(), ErrorCode::as_str)
     }
 
-    fn classify(&self) -> (Category, CategorySource) {
+    pub(super) fn classify(&self) -> (Category, CategorySource) {
         if let Some((_, category, source)) = self.list().most_significant() {
             return (category, source);
         }

@@ -5,24 +5,24 @@ use core::error::Error;
 use core::fmt;
 
 use super::{ApiError, Inner};
-use crate::response::error_object::{write_code, write_id};
-use crate::response::printable::write_escaped;
+use crate::response::printable::{write_code, write_escaped, write_id};
 
 /// The number of bytes of the body that `{:#?}` shows.
 const MAX_BODY: usize = 512;
 
 /// Prints one line for a log: `404 not_found, request 002tao2jpul9936ujpk0`.
 ///
-/// It has the status, the code of the most significant error, the category in parentheses unless the code is the same
-/// word, the number of errors if there are several, and the request ID: `401 token_revoked (authentication), 2 errors`
-/// or `503 (unavailable)`.
+/// The line has the status, the code of the most significant error, and the request ID. The category follows in
+/// parentheses unless the code is the same word, and the number of errors if there are several: `401 token_revoked
+/// (authentication), 2 errors` or `503 (unavailable)`.
 ///
-/// It has no messages, since they may contain e-mail addresses. An unknown code and a request ID are printed if they
-/// look like one, up to 64 characters: a code has lower-case letters, digits and `_`, an ID has ASCII letters, digits,
-/// `_`, `.` and `-`, and neither is a long number. Any other text may be about a person, so only its length is printed.
+/// The line has no messages, since they may contain e-mail addresses. An unknown code is printed if it has lower-case
+/// letters, digits and `_` only. A request ID is printed if it has ASCII letters, digits, `_`, `.` and `-` only. Both
+/// have at most 64 characters and are not long numbers. Any other text may be about a person, so only its length is
+/// printed.
 ///
 /// `{:#}` prints code and request ID in full, and adds the messages. Control characters, and those that change the
-/// direction of text, are escaped, so a response cannot start a line of its own.
+/// direction of text, are escaped. So a response cannot start a line of its own.
 impl fmt::Display for ApiError<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.status())?;
@@ -56,8 +56,7 @@ impl fmt::Display for ApiError<'_> {
 
 /// Prints the line of `Display`, such as `ApiError(404 not_found)`, so that `unwrap` prints no message.
 ///
-/// `{:#?}` prints all parts, with at most 512 bytes of the body. That includes the messages, so it is for developers,
-/// not for logs.
+/// `{:#?}` prints all parts, with at most 512 bytes of the body. It includes the messages, so it is not for logs.
 impl fmt::Debug for ApiError<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if !f.alternate() {
@@ -86,7 +85,7 @@ impl fmt::Debug for Excerpt<'_> {
         fmt::Debug::fmt(&String::from_utf8_lossy(shown), f)?;
         match body.len() - shown.len() {
             0 => Ok(()),
-            rest => write!(f, " and {rest} bytes more"),
+            rest => write!(f, " and {rest} more bytes"),
         }
     }
 }

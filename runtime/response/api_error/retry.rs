@@ -2,6 +2,8 @@
 
 use super::ApiError;
 use crate::Category;
+use crate::response::body;
+use crate::response::category_source::CategorySource;
 use crate::response::detail::Detail;
 use crate::response::error_object::ErrorObject;
 use crate::response::idempotency::Idempotency;
@@ -11,41 +13,53 @@ use crate::response::retry_after::RetryAfter;
 use crate::response::waits::{MAX_WINDOW, MIN_WAIT, SCROLL};
 
 impl ApiError<'_> {
-    /// Returns the advice to send the request again or not, for a request that is idempotent or not.
+    /// Returns the advice to send the request again or not. [`Idempotency::from_method`] suits most requests.
     ///
-    /// A rate limit refuses a request before it is carried out, so any request may be repeated. After a transient
-    /// failure the request may have been carried out, so only an idempotent one may be repeated, and once.
+    /// The advice is about this response alone. In a retry loop, use [`Attempts`](crate::Attempts), which also counts
+    /// and adds jitter.
     ///
-    /// Three other refusals pass: a scroll that is in use ends a minute after its last request, a request that lost the
-    /// race to create a company updates it when sent again, once and at once, and a firewall's page that asks for a human
-    /// comes in bursts. All other failures are permanent, also `conflict` and any other 409.
+    /// # Failures that pass
+    ///
+    /// - A rate limit refuses a request before it is carried out, so any request may be repeated.
+    /// - A transient failure may come after the request was carried out. Only an idempotent request may be repeated,
+    ///   once.
+    /// - A scroll in use ends a minute after its last request.
+    /// - A request that lost the race to create a company updates it when sent again. Repeat it once, at once.
+    /// - A firewall's page that asks for a human comes in bursts.
+    ///
+    /// All other failures are permanent, also `conflict` and any other 409. If a response has several errors, one that
+    /// is permanent makes the response permanent.
     ///
     /// # The wait
     ///
-    /// It needs no clock: one clock makes the response's `Date`, its `X-RateLimit-Reset` and the dates in
-    /// `Retry-After`, so a wait is the difference of two headers. After a rate limit, wait
+    /// After a rate limit, the first of these that applies is the wait:
     ///
-    /// 1. as long as `Retry-After` says, in seconds or by a date, but at most [`RetryAdvice::MAX_WAIT`];
-    /// 2. with [`Backoff`](RetryAdvice::Backoff), if a message reports a limit on concurrent jobs: one has to end first;
-    /// 3. until `X-RateLimit-Reset`, if that is at most [`RetryAdvice::MAX_WINDOW`] after `Date`;
+    /// 1. the time in `Retry-After`, in seconds or as a date, but at most [`RetryAdvice::MAX_WAIT`];
+    /// 2. [`Backoff`](RetryAdvice::Backoff), if a message reports a limit on concurrent jobs: one has to end first;
+    /// 3. the time until `X-RateLimit-Reset`, if that is at most [`RetryAdvice::MAX_WINDOW`] after `Date`;
     /// 4. the length of the window, from a message such as `Exceeded rate limit of 83 in 10_seconds`;
     /// 5. [`RateLimit::WINDOW`], if a header has a time, but `Date` is missing or wrong;
-    /// 6. with [`Backoff`](RetryAdvice::Backoff), if the response names no wait.
+    /// 6. [`Backoff`](RetryAdvice::Backoff), as the response does not say how long to wait.
     ///
-    /// The first that applies counts. After any other refusal or failure that passes, wait as `Retry-After` says, else
-    /// [`SCROLL`](RetryAdvice::SCROLL) for a scroll, the shortest wait after a lost race, or with backoff. A wait
-    /// has at least one second, the unit of these headers. Add jitter, so that clients that failed together do not come
-    /// back together. [`Attempts`](crate::Attempts) adds it, and counts.
+    /// After any other failure that passes, the wait is the time in `Retry-After`. Without that header it is
+    /// [`SCROLL`](RetryAdvice::SCROLL) for a scroll, one second after a lost race, and else
+    /// [`Backoff`](RetryAdvice::Backoff).
+    ///
+    /// No wait is shorter than a second, the unit of these headers. No wait needs a clock: one clock makes the
+    /// response's `Date`, its `X-RateLimit-Reset` and the dates in `Retry-After`, so a wait is the difference of two
+    /// headers.
     ///
     /// # Sources
     ///
-    /// Intercom's docs advise one retry after 500, 502, 503 and 504
-    /// (<https://developers.intercom.com/docs/references/rest-api/errors/http-responses>). This crate treats 408 and
-    /// other 5xx except 501 and 505 the same. Intercom's staff say that a scroll ends after a minute
-    /// (<https://github.com/intercom/intercom-ruby/issues/292>). Lost races
-    /// (<https://github.com/intercom/intercom-node/issues/461>) and firewall pages
-    /// (<https://github.com/dust-tt/dust/issues/5026>) are known from reports. The docs describe windows of 10 seconds, and
-    /// no `Retry-After` (<https://developers.intercom.com/docs/references/rest-api/errors/rate-limiting>); proxies send it.
+    /// - Intercom's docs advise one retry after 500, 502, 503 and 504
+    ///   (<https://developers.intercom.com/docs/references/rest-api/errors/http-responses>). This crate treats 408 and
+    ///   other 5xx except 501 and 505 the same.
+    /// - The docs describe windows of 10 seconds, and no `Retry-After`
+    ///   (<https://developers.intercom.com/docs/references/rest-api/errors/rate-limiting>). Proxies send it.
+    /// - Intercom's staff say that a scroll ends after a minute
+    ///   (<https://github.com/intercom/intercom-ruby/issues/292>).
+    /// - Lost races (<https://github.com/intercom/intercom-node/issues/461>) and firewall pages
+    ///   (<https://github.com/dust-tt/dust/issues/5026>) are known from reports.
     ///
     /// # Examples
     ///
@@ -54,7 +68,7 @@ impl ApiError<'_> {
     ///
     /// use intercom_errors::{ApiError, Idempotency};
     ///
-    /// // Recorded last year, and the wait is still the one that was right then.
+    /// // This response is old, and the wait is still right.
     /// let headers = [("Date", "Thu, 15 Jan 2026 08:00:00 GMT"), ("X-RateLimit-Reset", "1768464007")];
     /// let error = ApiError::from_response(429, &headers, "").expect("429 is an error");
     /// let retry = error.retry(Idempotency::from_method("POST"));
@@ -76,10 +90,11 @@ impl ApiError<'_> {
             }
             _ => {}
         }
-        if self.is_challenge() {
+        let (category, source) = self.classify();
+        if source == CategorySource::Body && body::is_challenge(self.body()) {
             return refused(RetryAdvice::Backoff, RetryReason::Challenge, None);
         }
-        match self.category() {
+        match category {
             Category::RateLimit => {
                 let (advice, reason) = self.retry_after().unwrap_or_else(|| self.wait_out_limit());
                 Retry { advice, reason, max_retries: None }
@@ -98,7 +113,7 @@ impl ApiError<'_> {
         }
     }
 
-    /// Returns the fact behind the error if there is one error only: others may be permanent.
+    /// Returns the fact behind the error if there is only one error: others may be permanent.
     fn only_detail(&self) -> Option<Detail<'_>> {
         match self.errors() {
             [error] => error.detail(),

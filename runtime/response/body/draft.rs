@@ -1,11 +1,12 @@
-//! One error, while it is read.
+//! An error that is being read.
 
 use alloc::borrow::Cow;
 
 use serde_core::de::{IgnoredAny, MapAccess};
 
 use super::reading::Values;
-use crate::response::error_object::{ErrorObject, LIST};
+use crate::response::error_list::LIST;
+use crate::response::error_object::ErrorObject;
 use crate::{Code, ErrorCode};
 
 /// The `type` of an error that is not in a list.
@@ -18,7 +19,7 @@ pub(super) fn keep<T>(slot: &mut Option<T>, value: Option<T>) {
     }
 }
 
-/// An error object, and the values that may stand in for its code.
+/// An error object, and the values that may replace its code.
 #[derive(Default)]
 pub(super) struct Draft<'a> {
     pub(super) object: ErrorObject<'a>,
@@ -51,8 +52,9 @@ impl<'a> Draft<'a> {
         Ok(())
     }
 
-    /// Chooses the code: `code`, else `error_key`, else `type`. `type` counts if it says more than that there are
-    /// errors and, unless `any_type`, is a known code. Returns an `error_key` that differs from `code`.
+    /// Chooses the code: `code`, else `error_key`, else `type`. Returns an `error_key` that differs from `code`.
+    ///
+    /// `type` does not count if it only says that this is an error. Unless `any_type`, it must be a known code.
     pub(super) fn resolve_code(&mut self, any_type: bool) -> Option<Code<'a>> {
         let Self { object: ErrorObject { code, .. }, kind, key } = self;
         if let Some(code) = code {
@@ -68,7 +70,7 @@ impl<'a> Draft<'a> {
     }
 }
 
-/// Makes an error of a string: its code if that is known, else its message.
+/// Makes an error from a string, which is a code if that code is known, else a message.
 pub(super) fn from_text(text: Cow<'_, str>) -> ErrorObject<'_> {
     match ErrorCode::from_code(&text) {
         Some(code) => ErrorObject { code: Some(Code::Known(code)), ..ErrorObject::default() },

@@ -1,7 +1,7 @@
 //! The JSON around the errors: the documented list, and its variations.
 //!
-//! One visitor reads every value that may contain errors, and writes into the [`Envelope`] that it was given. So a
-//! body that breaks off still yields the errors before the break. `serde_json` skips other values without recursion.
+//! One visitor reads every value that may contain errors, and writes them into an [`Envelope`]. So the errors before
+//! the break in truncated JSON are kept. `serde_json` skips other values without recursion.
 
 use alloc::borrow::Cow;
 use core::{fmt, mem};
@@ -12,13 +12,14 @@ use super::draft::{Draft, SINGLE, from_text, keep};
 use super::kind::BodyKind;
 use super::reading::{Reading, Values as _};
 use super::text::Text;
-use crate::response::error_object::{ErrorList, ErrorObject, LIST};
+use crate::response::error_list::{ErrorList, LIST};
+use crate::response::error_object::ErrorObject;
 
-/// The depth up to which errors within errors are read. Intercom was seen to send two levels.
+/// The maximum depth of errors within errors. Intercom was seen to send two levels.
 const MAX_LEVELS: u8 = 8;
 
-/// The length up to which a field's name is copied to each of its errors. Copies of a longer name could be far larger
-/// than the body, so only one error has it.
+/// The maximum length of a field's name that is copied to each of its errors. Only one error has a longer name, as
+/// copies could be far larger than the body.
 const MAX_SHARED: usize = 64;
 
 struct Envelope<'a> {
@@ -45,8 +46,8 @@ impl<'a> Envelope<'a> {
         self.kind = self.kind.min(seen);
     }
 
-    /// Keeps an error that is not blank. The capacity grows by a half: the usual list has one error, and a list of a
-    /// million should not take twice its size.
+    /// Keeps an error that is not blank. The capacity grows by a half, as the usual list has one error, and a list of a
+    /// million should not need twice its size.
     fn push(&mut self, mut error: ErrorObject<'a>) {
         if error.is_blank() {
             return;
@@ -129,8 +130,7 @@ struct Errors<'v, 'a> {
 }
 
 impl<'a> Errors<'_, 'a> {
-    /// Returns the reader of a value inside this one. At least one level is left here: `deserialize` skips a value that
-    /// has none.
+    /// Returns the reader of a value inside this one. A level is left: `deserialize` skips a value that has none.
     fn inner(&mut self, place: Place) -> Errors<'_, 'a> {
         Errors { envelope: &mut *self.envelope, place, levels: self.levels - 1 }
     }
@@ -163,7 +163,7 @@ impl<'a> Errors<'_, 'a> {
         Ok(())
     }
 
-    /// Notes a kind of body. Only the top of the body decides it.
+    /// Notes a kind of body, which only the top of the body decides.
     fn note(&mut self, seen: BodyKind) {
         if self.place == Place::Top {
             self.envelope.note(seen);
@@ -182,7 +182,7 @@ impl<'a> Errors<'_, 'a> {
     }
 
     fn text(self, text: Cow<'a, str>) -> Shape {
-        // An empty string says nothing, and a body that is only a string may be any text.
+        // An empty string has no information, and a body that is only a string may be any text.
         if !text.is_empty() && self.place != Place::Top {
             self.envelope.push(from_text(text));
         }
@@ -201,7 +201,7 @@ impl<'a> DeserializeSeed<'a> for Errors<'_, 'a> {
     }
 }
 
-/// Ignores values that say nothing about an error.
+/// Ignores values that have no information about an error.
 macro_rules! ignore {
     ($($method:ident: $value:ty),*) => {
         $(fn $method<E: Error>(self, _: $value) -> Result<Shape, E> {

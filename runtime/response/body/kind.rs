@@ -3,8 +3,8 @@
 intercom_errors_vocabulary::word_enum! {
     /// The kind of a failed response's body, from [`ApiError::body_kind`](crate::ApiError::body_kind).
     ///
-    /// The OpenAPI descriptions know only [`ErrorList`](Self::ErrorList). Intercom, or something on the way to it, was
-    /// seen to send the others.
+    /// Intercom's OpenAPI descriptions have only [`ErrorList`](Self::ErrorList). Public reports show the other kinds,
+    /// from Intercom or from something on the way to it.
     ///
     /// # Examples
     ///
@@ -20,8 +20,8 @@ intercom_errors_vocabulary::word_enum! {
     /// ```
     // The order is the precedence: if a body is of several kinds, the least wins.
     pub enum BodyKind: "kind of body" {
-        /// `{"type": "error.list", "errors": [...]}`. Either key may be missing, and `errors` may be empty
-        /// or, with `type`, null.
+        /// `{"type": "error.list", "errors": [...]}`. Either key may be missing. `errors` may be empty or, with `type`,
+        /// null.
         ErrorList = "error_list",
         /// `{"errors": {"email": "is invalid"}}`: messages by field, or errors.
         FieldErrors = "field_errors",
@@ -41,7 +41,7 @@ intercom_errors_vocabulary::word_enum! {
         Text = "text",
         /// Nothing, or only whitespace.
         Empty = "empty",
-        /// Truncated or malformed JSON. The errors before the break are kept; others may be missing.
+        /// Truncated or malformed JSON. The errors before the break are kept. Others may be missing.
         Broken = "broken",
         /// Bytes that are not text in UTF-8: compressed data, or UTF-16.
         Binary = "binary",

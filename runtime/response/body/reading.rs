@@ -17,10 +17,10 @@ pub(super) trait Values: Copy {
     fn json<'a, A: MapAccess<'a>>(self, map: &mut A) -> Result<RawJson<'a>, A::Error>;
 }
 
-/// A way to read a body that is a string: verbatim, and borrowed if possible.
+/// A way to read the values of a body, borrowed if possible.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reading {
-    /// Accepts strings and null, which suffices for nearly every body. Anything else is an error.
+    /// Accepts strings and null, as nearly every body has only these. Any other value is an error.
     Quick,
     /// Accepts any value.
     Thorough,

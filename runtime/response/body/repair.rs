@@ -1,4 +1,4 @@
-//! Turns a body's bytes into a string that JSON can be read from.
+//! Converts the bytes of a body into a string that can be read as JSON.
 
 use alloc::borrow::Cow;
 use alloc::string::String;
@@ -8,14 +8,19 @@ const ESCAPE: usize = 6;
 
 /// Replaces bytes that are not UTF-8, and unpaired escaped surrogates, with U+FFFD.
 pub(super) fn repair(body: &[u8]) -> Cow<'_, str> {
-    let mut text = String::from_utf8_lossy(body);
+    let text = String::from_utf8_lossy(body);
+    let mut repaired = String::new();
     let mut from = 0;
     while let Some(place) = unpaired(&text, from) {
+        repaired.push_str(&text[from..place]);
+        repaired.push_str("\\ufffd");
         from = place + ESCAPE;
-        // The replacement has the same length, so nothing behind it moves.
-        text.to_mut().replace_range(place..from, "\\ufffd");
     }
-    text
+    if from == 0 {
+        return text;
+    }
+    repaired.push_str(&text[from..]);
+    repaired.into()
 }
 
 /// Finds the next unpaired surrogate.

@@ -1,6 +1,6 @@
 //! `Deserialize` for the errors of a response, from any self-describing format.
 //!
-//! Nothing is borrowed, so that sources of owned values work too, such as a client's `json()`.
+//! Nothing is borrowed, so sources of owned values work too, such as a client's `json()`.
 
 use alloc::borrow::Cow;
 use alloc::string::ToString;
@@ -13,9 +13,10 @@ use serde_json::Value;
 use super::draft::{Draft, from_text, keep};
 use super::reading::Values;
 use super::text::Text;
-use crate::response::error_object::{ErrorList, ErrorObject, RawJson};
+use crate::response::error_list::ErrorList;
+use crate::response::error_object::{ErrorObject, RawJson};
 
-/// Accepts any value. Its text is then `serde_json`'s, without spaces.
+/// Accepts any value. The text is written by `serde_json`, without spaces.
 impl<'de> Deserialize<'de> for RawJson<'_> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         Value::deserialize(deserializer).map(|value| Self::new(Cow::Owned(value.to_string())))

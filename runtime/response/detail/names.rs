@@ -1,6 +1,6 @@
 //! Lists of names in a message.
 
-use core::fmt;
+use core::{fmt, iter};
 
 /// Names as a message lists them, such as `email, user_id or anonymous_id`, in a [`Detail`](crate::Detail).
 ///
@@ -20,7 +20,7 @@ use core::fmt;
 pub struct Names<'a>(&'a str);
 
 impl<'a> Names<'a> {
-    /// Reads a list of which each entry is a name, in single quotes, as a symbol of Ruby, or alone.
+    /// Reads a list of names. Each is bare, in single quotes, or a Ruby symbol. `None` if an entry is not a name.
     pub(super) fn parse(list: &'a str) -> Option<Self> {
         let names = Self(list);
         (names.iter().next().is_some() && names.iter().all(is_name)).then_some(names)
@@ -39,9 +39,17 @@ impl<'a> Names<'a> {
     /// assert_eq!(names.iter().last(), Some("anonymous_id"));
     /// ```
     pub fn iter(self) -> impl Iterator<Item = &'a str> + Clone {
-        let Self(list) = self;
-        let parts = list.split(',').flat_map(|part| part.split(" or ")).flat_map(|part| part.split(" and "));
-        parts.map(unquoted).filter(|name| !name.is_empty())
+        let Self(mut rest) = self;
+        iter::from_fn(move || {
+            while !rest.is_empty() {
+                let name;
+                (name, rest) = split_first(rest);
+                if !name.is_empty() {
+                    return Some(name);
+                }
+            }
+            None
+        })
     }
 }
 
@@ -58,7 +66,16 @@ impl serde_core::Serialize for Names<'_> {
     }
 }
 
-fn unquoted(name: &str) -> &str {
+/// Returns the name before the first separator, and the rest of the list.
+fn split_first(list: &str) -> (&str, &str) {
+    let places = [",", " or ", " and "].iter().filter_map(|text| Some((list.find(text)?, text.len())));
+    match places.min() {
+        Some((place, length)) => (unquote(&list[..place]), &list[place + length..]),
+        None => (unquote(list), ""),
+    }
+}
+
+fn unquote(name: &str) -> &str {
     // Ruby prints some names as symbols.
     let name = name.trim().trim_start_matches(':');
     name.strip_prefix('\'').and_then(|name| name.strip_suffix('\'')).unwrap_or(name)

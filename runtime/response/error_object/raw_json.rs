@@ -1,4 +1,4 @@
-//! A JSON value as its text.
+//! A JSON value as text.
 
 use alloc::borrow::Cow;
 use core::fmt;
@@ -8,12 +8,14 @@ use serde_json::value::RawValue;
 /// A JSON value of a response, verbatim.
 ///
 /// It is complete, well-formed JSON of any depth and with numbers of any size. Parse it with a JSON library of your
-/// choice.
+/// choice. `Debug` prints only the length, as the value may contain personal data.
 ///
-/// The feature `serde` serializes and deserializes it as the value itself, through `serde_json::Value`. That drops
-/// the order of keys, all but the last of duplicate keys, and digits of numbers beyond `u64`, `i64` and `f64`;
-/// [`as_str`](Self::as_str) has them. A value of more than 128 levels, or with a number as large as `1e400`, does not
-/// fit a `Value`: `serde_json` writes it verbatim, and cannot read it; other formats may refuse it.
+/// With the feature `serde`, it is serialized and deserialized as the value itself, through `serde_json::Value`. That
+/// drops the order of keys, all but the last of duplicate keys, and digits of numbers beyond `u64`, `i64` and `f64`.
+/// [`as_str`](Self::as_str) has them.
+///
+/// A value of more than 128 levels, or with a number as large as `1e400`, does not fit a `Value`. `serde_json` writes
+/// it verbatim and cannot read it. Other formats may refuse it.
 ///
 /// # Examples
 ///

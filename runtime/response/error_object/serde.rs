@@ -1,20 +1,10 @@
-//! `Serialize` for the errors of a response. `Deserialize` needs the body's reader, and is in `body/serde.rs`.
+//! `Serialize` for an error. `Deserialize` needs the body's reader, and is in `body/serde.rs`.
 
 use serde_core::ser::{Error as _, Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::{ErrorList, ErrorObject, LIST, RawJson};
-
-impl Serialize for ErrorList<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut list = serializer.serialize_map(Some(3))?;
-        list.serialize_entry("type", LIST)?;
-        list.serialize_entry("request_id", &self.request_id)?;
-        list.serialize_entry("errors", &self.errors)?;
-        list.end()
-    }
-}
+use super::{ErrorObject, RawJson};
 
 impl Serialize for ErrorObject<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -38,8 +28,8 @@ impl Serialize for ErrorObject<'_> {
     }
 }
 
-/// Serializes the value that the text holds. If it does not fit a [`Value`], it is written as a [`RawValue`]: exact,
-/// but only `serde_json` understands it.
+/// Serializes the value, not its text. A value that does not fit a [`Value`] is written as a [`RawValue`], which is
+/// exact, but which only `serde_json` supports.
 impl Serialize for RawJson<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let json = self.as_str();

@@ -24,19 +24,19 @@ use crate::Category;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum RetryReason {
-    /// The response's `Retry-After` header names the wait.
+    /// The `Retry-After` header specifies the wait.
     RetryAfter,
-    /// The response's `X-RateLimit-Reset` and `Date` headers say when the window ends.
+    /// The `X-RateLimit-Reset` and `Date` headers specify the end of the rate limit's window.
     WindowReset,
-    /// A rate limit's window. No usable header says when it ends, so the wait is its whole length.
+    /// No usable header specifies the end of the rate limit's window, so the wait is the length of a window.
     WindowLength,
-    /// A rate limit, and the response names no wait.
+    /// A rate limit. The response does not say how long to wait.
     RateLimit,
-    /// A limit on concurrent jobs: a job has to end first, whatever the window.
+    /// A limit on concurrent jobs. A job has to end first, whatever the window.
     JobLimit,
-    /// Another scroll is open, which ends a minute after its last request.
+    /// Another scroll is open. It ends a minute after its last request.
     ScrollInUse,
-    /// Another request created the same company at the same time, so this one updates it.
+    /// Another request created the same company at the same time. Sent again, this one updates it.
     LostRace,
     /// A firewall on the way to Intercom asked for a human, as it does after many requests.
     Challenge,
@@ -93,12 +93,12 @@ impl RetryReason {
     #[must_use]
     pub const fn explanation(self) -> &'static str {
         match self {
-            Self::RetryAfter => "the Retry-After header names the wait",
-            Self::WindowReset => "the X-RateLimit-Reset header says when the rate limit's window ends",
+            Self::RetryAfter => "the Retry-After header specifies the wait",
+            Self::WindowReset => "the X-RateLimit-Reset header specifies the end of the rate limit's window",
             Self::WindowLength => {
-                "the rate limit's window has this length, and no usable header says when it ends"
+                "a rate limit's window has this length, and no usable header specifies its end"
             }
-            Self::RateLimit => "a rate limit, and the response names no wait",
+            Self::RateLimit => "a rate limit, and the response does not say how long to wait",
             Self::JobLimit => "a limit on concurrent jobs: one of them has to end first",
             Self::ScrollInUse => "the other scroll ends a minute after its last request",
             Self::LostRace => "another request created the same company, so this one updates it",

@@ -18,7 +18,7 @@ fn the_document_has_every_key() {
                  \"message\":\"Exceeded rate limit of 83 in 10_seconds\",\"data\":{\"b\":1.0,\"a\":\t[2]}},\
                  {\"code\":\"conflct\"}]}";
     let retry = json!({"advice": "after", "seconds": 7, "max_retries": null,
-        "reason": "retry_after", "explanation": "the Retry-After header names the wait"});
+        "reason": "retry_after", "explanation": "the Retry-After header specifies the wait"});
     assert_eq!(
         decoded(input, &[]),
         json!({

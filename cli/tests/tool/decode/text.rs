@@ -213,18 +213,18 @@ fn the_wait_comes_from_the_headers() {
         let line = ran.clean().out.lines().find(|line| line.starts_with("  retry"));
         line.unwrap_or_default().trim_start_matches("  retry       ").to_owned()
     };
-    assert_eq!(retry(&["Retry-After: 7"]), "in 7 s: the Retry-After header names the wait");
-    assert_eq!(retry(&["retry-after:0"]), "in 1 s: the Retry-After header names the wait");
+    assert_eq!(retry(&["Retry-After: 7"]), "in 7 s: the Retry-After header specifies the wait");
+    assert_eq!(retry(&["retry-after:0"]), "in 1 s: the Retry-After header specifies the wait");
     let date = "Date: Fri, 15 Jan 2027 08:00:00 GMT";
     assert_eq!(
         retry(&[date, "X-RateLimit-Reset: 1800000007"]),
-        "in 7 s: the X-RateLimit-Reset header says when the rate limit's window ends"
+        "in 7 s: the X-RateLimit-Reset header specifies the end of the rate limit's window"
     );
     // Without a Date there is nothing to measure from, and no window ends so late.
-    let length = "in 10 s: the rate limit's window has this length, and no usable header says when it ends";
+    let length = "in 10 s: a rate limit's window has this length, and no usable header specifies its end";
     assert_eq!(retry(&["X-RateLimit-Reset: 1800000007"]), length);
     assert_eq!(retry(&[date, "X-RateLimit-Reset: 99999999999"]), length);
-    let none = "with exponential backoff: a rate limit, and the response names no wait";
+    let none = "with exponential backoff: a rate limit, and the response does not say how long to wait";
     assert_eq!(retry(&[]), none);
     assert_eq!(retry(&["X-RateLimit-Reset: soon"]), none);
 }
