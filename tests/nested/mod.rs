@@ -3,6 +3,8 @@
 // Each test program uses some of it.
 #![allow(dead_code, unreachable_pub)]
 
+mod template;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -63,7 +65,14 @@ pub struct Ran {
 }
 
 impl Downstream {
+    /// Creates the copy, with the crates that it needs compiled.
     pub fn new(name: &str) -> Self {
+        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-target"));
+        template::fill(&target);
+        Self::with_target(name, target)
+    }
+
+    fn with_target(name: &str, target: PathBuf) -> Self {
         let directory = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         let source = root().join("tests/downstream");
         let _ = fs::remove_dir_all(&directory);
@@ -79,7 +88,6 @@ impl Downstream {
         for lock in ["Cargo.lock", "client/Cargo.lock"] {
             fs::copy(root().join("Cargo.lock"), directory.join(lock)).unwrap();
         }
-        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-target"));
         Self { directory, target }
     }
 

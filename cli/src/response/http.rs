@@ -80,8 +80,11 @@ fn header_block(input: &[u8]) -> (Vec<(String, String)>, &[u8]) {
         match (header(&text), headers.last_mut()) {
             // A line that starts with a space continues the value before it.
             (_, Some((_, value))) if text.starts_with([' ', '\t']) => {
-                value.push(' ');
-                value.push_str(text.trim());
+                let more = text.trim();
+                if !value.is_empty() && !more.is_empty() {
+                    value.push(' ');
+                }
+                value.push_str(more);
             }
             (Some((name, value)), _) => headers.push((name.to_owned(), value.to_owned())),
             (None, _) => return (headers, rest),
@@ -168,6 +171,7 @@ mod tests {
     #[test]
     fn a_value_may_continue_in_the_next_line() {
         check(b"HTTP/1.1 404 No\nA: b\n\tc: d\n\n{}", 404, &[("A", "b c: d")], b"{}");
+        check(b"HTTP/1.1 429 No\nRetry-After:\n 9\n \n\n{}", 429, &[("Retry-After", "9")], b"{}");
     }
 
     #[test]

@@ -220,7 +220,7 @@ fn the_wait_comes_from_the_headers() {
         retry(&[date, "X-RateLimit-Reset: 1800000007"]),
         "in 7 s: the X-RateLimit-Reset header specifies the end of the rate limit's window"
     );
-    // Nothing to measure from, and no window that ends so late.
+    // Without a Date there is nothing to measure from, and no window ends so late.
     let length = "in 10 s: a rate limit's window has this length, and no usable header specifies its end";
     assert_eq!(retry(&["X-RateLimit-Reset: 1800000007"]), length);
     assert_eq!(retry(&[date, "X-RateLimit-Reset: 99999999999"]), length);
