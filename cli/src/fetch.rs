@@ -31,13 +31,13 @@ const ATTEMPTS: u32 = 4;
 /// The maximum number of redirects.
 const REDIRECTS: u32 = 5;
 
-/// The number of files in a row that a server does not answer for, after which it is not asked again.
+/// The number of failed files in a row after which a server gets no further request.
 const SILENT: u32 = 3;
 
 /// The maximum time of all requests of a run.
 const RUN: Duration = Duration::from_secs(15 * 60);
 
-/// The time beyond the time-out after which a request is given up that does not end by itself.
+/// The time after the time-out at which a request is abandoned that did not end by itself.
 const GRACE: Duration = Duration::from_millis(500);
 
 /// The longest entity tag that is kept, in bytes.
@@ -54,7 +54,7 @@ pub(crate) struct Fetcher {
     agent: Agent,
     timeout: Duration,
     deadline: Instant,
-    /// The number of files in a row that each server did not answer for.
+    /// The number of failed files in a row, by server.
     silent: Arc<Mutex<HashMap<String, u32>>>,
 }
 
@@ -76,7 +76,7 @@ pub(crate) struct FetchError {
 
 #[derive(Debug)]
 pub(crate) enum Cause {
-    /// The server answered with this status, and with a `Retry-After` header if it specified the wait.
+    /// The status of the response, and its `Retry-After` header.
     Status(u16, Option<String>),
     /// No connection was made.
     Unreachable(String),
@@ -91,9 +91,9 @@ pub(crate) enum Cause {
     Refused(String),
     /// The file is not what was expected.
     Unreadable(String),
-    /// The directory that is read in place of a server has none of these files.
+    /// The directory that replaces the server has none of these files.
     NoFile(Vec<String>),
-    /// The request was not sent, as the server did not answer an earlier one.
+    /// The request was not sent, because the server failed before.
     NotAsked,
     /// The run took too long.
     RunTimedOut,
@@ -105,7 +105,7 @@ impl FetchError {
         matches!(self.cause, Cause::Status(404 | 410, _) | Cause::NoFile(_))
     }
 
-    /// Returns `true` if there is no use in asking for this file later. It may exist in another form.
+    /// Returns `true` if a later request will not help. The file may exist in another form.
     pub(crate) fn is_of_form(&self) -> bool {
         match self.cause {
             Cause::Unreadable(_) | Cause::NoFile(_) => true,
@@ -114,12 +114,12 @@ impl FetchError {
         }
     }
 
-    /// Returns `true` if the server answered that the file still has the `ETag` of the request.
+    /// Returns `true` if the file still has the `ETag` of the request.
     pub(crate) fn is_not_modified(&self) -> bool {
         matches!(self.cause, Cause::Status(304, _))
     }
 
-    /// Returns `true` if the server could not be reached. A time-out later on may concern one file only.
+    /// Returns `true` if the server could not be reached. A later time-out may concern one file only.
     pub(crate) fn is_unreachable(&self) -> bool {
         matches!(self.cause, Cause::Unreachable(_) | Cause::UnreachableInTime)
     }
@@ -134,21 +134,21 @@ impl fmt::Display for FetchError {
 impl fmt::Display for Cause {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Status(status, _) => write!(f, "the server answered {status}; expected 200"),
+            Self::Status(status, _) => write!(f, "the status is wrong: expected 200, found {status}"),
             Self::Unreachable(how) | Self::Broken(how) => write!(f, "the connection failed: {how}"),
             Self::UnreachableInTime => {
-                f.write_str("no connection was made in time; check that the server and the way to it are up")
+                f.write_str("no connection was made in time; check the network and the server")
             }
-            Self::TimedOut => f.write_str("the answer took too long; --timeout SECONDS gives it longer"),
+            Self::TimedOut => f.write_str("the response took too long; allow more time: --timeout SECONDS"),
             Self::TooLarge(most) => {
-                write!(f, "the answer has more than {} MiB; expected a page of the docs", most >> 20)
+                write!(f, "the response is too large: expected at most {} MiB", most >> 20)
             }
             Self::Refused(why) | Self::Unreadable(why) => f.write_str(why),
-            Self::NotAsked => f.write_str("not asked for, as its server did not answer before"),
+            Self::NotAsked => f.write_str("not requested, because its server did not respond before"),
             Self::RunTimedOut => {
-                write!(f, "not asked for, as the run took more than {} minutes", RUN.as_secs() / 60)
+                write!(f, "not requested, because the run took more than {} minutes", RUN.as_secs() / 60)
             }
-            Self::NoFile(names) => write!(f, "has no file {}", names.join(", nor ")),
+            Self::NoFile(names) => write!(f, "the file is missing: expected {}", names.join(" or ")),
         }
     }
 }
@@ -168,7 +168,7 @@ impl Cause {
         }
     }
 
-    /// Returns `true` if the server did not do its work, so that another file is not likely to come either.
+    /// Returns `true` if the server failed, so that the next file is likely to fail too.
     fn is_silence(&self) -> bool {
         self.is_transient() || matches!(self, Self::TimedOut | Self::UnreachableInTime)
     }
@@ -201,9 +201,8 @@ impl Fetcher {
     ///
     /// If the file still has this `etag`, the result is an error with the status 304.
     ///
-    /// An attempt takes no longer than the time-out, and neither does the wait before the next one. A time-out is not
-    /// retried. A server that did not answer for several files in a row is not asked again, and none is after the
-    /// maximum time of a run.
+    /// An attempt and the wait after it each take at most the time-out. A time-out is not retried. A server that failed
+    /// for several files in a row gets no further request, and after the maximum time of a run no server does.
     pub(crate) fn get(&self, url: &str, etag: Option<&str>, most: u64) -> Result<Fetched, FetchError> {
         let server = url.split('/').nth(2).unwrap_or_default();
         let silent = || self.silent.lock().unwrap_or_else(PoisonError::into_inner);
@@ -244,8 +243,8 @@ impl Fetcher {
 
     /// Makes one attempt within the time-out.
     ///
-    /// A proxy that sends its answer byte by byte restarts the client's own clock, so a thread makes the attempt, and is
-    /// left behind if it takes too long.
+    /// A proxy that responds byte by byte restarts the client's own clock. So a thread makes the attempt, and is
+    /// abandoned if it takes too long.
     fn attempt(&self, url: &str, etag: Option<&str>, most: u64) -> Result<Fetched, Cause> {
         let (agent, url, etag) = (self.agent.clone(), url.to_owned(), etag.map(str::to_owned));
         let (sender, receiver) = mpsc::channel();
@@ -271,13 +270,13 @@ fn follow(agent: &Agent, url: &str, etag: Option<&str>, most: u64) -> Result<Fet
             200 => return read(&parts.headers, body, most),
             301 | 302 | 303 | 307 | 308 => {
                 let location = header(&parts.headers, "location")
-                    .ok_or_else(|| Cause::Refused("redirects without a location".to_owned()))?;
+                    .ok_or_else(|| Cause::Refused("redirects without an address".to_owned()))?;
                 uri = redirected(&uri, &location).map_err(Cause::Refused)?;
             }
             _ => return Err(Cause::Status(status, header(&parts.headers, "retry-after"))),
         }
     }
-    Err(Cause::Refused("redirects more than 5 times".to_owned()))
+    Err(Cause::Refused("redirects too often: expected at most 5 times".to_owned()))
 }
 
 fn send(agent: &Agent, uri: &Uri, etag: Option<&str>) -> Result<ureq::http::Response<Body>, ureq::Error> {
@@ -295,7 +294,7 @@ fn send(agent: &Agent, uri: &Uri, etag: Option<&str>) -> Result<ureq::http::Resp
 
 fn read(headers: &HeaderMap, body: Body, most: u64) -> Result<Fetched, Cause> {
     let mut bytes = Vec::new();
-    // The bound is on the unpacked size: a small gzip may hold a lot.
+    // The limit is on the unpacked size: a small gzip may unpack to much.
     let count = body.into_reader().take(most + 1).read_to_end(&mut bytes).map_err(|error| broken(&error))?;
     if count as u64 > most {
         return Err(Cause::TooLarge(most));
@@ -347,7 +346,7 @@ mod tests {
         let error = fetcher.get("http://127.0.0.1:9/", None, 1).unwrap_err();
         assert_eq!(
             error.to_string(),
-            "http://127.0.0.1:9/: not asked for, as the run took more than 15 minutes"
+            "http://127.0.0.1:9/: not requested, because the run took more than 15 minutes"
         );
     }
 }

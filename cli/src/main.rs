@@ -16,6 +16,7 @@ mod format;
 mod nearest;
 mod openapi;
 mod outcome;
+mod owner;
 mod printable;
 mod ranges;
 mod response;

@@ -12,6 +12,7 @@ use intercom_errors_catalog::{
 
 use crate::cargo_config;
 use crate::outcome::{Failure, Trouble, aside};
+use crate::owner;
 
 /// The most bytes of a `Cargo.toml` that is read.
 const MOST_MANIFEST: u64 = 1 << 20;
@@ -54,6 +55,9 @@ impl Source {
     /// That is the variable's, else the one in Cargo's configuration, else the release's own. An empty variable is the
     /// release's own too. A directory next to the current one is found before the release's own, because a new
     /// snapshot is not in the configuration yet; see [`Source::warn_unless_compiled`].
+    ///
+    /// # Errors
+    /// A configuration that cannot be read, or a directory that was found and that another user owns.
     pub(crate) fn find(option: Option<PathBuf>) -> Result<Self, Failure> {
         if let Some(folder) = option {
             return Ok(Self::Folder(folder, Reason::Option));
@@ -71,10 +75,11 @@ impl Source {
             return Ok(if is_empty { Self::Embedded } else { Self::Folder(folder.into(), Reason::Variable) });
         }
         let folders = here.ancestors().map(|folder| folder.join(SNAPSHOT_DIRECTORY));
-        Ok(match { folders }.find(|folder| folder.join(MANIFEST).is_file()) {
-            Some(folder) => Self::Folder(shortened(folder, &here), Reason::Found),
-            None => Self::Embedded,
-        })
+        let Some(folder) = { folders }.find(|folder| folder.join(MANIFEST).is_file()) else {
+            return Ok(Self::Embedded);
+        };
+        owner::check(&folder)?;
+        Ok(Self::Folder(shortened(folder, &here), Reason::Found))
     }
 
     /// A directory from an argument other than `--snapshot`.

@@ -29,14 +29,12 @@ pub(super) fn run(source: &Source, arguments: Observe) -> Result<Report, Failure
         if accept_removed {
             for version in absent {
                 observed::forget(&mut before, version);
-                notes.push(format!("{version}: no directory there, so that its observations are removed"));
+                notes.push(format!("{version}: no directory; its observations are removed"));
             }
         } else if !absent.is_empty() {
             check_repository(old, &absent)?;
             notes.extend(absent.iter().map(|version| {
-                format!(
-                    "{version}: no directory there; its observations stay, unless --accept-removed is given"
-                )
+                format!("{version}: no directory; its observations stay unless --accept-removed is passed")
             }));
         }
         let observed = observed::merge(&before, REPOSITORY, revision, read, &mut notes);
@@ -48,7 +46,7 @@ pub(super) fn run(source: &Source, arguments: Observe) -> Result<Report, Failure
 /// Finds the versions' descriptions in a checkout.
 fn find(folder: &Path, progress: &Progress) -> Result<BTreeMap<Version, PathBuf>, Failure> {
     let unreadable = |error: &dyn Display| {
-        Trouble::new(format!("{}: the folder cannot be listed: {error}", folder.display())).unreadable()
+        Trouble::new(format!("{}: the directory cannot be listed: {error}", folder.display())).unreadable()
     };
     let mut names = Vec::new();
     for entry in fs::read_dir(folder).map_err(|error| unreadable(&error))? {
@@ -64,23 +62,25 @@ fn find(folder: &Path, progress: &Progress) -> Result<BTreeMap<Version, PathBuf>
         };
         if let Some(other) = found.insert(version, name.clone()) {
             return Err(Trouble::new(format!(
-                "{}: {other}/{FILE} and {name}/{FILE} are both of the version {version}",
+                "{}: duplicate version {version}: found {other}/{FILE} and {name}/{FILE}",
                 folder.display()
             ))
-            .help("keep one of them")
+            .help("remove one of them")
             .help(UNCHANGED)
             .unreadable());
         }
     }
     if found.is_empty() {
-        return Err(Trouble::new(format!("{}: no folder in it is named after a version", folder.display()))
-            .help(format!(
-                "name the folder that holds 2.15/{FILE}, 0/{FILE} and so on: `descriptions` in {REPOSITORY}"
-            ))
-            .unreadable());
+        return Err(Trouble::new(format!(
+            "{}: no descriptions: expected directories such as 2.15 and 0",
+            folder.display()
+        ))
+        .help(format!("pass the directory `descriptions` of a checkout of {REPOSITORY}"))
+        .unreadable());
     }
     if !skipped.is_empty() {
-        progress.note(&format!("not read, as they are not directories of versions: {}", skipped.join(", ")));
+        progress
+            .note(&format!("skipped, because they are not directories of versions: {}", skipped.join(", ")));
     }
     progress.expect(found.len());
     Ok(found.into_iter().map(|(version, name)| (version, folder.join(name).join(FILE))).collect())
@@ -102,8 +102,8 @@ fn read_all(
         let path = format!("{}/{FILE}", directory(version));
         let description = Description::read(&shown, path, bytes, None)?;
         if let Description::Read { observations, .. } = &description {
-            for oddity in &observations.oddities {
-                progress.note(&format!("odd, and not counted: {oddity}"));
+            for problem in &observations.skipped {
+                progress.note(&format!("skipped: {problem}"));
             }
             notes.push(format!(
                 "{version}: {} codes in {} errors of {} error responses",
@@ -118,7 +118,7 @@ fn read_all(
     Ok(all)
 }
 
-/// Refuses to record observations of two repositories under the name of one.
+/// Refuses to mix observations of two repositories, as only one is recorded.
 fn check_repository(old: &Old<'_>, absent: &[Version]) -> Result<(), Failure> {
     let repository = &old.snapshot.observed.source.repository;
     if repository == REPOSITORY {
@@ -126,12 +126,11 @@ fn check_repository(old: &Old<'_>, absent: &[Version]) -> Result<(), Failure> {
     }
     let versions: Vec<String> = absent.iter().map(ToString::to_string).collect();
     Err(Trouble::new(format!(
-        "{}: the observations of {} that stay are of {repository}, and a checkout is of {REPOSITORY}; expected one \
-         source of all versions",
+        "{}: the observations of {} are of another repository: expected {REPOSITORY}, found {repository}",
         old.source.name(),
         versions.join(", ")
     ))
-    .help("specify a checkout that has these versions too, or remove their observations: --accept-removed")
+    .help("pass a checkout that has these versions too, or remove their observations: --accept-removed")
     .help(UNCHANGED)
     .unreadable())
 }

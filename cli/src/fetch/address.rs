@@ -1,6 +1,6 @@
 //! The addresses that may be requested, and those that a redirect may lead to.
 
-use std::net::{IpAddr, Ipv6Addr};
+use std::net::IpAddr;
 
 use ureq::http::Uri;
 
@@ -9,24 +9,25 @@ use ureq::http::Uri;
 /// # Errors
 /// The problem, as the end of a sentence that begins with the address.
 pub(crate) fn allowed(url: &str) -> Result<Uri, String> {
-    let uri: Uri = url.parse().map_err(|_| "is no URL; expected one such as https://host/path".to_owned())?;
+    let uri: Uri =
+        url.parse().map_err(|_| "is not a URL: expected one such as https://host/path".to_owned())?;
     let Some(host) = uri.host().filter(|host| !host.is_empty()) else {
-        return Err("names no host; expected a URL such as https://host/path".to_owned());
+        return Err("has no host: expected a URL such as https://host/path".to_owned());
     };
     if uri.authority().is_some_and(|authority| authority.as_str().contains('@')) {
-        return Err("names a user; expected an address that anybody may read".to_owned());
+        return Err("has a user: expected an address without one".to_owned());
     }
     match uri.scheme_str() {
         Some("https") => Ok(uri),
         Some("http") if is_loopback(host) => Ok(uri),
         Some("http") => {
-            Err("is plain HTTP; expected https:// (plain HTTP is for this machine alone)".to_owned())
+            Err("is plain HTTP: expected https:// (plain HTTP is only for this machine)".to_owned())
         }
-        _ => Err("is not of HTTP; expected https://".to_owned()),
+        _ => Err("has another scheme: expected https://".to_owned()),
     }
 }
 
-/// Parses an address that others are made from and that the manifest keeps: it must end with its path.
+/// Parses an address that is extended by a path and recorded in the manifest. It must end with its path.
 ///
 /// # Errors
 /// The problem, as the end of a sentence that begins with the address.
@@ -34,7 +35,7 @@ pub(crate) fn allowed_base(url: &str) -> Result<Uri, String> {
     let uri = allowed(url)?;
     match url.find(['?', '#']) {
         None => Ok(uri),
-        Some(_) => Err("has a query or a fragment; expected an address that ends with its path".to_owned()),
+        Some(_) => Err("has a query or a fragment: expected an address that ends with its path".to_owned()),
     }
 }
 
@@ -71,10 +72,10 @@ pub(crate) fn redirected(from: &Uri, location: &str) -> Result<Uri, String> {
     let refused = |why: &str| format!("redirects to {:?}, which {why}", redacted(&target));
     let to = allowed(&target).map_err(|why| refused(&why))?;
     if to.authority() != from.authority() {
-        return Err(refused("is on another host; only redirects within the host are followed"));
+        return Err(refused("is on another host: expected the same host"));
     }
     if scheme == "https" && to.scheme_str() != Some("https") {
-        return Err(refused("is plain HTTP; expected https://"));
+        return Err(refused("is plain HTTP: expected https://"));
     }
     Ok(to)
 }
@@ -82,8 +83,7 @@ pub(crate) fn redirected(from: &Uri, location: &str) -> Result<Uri, String> {
 /// Returns `true` if a host is this machine.
 pub(crate) fn is_loopback(host: &str) -> bool {
     let bare = host.trim_start_matches('[').trim_end_matches(']');
-    host == "localhost"
-        || bare.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback() || ip == IpAddr::V6(Ipv6Addr::LOCALHOST))
+    host == "localhost" || bare.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ pub(crate) fn wait(attempt: u32, retry_after: Option<&str>, now: Timestamp, most
 
 fn asked(text: &str, now: Timestamp) -> Option<Duration> {
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        // A number that does not fit is longer than any bound.
+        // A number that does not fit is more than any limit.
         return Some(Duration::from_secs(text.parse().unwrap_or(u64::MAX)));
     }
     let until = rfc2822::parse(text).ok()?.timestamp();

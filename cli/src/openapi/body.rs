@@ -9,7 +9,7 @@ use crate::printable::quoted;
 
 /// Counts the codes of a body that is an `error.list`, or the one of a body such as `{"error_key": "sms_failed"}`.
 ///
-/// Bodies of other shapes exist. They are odd only if they have errors.
+/// Bodies of other shapes exist. They are reported only if they have errors.
 pub(super) fn count(
     findings: &mut Findings<'_>,
     site: &str,
@@ -29,7 +29,7 @@ pub(super) fn count(
             let message = format!(
                 "the body is not read: expected a mapping whose `type` is `error.list`, found {found}"
             );
-            findings.odd(site, at, message);
+            findings.skip(site, at, message);
         }
         return Ok(());
     }
@@ -39,7 +39,7 @@ pub(super) fn count(
         }
         errors => {
             let (at, found) = found(errors, body);
-            findings.odd(site, at, mismatch("`errors`", "a list", found));
+            findings.skip(site, at, mismatch("`errors`", "a list", found));
             Ok(())
         }
     }
@@ -53,7 +53,7 @@ fn count_error(
 ) -> Result<(), Problem> {
     findings.visit(site, error.at, 1)?;
     if error.mapping().is_none() {
-        findings.odd(site, error.at, mismatch("the error", "a mapping", error.kind()));
+        findings.skip(site, error.at, mismatch("the error", "a mapping", error.kind()));
         return Ok(());
     }
     count_code(findings, site, status, "code", error)
@@ -76,7 +76,7 @@ fn count_code(
         code => {
             let (at, found) = found(code, error);
             let key = format!("`{key}`");
-            findings.odd(site, at, mismatch(&key, "a string such as `not_found`", found));
+            findings.skip(site, at, mismatch(&key, "a string such as `not_found`", found));
         }
     }
     Ok(())

@@ -14,7 +14,7 @@ pub(crate) struct Observations {
     /// For each code, the number of errors with it under each HTTP status, and the operations that have it.
     pub(crate) codes: Codes,
     /// Examples and responses that could not be counted, in the order of the file.
-    pub(crate) oddities: Vec<Problem>,
+    pub(crate) skipped: Vec<Problem>,
     /// The amount that was read, to put the codes in proportion.
     pub(crate) tally: Tally,
 }
@@ -34,7 +34,7 @@ pub(super) struct Findings<'t> {
     /// Visits so far: `$ref`s can lead to one response a million times.
     visits: usize,
     /// Oddities by position, so that one in a shared response is reported for the first operation only.
-    oddities: BTreeMap<Position, Problem>,
+    skipped: BTreeMap<Position, Problem>,
     /// The operation whose responses are being read.
     operation: Option<Operation>,
     codes: Codes,
@@ -46,7 +46,7 @@ impl<'t> Findings<'t> {
         Self {
             file,
             visits: 0,
-            oddities: BTreeMap::new(),
+            skipped: BTreeMap::new(),
             operation: None,
             codes: Codes::default(),
             tally: Tally::default(),
@@ -54,8 +54,8 @@ impl<'t> Findings<'t> {
     }
 
     pub(super) fn into_observations(self) -> Observations {
-        let oddities = self.oddities.into_values().collect();
-        Observations { codes: self.codes, oddities, tally: self.tally }
+        let skipped = self.skipped.into_values().collect();
+        Observations { codes: self.codes, skipped, tally: self.tally }
     }
 
     /// Counts visits.
@@ -79,13 +79,13 @@ impl<'t> Findings<'t> {
         Problem::new(self.file, Some(at), site, message)
     }
 
-    pub(super) fn odd(&mut self, site: &str, at: Position, message: String) {
+    pub(super) fn skip(&mut self, site: &str, at: Position, message: String) {
         let problem = self.error(site, at, message);
-        self.odd_problem(at, problem);
+        self.skip_problem(at, problem);
     }
 
-    pub(super) fn odd_problem(&mut self, at: Position, problem: Problem) {
-        self.oddities.entry(at).or_insert(problem);
+    pub(super) fn skip_problem(&mut self, at: Position, problem: Problem) {
+        self.skipped.entry(at).or_insert(problem);
     }
 
     /// Begins with the responses of an operation.

@@ -95,7 +95,7 @@ impl<'t> Walk<'t> {
                 None => {
                     if self.has_examples(&site, &response.node)? {
                         let message = "the status of these examples is not a number: expected 100 to 599";
-                        self.findings.odd(&site, response.key_at, message.to_owned());
+                        self.findings.skip(&site, response.key_at, message.to_owned());
                     }
                 }
             }
@@ -118,10 +118,10 @@ impl<'t> Walk<'t> {
     fn media_type(&mut self, site: &str, status: u16, media: &'t Node<'t>) -> Result<(), Problem> {
         self.findings.visit(site, media.at, 1)?;
         if let Some((found, example)) = self.unread_example(site, media) {
-            self.findings.odd(site, example.at, unread(found));
+            self.findings.skip(site, example.at, unread(found));
         }
-        if let Some(examples) = self.entries_or_odd(site, "the media type", media).get("examples") {
-            for (name, example) in self.entries_or_odd(site, "`examples`", &examples.node) {
+        if let Some(examples) = self.entries_or_skip(site, "the media type", media).get("examples") {
+            for (name, example) in self.entries_or_skip(site, "`examples`", &examples.node) {
                 let site = format!("{site}, example {}", quoted(name));
                 self.example(&site, status, &example.node)?;
             }
@@ -144,7 +144,7 @@ impl<'t> Walk<'t> {
         } else {
             mismatch("`value`", "the body of the response", "nothing")
         };
-        self.findings.odd(site, example.at, message);
+        self.findings.skip(site, example.at, message);
         Ok(())
     }
 
@@ -165,7 +165,7 @@ impl<'t> Walk<'t> {
             }
             // Only an example would be lost. If a bound is passed, the next visit stops the walk.
             Err(problem) => {
-                self.findings.odd_problem(schema.at, problem);
+                self.findings.skip_problem(schema.at, problem);
                 None
             }
         }
@@ -213,10 +213,10 @@ impl<'t> Walk<'t> {
         }
     }
 
-    /// Returns the same entries, or none and an oddity.
-    fn entries_or_odd(&mut self, site: &str, subject: &str, node: &'t Node<'t>) -> &'t Mapping<'t> {
+    /// Returns the same entries. If there is no mapping, reports it and returns none.
+    fn entries_or_skip(&mut self, site: &str, subject: &str, node: &'t Node<'t>) -> &'t Mapping<'t> {
         self.entries(site, subject, node).unwrap_or_else(|problem| {
-            self.findings.odd_problem(node.at, problem);
+            self.findings.skip_problem(node.at, problem);
             &NO_ENTRIES
         })
     }

@@ -25,8 +25,7 @@ impl Carried {
     /// gives its directories their modes.
     pub(super) fn carry(from: &Path, to: &Path, is_kept: &dyn Fn(&Path) -> bool) -> io::Result<Self> {
         let mut carried = Self::default();
-        let device = device(&fs::metadata(from)?);
-        carried.carry_below(from, to, Path::new(""), device, is_kept)?;
+        carried.carry_below(from, to, Path::new(""), is_kept)?;
         Ok(carried)
     }
 
@@ -35,19 +34,18 @@ impl Carried {
         from: &Path,
         to: &Path,
         below: &Path,
-        device_of_root: u64,
         is_kept: &dyn Fn(&Path) -> bool,
     ) -> io::Result<()> {
         for entry in fs::read_dir(from.join(below))? {
             let entry = entry?;
             let path = below.join(entry.file_name());
             let found = entry.metadata()?;
+            if is_mount_point(&entry.path()) {
+                return Err(refused(&path, "is a mount point"));
+            }
             if found.is_dir() {
-                if device(&found) != device_of_root {
-                    return Err(refused(&path, "is a mount point"));
-                }
                 fs::create_dir(to.join(&path))?;
-                self.carry_below(from, to, &path, device_of_root, is_kept)?;
+                self.carry_below(from, to, &path, is_kept)?;
                 fs::set_permissions(to.join(&path), found.permissions())?;
             } else {
                 if is_kept(&path) {
@@ -117,20 +115,31 @@ fn link_again(from: &Path, _to: &Path) -> io::Result<()> {
     Err(refused(from, "is a symbolic link"))
 }
 
-#[cfg(unix)]
-fn device(found: &Metadata) -> u64 {
-    std::os::unix::fs::MetadataExt::dev(found)
+/// Returns `true` for the root of a mount. Its files would be removed with the old directory, or could not be.
+#[cfg(target_os = "linux")]
+fn is_mount_point(path: &Path) -> bool {
+    use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags, statx};
+    statx(CWD, path, AtFlags::SYMLINK_NOFOLLOW, StatxFlags::empty())
+        .is_ok_and(|found| found.stx_attributes.contains(StatxAttributes::MOUNT_ROOT))
+}
+
+/// Elsewhere, a mount has another device than its parent directory.
+#[cfg(all(unix, not(target_os = "linux")))]
+fn is_mount_point(path: &Path) -> bool {
+    let device =
+        |path: &Path| path.symlink_metadata().map(|found| std::os::unix::fs::MetadataExt::dev(&found)).ok();
+    path.parent().is_some_and(|parent| device(parent) != device(path))
+}
+
+/// Windows has no mounts without a link.
+#[cfg(not(unix))]
+fn is_mount_point(_path: &Path) -> bool {
+    false
 }
 
 #[cfg(unix)]
 fn inode(found: &Metadata) -> u64 {
     std::os::unix::fs::MetadataExt::ino(found)
-}
-
-/// Other systems do not mount below a directory without a link.
-#[cfg(not(unix))]
-fn device(_found: &Metadata) -> u64 {
-    0
 }
 
 #[cfg(not(unix))]

@@ -24,7 +24,7 @@ pub(super) struct Descriptions {
 }
 
 impl Descriptions {
-    /// Returns `None` if the docs are another site's and no descriptions are specified for it.
+    /// Returns `None` for another docs site without an address of descriptions.
     pub(super) fn of(site: &Site) -> Result<Option<Self>, Failure> {
         let template = match &site.openapi_url {
             Some(template) => template,
@@ -33,7 +33,7 @@ impl Descriptions {
         };
         let usage = |why: &str| Trouble::new(format!("--openapi-url {} {why}", redacted(template))).usage();
         let Some((before, _)) = template.split_once(PLACEHOLDER) else {
-            return Err(usage("has no {version} in it; expected one in place of the version's directory"));
+            return Err(usage("has no {version}: expected it in place of the version's directory"));
         };
         allowed_base(&template.replace(PLACEHOLDER, "0")).map_err(|why| usage(&why))?;
         let repository = if template == TEMPLATE { REPOSITORY } else { before.trim_end_matches('/') };

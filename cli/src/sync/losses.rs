@@ -1,5 +1,4 @@
-//! The facts that an update would take away from pages. Somebody has to accept them: a page that loses rows is more
-//! often broken than right.
+//! The facts that pages would lose. A person has to accept them: a page that loses rows is more often broken than right.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +8,7 @@ use super::old::Old;
 use super::page::NewPage;
 use crate::ranges;
 
-/// The most codes whose descriptions may change at once. More of them are a sign of another page or another language.
+/// The most codes whose descriptions may change at once. More changes suggest another page or another language.
 const FEW: usize = 5;
 
 /// The most codes that a line lists.

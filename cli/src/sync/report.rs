@@ -23,7 +23,7 @@ struct Document<'d> {
     written: bool,
 }
 
-/// `docs` is what messages call the source of the new snapshot.
+/// `docs` is the name of the new snapshot's source in messages.
 pub(super) fn report(
     old: &Old<'_>,
     docs: &str,
@@ -38,7 +38,7 @@ pub(super) fn report(
     difference.changes.retain(|change| change.kind != Kind::FileChanged);
     let mut notes = prepared.notes.clone();
     if difference.changes.is_empty() && prepared.differs() {
-        notes.push("dates, tags or bytes of files changed, but the files say the same as before".to_owned());
+        notes.push("only dates, tags or the form of files changed".to_owned());
     }
     let changed = !difference.changes.is_empty();
     let written =

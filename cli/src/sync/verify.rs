@@ -11,8 +11,8 @@ use super::losses;
 use super::old::Old;
 use super::page::NewPage;
 use crate::outcome::{Failure, Trouble};
-use crate::store::hash;
 use crate::store::swap::Replacement;
+use crate::store::{UNCHANGED, hash};
 
 /// The files and facts that were fetched.
 #[derive(Default)]
@@ -29,7 +29,7 @@ pub(crate) struct AllFetched {
     pub(crate) observed: Option<Observed>,
     /// The versions whose OpenAPI description could not be fetched.
     pub(crate) unread: Vec<Version>,
-    /// Lines for the report, in addition to the changes.
+    /// Lines that the report adds to the changes.
     pub(crate) notes: Vec<String>,
     /// The pages may lose facts.
     pub(crate) accept_removed: bool,
@@ -41,7 +41,7 @@ pub(super) struct Prepared {
     pub(super) catalog: Catalog,
     pub(super) unread: Vec<Version>,
     pub(super) notes: Vec<String>,
-    /// A line for each kind of fact that pages would lose without acceptance.
+    /// A line for each kind of fact that pages would lose.
     pub(super) losses: Vec<String>,
 }
 
@@ -164,25 +164,26 @@ impl Draft<'_> {
         Ok(())
     }
 
-    /// Refuses to replace a file that the manifest does not name, as it is the user's own.
+    /// Refuses to replace a file that is not in the manifest, because it is the user's own.
     fn check_not_foreign(&self, path: &str) -> Result<(), Failure> {
         if self.old.files().iter().any(|file| file.path == path) {
             return Ok(());
         }
         Err(Trouble::new(format!(
-            "{}/{path}: the manifest does not name this file, and a new one is to be written there",
+            "{}/{path}: the file is not in the manifest, and the new snapshot needs its path",
             self.old.source.name()
         ))
-        .help("nothing was written; move the file away and run the command again")
+        .help(UNCHANGED)
+        .help("move the file away and run the command again")
         .unreadable())
     }
 
-    /// Keeps codes that no source names any longer, as retired ones. Drops those that a source names again.
+    /// Retires codes that no source lists any longer. Removes those from the list that a source lists again.
     fn retire(&mut self, source_url: String) -> Result<(), Failure> {
-        let mut living = self.manifest.clone();
-        living.files.retain(|file| file.kind != Kind::Retired);
-        let living = self.load(&living).map_err(|fault| unfit(&fault))?;
-        let named: BTreeSet<&str> = living.codes.iter().map(|code| &*code.name).collect();
+        let mut others = self.manifest.clone();
+        others.files.retain(|file| file.kind != Kind::Retired);
+        let others = self.load(&others).map_err(|fault| unfit(&fault))?;
+        let named: BTreeSet<&str> = others.codes.iter().map(|code| &*code.name).collect();
         let codes = self.old.catalog.codes.iter().filter(|code| !named.contains(&*code.name));
         let mut retired = Vec::new();
         for code in codes {
@@ -239,7 +240,8 @@ impl Draft<'_> {
 
 fn unfit(fault: &Fault) -> Failure {
     Trouble::new(fault.to_string())
-        .help("what was read does not make a whole snapshot; nothing was written")
+        .help(UNCHANGED)
+        .help("the files that were read do not make a whole snapshot")
         .unreadable()
 }
 
@@ -247,7 +249,8 @@ fn unfit(fault: &Fault) -> Failure {
 fn day(now: SystemTime) -> Result<String, Failure> {
     let now = jiff::Timestamp::try_from(now).map_err(|_| {
         Trouble::new("the clock of this machine is out of range: expected a year up to 9999")
-            .help("set the clock; nothing was written")
+            .help(UNCHANGED)
+            .help("set the clock")
             .unreadable()
     })?;
     Ok(now.strftime("%Y-%m-%d").to_string())

@@ -1,4 +1,4 @@
-//! Small OpenAPI descriptions in a folder of their own, as a checkout has them.
+//! Small OpenAPI descriptions in a temporary directory, in the layout of a checkout.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -13,7 +13,7 @@ impl Descriptions {
         Self(TempDir::new().unwrap())
     }
 
-    /// A version's description with one operation for each code, which answers with it and this status.
+    /// Adds a version's description with one operation for each code, which responds with it and this status.
     pub(crate) fn of(self, folder: &str, codes: &[(&str, u16)]) -> Self {
         let mut text = "openapi: 3.0.1\npaths:\n".to_owned();
         for (code, status) in codes {
@@ -26,7 +26,7 @@ impl Descriptions {
         self.file(folder, text.as_bytes())
     }
 
-    /// A version's description with these bytes.
+    /// Adds a version's description with these bytes.
     pub(crate) fn file(self, folder: &str, bytes: &[u8]) -> Self {
         let folder = self.path().join(folder);
         fs::create_dir_all(&folder).unwrap();

@@ -8,6 +8,7 @@ mod docs_site;
 mod explain;
 mod hostile;
 mod init;
+mod kill;
 mod list;
 mod made_up;
 mod matrix;
@@ -22,7 +23,6 @@ mod sync_descriptions;
 mod sync_faults;
 #[cfg(unix)]
 mod sync_files;
-mod sync_kill;
 mod sync_losses;
 mod sync_removed;
 mod sync_shell;

@@ -1,10 +1,9 @@
+//! `observe`: what it records, what it reports, and what it leaves alone.
+
 use std::fs;
-#[cfg(unix)]
 #[cfg(unix)]
 use std::process::Command;
 use std::process::Stdio;
-#[cfg(unix)]
-use std::{thread, time::Duration};
 
 use serde_json::json;
 
@@ -22,7 +21,7 @@ impl MadeUp {
         run(tool().arg("observe").arg(descriptions.path()).args(more).arg("--snapshot").arg(self.folder()))
     }
 
-    /// Observes and checks: what a successful run leaves is whole.
+    /// Observes, and checks that the new snapshot is whole.
     #[track_caller]
     pub(crate) fn observed(&self, descriptions: &Descriptions) -> Ran {
         let ran = self.observe(descriptions, &[]);
@@ -31,11 +30,11 @@ impl MadeUp {
         ran
     }
 
-    /// The message if the folder cannot be replaced.
+    /// Returns the message if the directory cannot be replaced.
     fn cannot_be_written(&self, why: &str) -> String {
         format!(
-            "error: {}: cannot be written: {why}\n{UNCHANGED}help: see that the disk has room, and that you may write to \
-             the folder and its files\n",
+            "error: {}: cannot be written: {why}\n{UNCHANGED}help: check that the disk has room, and that you may write to \
+             the directory and its files\n",
             self.folder().canonicalize().unwrap().display()
         )
     }
@@ -63,7 +62,7 @@ impl MadeUp {
     }
 }
 
-/// A page, and nothing else.
+/// Makes a snapshot of one page.
 fn page() -> MadeUp {
     MadeUp::new().page("Preview", &[("conflict", "Data clashes")])
 }
@@ -188,7 +187,7 @@ fn a_code_that_vanishes_is_retired_and_comes_back_if_it_is_named_again() {
 
 #[test]
 fn a_retired_code_keeps_its_first_date() {
-    let retired = json!({"codes": [{"code": "old", "since": "2026-01-02", "description": "What it was"}]});
+    let retired = json!({"codes": [{"code": "old", "since": "2026-01-02", "description": "An old code"}]});
     let made_up = page().file("retired.json", "retired", None, &retired);
     made_up.observed(&two());
     let kept: serde_json::Value = serde_json::from_str(&made_up.read("retired.json")).unwrap();
@@ -207,7 +206,7 @@ fn a_code_that_another_source_names_is_not_retired() {
 }
 
 #[test]
-fn a_checkout_of_some_versions_keeps_what_was_observed_of_the_others() {
+fn a_checkout_of_some_versions_keeps_the_observations_of_the_others() {
     let made_up = page();
     let observe = |descriptions: &Descriptions, revision| {
         let ran = made_up.observe(descriptions, &["--revision", revision]);
@@ -221,8 +220,8 @@ fn a_checkout_of_some_versions_keeps_what_was_observed_of_the_others() {
 
     observe(&part, "8889625")
         .says("codes retired (1)\n  ~ gone: 20")
-        .says("note: 2.16: no directory there; its observations stay, unless --accept-removed is given\n")
-        .says("note: Preview: no directory there; its observations stay, unless --accept-removed is given\n")
+        .says("note: 2.16: no directory; its observations stay unless --accept-removed is passed\n")
+        .says("note: Preview: no directory; its observations stay unless --accept-removed is passed\n")
         .says("note: 2.1: 1 codes in 1 errors of 1 error responses\n");
     let after: serde_json::Value = serde_json::from_str(&made_up.read("observed.json")).unwrap();
     for version in ["2.16", "Preview"] {
@@ -233,12 +232,13 @@ fn a_checkout_of_some_versions_keeps_what_was_observed_of_the_others() {
     }
     assert_eq!(after["source"]["revision"], json!("8889625"));
 
-    observe(&part, "0f0f0f0").says("the revision is not kept, as what stays was observed at another one\n");
+    observe(&part, "0f0f0f0")
+        .says("the revision is not recorded, because other observations are of another one\n");
     let after: serde_json::Value = serde_json::from_str(&made_up.read("observed.json")).unwrap();
     assert_eq!(after["source"]["revision"], json!(null));
 }
 
-/// What was observed of 2.1 and Preview in a repository, with a tag for each file.
+/// Makes a snapshot with observations of 2.1 and Preview in a repository, with a tag for each file.
 fn observed_in(repository: &str) -> MadeUp {
     let files = |what: &str| json!({"0/api.intercom.io.yaml": format!("{what}-0"), "2.1/api.intercom.io.yaml": format!("{what}-2.1")});
     page().file(
@@ -256,15 +256,15 @@ fn observed_in(repository: &str) -> MadeUp {
 }
 
 #[test]
-fn what_was_observed_in_another_repository_stays_under_no_name_but_its_own() {
+fn observations_of_two_repositories_are_not_mixed() {
     let part = Descriptions::new().of("2.1", &[("not_found", 404)]);
     let made_up = observed_in("https://mirror.example/x");
     made_up.stays(
         &part,
         &format!(
-            "error: {}: the observations of Preview that stay are of https://mirror.example/x, and a checkout is of \
-             https://github.com/intercom/Intercom-OpenAPI; expected one source of all versions\nhelp: specify a \
-             checkout that has these versions too, or remove their observations: --accept-removed\n{UNCHANGED}",
+            "error: {}: the observations of Preview are of another repository: expected \
+             https://github.com/intercom/Intercom-OpenAPI, found https://mirror.example/x\nhelp: pass a checkout that has \
+             these versions too, or remove their observations: --accept-removed\n{UNCHANGED}",
             made_up.folder().display()
         ),
     );
@@ -279,7 +279,7 @@ fn what_was_observed_in_another_repository_stays_under_no_name_but_its_own() {
 }
 
 #[test]
-fn what_stays_keeps_its_tags() {
+fn the_other_versions_keep_their_tags() {
     let made_up = observed_in("https://github.com/intercom/Intercom-OpenAPI");
     made_up.observed(&Descriptions::new().of("2.1", &[("not_found", 404)]));
     let observed: serde_json::Value = serde_json::from_str(&made_up.read("observed.json")).unwrap();
@@ -293,7 +293,7 @@ fn a_version_that_vanishes_is_removed_if_that_is_accepted_and_is_reported() {
     made_up.observed(&Descriptions::new().of("2.1", &[("gone", 410)]).of("2.16", &[("gone", 410)]));
     let ran = made_up.observe(&Descriptions::new().of("2.1", &[("gone", 410)]), &["--accept-removed"]);
     ran.exits(0)
-        .says("note: 2.16: no directory there, so that its observations are removed\n")
+        .says("note: 2.16: no directory; its observations are removed\n")
         .says("LOST versions (1)\n  - 2.16\n");
     made_up.run(&["check"]).clean();
     assert!(!made_up.read("observed.json").contains("2.16"));
@@ -304,24 +304,21 @@ fn a_version_that_vanishes_is_removed_if_that_is_accepted_and_is_reported() {
 fn during_a_sync_it_fails() {
     let (made_up, site) = (MadeUp::usual(), DocsSite::new());
     site.page(&VERSIONS, "Preview", &[("conflict", "Data clashes")]);
-    site.delay(Duration::from_millis(1500));
-    let mut sync = begin_sync(&made_up, &site, &["--accept-removed"]);
-    while site.seen().requests == 0 {
-        thread::sleep(Duration::from_millis(5));
-    }
+    let begin = || begin_sync(&made_up, &site, &["--accept-removed"]);
+    let mut sync = site.hold(begin, || {
     made_up.stays(
         &two(),
         &format!(
-            "error: {}: another sync or observe is at work on this snapshot, or on one next to it\nhelp: wait for it to \
+            "error: {}: another sync, observe or init is writing this snapshot, or one next to it\nhelp: wait for it to \
              end, and run the command again\n",
             made_up.folder().canonicalize().unwrap().display()
         ),
     );
+    });
     assert!(sync.wait().unwrap().success());
     made_up.observed(&two());
 }
 
-#[cfg(unix)]
 #[cfg(unix)]
 #[test]
 fn a_description_that_is_a_pipe_is_not_waited_for() {
@@ -368,7 +365,7 @@ fn a_description_that_is_not_utf8_changes_nothing() {
 }
 
 #[test]
-fn a_folder_without_its_description_changes_nothing() {
+fn a_directory_without_its_description_changes_nothing() {
     let descriptions = two();
     fs::create_dir(descriptions.path().join("2.0")).unwrap();
     let message = format!(
@@ -379,7 +376,7 @@ fn a_folder_without_its_description_changes_nothing() {
 }
 
 #[test]
-fn a_code_that_is_no_identifier_changes_nothing() {
+fn a_code_that_is_not_an_identifier_changes_nothing() {
     let made_up = MadeUp::usual();
     let before = made_up.bytes();
     let ran = made_up.observe(&two().of("2.0", &[("Not-Found", 404)]), &[]);
@@ -394,8 +391,8 @@ fn a_code_that_collides_with_a_page_s_changes_nothing() {
         &Descriptions::new().of("2.1", &[("error1", 400)]),
         "error: the new snapshot: the codes \"error_1\" (pages/preview.page-data.json, table row 1) and \"error1\" (the OpenAPI \
              description of 2.1) would both become the variant `Error1`; fetch the page again; if it is published \
-             like this, the crate needs a rule for it\nhelp: what was read does not make a whole snapshot; nothing was \
-             written\n",
+             like this, the crate needs a rule for it\nhelp: nothing was written; the snapshot is unchanged\nhelp: the files \
+             that were read do not make a whole snapshot\n",
     );
 }
 
@@ -405,15 +402,14 @@ fn a_directory_without_versions_is_reported() {
     fs::create_dir(empty.path().join("v2")).unwrap();
     MadeUp::usual().stays(
         &empty,
-        "error: DIR: no folder in it is named after a version\nhelp: name the folder that holds \
-         2.15/api.intercom.io.yaml, 0/api.intercom.io.yaml and so on: `descriptions` in \
-         https://github.com/intercom/Intercom-OpenAPI\n",
+        "error: DIR: no descriptions: expected directories such as 2.15 and 0\nhelp: pass the directory `descriptions` of \
+         a checkout of https://github.com/intercom/Intercom-OpenAPI\n",
     );
     let nowhere = empty.path().join("nowhere");
     MadeUp::usual()
         .run(&["observe", nowhere.to_str().unwrap()])
         .exits(3)
-        .complains("nowhere: the folder cannot be listed: ");
+        .complains("nowhere: the directory cannot be listed: ");
 }
 
 #[test]
@@ -426,45 +422,45 @@ fn a_directory_that_is_not_a_version_s_is_reported_and_skipped() {
     ran.exits(0).says("codes added (2)\n");
     assert_eq!(
         ran.err.lines().next(),
-        Some("not read, as they are not directories of versions: 2.0, LICENSE.md, v2\\n.7")
+        Some("skipped, because they are not directories of versions: 2.0, LICENSE.md, v2\\n.7")
     );
 }
 
 #[test]
 fn two_directories_of_one_version_are_reported() {
     let message = format!(
-        "error: DIR: 0/api.intercom.io.yaml and Preview/api.intercom.io.yaml are both of the version Preview\n\
-         help: keep one of them\n{UNCHANGED}"
+        "error: DIR: duplicate version Preview: found 0/api.intercom.io.yaml and Preview/api.intercom.io.yaml\n\
+         help: remove one of them\n{UNCHANGED}"
     );
     MadeUp::usual().stays(&two().of("Preview", &[("gone", 410)]), &message);
 }
 
 #[test]
-fn an_odd_example_is_reported_and_the_rest_counts() {
+fn a_faulty_example_is_skipped_and_the_rest_counts() {
     let odd = "openapi: 3.0.1\npaths:\n  /a: {get: {responses: {'404': {content: {application/json: {examples: \
         {odd: 7, good: {value: {type: error.list, errors: [{code: not_found}]}}}}}}}}}\n";
     let made_up = page();
     let ran = made_up.observe(&Descriptions::new().file("2.1", odd.as_bytes()), &[]);
     ran.exits(0)
-        .says("note: odd examples in OpenAPI descriptions are not counted: 1 of 2.1\n")
-        .complains("odd, and not counted: ");
+        .says("note: examples in OpenAPI descriptions were skipped: 1 of 2.1\n")
+        .complains("skipped: ");
     made_up.run(&["check"]).clean();
 }
 
 #[test]
-fn the_tool_s_own_snapshot_is_no_place_to_write() {
+fn the_snapshot_of_the_tool_itself_is_not_written() {
     let descriptions = two();
     let empty = tempfile::tempdir().unwrap();
     let ran = run(tool().arg("observe").arg(descriptions.path()).current_dir(empty.path()));
     assert_eq!(
         ran.exits(2).err,
-        "error: there is no snapshot folder to write to\nhelp: run it where docs-snapshot/ is, or name a folder: \
-         --snapshot DIR; `init` makes one\n"
+        "error: no snapshot to write to: expected docs-snapshot/ in the current directory or above\nhelp: pass the directory \
+         of a snapshot: --snapshot DIR; `init` creates one\n"
     );
 }
 
 #[test]
-fn a_read_only_file_is_left_alone_and_so_is_the_rest() {
+fn a_read_only_file_is_not_changed_and_neither_is_another() {
     for protected in ["observed.json", "manifest.json"] {
         let made_up = MadeUp::usual();
         let path = made_up.folder().join(protected);
@@ -476,8 +472,8 @@ fn a_read_only_file_is_left_alone_and_so_is_the_rest() {
 }
 
 #[test]
-fn a_file_that_cannot_be_written_leaves_the_others_as_they_were() {
-    // `not_found` vanishes, so that retired.json is to be written, and a folder is in its way.
+fn if_one_file_cannot_be_written_none_is() {
+    // `not_found` is retired, and a directory has the path of retired.json.
     let made_up = MadeUp::usual();
     fs::create_dir(made_up.folder().join("retired.json")).unwrap();
     made_up.stays(
@@ -488,7 +484,7 @@ fn a_file_that_cannot_be_written_leaves_the_others_as_they_were() {
 
 #[cfg(unix)]
 #[test]
-fn a_read_only_folder_is_left_alone() {
+fn a_read_only_directory_is_not_changed() {
     use std::os::unix::fs::PermissionsExt;
     let made_up = MadeUp::usual();
     let protect = |mode| fs::set_permissions(made_up.folder(), fs::Permissions::from_mode(mode)).unwrap();
@@ -505,7 +501,7 @@ fn a_read_only_folder_is_left_alone() {
 }
 
 #[test]
-fn nothing_but_the_snapshot_s_files_stays_behind() {
+fn no_other_file_is_left() {
     let made_up = page();
     made_up.observed(&two());
     made_up.observe(&two().file("2.0", b"\xff"), &[]).exits(3);

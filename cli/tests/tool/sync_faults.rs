@@ -1,7 +1,9 @@
-//! Whatever the site, the disk or the snapshot does: the snapshot stays as it was, the fault is told, and the same
-//! command does its work once the fault is over.
+//! A fault of the site, the disk or the snapshot is reported and leaves the snapshot unchanged. The same command works
+//! when the fault is over.
 
+use std::cell::Cell;
 use std::fs;
+use std::io::Write;
 use std::os::unix::fs::PermissionsExt;
 use std::os::unix::process::CommandExt;
 use std::process::Command;
@@ -11,27 +13,32 @@ use serde_json::json;
 
 use crate::descriptions::Descriptions;
 use crate::docs_site::{Answer, DocsSite, html_page, page, page_data};
-use crate::made_up::{MadeUp, Ran, VERSIONS, run, tool};
-use crate::sync::{ROWS_2_1, ROWS_PREVIEW, begin_sync, bytes, sync, usual_site};
+use crate::made_up::{MadeUp, Ran, VERSIONS, run, tool, tool_in};
+use crate::sync::{ROWS_2_1, ROWS_PREVIEW, begin_sync, bytes, sync, sync_within, usual_site};
 
-/// A page that would be taken over, were it not for the fault.
+/// Makes a page that is written if there is no fault.
 fn newer() -> String {
     page(&VERSIONS, "Preview", &[("token_revoked", "reworded"), ("conflict", "Data clashes")]).to_string()
 }
 
-/// Syncs a usual snapshot with a site on which Preview's page is answered so: it fails and changes nothing, and
-/// once the page is there, the same command succeeds.
+/// Syncs a usual snapshot with a site that gives this answer for the page of Preview: the run fails and changes
+/// nothing. With the page, the same command succeeds.
 fn survives(answer: Answer) -> Ran {
-    let site = usual_site();
-    site.answer(&page_data("Preview"), answer);
-    survives_site(&site, &[])
+    survives_within(2, answer)
 }
 
-fn survives_site(site: &DocsSite, more: &[&str]) -> Ran {
+/// The same, with this time-out in seconds.
+fn survives_within(seconds: u32, answer: Answer) -> Ran {
+    let site = usual_site();
+    site.answer(&page_data("Preview"), answer);
+    survives_site(seconds, &site)
+}
+
+fn survives_site(seconds: u32, site: &DocsSite) -> Ran {
     let made_up = MadeUp::usual();
     let before = bytes(made_up.workspace());
     let began = Instant::now();
-    let ran = sync(&made_up, site, more);
+    let ran = sync_within(seconds, &made_up, site, &[]);
     assert!(began.elapsed() < Duration::from_secs(20), "took {:?}", began.elapsed());
     ran.exits(3);
     assert!(ran.err.contains("nothing was written"), "{}", ran.err);
@@ -46,7 +53,7 @@ fn survives_site(site: &DocsSite, more: &[&str]) -> Ran {
 fn connection_refused() {
     let made_up = MadeUp::usual();
     let before = bytes(made_up.workspace());
-    // A port that was free a moment ago.
+    // A port that was free just now.
     let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let url = format!("http://127.0.0.1:{port}");
     run(tool().args(["sync", "--base-url", &url, "--snapshot"]).arg(made_up.folder()))
@@ -69,7 +76,8 @@ fn a_body_cut_short() {
 
 #[test]
 fn one_byte_a_second() {
-    survives(Answer::Drip(newer())).complains("the answer took too long; --timeout SECONDS gives it longer");
+    survives_within(1, Answer::Drip(newer()))
+        .complains("the response took too long; allow more time: --timeout SECONDS");
 }
 
 #[test]
@@ -77,16 +85,16 @@ fn success_with_an_error_page() {
     let error = "<html><body><h1>Sorry</h1></body></html>".to_owned();
     survives(Answer::File(error.clone()))
         .complains("not valid JSON")
-        .complains("its HTML form cannot be taken either: ");
+        .complains("the HTML form cannot be used either: ");
     let site = usual_site();
     site.answer(&page_data("Preview"), Answer::File(error.clone()));
     site.answer(&html_page("Preview"), Answer::File(error));
-    survives_site(&site, &[]).complains("its HTML form cannot be taken either: ");
+    survives_site(2, &site).complains("the HTML form cannot be used either: ");
 }
 
 #[test]
 fn the_page_of_one_version_is_gone() {
-    survives(Answer::Status(404)).complains("the page of Preview is gone, as page-data and as HTML");
+    survives(Answer::Status(404)).complains("the page of Preview no longer exists as page-data or HTML");
     let (made_up, site) = (MadeUp::usual(), usual_site());
     site.answer(&page_data("Preview"), Answer::Status(410));
     sync(&made_up, &site, &["--accept-removed"]).exits(0).says("LOST files");
@@ -98,12 +106,13 @@ fn server_errors_that_pass_after_two_tries() {
     let (made_up, site) = (MadeUp::usual(), usual_site());
     site.answer(&page_data("Preview"), Answer::AtFirst(2, 500, "", newer()));
     sync(&made_up, &site, &[]).exits(0).says("now: reworded");
-    survives(Answer::Status(503)).complains("the server answered 503; expected 200");
+    survives(Answer::AtFirst(u32::MAX, 503, "Retry-After: 0\r\n", String::new()))
+        .complains("the status is wrong: expected 200, found 503");
 }
 
 #[test]
-fn not_modified_although_nobody_asked() {
-    survives(Answer::Status(304)).complains("the server answered 304; expected 200");
+fn not_modified_without_a_condition() {
+    survives(Answer::Status(304)).complains("the status is wrong: expected 200, found 304");
 }
 
 #[test]
@@ -122,12 +131,13 @@ fn too_many_requests_with_and_without_a_time_to_wait() {
 fn redirects() {
     let elsewhere = usual_site();
     for (to, why) in [
-        (page_data("Preview"), "redirects more than 5 times"),
-        (elsewhere.url() + "/x", "is on another host; only redirects within the host are followed"),
-        ("http://example.com/".to_owned(), "is plain HTTP; expected https://"),
+        (page_data("Preview"), "redirects too often: expected at most 5 times"),
+        (elsewhere.url() + "/x", "is on another host: expected the same host"),
+        ("http://example.com/".to_owned(), "is plain HTTP: expected https://"),
         ("file:///etc/passwd".to_owned(), "expected "),
-        ("//example.com/".to_owned(), "names no host"),
+        ("//example.com/".to_owned(), "has no host"),
         ("data.json".to_owned(), "expected https://"),
+        (elsewhere.url().replace("//", "//me:secret@"), "***@127.0.0.1"),
     ] {
         survives(Answer::Redirect(to)).complains(why);
     }
@@ -139,15 +149,65 @@ fn redirects() {
 }
 
 #[test]
-fn ten_gigabytes_in_ten_megabytes() {
-    survives(Answer::Bomb).complains("the answer has more than 16 MiB; expected a page of the docs");
+fn ten_gigabytes_in_ten_megabytes_of_gzip() {
+    survives(Answer::Bomb).complains("the response is too large: expected at most 16 MiB");
+}
+
+#[test]
+fn a_head_byte_by_byte() {
+    survives_within(1, Answer::DripHead(newer()))
+        .complains("the response took too long; allow more time: --timeout SECONDS");
+}
+
+#[test]
+fn a_head_without_end() {
+    std::thread::scope(|scope| {
+        for (first, again) in [
+            ("HTTP/1.1 200 OK\r\nX-Endless: ", "x"),
+            ("HTTP/1.1 200 OK\r\n", "X-Again: again\r\n"),
+            ("", "HTTP/1.1 100 Continue\r\n\r\n"),
+            ("", "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n"),
+        ] {
+            scope.spawn(move || survives_within(1, Answer::Endless(first, again)));
+        }
+    });
+}
+
+#[test]
+fn a_body_without_end() {
+    survives(Answer::Endless("HTTP/1.1 200 OK\r\n\r\n", " "))
+        .complains("the response is too large: expected at most 16 MiB");
+    // In tiny chunks, the time runs out first.
+    survives_within(
+        1,
+        Answer::Endless("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "5\r\n12345\r\n"),
+    );
+}
+
+#[test]
+fn a_compression_that_was_not_asked_for() {
+    let gzip = |bytes: &[u8]| {
+        let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        gzip.write_all(bytes).unwrap();
+        gzip.finish().unwrap()
+    };
+    let mut deflate = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+    deflate.write_all(newer().as_bytes()).unwrap();
+    for (encoding, body) in [
+        ("gzip, gzip", gzip(&gzip(newer().as_bytes()))),
+        ("gzip", gzip(&gzip(newer().as_bytes()))),
+        ("deflate", deflate.finish().unwrap()),
+        ("br", newer().into_bytes()[..100].to_vec()),
+    ] {
+        survives(Answer::Encoded(encoding, body)).complains("/docs/Preview/codes/data.json: ");
+    }
 }
 
 #[test]
 fn json_of_another_shape() {
     survives(Answer::File("{\"props\": {\"tree\": []}}".to_owned())).complains("expected the page's tree");
     survives(Answer::File(page(&VERSIONS, "2.0", &ROWS_PREVIEW).to_string()))
-        .complains("the page says that it is of version 2.0; expected the one of Preview");
+        .complains("the page is of another version: expected Preview, found 2.0");
 }
 
 /// A site whose every page has this list of versions.
@@ -159,9 +219,9 @@ fn listing(versions: &[&str]) -> DocsSite {
 
 #[test]
 fn a_version_list_that_shrank() {
-    survives_site(&listing(&["1.0", "2.1", "Preview"]), &[])
-        .complains("the docs list 3 versions, 1 fewer than the snapshot: 2.0 is missing")
-        .complains("if these versions are truly gone, add --accept-removed");
+    survives_site(2, &listing(&["1.0", "2.1", "Preview"]))
+        .complains("no longer list versions of the snapshot: 2.0\n")
+        .complains("run the command again later, or accept the loss: --accept-removed");
     let made_up = MadeUp::usual();
     sync(&made_up, &listing(&["1.0", "2.1", "Preview"]), &["--accept-removed"])
         .exits(0)
@@ -171,7 +231,7 @@ fn a_version_list_that_shrank() {
 
 #[test]
 fn a_version_twice() {
-    survives_site(&listing(&["1.0", "2.0", "2.0", "2.1", "Preview"]), &[])
+    survives_site(2, &listing(&["1.0", "2.0", "2.0", "2.1", "Preview"]))
         .complains("duplicate version \"2.0\": first in versions[1]");
 }
 
@@ -184,7 +244,7 @@ fn a_link_that_climbs_out() {
             page["versions"][1]["link"] = json!(link);
             site.answer(&page_data(version), Answer::File(page.to_string()));
         }
-        survives_site(&site, &[]).complains("is not a path on the docs site");
+        survives_site(2, &site).complains("is not a path on the docs site");
     }
 }
 
@@ -192,16 +252,16 @@ fn a_link_that_climbs_out() {
 fn pages_of_two_days() {
     let site = usual_site();
     site.page(&["1.0", "2.0", "2.1", "2.2", "Preview"], "Preview", &ROWS_PREVIEW);
-    survives_site(&site, &[])
+    survives_site(2, &site)
         .complains("the list of versions is not the one of")
         .complains("fetch all pages again");
 }
 
-/// Runs the tool where no file may have more than so many blocks of 512 bytes.
+/// Runs the tool with a limit to the size of a file.
 #[test]
-fn a_full_disk() {
+fn a_file_that_grows_too_large() {
     let (made_up, site) = (MadeUp::usual(), usual_site());
-    // More than the limit below, be it in units of 512 or 1024 bytes.
+    // More than the limit below, in units of 512 or of 1024 bytes.
     let long = "reworded ".repeat(450);
     let rows = [("token_revoked", &*long), ("conflict", &long), ("third", &long), ("fourth", &long)];
     site.page(&VERSIONS, "Preview", &rows);
@@ -227,11 +287,78 @@ fn a_full_disk() {
     made_up.run(&["check"]).clean();
 }
 
+/// Runs the tool on a file system of its own that is too small for the new snapshot.
+#[cfg(target_os = "linux")]
 #[test]
-fn a_read_only_folder() {
+fn a_full_disk() {
+    const SCRIPT: &str = r#"
+        mount -t tmpfs -o size=100k none "$WORKSPACE"
+        cp -r "$BEFORE" "$WORKSPACE/docs-snapshot"
+        "$TOOL" sync --accept-removed --base-url "$SITE" --snapshot "$WORKSPACE/docs-snapshot" && exit 1
+        diff -r "$BEFORE" "$WORKSPACE/docs-snapshot"
+        test "$(ls -A "$WORKSPACE")" = docs-snapshot
+        "$TOOL" check --snapshot "$WORKSPACE/docs-snapshot"
+        mount -o remount,size=2m "$WORKSPACE"
+        "$TOOL" sync --accept-removed --base-url "$SITE" --snapshot "$WORKSPACE/docs-snapshot""#;
+    let (made_up, site, workspace) = (MadeUp::usual(), usual_site(), tempfile::tempdir().unwrap());
+    let long = "reworded ".repeat(450);
+    let codes: Vec<String> = (0..30).map(|number| format!("code_{number}")).collect();
+    let rows: Vec<(&str, &str)> =
+        ROWS_PREVIEW.into_iter().chain(codes.iter().map(|code| (&**code, &*long))).collect();
+    site.page(&VERSIONS, "Preview", &rows);
+    let Some(ran) = in_own_mounts(SCRIPT, &made_up, &site, workspace.path()) else { return };
+    ran.exits(0).says("\nwritten\n").complains("docs-snapshot: cannot be written: No space left on device");
+}
+
+/// Runs a shell script in which mounts are its own, if this user may mount.
+#[cfg(target_os = "linux")]
+fn in_own_mounts(
+    script: &str,
+    made_up: &MadeUp,
+    site: &DocsSite,
+    workspace: &std::path::Path,
+) -> Option<Ran> {
+    let unshare = || Command::new("unshare");
+    if !unshare().args(["--mount", "true"]).status().is_ok_and(|status| status.success()) {
+        eprintln!("skipped: this user may not mount");
+        return None;
+    }
+    let mut shell = tool_in(unshare());
+    shell.args(["--mount", "sh", "-euc", script]);
+    shell.env("TOOL", env!("CARGO_BIN_EXE_cargo-intercom-errors")).env("BEFORE", made_up.folder());
+    Some(run(shell.env("WORKSPACE", workspace).env("SITE", site.url())))
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_mount_point() {
+    const SCRIPT: &str = r#"
+        cp -r "$BEFORE" "$WORKSPACE/docs-snapshot"
+        mount --bind "$WORKSPACE/docs-snapshot$BELOW" "$WORKSPACE/docs-snapshot$BELOW"
+        "$TOOL" sync --accept-removed --base-url "$SITE" --snapshot "$WORKSPACE/docs-snapshot" && exit 1
+        diff -r "$BEFORE" "$WORKSPACE/docs-snapshot"
+        test "$(ls -A "$WORKSPACE")" = docs-snapshot"#;
+    for (below, why) in [
+        (
+            "",
+            "Device or resource busy (os error 16)\nhelp: nothing was written; the snapshot is unchanged\nhelp: use a \
+              directory that is not a mount point",
+        ),
+        ("/pages", "pages is a mount point"),
+    ] {
+        let (made_up, site, workspace) = (MadeUp::usual(), usual_site(), tempfile::tempdir().unwrap());
+        site.answer(&page_data("Preview"), Answer::File(newer()));
+        let script = SCRIPT.replace("$BELOW", below);
+        let Some(ran) = in_own_mounts(&script, &made_up, &site, workspace.path()) else { return };
+        ran.exits(0).complains(&format!("docs-snapshot: cannot be written: {why}"));
+    }
+}
+
+#[test]
+fn a_read_only_directory() {
     let (made_up, site) = (MadeUp::usual(), usual_site());
     let before = bytes(made_up.workspace());
-    // Permissions do not bind root, so it runs as somebody who owns nothing else here.
+    // Permissions do not bind root, so the tool runs as another user.
     let program = made_up.workspace().join("tool");
     fs::copy(env!("CARGO_BIN_EXE_cargo-intercom-errors"), &program).unwrap();
     let open = |mode| fs::set_permissions(made_up.folder(), fs::Permissions::from_mode(mode)).unwrap();
@@ -253,25 +380,24 @@ fn a_read_only_folder() {
 #[test]
 fn two_syncs_at_once() {
     let (made_up, site) = (MadeUp::usual(), usual_site());
-    let beside = made_up.workspace().join("beside");
-    fs::create_dir_all(beside.join("pages")).unwrap();
+    let next = made_up.workspace().join("next");
+    fs::create_dir_all(next.join("pages")).unwrap();
     for (path, bytes) in bytes(&made_up.folder()) {
-        fs::write(beside.join(path), bytes).unwrap();
+        fs::write(next.join(path), bytes).unwrap();
     }
-    site.delay(Duration::from_millis(1500));
-    let mut first = begin_sync(&made_up, &site, &[]);
-    while site.seen().requests == 0 {
-        std::thread::sleep(Duration::from_millis(5));
-    }
-    sync(&made_up, &site, &[]).exits(3).complains("another sync or observe is at work on this snapshot");
-    let sync_beside = || run(tool().args(["sync", "--base-url", &site.url(), "--snapshot"]).arg(&beside));
-    sync_beside()
-        .exits(3)
-        .complains("beside: another sync or observe is at work on this snapshot, or on one next to it");
+    let sync_next_to = || run(tool().args(["sync", "--base-url", &site.url(), "--snapshot"]).arg(&next));
+    let begin = || begin_sync(&made_up, &site, &[]);
+    let mut first = site.hold(begin, || {
+        sync(&made_up, &site, &[])
+            .exits(3)
+            .complains("another sync, observe or init is writing this snapshot");
+        sync_next_to()
+            .exits(3)
+            .complains("next: another sync, observe or init is writing this snapshot, or one next to it");
+    });
     assert!(first.wait().unwrap().success());
-    site.delay(Duration::ZERO);
     sync(&made_up, &site, &[]).exits(0);
-    sync_beside().exits(0);
+    sync_next_to().exits(0);
     made_up.run(&["check"]).clean();
 }
 
@@ -308,10 +434,13 @@ fn a_manifest_edited_by_hand() {
     let at = edited.find("\"sha256\": \"00").unwrap() + 11 + 64;
     made_up.write("manifest.json", &format!("{}{}", &edited[..at], &edited[at + 2..]));
     let observed = made_up.run(&["observe", descriptions.path().to_str().unwrap()]);
-    observed.exits(3).complains("pages/2.1.page-data.json: the SHA-256 is ").complains("nothing was written");
+    observed
+        .exits(3)
+        .complains("pages/2.1.page-data.json: the SHA-256 differs: expected ")
+        .complains("nothing was written");
     sync(&made_up, &site, &["--only", "preview"])
         .exits(3)
-        .complains("pages/2.1.page-data.json: the SHA-256 is ");
+        .complains("pages/2.1.page-data.json: the SHA-256 differs: expected ");
     sync(&made_up, &site, &[]).exits(0);
     assert_eq!(fs::read_to_string(made_up.folder().join("manifest.json")).unwrap(), text);
     made_up.run(&["check"]).clean();
@@ -330,7 +459,7 @@ fn a_server_without_a_trusted_certificate() {
 }
 
 #[test]
-fn a_proxy_of_the_environment_is_asked_but_not_for_this_machine() {
+fn a_proxy_of_the_environment_is_used_but_not_for_this_machine() {
     let (made_up, proxy) = (MadeUp::usual(), usual_site());
     let sync_with = |base: &str| {
         let mut tool = tool();
@@ -367,7 +496,7 @@ fn a_proxy_that_cannot_be_used_is_not_bypassed() {
 }
 
 #[test]
-fn a_proxy_that_answers_byte_by_byte_is_given_up() {
+fn a_proxy_that_responds_byte_by_byte_is_abandoned() {
     let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let proxy = format!("http://{}", listener.local_addr().unwrap());
     std::thread::spawn(move || {
@@ -389,41 +518,41 @@ fn a_proxy_that_answers_byte_by_byte_is_given_up() {
     tool.env("HTTPS_PROXY", proxy).args(["sync", "--timeout", "2", "--base-url", "https://docs.invalid"]);
     run(tool.arg("--snapshot").arg(made_up.folder()))
         .exits(3)
-        .complains("the answer took too long; --timeout SECONDS gives it longer");
+        .complains("the response took too long; allow more time: --timeout SECONDS");
     assert!(began.elapsed() < Duration::from_secs(10), "took {:?}", began.elapsed());
 }
 
 #[test]
-fn a_server_that_fails_again_and_again_is_not_asked_for_the_rest() {
+fn a_server_that_keeps_failing_gets_no_further_request() {
     let minors: Vec<String> = (0..40).map(|minor| format!("1.{minor}")).collect();
     let versions: Vec<&str> =
         minors.iter().map(String::as_str).chain(VERSIONS[1..].iter().copied()).collect();
     let (made_up, site, descriptions) = (MadeUp::usual(), DocsSite::new(), DocsSite::new());
     site.page(&versions, "2.1", &ROWS_2_1).page(&versions, "Preview", &ROWS_PREVIEW);
     for version in &minors {
-        descriptions.answer(&format!("/{version}/api.yaml"), Answer::Status(503));
+        let answer = Answer::AtFirst(u32::MAX, 503, "Retry-After: 0\r\n", String::new());
+        descriptions.answer(&format!("/{version}/api.yaml"), answer);
     }
     let template = format!("{}/{{version}}/api.yaml", descriptions.url());
     sync(&made_up, &site, &["--openapi-url", &template])
         .exits(0)
-        .says("not asked for, as its server did not answer before");
+        .says("not requested, because its server did not respond before");
     let requests = descriptions.seen().requests;
     // Four attempts for each of three files, and for those that were under way.
     assert!((12..=28).contains(&requests), "{requests} requests");
 }
 
 #[test]
-fn a_snapshot_that_changes_while_the_docs_are_fetched_is_not_written_over() {
+fn a_snapshot_that_changes_during_the_run_is_not_overwritten() {
     let (made_up, site) = (MadeUp::usual(), usual_site());
     site.answer(&page_data("Preview"), Answer::File(newer()));
-    site.delay(Duration::from_millis(1500));
-    let mut syncing = begin_sync(&made_up, &site, &[]);
-    while site.seen().requests == 0 {
-        std::thread::sleep(Duration::from_millis(5));
-    }
-    let manifest = fs::read_to_string(made_up.folder().join("manifest.json")).unwrap();
-    made_up.write("manifest.json", &format!("{manifest}\n"));
-    let before = bytes(&made_up.folder());
+    let before = Cell::default();
+    let begin = || begin_sync(&made_up, &site, &[]);
+    let mut syncing = site.hold(begin, || {
+        let manifest = fs::read_to_string(made_up.folder().join("manifest.json")).unwrap();
+        made_up.write("manifest.json", &format!("{manifest}\n"));
+        before.set(bytes(&made_up.folder()));
+    });
     assert_eq!(syncing.wait().unwrap().code(), Some(3));
-    assert_eq!(bytes(&made_up.folder()), before);
+    assert_eq!(bytes(&made_up.folder()), before.take());
 }

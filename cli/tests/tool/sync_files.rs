@@ -1,15 +1,16 @@
-//! `sync` in directories that hold more than plain files: links, modes, and what a killed run left.
+//! `sync` in directories with more than plain files: links, pipes, modes, and what a killed run left.
 
 use std::fs;
-use std::os::unix::fs::{PermissionsExt, symlink};
+use std::os::unix::fs::{PermissionsExt, chown, symlink};
 use std::os::unix::net::UnixListener;
 use std::path::Path;
+use std::process::{Command, Stdio};
 
 use crate::docs_site::DocsSite;
-use crate::made_up::{MadeUp, VERSIONS};
+use crate::made_up::{MadeUp, VERSIONS, run, tool};
 use crate::sync::{bytes, sync};
 
-/// A site whose page of 2.1 is worded anew, and which has a page of 2.0.
+/// Makes a site with a new description in the page of 2.1, and with a page of 2.0.
 fn newer_site() -> DocsSite {
     let site = DocsSite::new();
     let rows = [("token_revoked", "The token is void"), ("conflict", "Data clashes")];
@@ -44,7 +45,7 @@ fn a_linked_directory_is_refused_and_nothing_is_written_through_it() {
 }
 
 #[test]
-fn a_link_that_is_not_of_the_snapshot_stays_a_link() {
+fn a_link_that_is_not_in_the_manifest_stays_a_link() {
     let made_up = MadeUp::usual();
     symlink("/nowhere", made_up.folder().join("link")).unwrap();
     sync(&made_up, &newer_site(), &[]).exits(0);
@@ -52,12 +53,78 @@ fn a_link_that_is_not_of_the_snapshot_stays_a_link() {
 }
 
 #[test]
-fn a_socket_in_the_snapshot_ends_the_run() {
+fn a_socket_in_the_snapshot_is_refused() {
     let made_up = MadeUp::usual();
     let _socket = UnixListener::bind(made_up.folder().join("socket")).unwrap();
     sync(&made_up, &newer_site(), &[])
         .exits(3)
         .complains("cannot be written: socket is neither a file nor a directory\n");
+}
+
+#[test]
+fn a_snapshot_that_is_a_link_is_replaced_at_its_target() {
+    let made_up = MadeUp::usual();
+    let link = made_up.workspace().join("link");
+    symlink("docs-snapshot", &link).unwrap();
+    let mut tool = tool();
+    tool.args(["sync", "--base-url", &newer_site().url(), "--snapshot"]).arg(&link);
+    run(&mut tool).exits(0).says("The token is void");
+    assert_eq!(fs::read_link(&link).unwrap(), Path::new("docs-snapshot"));
+    assert!(!made_up.folder().is_symlink());
+    made_up.run(&["check"]).clean();
+    assert_eq!(fs::read_dir(made_up.workspace()).unwrap().count(), 2);
+}
+
+#[test]
+fn a_page_that_is_not_a_regular_file_is_refused_without_waiting() {
+    type Make = fn(&Path);
+    let kinds: [(&str, Make); 4] = [
+        ("not a regular file", |path| fs::create_dir(path).unwrap()),
+        ("not a regular file", |path| make_node(path, &["p"])),
+        ("not a regular file", |path| make_node(path, &["c", "1", "5"])),
+        ("is a symbolic link", |path| symlink("/dev/zero", path).unwrap()),
+    ];
+    for (why, make) in kinds {
+        let made_up = MadeUp::usual();
+        let page = made_up.folder().join("pages/2.1.page-data.json");
+        fs::remove_file(&page).unwrap();
+        make(&page);
+        if !page.is_symlink() && page.is_file() {
+            continue;
+        }
+        sync(&made_up, &newer_site(), &[]).exits(3).complains(why).complains("nothing was written");
+        assert_eq!(fs::read_dir(made_up.workspace()).unwrap().count(), 1);
+    }
+}
+
+/// Makes a pipe or a device. Only root can make a device: others get a plain file.
+fn make_node(path: &Path, kind: &[&str]) {
+    let made = Command::new("mknod").arg(path).args(kind).stderr(Stdio::null()).status();
+    if !made.unwrap().success() {
+        fs::write(path, "").unwrap();
+    }
+}
+
+#[test]
+fn a_snapshot_of_another_user_is_not_used_unless_it_is_named() {
+    let made_up = MadeUp::usual();
+    if chown(made_up.folder(), Some(65_534), None).is_err() {
+        eprintln!("skipped: this user cannot give files away");
+        return;
+    }
+    let list = || {
+        let mut list = tool();
+        list.arg("list").current_dir(made_up.workspace());
+        list
+    };
+    let folder = made_up.folder().canonicalize().unwrap();
+    run(&mut list()).exits(3).complains(&format!(
+        "error: {folder}: the snapshot belongs to another user: expected the user id 0, found 65534\nhelp: if you trust \
+         that user, specify it: --snapshot {folder}\n",
+        folder = folder.display()
+    ));
+    made_up.run(&["list"]).clean();
+    run(list().env("INTERCOM_ERRORS_SNAPSHOT", folder)).clean();
 }
 
 #[test]
@@ -82,6 +149,8 @@ fn what_a_killed_run_left_is_removed_even_if_it_is_protected() {
     fs::create_dir_all(staging.join("pages")).unwrap();
     fs::write(staging.join("pages/left"), "").unwrap();
     set_mode(&staging.join("pages"), 0o555);
+    // The lock file of a run on another system, which is not locked any longer.
+    fs::write(made_up.workspace().join(".docs-snapshot.lock"), "").unwrap();
     sync(&made_up, &newer_site(), &[]).exits(0);
     assert!(!staging.exists());
 }
