@@ -27,7 +27,7 @@ mod tests;
 pub(crate) use bounds::MAX_BYTES;
 pub(crate) use findings::Observations;
 
-use problem::Problem;
+use problem::problem;
 
 /// The repository that Intercom publishes its descriptions in.
 pub(crate) const REPOSITORY: &str = "https://github.com/intercom/Intercom-OpenAPI";
@@ -40,7 +40,7 @@ pub(crate) const REPOSITORY: &str = "https://github.com/intercom/Intercom-OpenAP
 /// # Errors
 /// The first fault that keeps the description from being read as a whole: not YAML, not OpenAPI 3, too large, a `$ref`
 /// without a target, or a code that is not valid. A faulty example is one of [`Observations::skipped`] instead.
-pub(crate) fn read(file: &str, text: &str) -> Result<Observations, Problem> {
-    let root = compose::compose(text).map_err(|(at, message)| Problem::new(file, at, "", message))?;
+pub(crate) fn read(file: &str, text: &str) -> Result<Observations, String> {
+    let root = compose::compose(text).map_err(|(at, message)| problem(file, at, "", &message))?;
     walk::walk(file, &root)
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use intercom_errors_catalog::{CodeName, Codes, Operation};
 
 use super::bounds::MAX_VALUES;
-use super::problem::Problem;
+use super::problem::problem;
 use super::tree::Position;
 
 /// The codes in the example error responses of one description.
@@ -14,7 +14,7 @@ pub(crate) struct Observations {
     /// For each code, the number of errors with it under each HTTP status, and the operations that have it.
     pub(crate) codes: Codes,
     /// Examples and responses that could not be counted, in the order of the file.
-    pub(crate) skipped: Vec<Problem>,
+    pub(crate) skipped: Vec<String>,
     /// The amount that was read, to put the codes in proportion.
     pub(crate) tally: Tally,
 }
@@ -34,7 +34,7 @@ pub(super) struct Findings<'t> {
     /// Visits so far: `$ref`s can lead to one response a million times.
     visits: usize,
     /// Oddities by position, so that one in a shared response is reported for the first operation only.
-    skipped: BTreeMap<Position, Problem>,
+    skipped: BTreeMap<Position, String>,
     /// The operation whose responses are being read.
     operation: Option<Operation>,
     codes: Codes,
@@ -63,28 +63,28 @@ impl<'t> Findings<'t> {
     /// # Errors
     ///
     /// More visits than the largest description has values.
-    pub(super) fn visit(&mut self, site: &str, at: Position, visits: usize) -> Result<(), Problem> {
+    pub(super) fn visit(&mut self, site: &str, at: Position, visits: usize) -> Result<(), String> {
         self.visits = self.visits.saturating_add(visits);
         if self.visits > MAX_VALUES {
             let message = format!(
                 "the `$ref`s up to here lead to too many values: expected at most {MAX_VALUES}; check that this is \
                  the description"
             );
-            return Err(self.error(site, at, message));
+            return Err(self.error(site, at, &message));
         }
         Ok(())
     }
 
-    pub(super) fn error(&self, site: &str, at: Position, message: String) -> Problem {
-        Problem::new(self.file, Some(at), site, message)
+    pub(super) fn error(&self, site: &str, at: Position, message: &str) -> String {
+        problem(self.file, Some(at), site, message)
     }
 
-    pub(super) fn skip(&mut self, site: &str, at: Position, message: String) {
+    pub(super) fn skip(&mut self, site: &str, at: Position, message: &str) {
         let problem = self.error(site, at, message);
         self.skip_problem(at, problem);
     }
 
-    pub(super) fn skip_problem(&mut self, at: Position, problem: Problem) {
+    pub(super) fn skip_problem(&mut self, at: Position, problem: String) {
         self.skipped.entry(at).or_insert(problem);
     }
 

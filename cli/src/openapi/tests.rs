@@ -46,7 +46,7 @@ fn seen(text: &str) -> Observations {
 /// Returns the counts, as `code status count`, of a description in which no example is skipped.
 fn codes(text: &str) -> Vec<String> {
     let observations = seen(text);
-    assert_eq!(observations.skipped, [], "{text}");
+    assert_eq!(observations.skipped, [""; 0], "{text}");
     listed(&observations)
 }
 
@@ -60,12 +60,12 @@ fn skipped(text: &str) -> String {
     let observations = seen(text);
     assert_eq!(listed(&observations), [""; 0], "{text}");
     assert_eq!(observations.skipped.len(), 1, "{text}");
-    observations.skipped[0].to_string()
+    observations.skipped[0].clone()
 }
 
 fn error(text: &str) -> String {
     match read("api.yaml", text) {
         Ok(observations) => panic!("{observations:?}\n{text}"),
-        Err(error) => error.to_string(),
+        Err(error) => error,
     }
 }

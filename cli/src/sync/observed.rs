@@ -41,7 +41,7 @@ impl Description {
         let text = String::from_utf8(bytes).map_err(|error| {
             problem(format!("{name}: not UTF-8 at byte {}", error.utf8_error().valid_up_to()))
         })?;
-        let observations = openapi::read(name, &text).map_err(|error| problem(error.to_string()))?;
+        let observations = openapi::read(name, &text).map_err(problem)?;
         Ok(Self::Read { path, observations, sha256, etag })
     }
 

@@ -64,8 +64,7 @@ pub(super) fn verify(old: &Old<'_>, fetched: AllFetched) -> Result<Prepared, Fai
     let losses = if accept_removed { Vec::new() } else { losses::find(old, &pages) };
     let mut draft = Draft { old, manifest: old.snapshot.manifest.clone(), files: BTreeMap::new() };
     draft.manifest.files.retain(|file| file.kind.version().is_none_or(|version| !gone.contains(&version)));
-    draft.remove_listings(&gone, &mut notes)?;
-    draft.remove_reference_pages(&gone, &mut notes)?;
+    draft.remove_versions(&gone, &mut notes)?;
     for (version, page) in pages {
         let kind = page.as_ref().map(|page| page.kind);
         draft.manifest.files.retain(|file| file.kind.version() != Some(version) || Some(file.kind) == kind);
@@ -86,47 +85,32 @@ pub(super) fn verify(old: &Old<'_>, fetched: AllFetched) -> Result<Prepared, Fai
 }
 
 impl Draft<'_> {
-    /// Removes the listings of versions that the docs dropped.
-    fn remove_listings(&mut self, gone: &[Version], notes: &mut Vec<String>) -> Result<(), Failure> {
+    /// Removes the listings and reference pages of versions that the docs no longer list.
+    fn remove_versions(&mut self, gone: &[Version], notes: &mut Vec<String>) -> Result<(), Failure> {
         let mut secondary = self.old.snapshot.secondary.clone();
-        let Some(file) = self.manifest.files.iter().find(|file| file.kind == Kind::Secondary) else {
-            return Ok(());
-        };
-        let (path, url) = (file.path.clone(), file.source_url.clone());
         for listing in &mut secondary.listings {
-            listing.versions.retain(|version| {
-                let is_gone = gone.contains(version);
-                if is_gone {
-                    notes.push(format!(
-                        "{path}: the listing of {version} is removed, as the docs no longer list that version"
-                    ));
-                }
-                !is_gone
-            });
+            listing.versions.retain(|version| !gone.contains(version));
         }
         secondary.listings.retain(|listing| !listing.versions.is_empty());
-        if secondary == self.old.snapshot.secondary {
-            return Ok(());
+        if secondary != self.old.snapshot.secondary {
+            notes.push("listings of versions that the docs no longer list are removed".to_owned());
+            self.put_again(Kind::Secondary, secondary.to_json())?;
         }
-        self.put(Kind::Secondary, &path, url, secondary.to_json().into_bytes(), None)
+        let mut reference = self.old.snapshot.reference.clone();
+        reference.versions.retain(|version, _| !gone.contains(version));
+        if reference != self.old.snapshot.reference {
+            notes.push("reference pages of versions that the docs no longer list are removed".to_owned());
+            self.put_again(Kind::Reference, reference.to_json())?;
+        }
+        Ok(())
     }
 
-    /// Removes the examples in reference pages of versions that the docs dropped.
-    fn remove_reference_pages(&mut self, gone: &[Version], notes: &mut Vec<String>) -> Result<(), Failure> {
-        let mut reference = self.old.snapshot.reference.clone();
-        let Some(file) = self.manifest.files.iter().find(|file| file.kind == Kind::Reference) else {
+    /// Replaces the content of the file of this kind, if the manifest has one.
+    fn put_again(&mut self, kind: Kind, content: String) -> Result<(), Failure> {
+        let Some(file) = self.manifest.files.iter().find(|file| file.kind == kind).cloned() else {
             return Ok(());
         };
-        let (path, url) = (file.path.clone(), file.source_url.clone());
-        for version in gone.iter().filter(|version| reference.versions.remove(version).is_some()) {
-            notes.push(format!(
-                "{path}: the examples of {version} are removed, as the docs no longer list that version"
-            ));
-        }
-        if reference == self.old.snapshot.reference {
-            return Ok(());
-        }
-        self.put(Kind::Reference, &path, url, reference.to_json().into_bytes(), None)
+        self.put(kind, &file.path, file.source_url, content.into_bytes(), None)
     }
 
     /// Puts a file in place of the one of its kind, or at `path` if there is none.

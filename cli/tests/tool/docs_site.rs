@@ -98,13 +98,13 @@ impl DocsSite {
     pub(crate) fn hold<T>(&self, begin: impl FnOnce() -> T, during: impl FnOnce()) -> T {
         let hold = |is_held| self.state.lock().unwrap().is_held = is_held;
         hold(true);
-        let begun = begin();
+        let started = begin();
         while self.seen().requests == 0 {
             thread::sleep(Duration::from_millis(2));
         }
         during();
         hold(false);
-        begun
+        started
     }
 
     /// Returns the requests since the last call.
@@ -125,6 +125,15 @@ pub(crate) fn html_page(version: &str) -> String {
 
 /// Makes a page that lists these versions, 2.1 as the default.
 pub(crate) fn page(versions: &[&str], version: &str, rows: &[(&str, &str)]) -> Value {
+    page_with_default(versions, version, "2.1", rows)
+}
+
+pub(crate) fn page_with_default(
+    versions: &[&str],
+    version: &str,
+    default: &str,
+    rows: &[(&str, &str)],
+) -> Value {
     let tag = |name: &str, children: Vec<Value>| json!({"$$mdtype": "Tag", "name": name, "attributes": {}, "children": children});
     let row =
         |cell: &str, a: &str, b: &str| tag("tr", vec![tag(cell, vec![json!(a)]), tag(cell, vec![json!(b)])]);
@@ -134,7 +143,7 @@ pub(crate) fn page(versions: &[&str], version: &str, rows: &[(&str, &str)]) -> V
         .iter()
         .map(|name| {
             json!({"version": name, "label": format!("v{name}"), "link": format!("/docs/{name}/codes"),
-                "default": *name == "2.1", "active": *name == version})
+                "default": *name == default, "active": *name == version})
         })
         .collect();
     json!({"versions": versions, "props": {"ast": tag("table", table)}})

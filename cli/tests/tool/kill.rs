@@ -72,7 +72,7 @@ fn cargo(snapshot: &Path) {
         .args(["check", "--quiet", "--offline", "--package", "intercom-errors"])
         .args(["--no-default-features", "--features", "std,all-versions"])
         .current_dir(root)
-        .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("kill"))
+        .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("tests"))
         .env("INTERCOM_ERRORS_SNAPSHOT", snapshot)
         .status();
     assert!(status.unwrap().success());

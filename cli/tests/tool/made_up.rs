@@ -1,6 +1,5 @@
 //! Snapshots made up for a test, and the tool run on them.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -8,6 +7,8 @@ use std::process::{Command, Output};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
+
+use crate::docs_site;
 
 /// The versions that every made-up page lists; 2.1 is the default.
 pub(crate) const VERSIONS: [&str; 4] = ["1.0", "2.0", "2.1", "Preview"];
@@ -78,20 +79,7 @@ impl MadeUp {
     }
 
     pub(crate) fn page_with_default(self, version: &str, default: &str, rows: &[(&str, &str)]) -> Self {
-        let tag = |name: &str, children: Vec<Value>| json!({"$$mdtype": "Tag", "name": name, "attributes": {}, "children": children});
-        let row = |cell: &str, a: &str, b: &str| {
-            tag("tr", vec![tag(cell, vec![json!(a)]), tag(cell, vec![json!(b)])])
-        };
-        let mut table = vec![row("th", "Field", "Description")];
-        table.extend(rows.iter().map(|(code, description)| row("td", code, description)));
-        let versions: Vec<Value> = VERSIONS
-            .iter()
-            .map(|name| {
-                json!({"version": name, "label": format!("v{name}"), "link": format!("/docs/{name}/codes"),
-                    "default": *name == default, "active": *name == version})
-            })
-            .collect();
-        let page = json!({"versions": versions, "props": {"ast": tag("table", table)}});
+        let page = docs_site::page_with_default(&VERSIONS, version, default, rows);
         let path = format!("pages/{}.page-data.json", version.to_lowercase());
         self.file(&path, "page-data", Some(version), &page)
     }
@@ -108,23 +96,6 @@ impl MadeUp {
         self.write(path, &text);
         self.write("manifest.json", &json!({"files": self.files}).to_string());
         self
-    }
-
-    /// Returns the snapshot's files and their bytes, by path.
-    pub(crate) fn bytes(&self) -> BTreeMap<PathBuf, Vec<u8>> {
-        let mut files = BTreeMap::new();
-        let mut folders = vec![self.folder()];
-        while let Some(folder) = folders.pop() {
-            for entry in fs::read_dir(folder).unwrap() {
-                let path = entry.unwrap().path();
-                if path.is_dir() {
-                    folders.push(path);
-                } else {
-                    files.insert(path.clone(), fs::read(path).unwrap());
-                }
-            }
-        }
-        files
     }
 
     /// Writes a file without an entry.

@@ -15,6 +15,7 @@ use crate::made_up::VERSIONS;
 use crate::made_up::{MadeUp, Ran, run, tool};
 #[cfg(unix)]
 use crate::sync::begin_sync;
+use crate::sync::bytes;
 
 impl MadeUp {
     fn observe(&self, descriptions: &Descriptions, more: &[&str]) -> Ran {
@@ -52,13 +53,13 @@ impl MadeUp {
     /// The run failed with exactly this message, and every file is as it was.
     #[track_caller]
     fn stays(&self, descriptions: &Descriptions, message: &str) {
-        let before = self.bytes();
+        let before = bytes(&self.folder());
         let ran = self.observe(descriptions, &[]);
         ran.exits(3);
         assert_eq!(ran.out, "");
         let (_progress, error) = ran.err.split_at(ran.err.find("error: ").unwrap());
         assert_eq!(error.replace(descriptions.path().to_str().unwrap(), "DIR"), message);
-        assert!(self.bytes() == before, "a file has changed");
+        assert!(bytes(&self.folder()) == before, "a file has changed");
     }
 }
 
@@ -135,21 +136,21 @@ fn a_version_that_no_page_lists_becomes_one() {
 fn a_second_run_gives_the_same_bytes() {
     let made_up = page();
     made_up.observed(&two());
-    let first = made_up.bytes();
+    let first = bytes(&made_up.folder());
     made_up.observed(&two()).says("are the same").says("nothing was written\n");
-    assert!(made_up.bytes() == first);
+    assert!(bytes(&made_up.folder()) == first);
 }
 
 #[test]
 fn a_dry_run_reports_and_writes_nothing() {
     let made_up = page();
-    let before = made_up.bytes();
+    let before = bytes(&made_up.folder());
     made_up
         .observe(&two(), &["--dry-run"])
         .exits(0)
         .says("  + gone: observed in 2.1; ")
         .says("nothing was written\n");
-    assert!(made_up.bytes() == before);
+    assert!(bytes(&made_up.folder()) == before);
 }
 
 #[test]
@@ -378,10 +379,10 @@ fn a_directory_without_its_description_changes_nothing() {
 #[test]
 fn a_code_that_is_not_an_identifier_changes_nothing() {
     let made_up = MadeUp::usual();
-    let before = made_up.bytes();
+    let before = bytes(&made_up.folder());
     let ran = made_up.observe(&two().of("2.0", &[("Not-Found", 404)]), &[]);
     ran.exits(3).complains("Not-Found").complains(UNCHANGED);
-    assert!(made_up.bytes() == before);
+    assert!(bytes(&made_up.folder()) == before);
 }
 
 #[test]
@@ -493,11 +494,11 @@ fn a_read_only_directory_is_not_changed() {
         eprintln!("skipped: this user may write to any folder");
         return;
     }
-    let before = made_up.bytes();
+    let before = bytes(&made_up.folder());
     let ran = made_up.observe(&two(), &[]);
     protect(0o755);
     ran.exits(3).complains("cannot be written: ").complains(UNCHANGED);
-    assert!(made_up.bytes() == before);
+    assert!(bytes(&made_up.folder()) == before);
 }
 
 #[test]
@@ -505,6 +506,6 @@ fn no_other_file_is_left() {
     let made_up = page();
     made_up.observed(&two());
     made_up.observe(&two().file("2.0", b"\xff"), &[]).exits(3);
-    let files: Vec<_> = made_up.bytes().into_keys().collect();
+    let files: Vec<_> = bytes(&made_up.folder()).into_keys().collect();
     assert_eq!(files.len(), 3, "{files:?}");
 }

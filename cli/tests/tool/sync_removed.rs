@@ -45,7 +45,7 @@ fn the_listing_of_a_version_is_removed_with_it() {
         .says("LOST versions (1)\n  - 1.0\n")
         .says("conflict (page of 1.0): named, by a listing")
         .says("codes retired (1)\n  ~ listed_only")
-        .says("note: secondary.json: the listing of 1.0 is removed, as the docs no longer list that version");
+        .says("note: listings of versions that the docs no longer list are removed\n");
     made_up.run(&["check"]).clean();
     let secondary = fs::read_to_string(made_up.folder().join("secondary.json")).unwrap();
     let secondary: Value = serde_json::from_str(&secondary).unwrap();
@@ -61,7 +61,7 @@ fn a_listing_next_to_a_page_is_removed_too() {
     sync(&made_up, &without_1_0(), &["--accept-removed"])
         .exits(0)
         .says("LOST files (1)\n  - pages/1.0.page-data.json")
-        .says("note: secondary.json: the listing of 1.0 is removed, as the docs no longer list that version");
+        .says("note: listings of versions that the docs no longer list are removed\n");
     made_up.run(&["check"]).clean();
 }
 
@@ -76,7 +76,7 @@ fn a_listing_of_several_versions_loses_only_the_removed_one() {
     let made_up = made_up.file("secondary.json", "secondary", None, &secondary);
     sync(&made_up, &without_1_0(), &["--accept-removed"])
         .exits(0)
-        .says("note: secondary.json: the listing of 1.0 is removed, as the docs no longer list that version");
+        .says("note: listings of versions that the docs no longer list are removed\n");
     let secondary = fs::read_to_string(made_up.folder().join("secondary.json")).unwrap();
     let secondary: Value = serde_json::from_str(&secondary).unwrap();
     assert_eq!(secondary["listings"][0]["versions"], json!(["2.0"]));
@@ -98,9 +98,7 @@ fn the_reference_pages_of_a_version_are_removed_with_it() {
         .exits(0)
         .says("LOST versions (1)\n  - 1.0\n")
         .says("codes retired (1)\n  ~ shown_only")
-        .says(
-            "note: reference.json: the examples of 1.0 are removed, as the docs no longer list that version",
-        );
+        .says("note: reference pages of versions that the docs no longer list are removed\n");
     made_up.run(&["check"]).clean();
     let reference = fs::read_to_string(made_up.folder().join("reference.json")).unwrap();
     assert!(!reference.contains("1.0") && reference.contains("2.0"), "{reference}");

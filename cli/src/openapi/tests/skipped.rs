@@ -68,7 +68,7 @@ fn a_schema_that_cannot_be_followed_is_skipped_and_the_rest_counts() {
             let observations = seen(&format!("{text}x-shared: {{$ref: '#/x-shared'}}\n"));
             assert_eq!(listed(&observations), ["not_found 410 1"]);
             assert_eq!(observations.skipped.len(), 1);
-            let problem = observations.skipped[0].to_string();
+            let problem = &observations.skipped[0];
             assert!(
                 problem.contains(&format!("response \"{status}\": ")) && problem.ends_with(why),
                 "{problem}"
@@ -175,7 +175,6 @@ fn a_problem_of_a_shared_response_is_reported_once() {
 fn problems_come_in_the_order_of_the_file() {
     let operation = format!("{{get: {{responses: {{40: {RESPONSE}}}}}}}");
     let text = format!("openapi: 3.0.1\npaths:\n  /b: {operation}\n  /a: {operation}\n");
-    let lines: Vec<_> =
-        seen(&text).skipped.iter().map(|problem| problem.to_string()[..11].to_owned()).collect();
+    let lines: Vec<_> = seen(&text).skipped.iter().map(|problem| problem[..11].to_owned()).collect();
     assert_eq!(lines, ["api.yaml:3:", "api.yaml:4:"]);
 }
