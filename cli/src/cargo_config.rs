@@ -15,7 +15,7 @@ const MOST: u64 = 1 << 20;
 #[derive(Debug)]
 pub(crate) struct Configured {
     /// The directory of the snapshot.
-    pub(crate) folder: PathBuf,
+    pub(crate) directory: PathBuf,
     /// `true` if the value overrides the environment.
     pub(crate) force: bool,
 }
@@ -52,15 +52,15 @@ pub(crate) fn read(file: &Path) -> Result<Option<Configured>, Failure> {
         return Ok(None);
     };
     let is_set = |key| entry.get(key).and_then(Value::as_bool).unwrap_or_default();
-    let folder = entry.as_str().or_else(|| entry.get("value")?.as_str()).map(PathBuf::from);
+    let directory = entry.as_str().or_else(|| entry.get("value")?.as_str()).map(PathBuf::from);
     // Cargo's `relative` means: to the directory that contains `.cargo`.
     let base = file.parent().and_then(Path::parent).filter(|_| is_set("relative"));
-    match (folder, base) {
-        (Some(folder), Some(base)) => {
-            Ok(Some(Configured { folder: base.join(folder), force: is_set("force") }))
+    match (directory, base) {
+        (Some(directory), Some(base)) => {
+            Ok(Some(Configured { directory: base.join(directory), force: is_set("force") }))
         }
-        (Some(folder), None) if folder.is_absolute() => {
-            Ok(Some(Configured { folder, force: is_set("force") }))
+        (Some(directory), None) if directory.is_absolute() => {
+            Ok(Some(Configured { directory, force: is_set("force") }))
         }
         _ => Err(trouble(format!(
             "{SNAPSHOT_VARIABLE} is not valid: expected an absolute path, or `relative = true`"

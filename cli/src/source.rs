@@ -68,7 +68,7 @@ impl Source {
         let variable = env::var_os(SNAPSHOT_VARIABLE);
         let configured = cargo_config::find(&here)?;
         if let Some(configured) = configured.filter(|found| found.force || variable.is_none()) {
-            return Ok(Self::Folder(shortened(configured.folder, &here), Reason::Configuration));
+            return Ok(Self::Folder(shortened(configured.directory, &here), Reason::Configuration));
         }
         if let Some(folder) = variable {
             let is_empty = folder.is_empty();

@@ -79,7 +79,7 @@ pub(super) fn run(
     }
 }
 
-/// Returns the root of the workspace that a directory is in, where builds find the configuration.
+/// Returns the root of the workspace of a directory. Builds find the configuration there.
 fn workspace_root(directory: &Path) -> Result<PathBuf, Failure> {
     let name = directory.display();
     let absolute = directory.canonicalize().map_err(|error| {
@@ -153,7 +153,7 @@ fn create(
                 .unreadable()
         })?;
         let _ = writeln!(text, "{name}: sets {SNAPSHOT_VARIABLE} for builds in this directory");
-    } else if configured.is_some_and(|found| is_snapshot(&found.folder)) {
+    } else if configured.is_some_and(|found| is_snapshot(&found.directory)) {
         let _ = writeln!(text, "{name}: sets {SNAPSHOT_VARIABLE} already, not changed");
     } else {
         let _ = writeln!(text, "{name}: exists already, not changed; add these lines to it:\n\n{CONFIG}");

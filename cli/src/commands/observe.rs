@@ -17,12 +17,12 @@ use crate::sync::observed::{self, Description, FILE, directory, version_of};
 use crate::sync::{self, Action, AllFetched, Old, Progress};
 
 pub(super) fn run(source: &Source, arguments: Observe) -> Result<Report, Failure> {
-    let Observe { folder, revision, dry_run, accept_removed } = arguments;
+    let Observe { folder: checkout, revision, dry_run, accept_removed } = arguments;
     let action = if dry_run { Action::DryRun } else { Action::Write };
-    let docs = format!("the descriptions in {}", folder.display());
+    let docs = format!("the descriptions in {}", checkout.display());
     sync::update(source, &docs, action, DiffFormat::Text, |old, progress| {
         let mut notes = Vec::new();
-        let read = read_all(&find(&folder, progress)?, progress, &mut notes)?;
+        let read = read_all(&find(&checkout, progress)?, progress, &mut notes)?;
         let mut before = old.snapshot.observed.clone();
         let absent: Vec<Version> =
             before.versions.keys().copied().filter(|version| !read.contains_key(version)).collect();
@@ -44,26 +44,26 @@ pub(super) fn run(source: &Source, arguments: Observe) -> Result<Report, Failure
 }
 
 /// Finds the versions' descriptions in a checkout.
-fn find(folder: &Path, progress: &Progress) -> Result<BTreeMap<Version, PathBuf>, Failure> {
+fn find(checkout: &Path, progress: &Progress) -> Result<BTreeMap<Version, PathBuf>, Failure> {
     let unreadable = |error: &dyn Display| {
-        Trouble::new(format!("{}: the directory cannot be listed: {error}", folder.display())).unreadable()
+        Trouble::new(format!("{}: the directory cannot be listed: {error}", checkout.display())).unreadable()
     };
     let mut names = Vec::new();
-    for entry in fs::read_dir(folder).map_err(|error| unreadable(&error))? {
+    for entry in fs::read_dir(checkout).map_err(|error| unreadable(&error))? {
         names.push(entry.map_err(|error| unreadable(&error))?.file_name().to_string_lossy().into_owned());
     }
     names.sort_unstable();
     let mut found: BTreeMap<Version, String> = BTreeMap::new();
     let mut skipped = Vec::new();
     for name in names {
-        let Some(version) = version_of(&name).filter(|_| folder.join(&name).is_dir()) else {
+        let Some(version) = version_of(&name).filter(|_| checkout.join(&name).is_dir()) else {
             skipped.push(name);
             continue;
         };
         if let Some(other) = found.insert(version, name.clone()) {
             return Err(Trouble::new(format!(
                 "{}: duplicate version {version}: found {other}/{FILE} and {name}/{FILE}",
-                folder.display()
+                checkout.display()
             ))
             .help("remove one of them")
             .help(UNCHANGED)
@@ -73,7 +73,7 @@ fn find(folder: &Path, progress: &Progress) -> Result<BTreeMap<Version, PathBuf>
     if found.is_empty() {
         return Err(Trouble::new(format!(
             "{}: no descriptions: expected directories such as 2.15 and 0",
-            folder.display()
+            checkout.display()
         ))
         .help(format!("pass the directory `descriptions` of a checkout of {REPOSITORY}"))
         .unreadable());
@@ -83,7 +83,7 @@ fn find(folder: &Path, progress: &Progress) -> Result<BTreeMap<Version, PathBuf>
             .note(&format!("skipped, because they are not directories of versions: {}", skipped.join(", ")));
     }
     progress.expect(found.len());
-    Ok(found.into_iter().map(|(version, name)| (version, folder.join(name).join(FILE))).collect())
+    Ok(found.into_iter().map(|(version, name)| (version, checkout.join(name).join(FILE))).collect())
 }
 
 fn read_all(

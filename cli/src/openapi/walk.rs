@@ -14,7 +14,7 @@ use crate::printable::quoted;
 /// The operations of a path item; its other keys describe all of them.
 const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-/// The entries of null, which means no more than a missing key.
+/// The entries of null, which means the same as a missing key.
 static NO_ENTRIES: Mapping<'static> = Mapping::new();
 
 /// Reads every error response of the description.

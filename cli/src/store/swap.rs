@@ -169,7 +169,7 @@ impl Place {
         }
         fs::create_dir(staging)?;
         let is_kept = |path: &Path| touched().all(|other| other != path);
-        let carried = Carried::carry(&self.directory, staging, &is_kept)?;
+        let carried = Carried::carry(&self.directory, staging, is_kept)?;
         for (path, bytes) in &replacement.files {
             let replaced = fs::metadata(self.directory.join(path)).ok();
             write(&staging.join(path), bytes, replaced.map(|replaced| replaced.permissions()))?;

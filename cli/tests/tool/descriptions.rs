@@ -14,7 +14,7 @@ impl Descriptions {
     }
 
     /// Adds a version's description with one operation for each code, which responds with it and this status.
-    pub(crate) fn of(self, folder: &str, codes: &[(&str, u16)]) -> Self {
+    pub(crate) fn of(self, directory: &str, codes: &[(&str, u16)]) -> Self {
         let mut text = "openapi: 3.0.1\npaths:\n".to_owned();
         for (code, status) in codes {
             let body = format!("{{type: error.list, errors: [{{code: {code}}}]}}");
@@ -23,14 +23,14 @@ impl Descriptions {
             // Writing to a `String` cannot fail.
             let _ = writeln!(text, "  /{code}/{status}: {{get: {{responses: {{'{status}': {response}}}}}}}");
         }
-        self.file(folder, text.as_bytes())
+        self.file(directory, text.as_bytes())
     }
 
     /// Adds a version's description with these bytes.
-    pub(crate) fn file(self, folder: &str, bytes: &[u8]) -> Self {
-        let folder = self.path().join(folder);
-        fs::create_dir_all(&folder).unwrap();
-        fs::write(folder.join("api.intercom.io.yaml"), bytes).unwrap();
+    pub(crate) fn file(self, directory: &str, bytes: &[u8]) -> Self {
+        let directory = self.path().join(directory);
+        fs::create_dir_all(&directory).unwrap();
+        fs::write(directory.join("api.intercom.io.yaml"), bytes).unwrap();
         self
     }
 

@@ -21,11 +21,11 @@ pub(crate) fn workspace() -> TempDir {
 }
 
 /// Adds a package to a workspace, or creates one alone.
-fn package(folder: &Path) {
-    fs::create_dir_all(folder.join("src")).unwrap();
-    fs::write(folder.join("src/lib.rs"), "").unwrap();
+fn package(directory: &Path) {
+    fs::create_dir_all(directory.join("src")).unwrap();
+    fs::write(directory.join("src/lib.rs"), "").unwrap();
     let manifest = "[package]\nname = \"member\"\nversion = \"0.0.0\"\nedition = \"2024\"\n";
-    fs::write(folder.join("Cargo.toml"), manifest).unwrap();
+    fs::write(directory.join("Cargo.toml"), manifest).unwrap();
 }
 
 #[test]
@@ -275,9 +275,9 @@ fn completions_and_man_pages_have_every_command() {
         run(tool().args(["completions", shell])).clean().says("accept-removed");
     }
     run(tool().args(["completions", "ed"])).exits(2);
-    let folder = tempfile::tempdir().unwrap();
-    run(tool().arg("man").arg(folder.path().join("man1"))).clean().says("man pages: ");
-    let names: Vec<String> = fs::read_dir(folder.path().join("man1"))
+    let directory = tempfile::tempdir().unwrap();
+    run(tool().arg("man").arg(directory.path().join("man1"))).clean().says("man pages: ");
+    let names: Vec<String> = fs::read_dir(directory.path().join("man1"))
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect();

@@ -491,7 +491,7 @@ fn a_read_only_directory_is_not_changed() {
     let protect = |mode| fs::set_permissions(made_up.folder(), fs::Permissions::from_mode(mode)).unwrap();
     protect(0o555);
     if fs::write(made_up.folder().join("probe"), "").is_ok() {
-        eprintln!("skipped: this user may write to any folder");
+        eprintln!("skipped: this user may write to any directory");
         return;
     }
     let before = bytes(&made_up.folder());

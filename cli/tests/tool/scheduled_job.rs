@@ -104,25 +104,25 @@ impl Repository {
 }
 
 /// Returns a program without the configuration of the user.
-fn quiet(program: &str, folder: &Path) -> Command {
+fn quiet(program: &str, directory: &Path) -> Command {
     let mut command = Command::new(program);
-    command.current_dir(folder).env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
+    command.current_dir(directory).env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
     for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"] {
         command.env_remove(name);
     }
     command
 }
 
-fn git(folder: &Path, email: &str, arguments: &[&str]) -> String {
+fn git(directory: &Path, email: &str, arguments: &[&str]) -> String {
     let config = ["-c", "user.name=Made Up", "-c", &format!("user.email={email}")];
-    let ran = quiet("git", folder).args(config).args(arguments).output().unwrap();
+    let ran = quiet("git", directory).args(config).args(arguments).output().unwrap();
     assert!(ran.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&ran.stderr));
     String::from_utf8(ran.stdout).unwrap()
 }
 
-fn commit(folder: &Path, email: &str, message: &str) {
-    git(folder, email, &["add", "--all"]);
-    git(folder, email, &["commit", "--quiet", "--message", message]);
+fn commit(directory: &Path, email: &str, message: &str) {
+    git(directory, email, &["add", "--all"]);
+    git(directory, email, &["commit", "--quiet", "--message", message]);
 }
 
 #[test]

@@ -43,15 +43,15 @@ pub(crate) fn begin_sync(made_up: &MadeUp, site: &DocsSite, more: &[&str]) -> Ch
 }
 
 /// Returns every file of a directory with its bytes.
-pub(crate) fn bytes(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn bytes(directory: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(below) = folders.pop() {
+    let mut directories = vec![directory.to_owned()];
+    while let Some(below) = directories.pop() {
         for entry in fs::read_dir(below).unwrap().map(Result::unwrap) {
             if entry.file_type().unwrap().is_dir() {
-                folders.push(entry.path());
+                directories.push(entry.path());
             } else {
-                let path = entry.path().strip_prefix(folder).unwrap().display().to_string();
+                let path = entry.path().strip_prefix(directory).unwrap().display().to_string();
                 files.insert(path, fs::read(entry.path()).unwrap());
             }
         }

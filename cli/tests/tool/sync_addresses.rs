@@ -54,12 +54,12 @@ fn sync_from(made_up: &MadeUp, fetched: &Path) -> Ran {
 #[test]
 fn a_missing_file_is_reported_with_the_paths_that_it_may_have() {
     let (made_up, fetched) = (MadeUp::usual(), tempfile::tempdir().unwrap());
-    let (before, folder) = (bytes(made_up.workspace()), fetched.path().display());
+    let (before, directory) = (bytes(made_up.workspace()), fetched.path().display());
     let path = &page_data("2.1")[1..];
     sync_from(&made_up, fetched.path())
         .exits(3)
         .complains(&format!(
-            "error: {folder}: the file is missing: expected {path} or pages/2.1.page-data.json\n"
+            "error: {directory}: the file is missing: expected {path} or pages/2.1.page-data.json\n"
         ))
         .complains("pass a directory that has a version's page under a name that `sync --help` lists");
     let put = |path: &str, version: &str| {
@@ -75,9 +75,9 @@ fn a_missing_file_is_reported_with_the_paths_that_it_may_have() {
     put("pages/preview.page-data.json", "Preview");
     let ran = sync_from(&made_up, fetched.path());
     ran.exits(0)
-        .says(&format!("note: the docs in {folder} have no page of 1.0-2.0; nothing changes there"))
+        .says(&format!("note: the docs in {directory} have no page of 1.0-2.0; nothing changes there"))
         .says(&format!(
-            "note: no OpenAPI description of 1.0-2.1, Preview ({folder}: the file is missing: expected d/1.0/api.yaml or \
+            "note: no OpenAPI description of 1.0-2.1, Preview ({directory}: the file is missing: expected d/1.0/api.yaml or \
              1.0/api.yaml or descriptions/1.0/api.yaml); the observations of 2.1, Preview stay as they were\n"
         ));
     assert!(!ran.out.contains("status"), "{}", ran.out);

@@ -40,13 +40,7 @@ fn a_description_that_cannot_be_read_leaves_the_others_to_be_read() {
 
 #[test]
 fn descriptions_that_hang_or_break_off_leave_the_others_to_be_read() {
-    for (answer, why) in [
-        (
-            Answer::Drip(DESCRIPTION.to_owned()),
-            "the response took too long; allow more time: --timeout SECONDS",
-        ),
-        (Answer::CutShort(DESCRIPTION.to_owned()), "the connection failed: "),
-    ] {
+    let sync_with_faults = |answer: Answer, why: &str| {
         let (made_up, site) = many();
         // The first one, which is fetched alone, and some of those that are fetched at once.
         for version in &MANY[..4] {
@@ -56,7 +50,16 @@ fn descriptions_that_hang_or_break_off_leave_the_others_to_be_read() {
         let ran = sync_with(&made_up, &site, &["--check"]);
         ran.exits(1).says("+ from_openapi").says("note: no OpenAPI description of 1.0-3.0 (").says(why);
         assert!(!ran.out.contains("not requested"), "{}", ran.out);
-    }
+    };
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            let why = "the response took too long; allow more time: --timeout SECONDS";
+            sync_with_faults(Answer::Drip(DESCRIPTION.to_owned()), why);
+        });
+        scope.spawn(|| {
+            sync_with_faults(Answer::CutShort(DESCRIPTION.to_owned()), "the connection failed: ");
+        });
+    });
 }
 
 #[test]

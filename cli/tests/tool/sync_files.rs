@@ -117,22 +117,22 @@ fn a_snapshot_of_another_user_is_not_used_unless_it_is_named() {
         list.arg("list").current_dir(made_up.workspace());
         list
     };
-    let folder = made_up.folder().canonicalize().unwrap();
+    let directory = made_up.folder().canonicalize().unwrap();
     run(&mut list()).exits(3).complains(&format!(
-        "error: {folder}: the snapshot belongs to another user: expected the user id 0, found 65534\nhelp: if you trust \
-         that user, specify it: --snapshot {folder}\n",
-        folder = folder.display()
+        "error: {directory}: the snapshot belongs to another user: expected the user id 0, found 65534\nhelp: if you trust \
+         that user, specify it: --snapshot {directory}\n",
+        directory = directory.display()
     ));
     made_up.run(&["list"]).clean();
-    run(list().env("INTERCOM_ERRORS_SNAPSHOT", folder)).clean();
+    run(list().env("INTERCOM_ERRORS_SNAPSHOT", directory)).clean();
 }
 
 #[test]
 fn modes_are_kept() {
     let made_up = MadeUp::usual();
-    let (folder, pages) = (made_up.folder(), made_up.folder().join("pages"));
-    let (page, manifest) = (pages.join("2.1.page-data.json"), folder.join("manifest.json"));
-    let modes = [(&folder, 0o2775), (&pages, 0o2770), (&page, 0o640), (&manifest, 0o664)];
+    let (directory, pages) = (made_up.folder(), made_up.folder().join("pages"));
+    let (page, manifest) = (pages.join("2.1.page-data.json"), directory.join("manifest.json"));
+    let modes = [(&directory, 0o2775), (&pages, 0o2770), (&page, 0o640), (&manifest, 0o664)];
     for (path, mode) in modes {
         set_mode(path, mode);
     }
