@@ -13,6 +13,7 @@ mod list;
 mod made_up;
 mod matrix;
 mod observe;
+mod observe_faults;
 #[cfg(unix)]
 mod scheduled_job;
 mod source;
@@ -20,10 +21,13 @@ mod sync;
 mod sync_addresses;
 mod sync_descriptions;
 #[cfg(unix)]
+mod sync_disk;
 mod sync_faults;
 #[cfg(unix)]
 mod sync_files;
 mod sync_losses;
+mod sync_network;
+mod sync_proxies;
 mod sync_removed;
 mod sync_shell;
 mod terminal;
