@@ -13,7 +13,7 @@ const MOST: u64 = 1 << 20;
 
 /// A value of `INTERCOM_ERRORS_SNAPSHOT` under `[env]`.
 #[derive(Debug)]
-pub(crate) struct Configured {
+pub(crate) struct Setting {
     /// The directory of the snapshot.
     pub(crate) directory: PathBuf,
     /// `true` if the value overrides the environment.
@@ -21,14 +21,14 @@ pub(crate) struct Configured {
 }
 
 /// Finds the value for builds in a directory: the nearest one above it, else the one in Cargo's home.
-pub(crate) fn find(directory: &Path) -> Result<Option<Configured>, Failure> {
+pub(crate) fn find(directory: &Path) -> Result<Option<Setting>, Failure> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(env::home_dir()?.join(".cargo")));
     for directory in directory.ancestors().map(|ancestor| ancestor.join(".cargo")).chain(home) {
         if let Some(file) = file_in(&directory)
-            && let Some(configured) = read(&file)?
+            && let Some(setting) = read(&file)?
         {
-            return Ok(Some(configured));
+            return Ok(Some(setting));
         }
     }
     Ok(None)
@@ -40,7 +40,7 @@ pub(crate) fn file_in(directory: &Path) -> Option<PathBuf> {
 }
 
 /// Reads the value from a configuration file, if the file has one.
-pub(crate) fn read(file: &Path) -> Result<Option<Configured>, Failure> {
+pub(crate) fn read(file: &Path) -> Result<Option<Setting>, Failure> {
     let trouble = |problem: String| Trouble::new(format!("{}: {problem}", file.display()));
     let unreadable = |problem: String| trouble(format!("cannot be read: {problem}")).unreadable();
     let bytes = read_regular(file, MOST).map_err(|error| unreadable(error.to_string()))?;
@@ -57,10 +57,10 @@ pub(crate) fn read(file: &Path) -> Result<Option<Configured>, Failure> {
     let base = file.parent().and_then(Path::parent).filter(|_| is_set("relative"));
     match (directory, base) {
         (Some(directory), Some(base)) => {
-            Ok(Some(Configured { directory: base.join(directory), force: is_set("force") }))
+            Ok(Some(Setting { directory: base.join(directory), force: is_set("force") }))
         }
         (Some(directory), None) if directory.is_absolute() => {
-            Ok(Some(Configured { directory, force: is_set("force") }))
+            Ok(Some(Setting { directory, force: is_set("force") }))
         }
         _ => Err(trouble(format!(
             "{SNAPSHOT_VARIABLE} is not valid: expected an absolute path, or `relative = true`"

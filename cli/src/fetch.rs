@@ -6,7 +6,7 @@ mod error;
 mod proxy;
 mod wait;
 
-pub(crate) use address::{allowed_base, redacted};
+pub(crate) use address::{parse_base, redacted};
 pub(crate) use error::{Cause, FetchError};
 
 use std::collections::HashMap;
@@ -22,7 +22,7 @@ use ureq::tls::{RootCerts, TlsConfig, TlsProvider};
 use ureq::{Agent, Body, Timeout};
 
 use crate::outcome::Failure;
-use address::{allowed, is_loopback, redirected};
+use address::{is_loopback, parse, redirect_target};
 use error::RUN;
 use wait::wait;
 
@@ -33,7 +33,7 @@ const ATTEMPTS: u32 = 4;
 const REDIRECTS: u32 = 5;
 
 /// The number of failed files in a row after which a server gets no further request.
-const SILENT: u32 = 3;
+const FAILURES: u32 = 3;
 
 /// The time after the time-out at which a request is abandoned that did not end by itself.
 const GRACE: Duration = Duration::from_millis(500);
@@ -53,12 +53,12 @@ pub(crate) struct Fetcher {
     timeout: Duration,
     deadline: Instant,
     /// The number of failed files in a row, by server.
-    silent: Arc<Mutex<HashMap<String, u32>>>,
+    failures: Arc<Mutex<HashMap<String, u32>>>,
 }
 
 /// A file from a server.
 #[derive(Debug, Default)]
-pub(crate) struct Fetched {
+pub(crate) struct Download {
     pub(crate) bytes: Vec<u8>,
     pub(crate) etag: Option<String>,
     /// In RFC 3339 format.
@@ -85,7 +85,7 @@ impl Fetcher {
             .max_redirects(0)
             .http_status_as_error(false)
             .build();
-        Ok(Self { agent: config.into(), timeout, deadline: Instant::now() + RUN, silent: Arc::default() })
+        Ok(Self { agent: config.into(), timeout, deadline: Instant::now() + RUN, failures: Arc::default() })
     }
 
     /// Fetches a file of at most `most` bytes. Repeats the request after a transient failure.
@@ -94,21 +94,23 @@ impl Fetcher {
     ///
     /// An attempt and the wait after it each take at most the time-out. A time-out is not retried. A server that failed
     /// for several files in a row gets no further request, and after the maximum time of a run no server does.
-    pub(crate) fn get(&self, url: &str, etag: Option<&str>, most: u64) -> Result<Fetched, FetchError> {
+    pub(crate) fn get(&self, url: &str, etag: Option<&str>, most: u64) -> Result<Download, FetchError> {
         let server = url.split('/').nth(2).unwrap_or_default();
-        let silent = || self.silent.lock().unwrap_or_else(PoisonError::into_inner);
-        if silent().get(server).is_some_and(|count| *count >= SILENT) {
+        let failures = || self.failures.lock().unwrap_or_else(PoisonError::into_inner);
+        if failures().get(server).is_some_and(|count| *count >= FAILURES) {
             return Err(FetchError { url: url.to_owned(), cause: Cause::NotAsked });
         }
         let got = self.get_in_time(url, etag, most);
         match &got {
-            Err(error) if error.cause.is_silence() => *silent().entry(server.to_owned()).or_default() += 1,
-            _ => _ = silent().remove(server),
+            Err(error) if error.cause.is_server_failure() => {
+                *failures().entry(server.to_owned()).or_default() += 1
+            }
+            _ => _ = failures().remove(server),
         }
         got
     }
 
-    fn get_in_time(&self, url: &str, etag: Option<&str>, most: u64) -> Result<Fetched, FetchError> {
+    fn get_in_time(&self, url: &str, etag: Option<&str>, most: u64) -> Result<Download, FetchError> {
         let mut failures = 0;
         let error = |cause| FetchError { url: url.to_owned(), cause };
         loop {
@@ -136,7 +138,7 @@ impl Fetcher {
     ///
     /// A proxy that responds byte by byte restarts the client's own clock. So a thread makes the attempt, and is
     /// abandoned if it takes too long.
-    fn attempt(&self, url: &str, etag: Option<&str>, most: u64) -> Result<Fetched, Cause> {
+    fn attempt(&self, url: &str, etag: Option<&str>, most: u64) -> Result<Download, Cause> {
         let (agent, url, etag) = (self.agent.clone(), url.to_owned(), etag.map(str::to_owned));
         let (sender, receiver) = mpsc::channel();
         let run = move || drop(sender.send(follow(&agent, &url, etag.as_deref(), most)));
@@ -151,8 +153,8 @@ impl Fetcher {
 }
 
 /// Requests a file, following redirects.
-fn follow(agent: &Agent, url: &str, etag: Option<&str>, most: u64) -> Result<Fetched, Cause> {
-    let mut uri = allowed(url).map_err(Cause::Refused)?;
+fn follow(agent: &Agent, url: &str, etag: Option<&str>, most: u64) -> Result<Download, Cause> {
+    let mut uri = parse(url).map_err(Cause::Refused)?;
     for _ in 0..=REDIRECTS {
         let response = send(agent, &uri, etag).map_err(|error| cause(&error))?;
         let status = response.status().as_u16();
@@ -162,7 +164,7 @@ fn follow(agent: &Agent, url: &str, etag: Option<&str>, most: u64) -> Result<Fet
             301 | 302 | 303 | 307 | 308 => {
                 let location = header(&parts.headers, "location")
                     .ok_or_else(|| Cause::Refused("redirects without an address".to_owned()))?;
-                uri = redirected(&uri, &location).map_err(Cause::Refused)?;
+                uri = redirect_target(&uri, &location).map_err(Cause::Refused)?;
             }
             _ => return Err(Cause::Status(status, header(&parts.headers, "retry-after"))),
         }
@@ -183,10 +185,11 @@ fn send(agent: &Agent, uri: &Uri, etag: Option<&str>) -> Result<ureq::http::Resp
     request.call()
 }
 
-fn read(headers: &HeaderMap, body: Body, most: u64) -> Result<Fetched, Cause> {
+fn read(headers: &HeaderMap, body: Body, most: u64) -> Result<Download, Cause> {
     let mut bytes = Vec::new();
     // The limit is on the unpacked size: a small gzip may unpack to much.
-    let count = body.into_reader().take(most + 1).read_to_end(&mut bytes).map_err(|error| broken(&error))?;
+    let count =
+        body.into_reader().take(most + 1).read_to_end(&mut bytes).map_err(|error| io_cause(&error))?;
     if count as u64 > most {
         return Err(Cause::TooLarge(most));
     }
@@ -196,7 +199,7 @@ fn read(headers: &HeaderMap, body: Body, most: u64) -> Result<Fetched, Cause> {
     let is_plain =
         |etag: &String| etag.len() <= MOST_ETAG && etag.bytes().all(|byte| byte.is_ascii_graphic());
     let etag = header(headers, "etag").filter(is_plain);
-    Ok(Fetched { bytes, etag, last_modified })
+    Ok(Download { bytes, etag, last_modified })
 }
 
 fn header(headers: &HeaderMap, name: &str) -> Option<String> {
@@ -208,12 +211,12 @@ fn cause(error: &ureq::Error) -> Cause {
         ureq::Error::Timeout(Timeout::Resolve | Timeout::Connect) => Cause::UnreachableInTime,
         ureq::Error::Timeout(_) => Cause::TimedOut,
         ureq::Error::HostNotFound | ureq::Error::ConnectionFailed => Cause::Unreachable(error.to_string()),
-        ureq::Error::Io(error) => broken(error),
+        ureq::Error::Io(error) => io_cause(error),
         error => Cause::Broken(error.to_string()),
     }
 }
 
-fn broken(error: &io::Error) -> Cause {
+fn io_cause(error: &io::Error) -> Cause {
     if let Some(inner) = error.get_ref().and_then(|inner| inner.downcast_ref::<ureq::Error>()) {
         return cause(inner);
     }

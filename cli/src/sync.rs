@@ -30,7 +30,7 @@ pub(crate) use old::Old;
 use origin::Origin;
 pub(crate) use origin::{BASE, Site};
 pub(crate) use progress::Progress;
-pub(crate) use verify::AllFetched;
+pub(crate) use verify::NewFiles;
 
 /// The options of a sync.
 #[derive(Debug)]
@@ -75,7 +75,7 @@ pub(crate) fn update(
     docs: &str,
     action: Action,
     format: DiffFormat,
-    fetch: impl FnOnce(&Old<'_>, &Progress) -> Result<AllFetched, Failure>,
+    fetch: impl FnOnce(&Old<'_>, &Progress) -> Result<NewFiles, Failure>,
 ) -> Result<Report, Failure> {
     let place = match (action, source) {
         (Action::Write | Action::Finish, Source::Folder(folder, _)) => Some(Place::lock(folder)?),

@@ -14,7 +14,7 @@ use crate::outcome::{Failure, Report, Trouble};
 use crate::source::Source;
 use crate::store::UNCHANGED;
 use crate::sync::observed::{self, Description, FILE, directory, version_of};
-use crate::sync::{self, Action, AllFetched, Old, Progress};
+use crate::sync::{self, Action, NewFiles, Old, Progress};
 
 pub(super) fn run(source: &Source, arguments: Observe) -> Result<Report, Failure> {
     let Observe { folder: checkout, revision, dry_run, accept_removed } = arguments;
@@ -39,7 +39,7 @@ pub(super) fn run(source: &Source, arguments: Observe) -> Result<Report, Failure
         }
         let observed = observed::merge(&before, REPOSITORY, revision, read, &mut notes);
         let observed = Some(observed);
-        Ok(AllFetched { source_url: REPOSITORY.to_owned(), observed, notes, ..AllFetched::default() })
+        Ok(NewFiles { source_url: REPOSITORY.to_owned(), observed, notes, ..NewFiles::default() })
     })
 }
 

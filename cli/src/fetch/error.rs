@@ -111,7 +111,7 @@ impl Cause {
     }
 
     /// Returns `true` if the server failed, so that the next file is likely to fail too.
-    pub(super) fn is_silence(&self) -> bool {
+    pub(super) fn is_server_failure(&self) -> bool {
         self.is_transient() || matches!(self, Self::TimedOut | Self::UnreachableInTime)
     }
 }

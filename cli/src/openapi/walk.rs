@@ -118,7 +118,7 @@ impl<'t> Walk<'t> {
     fn media_type(&mut self, site: &str, status: u16, media: &'t Node<'t>) -> Result<(), String> {
         self.findings.visit(site, media.at, 1)?;
         if let Some((found, example)) = self.unread_example(site, media) {
-            self.findings.skip(site, example.at, &unread(found));
+            self.findings.skip(site, example.at, &unread_place(found));
         }
         if let Some(examples) = self.entries_or_skip(site, "the media type", media).get("examples") {
             for (name, example) in self.entries_or_skip(site, "`examples`", &examples.node) {
@@ -136,9 +136,9 @@ impl<'t> Walk<'t> {
         let message = if example.mapping().is_none() {
             mismatch("the example", "a mapping", example.kind())
         } else if example.get("externalValue").is_some() {
-            unread("`externalValue`")
+            unread_place("`externalValue`")
         } else if example.get("$ref").is_some() || value.is_some_and(|value| value.get("$ref").is_some()) {
-            unread("a `$ref`")
+            unread_place("a `$ref`")
         } else if let Some(body) = value {
             return body::count(&mut self.findings, site, status, body);
         } else {
@@ -223,7 +223,7 @@ impl<'t> Walk<'t> {
 }
 
 /// Returns the message about an example in a place that no published description has.
-fn unread(found: &str) -> String {
+fn unread_place(found: &str) -> String {
     format!(
         "an example is in a place that is not read: expected its body in a `value` under `examples`, found {found}"
     )

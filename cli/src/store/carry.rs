@@ -30,7 +30,7 @@ impl Carried {
         for (path, found) in list(from)? {
             let (source, target) = (from.join(&path), to.join(&path));
             if is_mount_point(&source) {
-                return Err(refused(&path, "is a mount point"));
+                return Err(refusal(&path, "is a mount point"));
             }
             if found.is_dir() {
                 fs::create_dir(&target)?;
@@ -88,7 +88,7 @@ fn carry_file(from: &Path, to: &Path, shown: &Path, found: &Metadata) -> io::Res
         return link_again(from, to);
     }
     if !found.is_file() {
-        return Err(refused(shown, "is neither a file nor a directory"));
+        return Err(refusal(shown, "is neither a file nor a directory"));
     }
     // Not all file systems have hard links.
     if fs::hard_link(from, to).is_err() {
@@ -98,7 +98,7 @@ fn carry_file(from: &Path, to: &Path, shown: &Path, found: &Metadata) -> io::Res
 }
 
 /// An error about an entry of the snapshot's directory.
-pub(super) fn refused(path: &Path, problem: &str) -> io::Error {
+pub(super) fn refusal(path: &Path, problem: &str) -> io::Error {
     io::Error::other(format!("{} {problem}", path.display()))
 }
 
@@ -109,7 +109,7 @@ fn link_again(from: &Path, to: &Path) -> io::Result<()> {
 
 #[cfg(not(unix))]
 fn link_again(from: &Path, _to: &Path) -> io::Result<()> {
-    Err(refused(from, "is a symbolic link"))
+    Err(refusal(from, "is a symbolic link"))
 }
 
 /// Returns `true` for the root of a mount. Its files would be removed with the old directory, or could not be.

@@ -33,6 +33,10 @@ pub(super) fn remove(directory: &Path) -> io::Result<()> {
 #[cfg(unix)]
 fn unprotect(directory: &Path) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
+    if directory.is_symlink() {
+        // The mode of its target is not ours to change.
+        return Ok(());
+    }
     fs::set_permissions(directory, Permissions::from_mode(0o700))?;
     for entry in fs::read_dir(directory)? {
         let entry = entry?;

@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use intercom_errors_catalog::MANIFEST;
 
 use super::UNCHANGED;
-use super::carry::{Carried, refused};
+use super::carry::{Carried, refusal};
 use super::disk::{check_writable, remove, sync_directory, touch, write};
 use super::exchange::{exchange, old_name};
 use super::lock::Lock;
@@ -185,7 +185,7 @@ impl Place {
             let there = self.directory.join(part);
             let Ok(found) = there.symlink_metadata() else { continue };
             if found.is_symlink() {
-                return Err(refused(part, "is a symbolic link"));
+                return Err(refusal(part, "is a symbolic link"));
             }
             if found.is_dir() {
                 check_writable(&there)?;

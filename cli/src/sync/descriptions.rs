@@ -8,7 +8,7 @@ use super::observed::{Description, FILE, directory};
 use super::origin::{BASE, Origin, Site};
 use super::parallel::in_parallel;
 use super::progress::Progress;
-use crate::fetch::{Cause, FetchError, allowed_base, redacted};
+use crate::fetch::{Cause, FetchError, parse_base, redacted};
 use crate::openapi::{MAX_BYTES, REPOSITORY};
 use crate::outcome::{Failure, Trouble};
 
@@ -35,7 +35,7 @@ impl Descriptions {
         let Some((before, _)) = template.split_once(PLACEHOLDER) else {
             return Err(usage("has no {version}: expected it in place of the version's directory"));
         };
-        allowed_base(&template.replace(PLACEHOLDER, "0")).map_err(|why| usage(&why))?;
+        parse_base(&template.replace(PLACEHOLDER, "0")).map_err(|why| usage(&why))?;
         let repository = if template == TEMPLATE { REPOSITORY } else { before.trim_end_matches('/') };
         Ok(Some(Self { template: template.to_owned(), repository: repository.to_owned() }))
     }

@@ -12,7 +12,7 @@ use super::page::{self, NewPage};
 use super::parallel::in_parallel;
 use super::plan::Plan;
 use super::progress::Progress;
-use super::verify::AllFetched;
+use super::verify::NewFiles;
 use crate::outcome::{Failure, Trouble};
 use crate::ranges;
 use crate::store::UNCHANGED;
@@ -26,7 +26,7 @@ pub(super) fn fetch_all(
     mut plan: Plan,
     accept_removed: bool,
     progress: &Progress,
-) -> Result<AllFetched, Failure> {
+) -> Result<NewFiles, Failure> {
     progress.expect(plan.pages.len() + descriptions.map_or(0, |_| plan.descriptions.len()));
     let mut notes = Vec::new();
     let mut pages = Pages::new();
@@ -57,19 +57,19 @@ pub(super) fn fetch_all(
     check_missing(old, origin, &mut pages, accept_removed, &mut notes)?;
     note_fallbacks(&pages, &mut notes);
 
-    let mut all = AllFetched {
+    let mut all = NewFiles {
         source_url: origin.base.clone(),
         versions: plan.versions,
         gone: plan.gone,
         pages,
         notes,
         accept_removed,
-        ..AllFetched::default()
+        ..NewFiles::default()
     };
     if let Some(descriptions) = descriptions {
         let before = &old.snapshot.observed;
         let read = descriptions.get_all(origin, &plan.descriptions, before, progress)?;
-        all.unread = observed::unread(&read);
+        all.unread = observed::unread_versions(&read);
         all.observed = Some(observed::merge(before, &descriptions.repository, None, read, &mut all.notes));
     }
     Ok(all)

@@ -35,11 +35,11 @@ pub(super) fn find(old: &Old<'_>, pages: &BTreeMap<Version, Option<NewPage>>) ->
         let Some(was) = old.snapshot.pages.iter().find(|page| page.version == *version) else {
             continue;
         };
-        let lost = lost(&was.page, new);
+        let lost = lost_codes(&was.page, new);
         if !lost.is_empty() {
             left.entry(lost).or_default().push(*version);
         }
-        reworded.extend(changed(&was.page, new));
+        reworded.extend(reworded_codes(&was.page, new));
     }
     for (codes, versions) in left {
         lines.push(format!("the page of {} loses {}", ranges::of(&all, &versions), list(&codes)));
@@ -51,13 +51,13 @@ pub(super) fn find(old: &Old<'_>, pages: &BTreeMap<Version, Option<NewPage>>) ->
     lines
 }
 
-fn lost<'p>(was: &'p Page, new: &Page) -> Vec<&'p CodeName> {
+fn lost_codes<'p>(was: &'p Page, new: &Page) -> Vec<&'p CodeName> {
     let listed: BTreeSet<&CodeName> = new.rows.iter().map(|row| &row.code).collect();
     was.rows.iter().map(|row| &row.code).filter(|code| !listed.contains(code)).collect()
 }
 
 /// Returns the codes of both pages whose descriptions differ.
-fn changed<'p>(was: &'p Page, new: &'p Page) -> impl Iterator<Item = &'p CodeName> {
+fn reworded_codes<'p>(was: &'p Page, new: &'p Page) -> impl Iterator<Item = &'p CodeName> {
     let described: BTreeMap<&CodeName, Option<&str>> =
         new.rows.iter().map(|row| (&row.code, row.description.as_deref())).collect();
     was.rows.iter().filter_map(move |row| {

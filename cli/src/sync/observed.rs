@@ -73,7 +73,7 @@ pub(crate) fn version_of(directory: &str) -> Option<Version> {
 }
 
 /// Returns the versions whose description could not be fetched although it may exist.
-pub(super) fn unread(read: &BTreeMap<Version, Description>) -> Vec<Version> {
+pub(super) fn unread_versions(read: &BTreeMap<Version, Description>) -> Vec<Version> {
     let unread = read
         .iter()
         .filter(|(_, description)| matches!(description, Description::Failed(error) if !error.is_missing()));

@@ -24,8 +24,9 @@ impl<'s> Old<'s> {
     pub(super) fn load(source: &'s Source) -> Result<Self, Failure> {
         let manifest = source.read(MANIFEST).unwrap_or_default();
         let snapshot = Snapshot::load(&source.name(), |path| source.read(path))
-            .map_err(|fault| unusable(fault.to_string()))?;
-        let catalog = Catalog::merge(snapshot.clone()).map_err(|fault| unusable(fault.to_string()))?;
+            .map_err(|fault| unusable_snapshot(fault.to_string()))?;
+        let catalog =
+            Catalog::merge(snapshot.clone()).map_err(|fault| unusable_snapshot(fault.to_string()))?;
         let old = Self { source, snapshot, catalog, manifest };
         for file in old.files().iter().filter(|file| file.kind.version().is_none()) {
             old.check_hash(file)?;
@@ -54,7 +55,7 @@ impl<'s> Old<'s> {
         if found == file.sha256 {
             return Ok(());
         }
-        Err(unusable(format!(
+        Err(unusable_snapshot(format!(
             "{}/{}: the SHA-256 differs: expected {}, found {found}; if the file is right, put that hash into the \
              manifest",
             self.source.name(),
@@ -78,7 +79,7 @@ impl<'s> Old<'s> {
     }
 }
 
-fn unusable(problem: String) -> Failure {
+fn unusable_snapshot(problem: String) -> Failure {
     Trouble::new(problem)
         .help(UNCHANGED)
         .help("restore the snapshot from version control and run the command again")

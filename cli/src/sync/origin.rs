@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use intercom_errors_catalog::read_regular;
 
-use crate::fetch::{Cause, FetchError, Fetched, Fetcher, allowed_base, redacted};
+use crate::fetch::{Cause, Download, FetchError, Fetcher, parse_base, redacted};
 use crate::outcome::{Failure, Trouble};
 
 /// The docs site.
@@ -47,7 +47,7 @@ enum Transport {
 impl Origin {
     pub(super) fn of(site: &Site) -> Result<Self, Failure> {
         let base = site.base().to_owned();
-        allowed_base(&base)
+        parse_base(&base)
             .map_err(|why| Trouble::new(format!("--base-url {} {why}", redacted(&base))).usage())?;
         let transport = match &site.from {
             Some(directory) if directory.is_dir() => Transport::Directory(directory.clone()),
@@ -81,7 +81,7 @@ impl Origin {
         names: &[String],
         etag: Option<&str>,
         limit: u64,
-    ) -> Result<Fetched, FetchError> {
+    ) -> Result<Download, FetchError> {
         match &self.transport {
             Transport::Network(fetcher) => fetcher.get(url, etag, limit),
             Transport::Directory(directory) => from_directory(directory, url, names, limit),
@@ -89,7 +89,7 @@ impl Origin {
     }
 }
 
-fn from_directory(directory: &Path, url: &str, names: &[String], limit: u64) -> Result<Fetched, FetchError> {
+fn from_directory(directory: &Path, url: &str, names: &[String], limit: u64) -> Result<Download, FetchError> {
     let path = url.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
     let mut names: Vec<String> =
         [path.trim_matches('/').to_owned()].into_iter().chain(names.iter().cloned()).collect();
@@ -103,7 +103,7 @@ fn from_directory(directory: &Path, url: &str, names: &[String], limit: u64) -> 
         let unreadable = |error: io::Error| fault(Cause::Refused(format!("cannot be read: {error}")));
         match fs::metadata(&file) {
             Ok(found) if found.is_file() => match read_regular(&file, limit) {
-                Ok(bytes) => return Ok(Fetched { bytes, ..Fetched::default() }),
+                Ok(bytes) => return Ok(Download { bytes, ..Download::default() }),
                 Err(error) if error.kind() == io::ErrorKind::FileTooLarge => {
                     return Err(fault(Cause::TooLarge(limit)));
                 }

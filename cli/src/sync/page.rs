@@ -3,7 +3,7 @@
 use intercom_errors_catalog::{Kind, Page, Version, html, page_data};
 
 use super::origin::Origin;
-use crate::fetch::{Cause, FetchError, Fetched};
+use crate::fetch::{Cause, Download, FetchError};
 
 /// The most bytes of a page. The largest known one has 60 thousand.
 const LIMIT: u64 = 16 << 20;
@@ -37,7 +37,7 @@ pub(super) fn get(origin: &Origin, kind: Kind, version: Version, link: &str) -> 
         }
     };
     names.push(path.clone());
-    let Fetched { bytes, last_modified, .. } = origin.get(&url, &names, None, LIMIT)?;
+    let Download { bytes, last_modified, .. } = origin.get(&url, &names, None, LIMIT)?;
     match read(kind, version, &bytes) {
         Ok(page) => {
             let last_modified = page.last_modified.clone().or(last_modified);

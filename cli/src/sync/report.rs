@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::Action;
 use super::old::Old;
-use super::verify::Prepared;
+use super::verify::NewSnapshot;
 use crate::diff::{DiffFormat, Difference, Kind, between_snapshots, print};
 use crate::format::json;
 use crate::format::markdown::code;
@@ -27,7 +27,7 @@ struct Document<'d> {
 pub(super) fn report(
     old: &Old<'_>,
     docs: &str,
-    prepared: &Prepared,
+    prepared: &NewSnapshot,
     action: Action,
     format: DiffFormat,
 ) -> Result<Report, Failure> {

@@ -16,7 +16,7 @@ use crate::store::{UNCHANGED, hash};
 
 /// The files and facts that were fetched.
 #[derive(Default)]
-pub(crate) struct AllFetched {
+pub(crate) struct NewFiles {
     /// The address that is recorded for retired codes, if there were none before.
     pub(crate) source_url: String,
     /// The versions of the docs with their links. If this is empty, the snapshot's own stay.
@@ -36,7 +36,7 @@ pub(crate) struct AllFetched {
 }
 
 /// A new snapshot that was verified and is not yet written.
-pub(super) struct Prepared {
+pub(super) struct NewSnapshot {
     pub(super) replacement: Replacement,
     pub(super) catalog: Catalog,
     pub(super) unread: Vec<Version>,
@@ -45,7 +45,7 @@ pub(super) struct Prepared {
     pub(super) losses: Vec<String>,
 }
 
-impl Prepared {
+impl NewSnapshot {
     pub(super) fn differs(&self) -> bool {
         !self.replacement.files.is_empty() || !self.replacement.removed.is_empty()
     }
@@ -58,9 +58,8 @@ struct Draft<'o> {
     files: BTreeMap<String, Vec<u8>>,
 }
 
-pub(super) fn verify(old: &Old<'_>, fetched: AllFetched) -> Result<Prepared, Failure> {
-    let AllFetched { source_url, versions, gone, pages, observed, unread, mut notes, accept_removed } =
-        fetched;
+pub(super) fn verify(old: &Old<'_>, fetched: NewFiles) -> Result<NewSnapshot, Failure> {
+    let NewFiles { source_url, versions, gone, pages, observed, unread, mut notes, accept_removed } = fetched;
     let losses = if accept_removed { Vec::new() } else { losses::find(old, &pages) };
     let mut draft = Draft { old, manifest: old.snapshot.manifest.clone(), files: BTreeMap::new() };
     draft.manifest.files.retain(|file| file.kind.version().is_none_or(|version| !gone.contains(&version)));
@@ -81,7 +80,7 @@ pub(super) fn verify(old: &Old<'_>, fetched: AllFetched) -> Result<Prepared, Fai
     }
     draft.retire(source_url)?;
     let (replacement, catalog) = draft.finish()?;
-    Ok(Prepared { replacement, catalog, unread, notes, losses })
+    Ok(NewSnapshot { replacement, catalog, unread, notes, losses })
 }
 
 impl Draft<'_> {
@@ -166,7 +165,7 @@ impl Draft<'_> {
     fn retire(&mut self, source_url: String) -> Result<(), Failure> {
         let mut others = self.manifest.clone();
         others.files.retain(|file| file.kind != Kind::Retired);
-        let others = self.load(&others).map_err(|fault| unfit(&fault))?;
+        let others = self.load(&others).map_err(|fault| unusable_snapshot(&fault))?;
         let named: BTreeSet<&str> = others.codes.iter().map(|code| &*code.name).collect();
         let codes = self.old.catalog.codes.iter().filter(|code| !named.contains(&*code.name));
         let mut retired = Vec::new();
@@ -206,7 +205,7 @@ impl Draft<'_> {
             self.manifest.versions.clear();
         }
         self.manifest.files.sort_by_key(|file| file.kind);
-        let catalog = self.load(&self.manifest).map_err(|fault| unfit(&fault))?;
+        let catalog = self.load(&self.manifest).map_err(|fault| unusable_snapshot(&fault))?;
         let stays = self.manifest.files.iter().filter(|file| !self.files.contains_key(&file.path));
         for file in stays {
             self.old.check_hash(file)?;
@@ -222,7 +221,7 @@ impl Draft<'_> {
     }
 }
 
-fn unfit(fault: &Fault) -> Failure {
+fn unusable_snapshot(fault: &Fault) -> Failure {
     Trouble::new(fault.to_string())
         .help(UNCHANGED)
         .help("the files that were read do not make a whole snapshot")
