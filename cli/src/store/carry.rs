@@ -165,12 +165,14 @@ mod tests {
         fs::write(new.join("replaced"), "2").unwrap();
 
         fs::write(old.join("below/late"), "late").unwrap();
-        fs::remove_file(old.join("kept")).unwrap();
-        fs::write(old.join("kept"), "changed").unwrap();
+        let time = fs::metadata(old.join("kept")).unwrap().modified().unwrap();
+        fs::write(old.join("other"), "9").unwrap();
+        fs::File::open(old.join("other")).unwrap().set_modified(time).unwrap();
+        fs::rename(old.join("other"), old.join("kept")).unwrap();
         carried.rescue(&old, &new).unwrap();
 
         assert_eq!(fs::read_to_string(new.join("below/late")).unwrap(), "late");
-        assert_eq!(fs::read_to_string(new.join("kept")).unwrap(), "changed");
+        assert_eq!(fs::read_to_string(new.join("kept")).unwrap(), "9", "of the same length and time");
         assert_eq!(fs::read_to_string(new.join("replaced")).unwrap(), "2");
     }
 

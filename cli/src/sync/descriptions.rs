@@ -95,3 +95,35 @@ impl Descriptions {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    fn of(base_url: &str, openapi_url: Option<&str>) -> Option<Descriptions> {
+        let openapi_url = openapi_url.map(str::to_owned);
+        let site = Site { base_url: base_url.to_owned(), openapi_url, from: None, timeout: Duration::ZERO };
+        Descriptions::of(&site).unwrap()
+    }
+
+    #[test]
+    fn the_docs_site_has_the_descriptions_of_intercom_and_another_site_has_none() {
+        let intercom = of(BASE, None).unwrap();
+        assert_eq!(intercom.repository, REPOSITORY);
+        let main = "https://raw.githubusercontent.com/intercom/Intercom-OpenAPI/main/descriptions";
+        assert_eq!(intercom.url(Version::Preview), format!("{main}/0/{FILE}"));
+        assert_eq!(intercom.path("2.15".parse().unwrap()), format!("2.15/{FILE}"));
+        assert!(of("https://docs.example", None).is_none());
+    }
+
+    #[test]
+    fn the_repository_of_another_address_is_its_beginning() {
+        let other = of(BASE, Some("https://docs.example/a/{version}/b.yaml")).unwrap();
+        assert_eq!(other.repository, "https://docs.example/a");
+        assert_eq!(other.path(Version::Preview), "0/b.yaml");
+        let flat = of("https://docs.example", Some("https://docs.example/a/{version}.yaml")).unwrap();
+        assert_eq!(flat.path(Version::Preview), format!("0/{FILE}"));
+    }
+}

@@ -93,9 +93,6 @@ fn from_directory(directory: &Path, url: &str, names: &[String], limit: u64) -> 
     let path = url.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
     let mut names: Vec<String> =
         [path.trim_matches('/').to_owned()].into_iter().chain(names.iter().cloned()).collect();
-    names.retain(|name| {
-        name.split('/').all(|step| !matches!(step, "" | "..")) && !name.contains(['\\', ':', '\0'])
-    });
     names.dedup();
     for name in &names {
         let file = directory.join(name);

@@ -138,7 +138,7 @@ impl Draft<'_> {
         }
         let present = self.old.source.read(&file.path).ok();
         if present.as_ref() != Some(&bytes) {
-            if old.is_none() && present.is_some() {
+            if present.is_some() {
                 self.check_not_foreign(&file.path)?;
             }
             self.files.insert(file.path.clone(), bytes);

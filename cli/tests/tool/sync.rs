@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use crate::docs_site::{Answer, DocsSite, page, page_data};
+use crate::docs_site::{Answer, DocsSite, html_page, page, page_data};
 use crate::made_up::{MadeUp, Ran, VERSIONS, run, tool};
 
 /// The rows that the usual made-up snapshot has.
@@ -156,6 +156,61 @@ fn a_removed_row_retires_the_code_only_if_no_other_source_lists_it() {
     site.page(&VERSIONS, "Preview", &ROWS_PREVIEW);
     sync(&made_up, &site, &[]).exits(0).says("codes no longer retired (1)");
     made_up.run(&["check"]).clean();
+}
+
+#[test]
+fn a_page_without_page_data_is_read_as_html() {
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    let row = |code: &str, text: &str| format!("<tr><td>{code}</td><td>{text}</td></tr>");
+    let rows: String = ROWS_2_1.iter().map(|(code, text)| row(code, text)).collect();
+    let table =
+        format!("<table><tr><th>Field</th><th>Description</th></tr>{rows}{}</table>", row("third", "New"));
+    let html = format!("<!DOCTYPE html><html><body><article>{table}</article></body></html>");
+    site.answer(&page_data("2.1"), Answer::Status(404)).answer(&html_page("2.1"), Answer::File(html));
+    sync(&made_up, &site, &[])
+        .exits(0)
+        .says("+ third")
+        .says("note: 2.1: read as HTML, which a build reads only with the feature `html`: http://127.0.0.1");
+    let files = bytes(&made_up.folder());
+    assert!(files.contains_key("pages/2.1.html") && !files.contains_key("pages/2.1.page-data.json"));
+    made_up.run(&["check"]).clean();
+}
+
+#[test]
+fn a_page_without_a_list_of_versions_is_not_asked_for_it() {
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    let mut page = page(&VERSIONS, "2.1", &ROWS_2_1);
+    page.as_object_mut().unwrap().remove("versions");
+    site.answer(&page_data("2.1"), Answer::File(page.to_string()));
+    sync(&made_up, &site, &[]).exits(0).says("\nwritten\n");
+    assert_eq!(site.seen().requests, 7, "the page of Preview has the list");
+}
+
+#[test]
+fn a_report_in_markdown_has_the_notes() {
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    site.page(&VERSIONS, "2.1", &[("token_revoked", "The token is void"), ("conflict", "Data clashes")]);
+    sync(&made_up, &site, &["--format", "markdown"]).exits(0).says("now: `The token is void`\n").says(
+        &format!(
+            "\n### Notes\n\n- `the docs at {} have no page of 1.0-2.0; nothing changes there`\n",
+            site.url()
+        ),
+    );
+    site.page(&VERSIONS, "1.0", &ROWS_2_1).page(&VERSIONS, "2.0", &ROWS_2_1);
+    let ran = sync(&made_up, &site, &["--format", "markdown"]);
+    assert!(!ran.exits(0).out.contains("Notes"), "{}", ran.out);
+}
+
+#[test]
+fn tags_of_another_repository_are_not_sent() {
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    for path in ["/d/0/api.yaml", "/e/0/api.yaml"] {
+        site.answer(path, Answer::File(DESCRIPTION.to_owned()));
+        site.seen();
+        let template = site.url() + &path.replace("/0/", "/{version}/");
+        sync(&made_up, &site, &["--openapi-url", &template]).exits(0);
+        assert_eq!(site.seen().unchanged, 0, "{path}");
+    }
 }
 
 #[test]

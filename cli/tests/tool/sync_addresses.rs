@@ -52,6 +52,17 @@ fn sync_from(made_up: &MadeUp, fetched: &Path) -> Ran {
 }
 
 #[test]
+fn a_fetched_file_that_is_too_large_is_refused() {
+    let (made_up, fetched) = (MadeUp::usual(), tempfile::tempdir().unwrap());
+    let page = fetched.path().join("pages/2.1.page-data.json");
+    fs::create_dir(page.parent().unwrap()).unwrap();
+    fs::File::create(&page).unwrap().set_len((16 << 20) + 1).unwrap();
+    sync_from(&made_up, fetched.path())
+        .exits(3)
+        .complains("pages/2.1.page-data.json: the response is too large: expected at most 16 MiB\n");
+}
+
+#[test]
 fn a_missing_file_is_reported_with_the_paths_that_it_may_have() {
     let (made_up, fetched) = (MadeUp::usual(), tempfile::tempdir().unwrap());
     let (before, directory) = (bytes(made_up.workspace()), fetched.path().display());

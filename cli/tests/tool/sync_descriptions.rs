@@ -67,7 +67,8 @@ fn a_check_without_every_description_is_not_clean() {
     let (made_up, site) = many();
     sync_with(&made_up, &site, &["--check"])
         .exits(0)
-        .says("note: no OpenAPI description of 1.0-3.9, Preview (");
+        .says("note: no OpenAPI description of 1.0-3.9, Preview (")
+        .complains("no OpenAPI description: 1.0-3.9, Preview\n");
     site.answer("/d/1.0/api.yaml", Answer::Redirect("https://example.com/".to_owned()));
     sync_with(&made_up, &site, &["--check"])
         .exits(3)
@@ -76,6 +77,16 @@ fn a_check_without_every_description_is_not_clean() {
         .complains("may be behind the docs at http://127.0.0.1")
         .complains("the OpenAPI description of 1.0 could not be read");
     sync_with(&made_up, &site, &["--dry-run"]).exits(0);
+}
+
+#[test]
+fn not_modified_without_a_condition_is_not_believed() {
+    let (made_up, site) = many();
+    site.answer("/d/0/api.yaml", Answer::Status(304));
+    sync_with(&made_up, &site, &["--check"])
+        .exits(3)
+        .says("the status is wrong: expected 200, found 304")
+        .complains("OpenAPI description could not be read: Preview\n");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 use std::fs;
-use std::os::unix::fs::PermissionsExt;
+use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, lchown};
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::Command;
@@ -108,24 +108,29 @@ fn a_mount_point() {
 #[test]
 fn a_read_only_directory() {
     let (made_up, site) = (MadeUp::usual(), usual_site());
-    let before = bytes(made_up.workspace());
-    // Permissions do not bind root, so the tool runs as another user.
-    let program = made_up.workspace().join("tool");
-    fs::copy(env!("CARGO_BIN_EXE_cargo-intercom-errors"), &program).unwrap();
+    let mut tool = made_up.tool_without_privileges();
+    let before = bytes(&made_up.folder());
     let open = |mode| fs::set_permissions(made_up.folder(), fs::Permissions::from_mode(mode)).unwrap();
-    fs::set_permissions(made_up.workspace(), fs::Permissions::from_mode(0o777)).unwrap();
     open(0o555);
-    let root = fs::metadata("/proc/self").is_ok_and(|own| std::os::unix::fs::MetadataExt::uid(&own) == 0);
-    let mut command = Command::new(&program);
-    if root {
-        command.uid(65_534).gid(65_534);
-    }
-    let ran = run(command.args(["sync", "--base-url", &site.url(), "--snapshot"]).arg(made_up.folder()));
+    tool.args(["sync", "--base-url", &site.url(), "--snapshot"]).arg(made_up.folder());
+    run(&mut tool).exits(3).complains("docs-snapshot: cannot be written: Permission denied");
+    assert_eq!(bytes(&made_up.folder()), before);
     open(0o755);
-    fs::remove_file(program).unwrap();
-    ran.exits(3).complains("docs-snapshot: cannot be written: Permission denied");
-    assert_eq!(bytes(made_up.workspace()), before);
-    sync(&made_up, &site, &[]).exits(0);
+    run(&mut tool).exits(0);
+}
+
+#[test]
+fn a_fetched_file_that_may_not_be_read() {
+    let made_up = MadeUp::usual();
+    let mut tool = made_up.tool_without_privileges();
+    let pages = made_up.workspace().join("fetched/pages");
+    fs::create_dir_all(&pages).unwrap();
+    fs::set_permissions(&pages, fs::Permissions::from_mode(0)).unwrap();
+    tool.args(["sync", "--from"]).arg(made_up.workspace().join("fetched"));
+    run(tool.arg("--snapshot").arg(made_up.folder()))
+        .exits(3)
+        .complains("pages/2.1.page-data.json: cannot be read: Permission denied");
+    fs::set_permissions(&pages, fs::Permissions::from_mode(0o700)).unwrap();
 }
 
 #[test]
@@ -210,4 +215,32 @@ fn a_snapshot_that_changes_during_the_run_is_not_overwritten() {
     });
     assert_eq!(syncing.wait().unwrap().code(), Some(3));
     assert_eq!(bytes(&made_up.folder()), before.take());
+}
+
+impl MadeUp {
+    /// Returns the tool as a user whom permissions bind. Root gives the snapshot to another user for that.
+    pub(crate) fn tool_without_privileges(&self) -> Command {
+        const OTHER: u32 = 65_534;
+        let is_root = fs::metadata("/proc/self").is_ok_and(|own| own.uid() == 0);
+        if !is_root {
+            return tool();
+        }
+        let mut directories = vec![self.workspace().to_owned()];
+        while let Some(directory) = directories.pop() {
+            chown(&directory, Some(OTHER), Some(OTHER)).unwrap();
+            for entry in fs::read_dir(directory).unwrap().map(Result::unwrap) {
+                if entry.file_type().unwrap().is_dir() {
+                    directories.push(entry.path());
+                } else {
+                    lchown(entry.path(), Some(OTHER), Some(OTHER)).unwrap();
+                }
+            }
+        }
+        // The directory of the build may be closed to others.
+        let program = self.workspace().join(".tool");
+        fs::copy(env!("CARGO_BIN_EXE_cargo-intercom-errors"), &program).unwrap();
+        let mut tool = tool_in(Command::new(program));
+        tool.uid(OTHER).gid(OTHER).current_dir("/");
+        tool
+    }
 }

@@ -44,6 +44,23 @@ fn a_code_that_leaves_every_page_is_one_line() {
 }
 
 #[test]
+fn of_many_lost_codes_eight_are_listed() {
+    let codes: Vec<String> = (0..11).map(|number| format!("code_{number:02}")).collect();
+    let rows: Vec<(&str, &str)> = codes.iter().map(|code| (&**code, "")).collect();
+    let (made_up, site) = (MadeUp::new().page("2.1", &rows), DocsSite::new());
+    site.page(&VERSIONS, "2.1", &rows[..1]);
+    let listed = "code_01, code_02, code_03, code_04, code_05, code_06, code_07, code_08 and 2 more";
+    must_be_accepted(&made_up, &site, &format!("the page of 2.1 loses {listed}"));
+}
+
+#[test]
+fn a_page_with_as_many_unknown_codes_as_known_ones_is_accepted() {
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    site.page(&VERSIONS, "2.0", &[ROWS_2_1[0], ("fresh_one", "New")]);
+    sync(&made_up, &site, &[]).exits(0).says("+ fresh_one");
+}
+
+#[test]
 fn more_than_five_new_descriptions_at_once() {
     let rows = |count: usize, text: &'static str| -> Vec<(String, &str)> {
         (0..count).map(|number| (format!("code_{number}"), text)).collect()
