@@ -51,7 +51,7 @@ fn a_description_that_is_a_pipe_is_not_waited_for() {
 }
 
 #[test]
-fn a_closed_standard_error_is_no_problem() {
+fn a_closed_standard_error_is_not_an_error() {
     let odd = "openapi: 3.0.1\npaths:\n  /a: {get: {responses: {'404': {content: {application/json: {examples: \
         {odd: 7}}}}}}}\n";
     let descriptions = two().file("2.0", odd.as_bytes());

@@ -177,7 +177,7 @@ fn a_page_without_page_data_is_read_as_html() {
 }
 
 #[test]
-fn a_page_without_a_list_of_versions_is_not_asked_for_it() {
+fn another_page_may_have_the_list_of_versions() {
     let (made_up, site) = (MadeUp::usual(), usual_site());
     let mut page = page(&VERSIONS, "2.1", &ROWS_2_1);
     page.as_object_mut().unwrap().remove("versions");

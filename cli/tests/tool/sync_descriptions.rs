@@ -80,7 +80,7 @@ fn a_check_without_every_description_is_not_clean() {
 }
 
 #[test]
-fn not_modified_without_a_condition_is_not_believed() {
+fn a_description_that_is_not_modified_without_a_condition_is_refused() {
     let (made_up, site) = many();
     site.answer("/d/0/api.yaml", Answer::Status(304));
     sync_with(&made_up, &site, &["--check"])

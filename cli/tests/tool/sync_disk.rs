@@ -15,7 +15,7 @@ use crate::sync_faults::newer;
 
 /// Runs the tool with a limit to the size of a file.
 #[test]
-fn a_file_that_grows_too_large() {
+fn a_limit_to_the_size_of_a_file_changes_nothing() {
     let (made_up, site) = (MadeUp::usual(), usual_site());
     // More than the limit below, in units of 512 or of 1024 bytes.
     let long = "reworded ".repeat(450);
@@ -46,7 +46,7 @@ fn a_file_that_grows_too_large() {
 /// Runs the tool on a file system of its own that is too small for the new snapshot.
 #[cfg(target_os = "linux")]
 #[test]
-fn a_full_disk() {
+fn a_full_disk_changes_nothing() {
     const SCRIPT: &str = r#"
         mount -t tmpfs -o size=100k none "$WORKSPACE"
         cp -r "$BEFORE" "$WORKSPACE/docs-snapshot"
@@ -82,7 +82,7 @@ fn in_own_mounts(script: &str, made_up: &MadeUp, site: &DocsSite, workspace: &Pa
 
 #[cfg(target_os = "linux")]
 #[test]
-fn a_mount_point() {
+fn a_mount_point_is_refused() {
     const SCRIPT: &str = r#"
         cp -r "$BEFORE" "$WORKSPACE/docs-snapshot"
         mount --bind "$WORKSPACE/docs-snapshot$BELOW" "$WORKSPACE/docs-snapshot$BELOW"
@@ -106,7 +106,7 @@ fn a_mount_point() {
 }
 
 #[test]
-fn a_read_only_directory() {
+fn a_read_only_directory_is_not_changed() {
     let (made_up, site) = (MadeUp::usual(), usual_site());
     let mut tool = made_up.tool_without_privileges();
     let before = bytes(&made_up.folder());
@@ -120,7 +120,7 @@ fn a_read_only_directory() {
 }
 
 #[test]
-fn a_fetched_file_that_may_not_be_read() {
+fn a_fetched_file_that_may_not_be_read_is_an_error() {
     let made_up = MadeUp::usual();
     let mut tool = made_up.tool_without_privileges();
     let pages = made_up.workspace().join("fetched/pages");
@@ -134,7 +134,7 @@ fn a_fetched_file_that_may_not_be_read() {
 }
 
 #[test]
-fn two_syncs_at_once() {
+fn a_second_writer_is_refused() {
     let (made_up, site) = (MadeUp::usual(), usual_site());
     let next = made_up.workspace().join("next");
     fs::create_dir_all(next.join("pages")).unwrap();
@@ -158,7 +158,7 @@ fn two_syncs_at_once() {
 }
 
 #[test]
-fn a_manifest_edited_by_hand() {
+fn a_faulty_manifest_is_refused_unless_the_page_can_be_fetched_again() {
     let (site, descriptions) = (usual_site(), Descriptions::new().of("2.1", &[("not_found", 404)]));
     let edit = |from: &str, to: &str| {
         let made_up = MadeUp::usual();

@@ -43,7 +43,7 @@ pub(crate) fn survives_site(seconds: u32, site: &DocsSite) -> Ran {
 }
 
 #[test]
-fn success_with_an_error_page() {
+fn an_error_page_with_the_status_200_is_refused() {
     let error = "<html><body><h1>Sorry</h1></body></html>".to_owned();
     survives(Answer::File(error.clone()))
         .complains("not valid JSON")
@@ -55,7 +55,7 @@ fn success_with_an_error_page() {
 }
 
 #[test]
-fn the_page_of_one_version_is_gone() {
+fn a_missing_page_is_a_loss() {
     survives(Answer::Status(404)).complains("the page of Preview no longer exists as page-data or HTML");
     let (made_up, site) = (MadeUp::usual(), usual_site());
     site.answer(&page_data("Preview"), Answer::Status(410));
@@ -64,7 +64,7 @@ fn the_page_of_one_version_is_gone() {
 }
 
 #[test]
-fn json_of_another_shape() {
+fn json_of_another_shape_is_refused() {
     survives(Answer::File("{\"props\": {\"tree\": []}}".to_owned())).complains("expected the page's tree");
     survives(Answer::File(page(&VERSIONS, "2.0", &ROWS_PREVIEW).to_string()))
         .complains("the page is of another version: expected Preview, found 2.0");
@@ -78,7 +78,7 @@ fn listing(versions: &[&str]) -> DocsSite {
 }
 
 #[test]
-fn a_version_list_that_shrank() {
+fn a_shorter_list_of_versions_is_a_loss() {
     survives_site(2, &listing(&["1.0", "2.1", "Preview"]))
         .complains("no longer list versions of the snapshot: 2.0\n")
         .complains("run the command again later, or accept the loss: --accept-removed");
@@ -90,13 +90,13 @@ fn a_version_list_that_shrank() {
 }
 
 #[test]
-fn a_version_twice() {
+fn a_duplicate_version_is_refused() {
     survives_site(2, &listing(&["1.0", "2.0", "2.0", "2.1", "Preview"]))
         .complains("duplicate version \"2.0\": first in versions[1]");
 }
 
 #[test]
-fn a_link_that_climbs_out() {
+fn a_link_out_of_the_site_is_refused() {
     for link in ["/docs/../../../etc/codes", "https://example.com/codes", "//example.com/codes"] {
         let site = DocsSite::new();
         for version in ["2.1", "Preview"] {
@@ -109,7 +109,7 @@ fn a_link_that_climbs_out() {
 }
 
 #[test]
-fn pages_of_two_days() {
+fn pages_with_different_lists_of_versions_are_refused() {
     let site = usual_site();
     site.page(&["1.0", "2.0", "2.1", "2.2", "Preview"], "Preview", &ROWS_PREVIEW);
     survives_site(2, &site)

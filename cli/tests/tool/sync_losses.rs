@@ -25,7 +25,7 @@ fn must_be_accepted(made_up: &MadeUp, site: &DocsSite, loss: &str) {
 }
 
 #[test]
-fn a_code_that_leaves_a_page() {
+fn a_code_that_a_page_loses_must_be_accepted() {
     let (made_up, site) = (MadeUp::usual(), usual_site());
     site.page(&VERSIONS, "2.1", &ROWS_2_1[1..]);
     must_be_accepted(&made_up, &site, "the page of 2.1 loses token_revoked");
@@ -61,7 +61,7 @@ fn a_page_with_as_many_unknown_codes_as_known_ones_is_accepted() {
 }
 
 #[test]
-fn more_than_five_new_descriptions_at_once() {
+fn more_than_five_new_descriptions_at_once_must_be_accepted() {
     let rows = |count: usize, text: &'static str| -> Vec<(String, &str)> {
         (0..count).map(|number| (format!("code_{number}"), text)).collect()
     };
@@ -82,7 +82,7 @@ fn more_than_five_new_descriptions_at_once() {
 }
 
 #[test]
-fn a_page_of_unknown_codes() {
+fn a_page_of_unknown_codes_must_be_accepted() {
     let (made_up, site) = (MadeUp::usual(), usual_site());
     let rows = [ROWS_2_1[0], ("type", "error.list"), ("request_id", "An id")];
     site.page(&VERSIONS, "2.0", &rows);

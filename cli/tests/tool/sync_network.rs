@@ -9,7 +9,7 @@ use crate::sync::{ROWS_2_1, ROWS_PREVIEW, bytes, sync, usual_site};
 use crate::sync_faults::{newer, survives, survives_within};
 
 #[test]
-fn connection_refused() {
+fn a_refused_connection_changes_nothing() {
     let made_up = MadeUp::usual();
     let before = bytes(made_up.workspace());
     // A port that was free just now.
@@ -24,23 +24,23 @@ fn connection_refused() {
 }
 
 #[test]
-fn reset_in_mid_body() {
+fn a_reset_in_the_body_changes_nothing() {
     survives(Answer::Reset(newer())).complains("/docs/Preview/codes/data.json: the connection failed: ");
 }
 
 #[test]
-fn a_body_cut_short() {
+fn a_body_that_is_cut_short_changes_nothing() {
     survives(Answer::CutShort(newer())).complains("/docs/Preview/codes/data.json: the connection failed: ");
 }
 
 #[test]
-fn one_byte_a_second() {
+fn a_body_of_one_byte_a_second_times_out() {
     survives_within(1, Answer::Drip(newer()))
         .complains("the response took too long; allow more time: --timeout SECONDS");
 }
 
 #[test]
-fn server_errors_that_pass_after_two_tries() {
+fn server_errors_are_retried() {
     let (made_up, site) = (MadeUp::usual(), usual_site());
     site.answer(&page_data("Preview"), Answer::AtFirst(2, 500, "", newer()));
     sync(&made_up, &site, &[]).exits(0).says("now: reworded");
@@ -49,12 +49,12 @@ fn server_errors_that_pass_after_two_tries() {
 }
 
 #[test]
-fn not_modified_without_a_condition() {
+fn not_modified_without_a_condition_is_refused() {
     survives(Answer::Status(304)).complains("the status is wrong: expected 200, found 304");
 }
 
 #[test]
-fn too_many_requests_with_and_without_a_time_to_wait() {
+fn too_many_requests_are_retried_after_the_requested_wait() {
     for (extra, least) in [("", 250), ("Retry-After: 1\r\n", 1000), ("Retry-After: 9999999\r\n", 2000)] {
         let (made_up, site) = (MadeUp::usual(), usual_site());
         site.answer(&page_data("Preview"), Answer::AtFirst(1, 429, extra, newer()));
@@ -66,7 +66,7 @@ fn too_many_requests_with_and_without_a_time_to_wait() {
 }
 
 #[test]
-fn redirects() {
+fn only_redirects_within_the_host_are_followed() {
     let elsewhere = usual_site();
     for (to, why) in [
         (page_data("Preview"), "redirects too often: expected at most 5 times"),
@@ -87,18 +87,18 @@ fn redirects() {
 }
 
 #[test]
-fn ten_gigabytes_in_ten_megabytes_of_gzip() {
+fn the_unpacked_size_of_a_page_is_bounded() {
     survives(Answer::Bomb).complains("the response is too large: expected at most 16 MiB");
 }
 
 #[test]
-fn a_head_byte_by_byte() {
+fn a_head_byte_by_byte_times_out() {
     survives_within(1, Answer::DripHead(newer()))
         .complains("the response took too long; allow more time: --timeout SECONDS");
 }
 
 #[test]
-fn a_head_without_end() {
+fn a_head_without_end_is_refused() {
     std::thread::scope(|scope| {
         for (first, again) in [
             ("HTTP/1.1 200 OK\r\nX-Endless: ", "x"),
@@ -112,7 +112,7 @@ fn a_head_without_end() {
 }
 
 #[test]
-fn a_body_without_end() {
+fn a_body_without_end_is_refused() {
     survives(Answer::Endless("HTTP/1.1 200 OK\r\n\r\n", " "))
         .complains("the response is too large: expected at most 16 MiB");
     // In tiny chunks, the time runs out first.
@@ -123,7 +123,7 @@ fn a_body_without_end() {
 }
 
 #[test]
-fn a_compression_that_was_not_asked_for() {
+fn an_unrequested_compression_is_refused() {
     let gzip = |bytes: &[u8]| {
         let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
         gzip.write_all(bytes).unwrap();
@@ -142,7 +142,7 @@ fn a_compression_that_was_not_asked_for() {
 }
 
 #[test]
-fn a_server_without_a_trusted_certificate() {
+fn a_server_without_a_trusted_certificate_is_refused() {
     let made_up = MadeUp::usual();
     let before = bytes(made_up.workspace());
     let site = usual_site();
