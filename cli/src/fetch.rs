@@ -103,7 +103,7 @@ impl Fetcher {
         let got = self.get_in_time(url, etag, most);
         match &got {
             Err(error) if error.cause.is_server_failure() => {
-                *failures().entry(server.to_owned()).or_default() += 1
+                *failures().entry(server.to_owned()).or_default() += 1;
             }
             _ => _ = failures().remove(server),
         }

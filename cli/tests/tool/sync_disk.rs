@@ -125,7 +125,7 @@ fn a_fetched_file_that_may_not_be_read_is_an_error() {
     let mut tool = made_up.tool_without_privileges();
     let pages = made_up.workspace().join("fetched/pages");
     fs::create_dir_all(&pages).unwrap();
-    fs::set_permissions(&pages, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&pages, fs::Permissions::from_mode(0o000)).unwrap();
     tool.args(["sync", "--from"]).arg(made_up.workspace().join("fetched"));
     run(tool.arg("--snapshot").arg(made_up.folder()))
         .exits(3)
