@@ -45,19 +45,19 @@ pub(super) fn run(
     let _ = writeln!(text, "commit both, {SNAPSHOT_DIRECTORY}/ and the configuration");
     // The build script refuses a relative path, and an empty value selects the snapshot of the release.
     let is_compiled = |value: &Path| value.is_absolute() && is_snapshot(value);
-    let other = env::var_os(SNAPSHOT_VARIABLE).filter(|value| !is_compiled(Path::new(value)));
-    if let Some(value) = &other {
+    let mut conditions = Vec::from_iter(needs_lines.then_some("with these lines"));
+    if let Some(value) = env::var_os(SNAPSHOT_VARIABLE).filter(|value| !is_compiled(Path::new(value))) {
+        conditions.push("without that variable");
         let value = quoted(&value.to_string_lossy());
         let _ = writeln!(
             text,
             "warning: {SNAPSHOT_VARIABLE} is {value} in the environment, which overrides the configuration; unset it"
         );
     }
-    let compiled = match (needs_lines, other) {
-        (false, None) => "the next build compiles this snapshot",
-        (true, None) => "a build with these lines compiles this snapshot",
-        (false, Some(_)) => "a build without that variable compiles this snapshot",
-        (true, Some(_)) => "a build with these lines and without that variable compiles this snapshot",
+    let compiled = if conditions.is_empty() {
+        "the next build compiles this snapshot".to_owned()
+    } else {
+        format!("a build {} compiles this snapshot", conditions.join(" and "))
     };
     if offline {
         let _ = writeln!(text, "{compiled}; `cargo intercom-errors sync` updates it from the docs");

@@ -38,9 +38,9 @@ pub(super) fn report(
     difference.changes.retain(|change| change.kind != Kind::FileChanged);
     let mut notes = prepared.notes.clone();
     if difference.changes.is_empty() && prepared.differs() {
-        notes.push("only dates, tags or the form of files changed".to_owned());
+        notes.push("only dates, tags or the form of files has_changes".to_owned());
     }
-    let changed = !difference.changes.is_empty();
+    let has_changes = !difference.changes.is_empty();
     let written =
         matches!(action, Action::Write | Action::Finish) && prepared.differs() && prepared.losses.is_empty();
     let text = match format {
@@ -56,7 +56,7 @@ pub(super) fn report(
         );
         return Ok(Report { text, trouble: Some(trouble), exit: Exit::Unreadable });
     }
-    if action == Action::Check && changed {
+    if action == Action::Check && has_changes {
         let trouble = Trouble::new(format!("{} is behind {}", old.source.name(), docs))
             .help("update it: cargo intercom-errors sync");
         return Ok(Report { text, trouble: Some(trouble), exit: Exit::Drift });
