@@ -38,7 +38,7 @@ pub(super) fn report(
     difference.changes.retain(|change| change.kind != Kind::FileChanged);
     let mut notes = prepared.notes.clone();
     if difference.changes.is_empty() && prepared.differs() {
-        notes.push("only dates, tags or the form of files has_changes".to_owned());
+        notes.push("only dates, tags or the form of files changed".to_owned());
     }
     let has_changes = !difference.changes.is_empty();
     let written =

@@ -224,6 +224,22 @@ fn init_writes_no_configuration_through_a_link() {
     }
 }
 
+#[cfg(unix)]
+#[test]
+fn init_creates_no_snapshot_through_a_link() {
+    let (workspace, elsewhere) = (workspace(), TempDir::new().unwrap());
+    let snapshot = workspace.path().join("docs-snapshot");
+    for target in [elsewhere.path().to_owned(), elsewhere.path().join("nowhere")] {
+        std::os::unix::fs::symlink(target, &snapshot).unwrap();
+        run(tool().args(["init", "--offline"]).arg(workspace.path()))
+            .exits(3)
+            .complains("docs-snapshot: the snapshot cannot be created: ");
+        assert_eq!(fs::read_dir(elsewhere.path()).unwrap().count(), 0);
+        assert_eq!(fs::read_dir(workspace.path()).unwrap().count(), 2, "only the link and Cargo.toml");
+        fs::remove_file(&snapshot).unwrap();
+    }
+}
+
 #[test]
 fn init_removes_what_a_killed_run_left() {
     let workspace = workspace();

@@ -158,6 +158,19 @@ fn what_a_killed_run_left_is_removed_even_if_it_is_protected() {
 }
 
 #[test]
+fn a_link_in_place_of_leftovers_is_removed_without_its_target() {
+    let made_up = MadeUp::usual();
+    let elsewhere = tempfile::tempdir().unwrap();
+    fs::write(elsewhere.path().join("file"), "").unwrap();
+    for name in [".docs-snapshot.sync", ".docs-snapshot.old"] {
+        symlink(elsewhere.path(), made_up.workspace().join(name)).unwrap();
+    }
+    sync(&made_up, &newer_site(), &[]).exits(0);
+    assert!(elsewhere.path().join("file").exists());
+    assert_eq!(fs::read_dir(made_up.workspace()).unwrap().count(), 1);
+}
+
+#[test]
 fn leftovers_that_cannot_be_removed_are_reported() {
     let made_up = MadeUp::usual();
     let staging = made_up.workspace().join(".docs-snapshot.sync");
