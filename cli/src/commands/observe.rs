@@ -105,12 +105,8 @@ fn read_all(
             for problem in &observations.skipped {
                 progress.note(&format!("skipped: {problem}"));
             }
-            notes.push(format!(
-                "{version}: {} codes in {} errors of {} error responses",
-                observations.codes.len(),
-                observations.tally.errors,
-                observations.tally.error_responses
-            ));
+            let errors: u32 = observations.codes.values().flat_map(|code| code.statuses.values()).sum();
+            notes.push(format!("{version}: {} codes in {errors} errors", observations.codes.len()));
         }
         progress.done(version, description.event());
         all.insert(version, description);

@@ -15,17 +15,6 @@ pub(crate) struct Observations {
     pub(crate) codes: Codes,
     /// Examples and responses that could not be counted, in the order of the file.
     pub(crate) skipped: Vec<String>,
-    /// The amount that was read, to put the codes in proportion.
-    pub(crate) tally: Tally,
-}
-
-/// The amount that was read of a description. What operations share through a `$ref` counts for each of them.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Tally {
-    /// Responses with a status of 400 or more.
-    pub(crate) error_responses: u32,
-    /// Errors that were counted: the sum over [`Observations::codes`].
-    pub(crate) errors: u32,
 }
 
 /// The observations so far, and the limit to the time that they take.
@@ -33,29 +22,21 @@ pub(super) struct Findings<'t> {
     file: &'t str,
     /// Visits so far: `$ref`s can lead to one response a million times.
     visits: usize,
-    /// Oddities by position, so that one in a shared response is reported for the first operation only.
+    /// The skipped parts by position, so that one in a shared response is reported for the first operation only.
     skipped: BTreeMap<Position, String>,
     /// The operation whose responses are being read.
     operation: Option<Operation>,
     codes: Codes,
-    tally: Tally,
 }
 
 impl<'t> Findings<'t> {
     pub(super) fn new(file: &'t str) -> Self {
-        Self {
-            file,
-            visits: 0,
-            skipped: BTreeMap::new(),
-            operation: None,
-            codes: Codes::default(),
-            tally: Tally::default(),
-        }
+        Self { file, visits: 0, skipped: BTreeMap::new(), operation: None, codes: Codes::default() }
     }
 
     pub(super) fn into_observations(self) -> Observations {
         let skipped = self.skipped.into_values().collect();
-        Observations { codes: self.codes, skipped, tally: self.tally }
+        Observations { codes: self.codes, skipped }
     }
 
     /// Counts visits.
@@ -93,14 +74,9 @@ impl<'t> Findings<'t> {
         self.operation = Some(operation);
     }
 
-    pub(super) fn count_response(&mut self) {
-        self.tally.error_responses += 1;
-    }
-
     pub(super) fn count_error(&mut self, code: CodeName, status: u16) {
         let sightings = self.codes.entry(code).or_default();
         *sightings.statuses.entry(status).or_default() += 1;
         sightings.operations.extend(self.operation.clone());
-        self.tally.errors += 1;
     }
 }

@@ -104,7 +104,6 @@ impl<'t> Walk<'t> {
     }
 
     fn response(&mut self, site: &str, status: u16, response: &'t Node<'t>) -> Result<(), String> {
-        self.findings.count_response();
         let response = self.follow(site, response)?;
         let response = self.entries(site, "the response", response)?;
         if let Some(content) = response.get("content") {

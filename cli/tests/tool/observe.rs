@@ -81,8 +81,8 @@ codes added (2)
 
 files added (1)
   + observed.json: observed
-note: 2.1: 2 codes in 2 errors of 2 error responses
-note: Preview: 1 codes in 1 errors of 1 error responses
+note: 2.1: 2 codes in 2 errors
+note: Preview: 1 codes in 1 errors
 written
 "
     );
@@ -214,7 +214,7 @@ fn a_checkout_of_some_versions_keeps_the_observations_of_the_others() {
         .says("codes retired (1)\n  ~ gone: 20")
         .says("note: 2.16: no directory; its observations stay unless --accept-removed is passed\n")
         .says("note: Preview: no directory; its observations stay unless --accept-removed is passed\n")
-        .says("note: 2.1: 1 codes in 1 errors of 1 error responses\n");
+        .says("note: 2.1: 1 codes in 1 errors\n");
     let after: serde_json::Value = serde_json::from_str(&made_up.read("observed.json")).unwrap();
     for version in ["2.16", "Preview"] {
         assert_eq!(after["versions"][version], before["versions"][version]);
