@@ -62,7 +62,7 @@ fn a_proxy_that_responds_byte_by_byte_is_abandoned() {
     let made_up = MadeUp::usual();
     let began = Instant::now();
     let mut tool = tool();
-    tool.env("HTTPS_PROXY", proxy).args(["sync", "--timeout", "2", "--base-url", "https://docs.invalid"]);
+    tool.env("HTTPS_PROXY", proxy).args(["sync", "--timeout", "1", "--base-url", "https://docs.invalid"]);
     run(tool.arg("--snapshot").arg(made_up.folder()))
         .exits(3)
         .complains("the response took too long; allow more time: --timeout SECONDS");
