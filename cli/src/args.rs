@@ -53,19 +53,27 @@ pub(crate) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// List the error codes, of all versions or of one.
-    #[command(after_long_help = help::join(&[help::JSON, help::LIST]))]
+    #[command(after_long_help = help::join(&[&help::json(), help::LIST]))]
     List(List),
 
     /// Show the state of each code in each version.
-    #[command(after_long_help = help::join(&[Availability::DEFINITION, help::JSON, help::MATRIX]))]
+    #[command(after_long_help = help::join(&[Availability::DEFINITION, &help::json(), help::MATRIX]))]
     Matrix {
         /// The output format.
         #[arg(long, value_enum, default_value_t = MatrixFormat::Table)]
         format: MatrixFormat,
     },
 
+    /// Write the page of all codes for a web site: index.html, and codes.json with its schema.
+    #[command(after_long_help = help::SITE)]
+    Site {
+        /// The directory to write into. It is created if it is missing.
+        #[arg(value_name = "DIR")]
+        directory: PathBuf,
+    },
+
     /// Explain one code: its meaning, its versions and its sources. Or list the codes of an HTTP status.
-    #[command(after_long_help = help::join(&[Availability::DEFINITION, help::EXIT_CODES, help::EXPLAIN]))]
+    #[command(after_long_help = help::join(&[Availability::DEFINITION, help::EXIT_CODES, &help::json_of_explain(), help::EXPLAIN]))]
     Explain {
         /// The code as the API sends it, such as `token_revoked`, or an HTTP status, such as 401.
         code: String,
@@ -110,7 +118,7 @@ pub(crate) enum Command {
     /// Check a snapshot: hashes, files, pages, and that nothing is lost.
     #[command(after_long_help = help::join(&[help::EXIT_CODES, help::CHECK]))]
     Check {
-        /// An earlier snapshot, of which nothing may be lost. Its codes may be retired.
+        /// An earlier snapshot. Nothing of it may be lost, but its codes may be retired.
         #[arg(long, value_name = "DIR")]
         against: Option<PathBuf>,
     },
@@ -119,10 +127,10 @@ pub(crate) enum Command {
     #[command(after_long_help = help::SYNC)]
     Sync(SyncArguments),
 
-    /// Create a snapshot of the docs in this workspace, for builds with newer codes than the release has.
+    /// Create a snapshot of the docs in this workspace, so that builds have newer codes than the release.
     #[command(after_long_help = help::INIT)]
     Init {
-        /// A directory in the workspace, which gets docs-snapshot/ and .cargo/config.toml at its root.
+        /// A directory in the workspace. Its root gets docs-snapshot/ and .cargo/config.toml.
         #[arg(value_name = "DIR", default_value = ".")]
         workspace: PathBuf,
 
@@ -144,7 +152,7 @@ pub(crate) enum Command {
     Man {
         /// The directory.
         #[arg(value_name = "DIR")]
-        folder: PathBuf,
+        directory: PathBuf,
     },
 }
 
@@ -162,7 +170,7 @@ pub(crate) struct List {
     #[arg(long, value_name = "CATEGORY", value_parser = category)]
     pub(crate) category: Option<Category>,
 
-    /// Only the codes in error examples of this operation, such as 'POST /contacts'; with --version, of that version.
+    /// Only the codes in error examples of this operation, such as 'POST /contacts'; with --version, in that version.
     #[arg(long, value_name = "OPERATION", value_parser = operation)]
     pub(crate) operation: Option<Operation>,
 
@@ -175,9 +183,9 @@ pub(crate) struct List {
 pub(crate) struct Observe {
     /// The directory with one directory per version, each with its `api.intercom.io.yaml`.
     #[arg(value_name = "DIR")]
-    pub(crate) folder: PathBuf,
+    pub(crate) directory: PathBuf,
 
-    /// The revision of the checkout, to be kept with the observations.
+    /// The revision of the checkout, which is kept with the observations.
     #[arg(long, value_name = "REVISION")]
     pub(crate) revision: Option<String>,
 
@@ -192,7 +200,7 @@ pub(crate) struct Observe {
 
 #[derive(Debug, Args)]
 pub(crate) struct Decode {
-    /// A file with the body of the response or the output of `curl -i`; standard input if it is `-` or missing.
+    /// A file with a body or the output of `curl -i`; standard input if it is `-` or missing.
     #[arg(value_name = "FILE")]
     pub(crate) file: Option<PathBuf>,
 

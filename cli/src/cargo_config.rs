@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use intercom_errors_catalog::{SNAPSHOT_DIRECTORY, SNAPSHOT_VARIABLE, read_regular};
 use toml::{Table, Value};
 
-use crate::outcome::{Failure, Trouble};
+use crate::outcome::{Failure, Message};
 
 /// The most bytes of a configuration file that is read.
 const MOST: u64 = 1 << 20;
@@ -41,12 +41,12 @@ pub(crate) fn file_in(directory: &Path) -> Option<PathBuf> {
 
 /// Reads the value from a configuration file, if the file has one.
 pub(crate) fn read(file: &Path) -> Result<Option<Setting>, Failure> {
-    let trouble = |problem: String| Trouble::new(format!("{}: {problem}", file.display()));
-    let unreadable = |problem: String| trouble(format!("cannot be read: {problem}")).unreadable();
+    let message = |problem: String| Message::new(format!("{}: {problem}", file.display()));
+    let unreadable = |problem: String| message(format!("cannot be read: {problem}")).unreadable();
     let bytes = read_regular(file, MOST).map_err(|error| unreadable(error.to_string()))?;
     let text = String::from_utf8(bytes).map_err(|error| unreadable(error.to_string()))?;
     let table: Table = text.parse().map_err(|error: toml::de::Error| {
-        trouble(format!("not valid TOML: {}", error.message())).unreadable()
+        message(format!("not valid TOML: {}", error.message())).unreadable()
     })?;
     let Some(entry) = table.get("env").and_then(|env| env.get(SNAPSHOT_VARIABLE)) else {
         return Ok(None);
@@ -62,7 +62,7 @@ pub(crate) fn read(file: &Path) -> Result<Option<Setting>, Failure> {
         (Some(directory), None) if directory.is_absolute() => {
             Ok(Some(Setting { directory, force: is_set("force") }))
         }
-        _ => Err(trouble(format!(
+        _ => Err(message(format!(
             "{SNAPSHOT_VARIABLE} is not valid: expected an absolute path, or `relative = true`"
         ))
         .help(format!("write {SNAPSHOT_VARIABLE} = {{ value = \"{SNAPSHOT_DIRECTORY}\", relative = true }}"))

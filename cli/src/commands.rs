@@ -7,21 +7,22 @@ mod explain;
 mod init;
 mod observe;
 mod shell;
+mod site;
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
-use intercom_errors_catalog::{Catalog, Operation, Version};
+use intercom_errors_catalog::{Catalog, Operation};
 
 use crate::args::{Arguments, Command, List};
 use crate::format::{
     Filter, ListFormat, Listing, MatrixFormat, csv, html, json, markdown, matrix_text, table,
 };
 use crate::nearest;
-use crate::outcome::{Failure, Report, Trouble};
-use crate::ranges;
+use crate::outcome::{Failure, Message, Report};
 use crate::source::Source;
 use crate::sync;
+use crate::version;
 
 /// Runs the command of the command line.
 pub(crate) fn run(arguments: Arguments) -> Result<Report, Failure> {
@@ -29,12 +30,13 @@ pub(crate) fn run(arguments: Arguments) -> Result<Report, Failure> {
     match arguments.command {
         Command::List(arguments) => answer(snapshot, |catalog| list(catalog, arguments)),
         Command::Matrix { format } => matrix(&compiled(snapshot)?.catalog()?, format),
+        Command::Site { directory } => site::run(&compiled(snapshot)?.catalog()?, &directory),
         Command::Explain { code, version, format } => {
             answer(snapshot, |catalog| explain::run(catalog, &code, version, format))
         }
         Command::Decode(arguments) => decode::run(&compiled(snapshot)?.catalog()?, &arguments),
         Command::Diff { from, to, snapshots: true, format } => {
-            diff::snapshots(&Source::folder(from.into()), &Source::folder(to.into()), format)
+            diff::snapshots(&Source::directory(from.into()), &Source::directory(to.into()), format)
         }
         Command::Diff { from, to, snapshots: false, format } => {
             diff::versions(&compiled(snapshot)?, &from, &to, format)
@@ -45,21 +47,21 @@ pub(crate) fn run(arguments: Arguments) -> Result<Report, Failure> {
             init::run(snapshot.as_deref(), &workspace, offline, site.into())
         }
         Command::Completions { shell } => Ok(shell::completions(shell)),
-        Command::Man { folder } => shell::man(&folder),
+        Command::Man { directory } => shell::man(&directory),
         Command::Check { against } => {
-            check::run(&Source::find(snapshot)?, against.map(Source::folder).as_ref())
+            check::run(&Source::find(snapshot)?, against.map(Source::directory).as_ref())
         }
     }
 }
 
-/// Returns the snapshot that answers questions about codes, and warns if builds know other codes.
+/// Returns the snapshot to answer from, and warns if no build compiles it.
 fn compiled(snapshot: Option<PathBuf>) -> Result<Source, Failure> {
     let source = Source::find(snapshot)?;
     source.warn_unless_compiled();
     Ok(source)
 }
 
-/// Runs a command about one code or one version. If the snapshot does not have it, the failure names the snapshot.
+/// Runs a command about one code or one version. A failure names the snapshot that was searched.
 fn answer(
     snapshot: Option<PathBuf>,
     run: impl FnOnce(&Catalog) -> Result<Report, Failure>,
@@ -71,15 +73,15 @@ fn answer(
 
 fn list(catalog: &Catalog, arguments: List) -> Result<Report, Failure> {
     let List { version, status, category, operation, format } = arguments;
-    let version = version.map(|version| locate(catalog, version)).transpose()?;
+    let version = version.map(|version| version::find(catalog, version)).transpose()?;
     if let Some(operation) = &operation {
         check_operation(catalog, operation)?;
     }
     let listing = Listing::new(catalog, version, Filter { status, category, operation });
     Ok(Report::clean(match format {
         ListFormat::Table => table::list(&listing),
-        ListFormat::Json => json::document(&listing)?,
-        ListFormat::Csv => csv::list(&listing)?,
+        ListFormat::Json => json::list(&listing)?,
+        ListFormat::Csv => csv::list(&listing),
         ListFormat::Markdown => markdown::list(&listing),
     }))
 }
@@ -87,14 +89,14 @@ fn list(catalog: &Catalog, arguments: List) -> Result<Report, Failure> {
 fn matrix(catalog: &Catalog, format: MatrixFormat) -> Result<Report, Failure> {
     Ok(Report::clean(match format {
         MatrixFormat::Table => matrix_text::matrix(catalog),
-        MatrixFormat::Json => json::document(&Listing::new(catalog, None, Filter::default()))?,
-        MatrixFormat::Csv => csv::matrix(catalog)?,
+        MatrixFormat::Json => json::list(&Listing::new(catalog, None, Filter::default()))?,
+        MatrixFormat::Csv => csv::matrix(catalog),
         MatrixFormat::Markdown => markdown::matrix(catalog),
-        MatrixFormat::Html => html::matrix(catalog),
+        MatrixFormat::Html => html::page(catalog, None),
     }))
 }
 
-/// Fails if no example of an operation has a code, so that it may be misspelled.
+/// Fails if no error example is of this operation, because its name may be misspelled.
 fn check_operation(catalog: &Catalog, operation: &Operation) -> Result<(), Failure> {
     let mentions = catalog.codes.iter().flat_map(|code| &code.evidence);
     let known: BTreeSet<&Operation> = mentions.flat_map(|mention| &mention.operations).collect();
@@ -102,20 +104,10 @@ fn check_operation(catalog: &Catalog, operation: &Operation) -> Result<(), Failu
     if known.iter().any(|other| other.template() == template) {
         return Ok(());
     }
-    let mut trouble = Trouble::new(format!("no error example of {operation} is in the snapshot"));
+    let mut message = Message::new(format!("no error example of {operation} is in the snapshot"));
     let near = nearest::among(known.iter().map(|known| &***known), operation);
     if !near.is_empty() {
-        trouble = trouble.help(format!("similar operations exist: {}", near.join(", ")));
+        message = message.help(format!("similar operations exist: {}", near.join(", ")));
     }
-    Err(trouble.usage())
-}
-
-/// Returns a version with its index among all versions.
-fn locate(catalog: &Catalog, version: Version) -> Result<(usize, Version), Failure> {
-    let index = catalog.versions.iter().position(|info| info.version == version);
-    index.map(|index| (index, version)).ok_or_else(|| {
-        Trouble::new(format!("the version {version} is not in the snapshot"))
-            .help(format!("its versions are {}", ranges::fold(&catalog.versions, |_| true)))
-            .usage()
-    })
+    Err(message.usage())
 }

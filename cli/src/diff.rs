@@ -1,4 +1,4 @@
-//! Differences between two versions, or between two snapshots, as one list of changes.
+//! The differences between two versions or two snapshots, as a list of changes.
 
 pub(crate) mod print;
 mod snapshots;
@@ -22,7 +22,7 @@ pub(crate) enum DiffFormat {
     Markdown,
 }
 
-/// The changes from one thing to another.
+/// The changes from one version or snapshot to another.
 #[derive(Debug, Serialize)]
 pub(crate) struct Difference {
     pub(crate) from: String,
@@ -37,7 +37,7 @@ pub(crate) struct Change {
     pub(crate) kind: Kind,
     /// The code, version or file that changed.
     pub(crate) subject: String,
-    /// Versions, a source or a property.
+    /// The versions, the source or the property that changed.
     pub(crate) place: Option<String>,
     pub(crate) from: Option<String>,
     pub(crate) to: Option<String>,
@@ -101,7 +101,7 @@ impl Kind {
         }
     }
 
-    /// Returns `true` if something that was known is no longer known.
+    /// Returns `true` if the later snapshot has lost a fact.
     pub(crate) fn is_loss(self) -> bool {
         matches!(
             self,

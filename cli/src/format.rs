@@ -1,4 +1,4 @@
-//! The formats in which codes are printed.
+//! The formats of the output of `list`, `matrix` and `explain`.
 
 pub(crate) mod csv;
 pub(crate) mod html;
@@ -10,12 +10,13 @@ pub(crate) mod table;
 use std::collections::BTreeSet;
 use std::fmt::{self, Write};
 
+use anstyle::{AnsiColor, Style};
 use clap::ValueEnum;
 use intercom_errors_catalog::{Availability, Catalog, Category, Code, Operation, Version};
 
+use crate::facts::NO_DESCRIPTION;
 use crate::printable::printable;
 use crate::ranges;
-use crate::state::style;
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(crate) enum ListFormat {
@@ -51,14 +52,14 @@ pub(crate) enum ExplainFormat {
     Json,
 }
 
-/// The conditions that a listed code fulfils, besides being available in a version.
+/// The conditions for a code to be listed, in addition to its availability in a version.
 #[derive(Debug, Default)]
 pub(crate) struct Filter {
-    /// It was seen with this HTTP status, in any version.
+    /// The code was seen with this HTTP status, in any version.
     pub(crate) status: Option<u16>,
-    /// It is of this category.
+    /// The code has this category.
     pub(crate) category: Option<Category>,
-    /// An example of this operation carries it, in the version if one is listed.
+    /// An example of this operation has the code; in the version, if only one version is listed.
     pub(crate) operation: Option<Operation>,
 }
 
@@ -92,7 +93,7 @@ impl fmt::Display for Filter {
     }
 }
 
-/// The codes to list: all of them, or those available in one version, as far as they fulfil the filter.
+/// The codes that fulfil a filter: of all versions, or those available in one version.
 #[derive(Debug)]
 pub(crate) struct Listing<'c> {
     pub(crate) catalog: &'c Catalog,
@@ -113,11 +114,26 @@ impl<'c> Listing<'c> {
         listing
     }
 
+    /// Returns the headings of the columns of a table.
+    fn header(&self) -> Vec<String> {
+        let state = self.version.map(|(_, version)| format!("in {version}"));
+        let facts = ["since", "statuses", "description"].map(str::to_owned);
+        ["code".to_owned()].into_iter().chain(state).chain(facts).collect()
+    }
+
     /// Returns the state of a code in the version; `None` if all versions are listed.
     pub(crate) fn state(&self, code: &Code) -> Option<Availability> {
         let (index, _) = self.version?;
         code.availability.get(index).copied()
     }
+}
+
+/// Returns the style of a state in a terminal.
+pub(crate) const fn style(state: Availability) -> Style {
+    /// In the order of [`Availability::ALL`].
+    const COLORS: [AnsiColor; Availability::ALL.len()] =
+        [AnsiColor::Green, AnsiColor::Cyan, AnsiColor::Yellow, AnsiColor::BrightBlack];
+    COLORS[state as usize].on_default()
 }
 
 /// Returns the string that a function writes.
@@ -128,12 +144,17 @@ pub(crate) fn written(write: impl FnOnce(&mut String) -> fmt::Result) -> String 
     out
 }
 
+/// Returns a number of things, such as `1 code` or `2 codes`.
+pub(crate) fn count(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
 /// Returns the earliest version with evidence, or an empty string.
 pub(crate) fn since(code: &Code) -> String {
     code.since().map(|version| version.to_string()).unwrap_or_default()
 }
 
-/// Returns a category as words.
+/// Returns a category as words for people.
 pub(crate) fn words(category: Category) -> String {
     category.as_str().replace('_', " ")
 }
@@ -144,9 +165,9 @@ pub(crate) fn statuses(statuses: &BTreeSet<u16>, separator: &str) -> String {
     statuses.join(separator)
 }
 
-/// Writes what a code means, and if it is retired.
+/// Writes the description of a code, and the date since which it is retired.
 pub(crate) fn write_description(out: &mut String, code: &Code, indent: &str) -> fmt::Result {
-    let description = code.description().unwrap_or("No page of the docs describes it.");
+    let description = code.description().unwrap_or(NO_DESCRIPTION);
     writeln!(out, "{indent}{}", printable(description))?;
     if let Some(retired) = &code.retired {
         writeln!(out, "{indent}Retired on {}: no source lists it any longer.", retired.since)?;

@@ -2,7 +2,7 @@
 //! maintains the snapshot of the docs that the codes come from.
 //!
 //! ```text
-//! args -> source (cargo_config) -> commands (diff, ranges, state) -> format -> outcome
+//! args -> source (cargo_config) -> commands (response, diff, facts) -> format -> outcome
 //! ```
 
 #![forbid(unsafe_code)]
@@ -11,6 +11,7 @@ mod args;
 mod cargo_config;
 mod commands;
 mod diff;
+mod facts;
 mod fetch;
 mod format;
 mod nearest;
@@ -21,7 +22,6 @@ mod printable;
 mod ranges;
 mod response;
 mod source;
-mod state;
 mod store;
 mod sync;
 mod version;

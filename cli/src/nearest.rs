@@ -1,8 +1,8 @@
-//! Known names that are spelled like an unknown one.
+//! Known names with a spelling similar to an unknown name.
 
 use intercom_errors_catalog::Catalog;
 
-/// The request to report an unknown code, for messages. A message of the API may contain personal data.
+/// The request to report an unknown code. It excludes the API's messages, which may contain personal data.
 pub(crate) const REPORT: &str = "if Intercom sent such a code, please report it with this repository's issue form for \
                                  unknown codes: the code and the status only, never the message";
 
@@ -13,28 +13,28 @@ pub(crate) fn nearest<'c>(catalog: &'c Catalog, name: &str) -> Vec<&'c str> {
 
 /// Returns the names nearest to an unknown one, the nearest first.
 pub(crate) fn among<'c>(names: impl Iterator<Item = &'c str>, name: &str) -> Vec<&'c str> {
-    const MOST: usize = 5;
-    // Finds a code by its variant's name, and in capitals.
-    let plain = |name: &str| name.replace(['_', '-', ' '], "").to_lowercase();
-    let wanted = plain(name);
+    const MAX_NAMES: usize = 5;
+    // Code, variant and capitals become the same.
+    let normalize = |name: &str| name.replace(['_', '-', ' '], "").to_lowercase();
+    let wanted = normalize(name);
     let distance = |known: &str| {
-        let known = plain(known);
-        let most = known.len().max(wanted.len()) / 3;
+        let known = normalize(known);
+        let max = known.len().max(wanted.len()) / 3;
         let is_part = wanted.len() >= 4 && known.contains(&wanted);
-        // The comparison takes time in proportion to both lengths, and the name may have any.
-        if !is_part && known.len().abs_diff(wanted.len()) > most {
+        // The comparison takes time in proportion to both lengths, and an unknown name may be long.
+        if !is_part && known.len().abs_diff(wanted.len()) > max {
             return None;
         }
         let distance = strsim::damerau_levenshtein(&wanted, &known);
-        (is_part || distance <= most).then_some(distance)
+        (is_part || distance <= max).then_some(distance)
     };
     let mut near: Vec<(usize, &str)> = names.filter_map(|known| Some((distance(known)?, known))).collect();
     near.sort_unstable();
-    near.truncate(MOST);
+    near.truncate(MAX_NAMES);
     near.into_iter().map(|(_, name)| name).collect()
 }
 
-/// Returns a line that lists the codes with names similar to an unknown one, if there are any.
+/// Returns a line with the codes nearest to an unknown one, if there are any.
 pub(crate) fn help(catalog: &Catalog, name: &str) -> Option<String> {
     let near = nearest(catalog, name);
     (!near.is_empty()).then(|| format!("codes with similar names exist: {}", near.join(", ")))

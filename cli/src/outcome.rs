@@ -18,50 +18,50 @@ pub(crate) enum Exit {
     Unreadable = 3,
 }
 
-/// The output of a command that did its work.
+/// The result of a command that did its work.
 #[derive(Debug)]
 pub(crate) struct Report {
-    /// For standard output, with colours.
+    /// The text for standard output, with colors.
     pub(crate) text: String,
-    /// For standard error, in addition.
-    pub(crate) trouble: Option<Trouble>,
+    /// A message for standard error, in addition.
+    pub(crate) message: Option<Message>,
     pub(crate) exit: Exit,
 }
 
 /// A message for standard error: a line with the problem, and lines of help.
 #[derive(Debug)]
-pub(crate) struct Trouble {
+pub(crate) struct Message {
     error: String,
     help: Vec<String>,
 }
 
-/// The error of a command that could not do its work.
+/// The result of a command that could not do its work.
 #[derive(Debug)]
 pub(crate) struct Failure {
-    trouble: Trouble,
+    message: Message,
     exit: Exit,
 }
 
 impl Report {
     pub(crate) fn clean(text: String) -> Self {
-        Self { text, trouble: None, exit: Exit::Clean }
+        Self { text, message: None, exit: Exit::Clean }
     }
 }
 
 impl Failure {
     /// Adds a line of help.
     pub(crate) fn help(self, line: impl Into<String>) -> Self {
-        Self { trouble: self.trouble.help(line), ..self }
+        Self { message: self.message.help(line), ..self }
     }
 
     /// Turns the failure into a report of partial success, and replaces the help.
     pub(crate) fn after(self, text: String, help: &str) -> Report {
-        let trouble = Trouble { help: vec![help.to_owned()], ..self.trouble };
-        Report { text, trouble: Some(trouble), exit: self.exit }
+        let message = Message { help: vec![help.to_owned()], ..self.message };
+        Report { text, message: Some(message), exit: self.exit }
     }
 }
 
-impl Trouble {
+impl Message {
     pub(crate) fn new(error: impl Into<String>) -> Self {
         Self { error: error.into(), help: Vec::new() }
     }
@@ -72,15 +72,15 @@ impl Trouble {
     }
 
     pub(crate) fn drift(self) -> Failure {
-        Failure { trouble: self, exit: Exit::Drift }
+        Failure { message: self, exit: Exit::Drift }
     }
 
     pub(crate) fn usage(self) -> Failure {
-        Failure { trouble: self, exit: Exit::Usage }
+        Failure { message: self, exit: Exit::Usage }
     }
 
     pub(crate) fn unreadable(self) -> Failure {
-        Failure { trouble: self, exit: Exit::Unreadable }
+        Failure { message: self, exit: Exit::Unreadable }
     }
 
     fn show(&self) {
@@ -97,30 +97,30 @@ impl Trouble {
 
 impl From<Fault> for Failure {
     fn from(fault: Fault) -> Self {
-        Trouble::new(fault.to_string()).unreadable()
+        Message::new(fault.to_string()).unreadable()
     }
 }
 
 /// Prints a line on standard error while the work continues.
-pub(crate) fn aside(line: &str) {
+pub(crate) fn eprint_note(line: &str) {
     let _ = writeln!(anstream::stderr(), "{}", printable(line));
 }
 
 /// Prints the output of a command and returns its exit code.
 pub(crate) fn finish(outcome: Result<Report, Failure>) -> ExitCode {
-    let (trouble, exit) = match outcome {
+    let (message, exit) = match outcome {
         Ok(report) => match print(&report.text) {
-            Ok(()) => (report.trouble, report.exit),
-            // The reader, such as `head`, has seen enough.
+            Ok(()) => (report.message, report.exit),
+            // The reader, such as `head`, has read enough.
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => (None, report.exit),
             Err(error) => {
-                (Some(Trouble::new(format!("the output cannot be written: {error}"))), Exit::Unreadable)
+                (Some(Message::new(format!("the output cannot be written: {error}"))), Exit::Unreadable)
             }
         },
-        Err(failure) => (Some(failure.trouble), failure.exit),
+        Err(failure) => (Some(failure.message), failure.exit),
     };
-    if let Some(trouble) = trouble {
-        trouble.show();
+    if let Some(message) = message {
+        message.show();
     }
     ExitCode::from(exit as u8)
 }

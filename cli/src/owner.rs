@@ -11,14 +11,14 @@ use crate::outcome::Failure;
 pub(crate) fn check(directory: &Path) -> Result<(), Failure> {
     use std::os::unix::fs::MetadataExt;
 
-    use crate::outcome::Trouble;
+    use crate::outcome::Message;
 
     let own = rustix::process::geteuid().as_raw();
     // Of a link, both the link and its target.
     let found = [directory.symlink_metadata(), directory.metadata()];
     match found.into_iter().flatten().map(|found| found.uid()).find(|owner| ![own, 0].contains(owner)) {
         None => Ok(()),
-        Some(other) => Err(Trouble::new(format!(
+        Some(other) => Err(Message::new(format!(
             "{}: the snapshot belongs to another user: expected the user id {own}, found {other}",
             directory.display()
         ))

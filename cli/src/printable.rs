@@ -1,10 +1,10 @@
-//! Strings from outside, as a terminal or a message can show them.
+//! Strings from outside, as a terminal or a message may show them.
 
 use std::borrow::Cow;
 
 use intercom_errors_catalog::is_unprintable;
 
-/// Escapes every character that a terminal acts on, and those that no one sees.
+/// Escapes control characters, bidirectional characters and invisible characters.
 pub(crate) fn printable(text: &str) -> Cow<'_, str> {
     if !text.contains(is_unprintable) {
         return Cow::Borrowed(text);
@@ -25,12 +25,12 @@ pub(crate) fn quoted(text: &str) -> String {
     intercom_errors_catalog::quoted(text, 60)
 }
 
-/// Escapes a string, and quotes it only to cut it after `most` characters.
-pub(crate) fn cut(text: &str, most: usize) -> Cow<'_, str> {
-    if text.chars().nth(most).is_none() {
+/// Escapes a string. If it has more than `max` characters, quotes it and cuts it.
+pub(crate) fn cut(text: &str, max: usize) -> Cow<'_, str> {
+    if text.chars().nth(max).is_none() {
         printable(text)
     } else {
-        Cow::Owned(intercom_errors_catalog::quoted(text, most))
+        Cow::Owned(intercom_errors_catalog::quoted(text, max))
     }
 }
 

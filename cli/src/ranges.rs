@@ -9,29 +9,26 @@ pub(crate) fn of_state(catalog: &Catalog, code: &Code, state: Availability) -> S
     fold(&catalog.versions, |index| code.availability.get(index) == Some(&state))
 }
 
-/// Folds the versions whose indexes fulfil a condition, given all versions in order.
-///
-/// A range means every known version from its first to its last. Preview is never part of a range, because it is not
-/// a release that follows the others.
+/// Folds the versions whose indexes fulfil a condition.
 pub(crate) fn fold(versions: &[VersionInfo], is_included: impl Fn(usize) -> bool) -> String {
-    fold_all(versions.iter().map(|info| info.version), |index, _| is_included(index))
+    let included = versions.iter().enumerate().filter(|(index, _)| is_included(*index));
+    of(versions.iter().map(|info| &info.version), included.map(|(_, info)| &info.version))
 }
 
-/// Folds some of all versions.
+/// Folds some of all known versions.
+///
+/// A range contains every known version from its first to its last. Preview is never part of a range, because it is
+/// not a release that follows the others.
 pub(crate) fn of<'v>(
     all: impl IntoIterator<Item = &'v Version>,
     some: impl IntoIterator<Item = &'v Version>,
 ) -> String {
-    let some: BTreeSet<Version> = some.into_iter().copied().collect();
-    let all: BTreeSet<Version> = all.into_iter().copied().chain(some.iter().copied()).collect();
-    fold_all(all.into_iter(), |_, version| some.contains(&version))
-}
-
-fn fold_all(versions: impl Iterator<Item = Version>, is_included: impl Fn(usize, Version) -> bool) -> String {
-    let included: Vec<(usize, Version)> =
-        versions.enumerate().filter(|&(index, version)| is_included(index, version)).collect();
+    let some: BTreeSet<&Version> = some.into_iter().collect();
+    let all: BTreeSet<&Version> = all.into_iter().chain(some.iter().copied()).collect();
+    let included: Vec<(usize, &Version)> =
+        all.into_iter().enumerate().filter(|(_, version)| some.contains(version)).collect();
     let ranges = included
-        .chunk_by(|(before, _), (index, version)| before + 1 == *index && *version != Version::Preview);
+        .chunk_by(|(before, _), (index, version)| before + 1 == *index && **version != Version::Preview);
     let ranges: Vec<String> = ranges
         .map(|range| match range {
             [(_, first), .., (_, last)] => format!("{first}-{last}"),
@@ -45,40 +42,28 @@ fn fold_all(versions: impl Iterator<Item = Version>, is_included: impl Fn(usize,
 mod tests {
     use super::*;
 
-    fn folded(versions: &[&str], belongs: &[usize]) -> String {
-        let versions: Vec<VersionInfo> = versions
-            .iter()
-            .map(|name| VersionInfo {
-                version: name.parse().unwrap(),
-                label: String::new(),
-                default: false,
-                docs_url: None,
-                enumerated_by: Vec::new(),
-            })
-            .collect();
-        fold(&versions, |i| belongs.contains(&i))
-    }
-
-    const VERSIONS: [&str; 5] = ["1.4", "2.0", "2.9", "2.10", "Preview"];
-
-    #[test]
-    fn neighbours_become_a_range() {
-        assert_eq!(folded(&VERSIONS, &[0, 1, 3]), "1.4-2.0, 2.10");
-        assert_eq!(folded(&VERSIONS, &[2]), "2.9");
-        assert_eq!(folded(&VERSIONS, &[]), "");
+    fn folded(included: &[usize]) -> String {
+        let all: Vec<Version> =
+            ["1.4", "2.0", "2.9", "2.10", "Preview"].iter().map(|name| name.parse().unwrap()).collect();
+        of(&all, included.iter().map(|index| &all[*index]))
     }
 
     #[test]
-    fn some_of_all_versions_fold_too() {
-        let all: Vec<Version> = VERSIONS.iter().map(|name| name.parse().unwrap()).collect();
-        assert_eq!(of(&all, &all[..2]), "1.4-2.0");
-        assert_eq!(of(&all, [&all[3], &all[0]]), "1.4, 2.10");
-        assert_eq!(of([], &all[2..3]), "2.9");
+    fn neighbors_become_a_range() {
+        assert_eq!(folded(&[0, 1, 3]), "1.4-2.0, 2.10");
+        assert_eq!(folded(&[3, 0]), "1.4, 2.10");
+        assert_eq!(folded(&[2]), "2.9");
+        assert_eq!(folded(&[]), "");
     }
 
     #[test]
-    fn preview_stands_alone() {
-        assert_eq!(folded(&VERSIONS, &[0, 1, 2, 3, 4]), "1.4-2.10, Preview");
-        assert_eq!(folded(&VERSIONS, &[4]), "Preview");
+    fn a_version_that_is_not_known_is_folded_too() {
+        assert_eq!(of([], &["2.9".parse().unwrap()]), "2.9");
+    }
+
+    #[test]
+    fn preview_is_never_part_of_a_range() {
+        assert_eq!(folded(&[0, 1, 2, 3, 4]), "1.4-2.10, Preview");
+        assert_eq!(folded(&[4]), "Preview");
     }
 }

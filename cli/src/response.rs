@@ -1,4 +1,4 @@
-//! The responses in an input: what `curl -i` prints, what programs log, or the body alone.
+//! The responses in an input: the output of `curl -i`, the log of a program, or only a body.
 
 mod http;
 mod json;
@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 pub(crate) use http::{header, status};
 
-/// The longest input that is searched for more than `curl -i` prints. A log is shorter, and a body may be far longer.
+/// The maximum size of an input that is searched for logged responses, in bytes. A body may be far longer.
 const MAX_SEARCHED: usize = 16 << 20;
 
 /// The parts of a response that an input has.
@@ -16,7 +16,7 @@ const MAX_SEARCHED: usize = 16 << 20;
 pub(crate) struct Response<'i> {
     /// `None` if the input does not have it.
     pub(crate) status: Option<u16>,
-    /// In the order of the input, names verbatim.
+    /// The headers in the order of the input, with their names verbatim.
     pub(crate) headers: Vec<(String, String)>,
     pub(crate) body: Cow<'i, [u8]>,
     /// The ways in which the input was read, the outermost first.
@@ -25,39 +25,25 @@ pub(crate) struct Response<'i> {
 
 /// A way to read an input.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Reading {
-    Body,
-    Http,
-    Found,
-    Object,
-    JsonString,
-    Notation,
-    CodeAsStatus,
+pub(crate) struct Reading {
+    /// The word for programs.
+    pub(crate) word: &'static str,
+    /// The explanation for people.
+    pub(crate) explanation: &'static str,
 }
 
 impl Reading {
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Self::Body => "body",
-            Self::Http => "http",
-            Self::Found => "found",
-            Self::Object => "object",
-            Self::JsonString => "json_string",
-            Self::Notation => "notation",
-            Self::CodeAsStatus => "code_as_status",
-        }
-    }
+    const BODY: Self = Self::new("body", "only a body");
+    const HTTP: Self = Self::new("http", "status line, headers and body");
+    const FOUND: Self = Self::new("found", "JSON among other text or values, as in a log");
+    const OBJECT: Self = Self::new("object", "an object with status, body and headers, as clients log it");
+    const JSON_STRING: Self = Self::new("json_string", "JSON inside a JSON string");
+    const NOTATION: Self = Self::new("notation", "a literal of Python or JavaScript");
+    pub(crate) const CODE_AS_STATUS: Self =
+        Self::new("code_as_status", "a code that is an HTTP status, as the status");
 
-    pub(crate) fn explanation(self) -> &'static str {
-        match self {
-            Self::Body => "a body alone",
-            Self::Http => "status line, headers and body",
-            Self::Found => "JSON among other text or values, as in a log",
-            Self::Object => "an object with status, body and headers, as clients log it",
-            Self::JsonString => "JSON inside a JSON string",
-            Self::Notation => "a literal of Python or JavaScript",
-            Self::CodeAsStatus => "a code that is an HTTP status, as the status",
-        }
+    const fn new(word: &'static str, explanation: &'static str) -> Self {
+        Self { word, explanation }
     }
 }
 
@@ -73,7 +59,7 @@ impl<'i> Response<'i> {
     }
 }
 
-/// Parses any input. One in which no response is found is a body. There is at least one response.
+/// Returns one or more responses. An input in which none is found is a body.
 pub(crate) fn parse(input: &[u8]) -> Vec<Response<'_>> {
     let mut responses = http::parse(input);
     if responses.is_empty()
@@ -92,7 +78,7 @@ pub(crate) fn parse(input: &[u8]) -> Vec<Response<'_>> {
     }
     for response in &mut responses {
         if response.readings.is_empty() {
-            response.readings.push(Reading::Body);
+            response.readings.push(Reading::BODY);
         }
     }
     responses

@@ -22,7 +22,7 @@ mod verify;
 use intercom_errors_catalog::Version;
 
 use crate::diff::DiffFormat;
-use crate::outcome::{Failure, Report, Trouble};
+use crate::outcome::{Failure, Message, Report};
 use crate::source::Source;
 use crate::store::swap::Place;
 use descriptions::Descriptions;
@@ -78,9 +78,9 @@ pub(crate) fn update(
     fetch: impl FnOnce(&Old<'_>, &Progress) -> Result<NewFiles, Failure>,
 ) -> Result<Report, Failure> {
     let place = match (action, source) {
-        (Action::Write | Action::Finish, Source::Folder(folder, _)) => Some(Place::lock(folder)?),
+        (Action::Write | Action::Finish, Source::Directory(directory, _)) => Some(Place::lock(directory)?),
         (Action::Write | Action::Finish, Source::Embedded) => {
-            return Err(Trouble::new(
+            return Err(Message::new(
                 "no snapshot to write to: expected docs-snapshot/ in the current directory or above",
             )
             .help("pass the directory of a snapshot: --snapshot DIR; `init` creates one")

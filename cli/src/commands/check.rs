@@ -1,6 +1,6 @@
-//! `check`: verifies that a snapshot is whole. Reports every problem, not only the first.
+//! `check`: reports every problem of a snapshot.
 
-mod holes;
+mod notes;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -8,7 +8,8 @@ use std::fmt::Write as _;
 use intercom_errors_catalog::{Catalog, MANIFEST, Manifest, Snapshot};
 
 use crate::diff::{Kind, between_snapshots};
-use crate::outcome::{Exit, Failure, Report, Trouble};
+use crate::format::count;
+use crate::outcome::{Exit, Failure, Message, Report};
 use crate::printable::{printable, quoted};
 use crate::source::Source;
 use crate::store::hash;
@@ -16,14 +17,14 @@ use crate::store::hash;
 /// The remedy for a loss.
 const RESTORE: &str = "restore it from version control, unless its source has dropped it";
 
-/// The one file that a snapshot may have and its manifest does not list.
+/// The only file that a manifest does not list.
 const README: &str = "README.md";
 
 pub(super) fn run(source: &Source, against: Option<&Source>) -> Result<Report, Failure> {
     let name = source.name();
     // Without a manifest there is nothing to check.
     source.read(MANIFEST).map_err(|error| {
-        Trouble::new(format!("{name}/{MANIFEST}: cannot be read: {error}"))
+        Message::new(format!("{name}/{MANIFEST}: cannot be read: {error}"))
             .help("pass the directory of a snapshot: --snapshot DIR")
             .unreadable()
     })?;
@@ -34,17 +35,27 @@ pub(super) fn run(source: &Source, against: Option<&Source>) -> Result<Report, F
         Err(fault) => problems.push(fault.to_string()),
         Ok((snapshot, faults)) => {
             problems.extend(faults.iter().map(ToString::to_string));
-            let (right, wrong) = hashes(source, &snapshot.manifest);
+            let (right, wrong) = check_hashes(source, &snapshot.manifest);
             notes.push(format!("files in the manifest, with the right hashes: {right}"));
             problems.extend(wrong);
-            problems.extend(strays(source, &snapshot.manifest)?);
-            // Merging only some of the files would report faults that are not there.
+            problems.extend(find_unlisted(source, &snapshot.manifest)?);
+            // A merge of only some files would report false faults.
             if faults.is_empty() {
                 match Catalog::merge(snapshot.clone()) {
                     Err(fault) => problems.push(fault.to_string()),
                     Ok(catalog) => {
-                        check_catalog(source, against, &catalog, &mut problems, &mut notes)?;
-                        notes.extend(holes::notes(&snapshot, &catalog));
+                        let retired = catalog.codes.iter().filter(|code| code.retired.is_some()).count();
+                        notes.push(format!("codes: {}, of which retired: {retired}", catalog.codes.len()));
+                        notes.push(format!("versions: {}", catalog.versions.len()));
+                        if let Some(earlier) = against {
+                            let losses =
+                                find_losses((earlier.name(), &earlier.catalog()?), (name.clone(), &catalog));
+                            if losses.is_empty() {
+                                notes.push(format!("lost since {}: nothing", earlier.name()));
+                            }
+                            problems.extend(losses);
+                        }
+                        notes.extend(notes::notes(&snapshot, &catalog));
                     }
                 }
             }
@@ -62,39 +73,16 @@ pub(super) fn run(source: &Source, against: Option<&Source>) -> Result<Report, F
     for note in notes {
         let _ = writeln!(text, "  {}", printable(&note));
     }
-    let count = match problems.len() {
-        0 => return Ok(Report::clean(text)),
-        1 => "1 problem".to_owned(),
-        count => format!("{count} problems"),
-    };
-    let trouble = Trouble::new(format!("{name} has {count}"));
-    Ok(Report { text, trouble: Some(trouble), exit: Exit::Drift })
-}
-
-/// Checks the merged catalog.
-fn check_catalog(
-    source: &Source,
-    against: Option<&Source>,
-    catalog: &Catalog,
-    problems: &mut Vec<String>,
-    notes: &mut Vec<String>,
-) -> Result<(), Failure> {
-    let retired = catalog.codes.iter().filter(|code| code.retired.is_some()).count();
-    notes.push(format!("codes: {}, of which retired: {retired}", catalog.codes.len()));
-    notes.push(format!("versions: {}", catalog.versions.len()));
-    if let Some(earlier) = against {
-        let losses = losses((earlier.name(), &earlier.catalog()?), (source.name(), catalog));
-        if losses.is_empty() {
-            notes.push(format!("lost since {}: nothing", earlier.name()));
-        }
-        problems.extend(losses);
+    if problems.is_empty() {
+        return Ok(Report::clean(text));
     }
-    Ok(())
+    let message = Message::new(format!("{name} has {}", count(problems.len(), "problem")));
+    Ok(Report { text, message: Some(message), exit: Exit::Drift })
 }
 
-/// Returns the number of files with the hash in the manifest, and the problems of the others. Files that cannot be
-/// read are reported elsewhere.
-fn hashes(source: &Source, manifest: &Manifest) -> (usize, Vec<String>) {
+/// Returns the number of files with the right hash, and the problems of the others. A file that cannot be read
+/// already has a problem.
+fn check_hashes(source: &Source, manifest: &Manifest) -> (usize, Vec<String>) {
     let (mut right, mut problems) = (0, Vec::new());
     for file in &manifest.files {
         let Ok(bytes) = source.read(&file.path) else {
@@ -116,26 +104,26 @@ fn hashes(source: &Source, manifest: &Manifest) -> (usize, Vec<String>) {
     (right, problems)
 }
 
-/// Returns the problems of files that the manifest does not list.
-fn strays(source: &Source, manifest: &Manifest) -> Result<Vec<String>, Failure> {
-    let named: BTreeSet<&str> =
+/// Returns a problem for each file that the manifest does not list.
+fn find_unlisted(source: &Source, manifest: &Manifest) -> Result<Vec<String>, Failure> {
+    let listed: BTreeSet<&str> =
         manifest.files.iter().map(|file| file.path.as_str()).chain([MANIFEST, README]).collect();
     let name = source.name();
     let files = source.files().map_err(|error| {
-        Trouble::new(format!("{name}: the directory cannot be listed: {error}")).unreadable()
+        Message::new(format!("{name}: the directory cannot be listed: {error}")).unreadable()
     })?;
     Ok(files
         .iter()
-        .filter(|file| !named.contains(file.as_str()))
+        .filter(|file| !listed.contains(file.as_str()))
         .map(|file| {
             format!("{name}/{file}: the manifest does not list this file; remove it, or sync the snapshot")
         })
         .collect())
 }
 
-/// Returns the problems of everything that only the earlier snapshot has, as `diff --snapshots` lists it.
-fn losses((earlier, was): (String, &Catalog), (name, is): (String, &Catalog)) -> Vec<String> {
-    // The evidence of a retired code is gone by definition.
+/// Returns a problem for each fact that only the earlier snapshot has.
+fn find_losses((earlier, was): (String, &Catalog), (name, is): (String, &Catalog)) -> Vec<String> {
+    // A retired code has no evidence by definition.
     let is_retired = |code: &str| is.code(code).is_some_and(|code| code.retired.is_some());
     between_snapshots((earlier.clone(), was), (name.clone(), is))
         .changes
@@ -143,24 +131,20 @@ fn losses((earlier, was): (String, &Catalog), (name, is): (String, &Catalog)) ->
         .filter(|change| change.kind.is_loss())
         .filter(|change| change.kind != Kind::EvidenceLost || !is_retired(&change.subject))
         .map(|change| {
-            let subject = &change.subject;
-            let place = change.place.as_deref().map(|place| format!(" ({place})")).unwrap_or_default();
-            let from = change.from.as_deref().unwrap_or_default();
-            let (lost, remedy) = match change.kind {
-                Kind::CodeLost => {
-                    (format!("the code \"{subject}\""), "let the tool write it to the retired codes")
-                }
+            let (fact, remedy) = match change.kind {
+                Kind::CodeLost => ("code", "run `sync` or `observe`, which write it to the retired codes"),
                 Kind::VersionLost => (
-                    format!("the version {subject}"),
+                    "version",
                     "keep its page or its description: removing a version breaks users of its feature",
                 ),
-                Kind::DescriptionLost => {
-                    (format!("the description of the code \"{subject}\"{place}: {}", quoted(from)), RESTORE)
-                }
-                Kind::FileLost => (format!("the file {subject} ({from})"), RESTORE),
-                _ => (format!("the evidence of the code \"{subject}\"{place}: {from}"), RESTORE),
+                Kind::DescriptionLost => ("description of the code", RESTORE),
+                Kind::FileLost => ("file", RESTORE),
+                _ => ("evidence of the code", RESTORE),
             };
-            format!("{name}: lost since {earlier}: {lost}; {remedy}")
+            let place = change.place.as_deref().map(|place| format!(" ({place})")).unwrap_or_default();
+            let text = change.from.as_deref().filter(|_| change.kind != Kind::CodeLost);
+            let text = text.map(|text| format!(": {}", quoted(text))).unwrap_or_default();
+            format!("{name}: lost since {earlier}: the {fact} \"{}\"{place}{text}; {remedy}", change.subject)
         })
         .collect()
 }

@@ -1,6 +1,6 @@
 //! `decode`: explains a response and whether to retry.
 //!
-//! The library decodes and classifies ([`ApiError`]); the snapshot in use describes the codes.
+//! The library decodes and classifies ([`ApiError`]); the snapshot describes the codes.
 
 mod json;
 mod text;
@@ -15,16 +15,16 @@ use intercom_errors_catalog::{Catalog, Code};
 
 use crate::args::Decode;
 use crate::format::ExplainFormat;
-use crate::outcome::{Exit, Failure, Report, Trouble, aside};
+use crate::outcome::{Exit, Failure, Message, Report, eprint_note};
 use crate::response::{self, Reading, Response};
 
-/// The longest input in bytes. Bodies up to 100 MiB are accepted, and an endless input must end.
+/// The maximum size of an input in bytes, so that an endless input ends. Bodies of 100 MiB are accepted.
 const MAX_BYTES: u64 = 128 << 20;
 
 pub(super) fn run(catalog: &Catalog, arguments: &Decode) -> Result<Report, Failure> {
     let input = read_input(arguments.file.as_deref())?;
     if input.trim_ascii().is_empty() && arguments.status.is_none() && arguments.headers.is_empty() {
-        return Err(Trouble::new("there is nothing to decode: the input is empty")
+        return Err(Message::new("the input is empty: expected a response")
             .help("add -i to `curl`, so that it prints the status and the headers of an empty body too")
             .unreadable());
     }
@@ -37,11 +37,11 @@ pub(super) fn run(catalog: &Catalog, arguments: &Decode) -> Result<Report, Failu
             && let Some(status) = status_in_code(&response.body)
         {
             response.status = Some(status);
-            response.readings.push(Reading::CodeAsStatus);
+            response.readings.push(Reading::CODE_AS_STATUS);
         }
     }
     let first = responses.first().and_then(|response| response.status);
-    // A log may also have responses that are not errors.
+    // A log may also contain responses that are not errors.
     responses.retain(|response| response.status.is_none_or(|status| status >= 400));
     if responses.is_empty() {
         return Err(not_an_error(first.unwrap_or_default()));
@@ -55,10 +55,10 @@ pub(super) fn run(catalog: &Catalog, arguments: &Decode) -> Result<Report, Failu
     };
     let is_known = decoded.iter().all(|decoded| decoded.unknown.is_empty());
     let exit = if is_known { Exit::Clean } else { Exit::Drift };
-    Ok(Report { text, trouble: None, exit })
+    Ok(Report { text, message: None, exit })
 }
 
-/// Returns the status of an error whose code is one, such as `400`.
+/// Returns the first code that is an HTTP status, such as `400`.
 fn status_in_code(body: &[u8]) -> Option<u16> {
     let (list, _) = ErrorList::from_body(body);
     let mut codes = list.errors.iter().filter_map(|object| object.code.as_ref());
@@ -70,7 +70,7 @@ fn read_input(file: Option<&Path>) -> Result<Vec<u8>, Failure> {
     let Some(file) = file.filter(|file| *file != Path::new("-")) else {
         let input = io::stdin();
         if input.is_terminal() {
-            aside(
+            eprint_note(
                 "waiting for a response on standard input, such as the output of `curl -i`; \
                  press Ctrl-D on an empty line to end it",
             );
@@ -88,18 +88,18 @@ fn read_bounded(name: &str, input: impl Read) -> Result<Vec<u8>, Failure> {
     if input.limit() > 0 {
         return Ok(bytes);
     }
-    Err(Trouble::new(format!("{name}: the response is longer than {} MiB", MAX_BYTES >> 20))
+    Err(Message::new(format!("{name}: the response is too long: expected at most {} MiB", MAX_BYTES >> 20))
         .help("remove what is not part of the response")
         .unreadable())
 }
 
 fn unreadable(name: &str, error: &io::Error) -> Failure {
-    Trouble::new(format!("{name}: the response cannot be read: {error}"))
+    Message::new(format!("{name}: the response cannot be read: {error}"))
         .help("pass a file with a response, or - for standard input")
         .unreadable()
 }
 
-/// A response, and what is known about it.
+/// A response and the facts about it.
 struct Decoded<'d> {
     catalog: &'d Catalog,
     response: &'d Response<'d>,
@@ -109,7 +109,7 @@ struct Decoded<'d> {
     error: Option<ApiError<'d>>,
     /// The codes that the snapshot has, each once, in the order of the response.
     known: Vec<&'d Code>,
-    /// The other codes.
+    /// The other codes, each once.
     unknown: Vec<String>,
 }
 
@@ -174,11 +174,11 @@ impl<'d> Decoded<'d> {
 }
 
 fn not_an_error(status: u16) -> Failure {
-    let trouble = Trouble::new(format!("status {status} is not an error"));
-    let trouble = if (300..400).contains(&status) {
-        trouble.help("it is a redirect: `curl -iL` follows it")
+    let message = Message::new(format!("status {status} is not an error: expected 400 or higher"));
+    let message = if (300..400).contains(&status) {
+        message.help("it is a redirect: `curl -iL` follows it")
     } else {
-        trouble.help("the bodies of some successful responses contain `errors` too")
+        message.help("the bodies of some successful responses contain `errors` too")
     };
-    trouble.help("if the request failed all the same, pass the status of an error: --status 400").drift()
+    message.help("if the request failed all the same, pass the status of an error: --status 400").drift()
 }

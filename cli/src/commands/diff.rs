@@ -4,10 +4,9 @@ use std::ffi::OsStr;
 
 use intercom_errors_catalog::Version;
 
-use super::locate;
 use crate::diff::{DiffFormat, Difference, Kind, between_snapshots, between_versions, print};
-use crate::format::json;
-use crate::outcome::{Exit, Failure, Report, Trouble};
+use crate::format::{count, json};
+use crate::outcome::{Exit, Failure, Message, Report};
 use crate::printable::quoted;
 use crate::source::Source;
 use crate::version;
@@ -20,7 +19,7 @@ pub(super) fn versions(
 ) -> Result<Report, Failure> {
     let (from, to) = (parse(from)?, parse(to)?);
     let catalog = source.catalog()?;
-    let (from, to) = (locate(&catalog, from)?, locate(&catalog, to)?);
+    let (from, to) = (version::find(&catalog, from)?, version::find(&catalog, to)?);
     report(&between_versions(&catalog, from, to), format)
 }
 
@@ -32,7 +31,7 @@ pub(super) fn snapshots(from: &Source, to: &Source, format: DiffFormat) -> Resul
 fn parse(name: &OsStr) -> Result<Version, Failure> {
     let name = name.to_string_lossy();
     version::parse(&name).map_err(|problem| {
-        Trouble::new(format!("{}: {problem}", quoted(&name)))
+        Message::new(format!("{}: {problem}", quoted(&name)))
             .help("to compare two snapshot directories, add --snapshots")
             .usage()
     })
@@ -45,29 +44,28 @@ fn report(difference: &Difference, format: DiffFormat) -> Result<Report, Failure
         DiffFormat::Markdown => print::markdown(difference),
     };
     let exit = if difference.changes.is_empty() { Exit::Clean } else { Exit::Drift };
-    Ok(Report { text, trouble: losses(difference), exit })
+    Ok(Report { text, message: losses(difference), exit })
 }
 
-/// Reports losses on standard error, whatever the format and wherever the output goes.
-fn losses(difference: &Difference) -> Option<Trouble> {
-    const MOST: usize = 20;
+/// Returns a message about losses, which goes to standard error in every format.
+fn losses(difference: &Difference) -> Option<Message> {
+    const MAX_CODES: usize = 20;
     let lost: Vec<_> = difference.changes.iter().filter(|change| change.kind.is_loss()).collect();
-    let count = match lost.len() {
-        0 => return None,
-        1 => "1 fact".to_owned(),
-        count => format!("{count} facts"),
-    };
-    let trouble = Trouble::new(format!("{} has {count} that {} has lost", difference.from, difference.to));
+    if lost.is_empty() {
+        return None;
+    }
+    let facts = count(lost.len(), "fact");
+    let message = Message::new(format!("{} has {facts} that {} has lost", difference.from, difference.to));
     let codes = lost.iter().filter(|change| change.kind == Kind::CodeLost);
     let codes: Vec<&str> = codes.map(|change| change.subject.as_str()).collect();
     if codes.is_empty() {
-        return Some(trouble);
+        return Some(message);
     }
-    let (named, more) = codes.split_at(codes.len().min(MOST));
+    let (named, more) = codes.split_at(codes.len().min(MAX_CODES));
     let more = if more.is_empty() { String::new() } else { format!(" and {} more", more.len()) };
     Some(
-        trouble.help(format!("lost codes: {}{more}", named.join(", "))).help(
-            "let the tool write the snapshot: it keeps a code that no source lists any longer as retired",
-        ),
+        message
+            .help(format!("lost codes: {}{more}", named.join(", ")))
+            .help("write snapshots with `sync` or `observe`, which keep such codes as retired"),
     )
 }

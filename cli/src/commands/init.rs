@@ -10,7 +10,7 @@ use intercom_errors_catalog::{MANIFEST, SNAPSHOT_DIRECTORY, SNAPSHOT_VARIABLE};
 
 use crate::cargo_config;
 use crate::diff::DiffFormat;
-use crate::outcome::{Failure, Report, Trouble};
+use crate::outcome::{Failure, Message, Report};
 use crate::printable::{printable, quoted};
 use crate::source::Source;
 use crate::store::swap::Place;
@@ -30,7 +30,7 @@ pub(super) fn run(
     site: Site,
 ) -> Result<Report, Failure> {
     if let Some(snapshot) = snapshot {
-        return Err(Trouble::new(format!("--snapshot {} cannot be used with init", snapshot.display()))
+        return Err(Message::new(format!("--snapshot {} cannot be used with init", snapshot.display()))
             .help(format!(
                 "pass the directory to create {SNAPSHOT_DIRECTORY}/ in: `cargo intercom-errors init DIR`"
             ))
@@ -70,7 +70,7 @@ pub(super) fn run(
         accept_removed: false,
         format: DiffFormat::Text,
     };
-    match sync::run(&Source::folder(snapshot), &options) {
+    match sync::run(&Source::directory(snapshot), &options) {
         Ok(synced) => Ok(Report { text: format!("{text}{}{compiled}\n", synced.text), ..synced }),
         Err(failure) => Ok(failure.after(
             format!("{text}{compiled}, which was not synced\n"),
@@ -83,12 +83,12 @@ pub(super) fn run(
 fn workspace_root(directory: &Path) -> Result<PathBuf, Failure> {
     let name = directory.display();
     let absolute = directory.canonicalize().map_err(|error| {
-        Trouble::new(format!("{name}: cannot be read: {error}"))
+        Message::new(format!("{name}: cannot be read: {error}"))
             .help("pass the directory of a Cargo workspace")
             .usage()
     })?;
     if !absolute.ancestors().any(|ancestor| ancestor.join("Cargo.toml").is_file()) {
-        return Err(Trouble::new(format!(
+        return Err(Message::new(format!(
             "{name}: not in a Cargo workspace: expected a Cargo.toml there or above"
         ))
         .help("run it in your workspace, or pass its directory: `cargo intercom-errors init DIR`")
@@ -107,7 +107,7 @@ fn workspace_root(directory: &Path) -> Result<PathBuf, Failure> {
         Err(error) => Err(error.to_string()),
     };
     let manifest = located.map_err(|problem| {
-        Trouble::new(format!("{name}: Cargo cannot find the root of the workspace: {problem}")).unreadable()
+        Message::new(format!("{name}: Cargo cannot find the root of the workspace: {problem}")).unreadable()
     })?;
     Ok(match Path::new(manifest.trim_end()).parent() {
         Some(root) if root != absolute => root.to_owned(),
@@ -139,7 +139,7 @@ fn create(
         let _ = writeln!(text, "{name}: exists already, not changed");
     } else {
         place.create(embedded_snapshot()).map_err(|error| {
-            Trouble::new(format!("{name}: the snapshot cannot be created: {error}"))
+            Message::new(format!("{name}: the snapshot cannot be created: {error}"))
                 .help("pass a writable directory in which docs-snapshot/ is empty or missing")
                 .unreadable()
         })?;
@@ -148,7 +148,7 @@ fn create(
     let name = shown(&config);
     if existing.is_none() {
         place.write_next_to(&format!("{CARGO}/config.toml"), CONFIG.as_bytes()).map_err(|error| {
-            Trouble::new(format!("{name}: cannot be written: {error}"))
+            Message::new(format!("{name}: cannot be written: {error}"))
                 .help("the created snapshot stays; run `init` again when the file can be written")
                 .unreadable()
         })?;
@@ -165,7 +165,7 @@ fn create(
 /// Refuses to write through a symbolic link, which may lead out of the workspace.
 fn check_no_link(path: &Path) -> Result<(), Failure> {
     if path.is_symlink() {
-        return Err(Trouble::new(format!(
+        return Err(Message::new(format!(
             "{}: a symbolic link, which init does not write through: expected a directory or file of the workspace",
             path.display()
         ))

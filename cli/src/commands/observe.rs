@@ -10,14 +10,14 @@ use intercom_errors_catalog::{Version, read_regular};
 use crate::args::Observe;
 use crate::diff::DiffFormat;
 use crate::openapi::{self, REPOSITORY};
-use crate::outcome::{Failure, Report, Trouble};
+use crate::outcome::{Failure, Message, Report};
 use crate::source::Source;
 use crate::store::UNCHANGED;
 use crate::sync::observed::{self, Description, FILE, directory, version_of};
 use crate::sync::{self, Action, NewFiles, Old, Progress};
 
 pub(super) fn run(source: &Source, arguments: Observe) -> Result<Report, Failure> {
-    let Observe { folder: checkout, revision, dry_run, accept_removed } = arguments;
+    let Observe { directory: checkout, revision, dry_run, accept_removed } = arguments;
     let action = if dry_run { Action::DryRun } else { Action::Write };
     let docs = format!("the descriptions in {}", checkout.display());
     sync::update(source, &docs, action, DiffFormat::Text, |old, progress| {
@@ -46,7 +46,7 @@ pub(super) fn run(source: &Source, arguments: Observe) -> Result<Report, Failure
 /// Finds the versions' descriptions in a checkout.
 fn find(checkout: &Path, progress: &Progress) -> Result<BTreeMap<Version, PathBuf>, Failure> {
     let unreadable = |error: &dyn Display| {
-        Trouble::new(format!("{}: the directory cannot be listed: {error}", checkout.display())).unreadable()
+        Message::new(format!("{}: the directory cannot be listed: {error}", checkout.display())).unreadable()
     };
     let mut names = Vec::new();
     for entry in fs::read_dir(checkout).map_err(|error| unreadable(&error))? {
@@ -61,7 +61,7 @@ fn find(checkout: &Path, progress: &Progress) -> Result<BTreeMap<Version, PathBu
             continue;
         };
         if let Some(other) = found.insert(version, name.clone()) {
-            return Err(Trouble::new(format!(
+            return Err(Message::new(format!(
                 "{}: duplicate version {version}: found {other}/{FILE} and {name}/{FILE}",
                 checkout.display()
             ))
@@ -71,7 +71,7 @@ fn find(checkout: &Path, progress: &Progress) -> Result<BTreeMap<Version, PathBu
         }
     }
     if found.is_empty() {
-        return Err(Trouble::new(format!(
+        return Err(Message::new(format!(
             "{}: no descriptions: expected directories such as 2.15 and 0",
             checkout.display()
         ))
@@ -95,7 +95,7 @@ fn read_all(
     for (&version, file) in files {
         let shown = file.display().to_string();
         let bytes = read_regular(file, openapi::MAX_BYTES as u64).map_err(|error| {
-            Trouble::new(format!("{shown}: the description cannot be read: {error}"))
+            Message::new(format!("{shown}: the description cannot be read: {error}"))
                 .help(UNCHANGED)
                 .unreadable()
         })?;
@@ -121,7 +121,7 @@ fn check_repository(old: &Old<'_>, absent: &[Version]) -> Result<(), Failure> {
         return Ok(());
     }
     let versions: Vec<String> = absent.iter().map(ToString::to_string).collect();
-    Err(Trouble::new(format!(
+    Err(Message::new(format!(
         "{}: the observations of {} are of another repository: expected {REPOSITORY}, found {repository}",
         old.source.name(),
         versions.join(", ")

@@ -1,4 +1,4 @@
-//! `completions` and `man`: generated from the definition of the command line.
+//! `completions` and `man`, from the definition of the command line.
 
 use std::fs;
 use std::path::Path;
@@ -7,7 +7,8 @@ use clap::CommandFactory;
 use clap_complete::Shell;
 
 use crate::args::Arguments;
-use crate::outcome::{Failure, Report, Trouble};
+use crate::outcome::{Failure, Message, Report};
+use crate::printable::printable;
 
 const PROGRAM: &str = "cargo-intercom-errors";
 
@@ -17,13 +18,13 @@ pub(super) fn completions(shell: Shell) -> Report {
     Report::clean(String::from_utf8_lossy(&script).into_owned())
 }
 
-pub(super) fn man(folder: &Path) -> Result<Report, Failure> {
-    fs::create_dir_all(folder)
-        .and_then(|()| clap_mangen::generate_to(Arguments::command(), folder))
+pub(super) fn man(directory: &Path) -> Result<Report, Failure> {
+    fs::create_dir_all(directory)
+        .and_then(|()| clap_mangen::generate_to(Arguments::command(), directory))
         .map_err(|error| {
-            Trouble::new(format!("{}: the man pages cannot be written: {error}", folder.display()))
+            Message::new(format!("{}: the man pages cannot be written: {error}", directory.display()))
                 .help("pass a writable directory")
                 .unreadable()
         })?;
-    Ok(Report::clean(format!("man pages: {}\n", folder.display())))
+    Ok(Report::clean(format!("man pages: {}\n", printable(&directory.display().to_string()))))
 }

@@ -5,7 +5,7 @@ use std::fmt::{self, Write};
 use anstyle::{AnsiColor, Style};
 
 use super::{Change, Difference, Kind};
-use crate::format::markdown::code;
+use crate::format::markdown::code_span;
 use crate::format::written;
 use crate::printable::printable;
 
@@ -39,7 +39,7 @@ pub(crate) fn markdown(difference: &Difference) -> String {
 }
 
 fn write_markdown(out: &mut String, difference: &Difference) -> fmt::Result {
-    let (from, to) = (code(&difference.from), code(&difference.to));
+    let (from, to) = (code_span(&difference.from), code_span(&difference.to));
     if difference.changes.is_empty() {
         return writeln!(out, "{from} and {to} are the same.");
     }
@@ -47,14 +47,14 @@ fn write_markdown(out: &mut String, difference: &Difference) -> fmt::Result {
     for (kind, changes) in difference.by_kind() {
         writeln!(out, "\n### {} ({})\n", capitalized(kind.heading()), changes.len())?;
         for change in changes {
-            write!(out, "- **{}**", code(&change.subject))?;
-            write_change(out, change, code, "  - ")?;
+            write!(out, "- **{}**", code_span(&change.subject))?;
+            write_change(out, change, code_span, "  - ")?;
         }
     }
     Ok(())
 }
 
-/// Writes what follows the subject. Descriptions go below it, each on a line that starts with `indent`.
+/// Writes the rest of a line after its subject. Descriptions follow on lines that begin with `indent`.
 fn write_change(
     out: &mut String,
     change: &Change,

@@ -1,10 +1,10 @@
-//! Two snapshots: everything that only one of them has, and every other difference.
+//! The differences between two snapshots.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use intercom_errors_catalog::{Availability, Catalog, Code, Evidence, File, Version, VersionInfo};
 
-use super::versions::{Wording, wording};
+use super::versions::wording;
 use super::{Change, Difference, Kind};
 use crate::ranges;
 
@@ -52,7 +52,7 @@ fn compare_versions(changes: &mut Vec<Change>, was: &[VersionInfo], is: &[Versio
     record(changes, change, default(was).as_deref(), default(is).as_deref());
 }
 
-/// Adds a change if two values differ.
+/// Adds a change if the values differ.
 fn record(changes: &mut Vec<Change>, change: Change, from: Option<&str>, to: Option<&str>) {
     if from != to {
         changes.push(change.between(from, to));
@@ -74,29 +74,23 @@ fn compare_code(changes: &mut Vec<Change>, (was_in, was): (&Catalog, &Code), (is
 }
 
 fn compare_wordings(changes: &mut Vec<Change>, (was_in, was): (&Catalog, &Code), is: &Code) {
-    let mut lost = false;
+    let count = changes.len();
     for version in was_in.versions.iter().map(|info| info.version) {
         let (Some(before), Some(after)) = (wording(was, version), wording(is, version)) else {
             continue;
         };
-        match (before, after) {
-            (Wording { text: Some(text) }, Wording { text: None }) => {
-                lost = true;
-                changes.push(Change::new(Kind::DescriptionLost, &was.name).at(&version).from(&text));
-            }
-            (Wording { text: from }, Wording { text: to }) if from != to => {
-                changes.push(Change::new(Kind::Reworded, &was.name).at(&version).between(from, to));
-            }
-            _ => {}
-        }
+        let is_lost = before.text.is_some() && after.text.is_none();
+        let kind = if is_lost { Kind::DescriptionLost } else { Kind::Reworded };
+        record(changes, Change::new(kind, &was.name).at(&version), before.text, after.text);
     }
-    // The only description was on a page that was removed.
-    if let (Some(text), None, false) = (was.description(), is.description(), lost) {
-        changes.push(Change::new(Kind::DescriptionLost, &was.name).from(&text));
+    // The only description was on a page that no longer exists.
+    let is_recorded = changes[count..].iter().any(|change| change.kind == Kind::DescriptionLost);
+    if !is_recorded && is.description().is_none() {
+        record(changes, Change::new(Kind::DescriptionLost, &was.name), was.description(), None);
     }
 }
 
-/// Compares the states in the versions that both snapshots have. Equal changes of state are one change.
+/// Compares the states in the versions of both snapshots. Versions with the same change share an entry.
 fn compare_states(
     changes: &mut Vec<Change>,
     (was_in, was): (&Catalog, &Code),
@@ -162,18 +156,18 @@ fn evidence_by_source(code: &Code) -> BTreeMap<String, String> {
 
 fn compare_files(changes: &mut Vec<Change>, was: &[File], is: &[File]) {
     for file in was {
-        match is.iter().find(|other| other.path == file.path) {
-            None => changes.push(Change::new(Kind::FileLost, &file.path).from(&file.kind)),
-            Some(other) => {
-                let mut compare = |place, from: Option<&str>, to: Option<&str>| {
-                    record(changes, Change::new(Kind::FileChanged, &file.path).at(&place), from, to);
-                };
-                let (from, to) = (file.kind.to_string(), other.kind.to_string());
-                compare("kind", Some(&from), Some(&to));
-                compare("source_url", Some(&file.source_url), Some(&other.source_url));
-                compare("last_modified", file.last_modified.as_deref(), other.last_modified.as_deref());
-                compare("sha256", Some(&file.sha256), Some(&other.sha256));
-            }
+        let Some(now) = is.iter().find(|other| other.path == file.path) else {
+            changes.push(Change::new(Kind::FileLost, &file.path).from(&file.kind));
+            continue;
+        };
+        let (from, to) = (file.kind.to_string(), now.kind.to_string());
+        for (place, from, to) in [
+            ("kind", Some(&*from), Some(&*to)),
+            ("source_url", Some(&*file.source_url), Some(&*now.source_url)),
+            ("last_modified", file.last_modified.as_deref(), now.last_modified.as_deref()),
+            ("sha256", Some(&*file.sha256), Some(&*now.sha256)),
+        ] {
+            record(changes, Change::new(Kind::FileChanged, &file.path).at(&place), from, to);
         }
     }
     for file in is.iter().filter(|file| was.iter().all(|other| other.path != file.path)) {

@@ -1,10 +1,10 @@
-//! Two versions of one snapshot.
+//! The differences between two versions of one snapshot.
 
 use intercom_errors_catalog::{Availability, Catalog, Code, Evidence, Mention, Version};
 
 use super::{Change, Difference, Kind};
 
-/// Compares two versions, given with their indexes among all versions.
+/// Compares two versions, each given with its index among all versions.
 pub(crate) fn between_versions(
     catalog: &Catalog,
     (from_index, from): (usize, Version),
@@ -25,7 +25,7 @@ pub(crate) fn between_versions(
             };
             changes.push(Change::new(kind, &code.name).from(&was).to(&is));
         }
-        // A version whose page is unknown rewords nothing.
+        // Without the page of a version there is nothing to compare.
         if let (Some(was), Some(is)) = (wording(code, from), wording(code, to))
             && was != is
         {
@@ -41,8 +41,8 @@ pub(super) struct Wording<'c> {
     pub(super) text: Option<&'c str>,
 }
 
-/// Returns the wording on the page of a version. `None` if the page is unknown or does not list the code, or if only a
-/// listing without descriptions does.
+/// Returns the wording on the page of a version. `None` if no page is known to list the code, or if only a listing
+/// without descriptions does.
 pub(super) fn wording(code: &Code, wanted: Version) -> Option<Wording<'_>> {
     let on_page = |mention: &&Mention| {
         let has_wording = mention.source.is_none() || mention.description.is_some();

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::time::Duration;
 
-use crate::outcome::{Failure, Trouble};
+use crate::outcome::{Failure, Message};
 use crate::store::UNCHANGED;
 
 /// The maximum time of all requests of a run.
@@ -97,7 +97,7 @@ impl fmt::Display for Cause {
 
 impl From<FetchError> for Failure {
     fn from(error: FetchError) -> Self {
-        Trouble::new(error.to_string()).help(UNCHANGED).help("run the command again later").unreadable()
+        Message::new(error.to_string()).help(UNCHANGED).help("run the command again later").unreadable()
     }
 }
 

@@ -5,7 +5,7 @@ use std::env;
 use ureq::{Proxy, ProxyProtocol};
 
 use super::redacted;
-use crate::outcome::{Failure, Trouble};
+use crate::outcome::{Failure, Message};
 
 /// The variables that the client reads. It uses the first one that is not empty.
 const VARIABLES: [&str; 6] =
@@ -19,7 +19,7 @@ pub(super) fn check_environment() -> Result<(), Failure> {
     };
     match value.to_str() {
         Some(url) if is_usable(url) => Ok(()),
-        _ => Err(Trouble::new(format!(
+        _ => Err(Message::new(format!(
             "{name} is not a usable proxy: expected the URL of an HTTP proxy such as http://host:8080, found {}",
             redacted(&value.to_string_lossy())
         ))

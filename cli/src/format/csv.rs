@@ -1,53 +1,67 @@
 //! Comma-separated values, with a header line.
 
+use std::iter::once;
+
 use intercom_errors_catalog::Catalog;
 
 use super::{Listing, since, statuses};
-use crate::outcome::{Failure, Trouble};
 use crate::printable::printable;
 
 /// Returns a row per code: `code,variant,description,since,statuses`, and `availability` if one version is listed.
-pub(crate) fn list(listing: &Listing<'_>) -> Result<String, Failure> {
-    let mut header = vec!["code", "variant", "description", "since", "statuses"];
-    header.extend(listing.version.map(|_| "availability"));
+pub(crate) fn list(listing: &Listing<'_>) -> String {
+    let header = ["code", "variant", "description", "since", "statuses"].map(str::to_owned);
+    let state = listing.version.map(|_| "availability".to_owned());
     let rows = listing.codes.iter().map(|code| {
-        let mut row = vec![
+        let description = printable(code.description().unwrap_or_default()).into_owned();
+        let row = [
             code.name.to_string(),
             code.name.variant(),
-            printable(code.description().unwrap_or_default()).into_owned(),
+            description,
             since(code),
             statuses(&code.statuses(), " "),
         ];
-        row.extend(listing.state(code).map(|availability| availability.to_string()));
-        row
+        row.into_iter().chain(listing.state(code).map(|state| state.to_string())).collect()
     });
-    write(header.into_iter().map(str::to_owned).collect(), rows)
+    lines(once(header.into_iter().chain(state).collect()).chain(rows))
 }
 
 /// Returns a row per code and a column per version, with states as words.
-pub(crate) fn matrix(catalog: &Catalog) -> Result<String, Failure> {
+pub(crate) fn matrix(catalog: &Catalog) -> String {
     let versions = catalog.versions.iter().map(|info| info.version.to_string());
-    let header = std::iter::once("code".to_owned()).chain(versions).collect();
     let rows = catalog.codes.iter().map(|code| {
-        let states = code.availability.iter().map(|&availability| availability.to_string());
-        std::iter::once(code.name.to_string()).chain(states).collect()
+        let states = code.availability.iter().map(ToString::to_string);
+        once(code.name.to_string()).chain(states).collect()
     });
-    write(header, rows)
+    lines(once(once("code".to_owned()).chain(versions).collect()).chain(rows))
 }
 
-fn write(header: Vec<String>, rows: impl Iterator<Item = Vec<String>>) -> Result<String, Failure> {
-    let failure = |error: &dyn std::fmt::Display| {
-        Trouble::new(format!("the CSV cannot be written: {error}")).unreadable()
-    };
-    let mut csv = csv::Writer::from_writer(Vec::new());
-    for row in std::iter::once(header).chain(rows) {
-        csv.write_record(row.into_iter().map(inert)).map_err(|error| failure(&error))?;
+fn lines(rows: impl Iterator<Item = Vec<String>>) -> String {
+    rows.map(|row| row.iter().map(|cell| escape(cell)).collect::<Vec<String>>().join(",") + "\n").collect()
+}
+
+/// Escapes a cell. A spreadsheet would read some cells as formulas, so these get an apostrophe.
+fn escape(cell: &str) -> String {
+    let is_formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    let cell = format!("{}{cell}", if is_formula { "'" } else { "" });
+    if cell.contains(['"', ',', '\n', '\r']) { format!("\"{}\"", cell.replace('"', "\"\"")) } else { cell }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escape;
+
+    #[test]
+    fn cells_are_quoted_if_they_need_it() {
+        for (cell, expected) in [
+            ("", ""),
+            ("a b", "a b"),
+            ("a,b", "\"a,b\""),
+            ("say \"a\"", "\"say \"\"a\"\"\""),
+            ("a\nb", "\"a\nb\""),
+            ("=1,2", "\"'=1,2\""),
+            ("-1", "'-1"),
+        ] {
+            assert_eq!(escape(cell), expected);
+        }
     }
-    let bytes = csv.into_inner().map_err(|error| failure(&error))?;
-    String::from_utf8(bytes).map_err(|error| failure(&error))
-}
-
-/// Keeps a spreadsheet from taking a cell for a formula.
-fn inert(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
 }

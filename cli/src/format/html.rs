@@ -1,127 +1,105 @@
-//! The matrix as one self-contained HTML page.
+//! All codes as one self-contained page: the matrix, and a section for each code.
 //!
-//! Strings from the docs are written only through [`Escaped`]. Without its script the page is complete, but the filters
-//! are hidden. A filter is a `select` whose `data-by` is the name of a `data-` attribute of the rows, which has words.
+//! Strings from the docs are written by [`parts`] only. The page is complete without its script, which adds filters.
+
+mod code;
+mod parts;
 
 use std::collections::BTreeSet;
 use std::fmt::{self, Write};
 
 use intercom_errors_catalog::{Availability, Catalog, Category, Code, VersionInfo};
 
-use super::{since, statuses, words, written};
-use crate::printable::printable;
+use super::{words, written};
+use parts::{Escaped, Links, breakable, write_sign};
 
-/// Returns the page.
-pub(crate) fn matrix(catalog: &Catalog) -> String {
+/// Returns the page. A file of data next to it gets a link.
+pub(crate) fn page(catalog: &Catalog, data: Option<&str>) -> String {
+    let links = &Links::new(catalog);
     let categories: BTreeSet<Category> = catalog.codes.iter().map(|code| code.category).collect();
     format!(
-        include_str!("html/matrix.html"),
-        style = include_str!("html/matrix.css"),
-        script = include_str!("html/matrix.js"),
+        include_str!("html/page.html"),
+        style = include_str!("html/page.css"),
+        script = include_str!("html/page.js"),
         codes = catalog.codes.len(),
         versions = catalog.versions.len(),
+        data = data.map(|name| format!(r#"<a href="{name}">{name}</a>"#)).unwrap_or_default(),
         legend = written(|out| Availability::ALL.iter().try_for_each(|state| write_legend(out, *state))),
-        states = written(|out| Availability::ALL
-            .iter()
-            .try_for_each(|state| { write!(out, r#"<option value="{state}">{state} somewhere</option>"#) })),
+        rules = written(write_rules),
         categories = written(|out| categories.iter().try_for_each(|category| {
             write!(out, r#"<option value="{category}">{}</option>"#, words(*category))
         })),
-        columns = written(|out| catalog.versions.iter().try_for_each(|info| write_version(out, info))),
-        rows = written(|out| catalog.codes.iter().try_for_each(|code| write_code(out, catalog, code))),
+        options = written(|out| catalog.versions.iter().rev().zip(1..).try_for_each(|(info, column)| {
+            write!(out, r#"<option value="{column}">{}</option>"#, info.version)
+        })),
+        columns =
+            written(|out| catalog.versions.iter().rev().try_for_each(|info| write_column(out, links, info))),
+        rows = written(|out| catalog.codes.iter().try_for_each(|code| write_row(out, code))),
+        sections = written(|out| catalog
+            .codes
+            .iter()
+            .try_for_each(|code| { code::write(out, catalog, links, code) })),
+        sources = written(|out| write_sources(out, catalog, links)),
     )
 }
 
 fn write_legend(out: &mut String, state: Availability) -> fmt::Result {
-    let (sign, meaning) = (state.sign(), state.explanation());
-    writeln!(
-        out,
-        r#"<li><span class="{state}" aria-hidden="true">{sign}</span><span><b>{state}</b> {meaning}</span></li>"#
-    )
+    out.push_str("<div><dt>");
+    write_sign(out, state)?;
+    writeln!(out, "{state}</dt><dd>{}</dd></div>", state.explanation())
 }
 
-fn write_version(out: &mut String, info: &VersionInfo) -> fmt::Result {
+/// Writes the rules for the states, which follow their list.
+fn write_rules(out: &mut String) -> fmt::Result {
+    let mut paragraphs = Availability::DEFINITION.split("\n\n").skip(1);
+    paragraphs.try_for_each(|paragraph| writeln!(out, "<p>{}</p>", Escaped(&paragraph.replace('\n', " "))))
+}
+
+fn write_column(out: &mut String, links: &Links<'_>, info: &VersionInfo) -> fmt::Result {
     write!(out, r#"<th scope="col" title="{}">"#, Escaped(&info.label))?;
-    match &info.docs_url {
-        Some(url) => write!(out, r#"<a href="{}">{}</a>"#, Escaped(url), info.version)?,
-        None => write!(out, "{}", info.version)?,
-    }
+    links.write(out, info.docs_url.as_deref(), &info.version)?;
     out.push_str(if info.default { "<small>default</small></th>" } else { "</th>" });
     Ok(())
 }
 
-fn write_code(out: &mut String, catalog: &Catalog, code: &Code) -> fmt::Result {
-    let states: BTreeSet<Availability> = code.availability.iter().copied().collect();
-    let states: Vec<&str> = states.into_iter().map(Availability::as_str).collect();
+fn write_row(out: &mut String, code: &Code) -> fmt::Result {
     write!(
         out,
-        r#"<tr data-states="{}" data-category="{}"><th scope="row"><details><summary>"#,
-        states.join(" "),
-        code.category
+        r##"<tr><th scope="row"><a href="#{}"><code>{}</code></a></th>"##,
+        code.name,
+        breakable(code)
     )?;
-    // A long code may break after each of its words.
-    write!(out, "<code>{}</code></summary>", code.name.replace('_', "_<wbr>"))?;
-    let description = code.description().unwrap_or("No page of the docs describes it.");
-    write!(out, "<p>{}</p>", Escaped(description))?;
-    write_facts(out, code)?;
-    out.push_str("</details></th>");
-    for (info, &availability) in catalog.versions.iter().zip(&code.availability) {
+    for state in code.availability.iter().rev() {
         write!(
             out,
-            r#"<td class="{0}" title="{1}: {0}" aria-label="{0}">{2}</td>"#,
-            availability,
-            info.version,
-            availability.sign()
+            r#"<td class="{state}"><span aria-hidden="true">{}</span><b>{state}</b></td>"#,
+            state.sign()
         )?;
     }
-    out.push_str("</tr>\n");
-    Ok(())
+    writeln!(out, "</tr>")
 }
 
-fn write_facts(out: &mut String, code: &Code) -> fmt::Result {
-    let facts = [
-        ("Variant", code.name.variant()),
-        ("Category", words(code.category)),
-        ("Known since", since(code)),
-        ("Statuses", statuses(&code.statuses(), ", ")),
-        ("Retired", code.retired.as_ref().map(|retired| retired.since.clone()).unwrap_or_default()),
-    ];
-    out.push_str("<dl>");
-    for (name, value) in facts.iter().filter(|(_, value)| !value.is_empty()) {
-        write!(out, "<dt>{name}</dt><dd>{}</dd>", Escaped(value))?;
-    }
-    out.push_str("</dl>");
-    Ok(())
-}
-
-/// Escapes a string for the text of elements and for quoted attributes.
-struct Escaped<'t>(&'t str);
-
-impl fmt::Display for Escaped<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for c in printable(self.0).chars() {
-            match c {
-                '&' => f.write_str("&amp;")?,
-                '<' => f.write_str("&lt;")?,
-                '>' => f.write_str("&gt;")?,
-                '"' => f.write_str("&quot;")?,
-                '\'' => f.write_str("&#39;")?,
-                _ => f.write_char(c)?,
-            }
+fn write_sources(out: &mut String, catalog: &Catalog, links: &Links<'_>) -> fmt::Result {
+    for file in &catalog.sources {
+        write!(out, "<li>{}: ", Escaped(&file.kind.to_string()))?;
+        links.write(out, Some(&file.source_url), &file.source_url)?;
+        if let Some(date) = &file.last_modified {
+            write!(out, ", last modified {}", Escaped(date))?;
         }
-        Ok(())
+        writeln!(out, "</li>")?;
     }
+    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use base64::prelude::{BASE64_STANDARD, Engine};
+    use sha2::{Digest, Sha256};
 
     #[test]
-    fn text_cannot_become_a_tag_or_leave_an_attribute() {
-        assert_eq!(
-            Escaped("<b a=\"x\" b='y'>&amp;").to_string(),
-            "&lt;b a=&quot;x&quot; b=&#39;y&#39;&gt;&amp;amp;"
-        );
+    fn the_policy_of_the_page_has_the_hash_of_its_script() {
+        let script = concat!("\n", include_str!("html/page.js"));
+        let hash = format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(script)));
+        assert!(include_str!("html/page.html").contains(&hash), "script-src must be {hash}");
     }
 }

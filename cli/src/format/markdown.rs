@@ -9,9 +9,7 @@ use crate::printable::printable;
 
 /// Returns a row per code.
 pub(crate) fn list(listing: &Listing<'_>) -> String {
-    let mut header = vec!["code".to_owned()];
-    header.extend(listing.version.map(|(_, version)| format!("in {version}")));
-    header.extend(["since", "statuses", "description"].map(str::to_owned));
+    let header = listing.header();
     let rows = listing.codes.iter().map(|code| {
         let mut row = vec![format!("`{}`", code.name)];
         row.extend(listing.state(code).map(|availability| availability.to_string()));
@@ -52,23 +50,22 @@ fn table(header: &[String], rules: &[&str], rows: impl Iterator<Item = Vec<Strin
     out
 }
 
-/// Writes a string from outside as code, in which neither Markdown nor GitHub finds anything: no markup, link, mention
-/// or reference to an issue.
-pub(crate) fn code(text: &str) -> String {
+/// Writes a string from outside as code. Markdown and GitHub find no markup, link, mention or reference in code.
+pub(crate) fn code_span(text: &str) -> String {
     let text = printable(text);
     if text.is_empty() {
         return String::new();
     }
     let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(longest + 1);
-    // Markdown takes one space away at both ends.
+    // Markdown removes one space at each end.
     let gap = if text.starts_with(['`', ' ']) || text.ends_with(['`', ' ']) { " " } else { "" };
     format!("{fence}{gap}{text}{gap}{fence}")
 }
 
-/// Writes a string from outside as code in a table, where a bar ends a cell even in code.
+/// Writes a string from outside as code in a table. A bar ends a cell even inside code.
 fn cell(text: &str) -> String {
-    code(text).replace('|', "\\|")
+    code_span(text).replace('|', "\\|")
 }
 
 #[cfg(test)]
@@ -76,7 +73,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_string_cannot_leave_its_code() {
+    fn a_string_cannot_end_its_code_span() {
         for (text, expected) in [
             ("", ""),
             (
@@ -89,7 +86,7 @@ mod tests {
             ("`", "`` ` ``"),
             (" a", "`  a `"),
         ] {
-            assert_eq!(code(text), expected);
+            assert_eq!(code_span(text), expected);
         }
         assert_eq!(cell("a|b\\|c"), "`a\\|b\\\\|c`");
     }

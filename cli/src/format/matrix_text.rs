@@ -1,14 +1,13 @@
-//! The matrix as text: one sign per cell, with version numbers that are read downwards.
+//! The matrix as text: one sign per cell, below version numbers that are read downwards.
 
 use std::fmt::Write;
 
 use intercom_errors_catalog::{Availability, Catalog, Version};
 
 use super::table::width;
-use super::written;
-use crate::state::style;
+use super::{style, written};
 
-/// The number of codes from which the headings are repeated below them.
+/// The number of codes from which the headings are repeated below the last code.
 const LONG: usize = 20;
 
 /// Returns the matrix and its legend.
@@ -45,9 +44,9 @@ fn write_all(out: &mut String, catalog: &Catalog) -> std::fmt::Result {
     }
 }
 
-/// Returns the width of the white space before the column of each version.
+/// Returns the number of spaces before each column.
 ///
-/// Columns of one major version have a space between them if the width of the output allows it.
+/// A space separates the columns of one major version if the output is wide enough.
 fn gaps(catalog: &Catalog, longest: usize) -> Vec<usize> {
     let gaps = |between: usize| -> Vec<usize> {
         let same_major = catalog.versions.chunk_by(|a, b| major(a.version) == major(b.version));
@@ -61,40 +60,31 @@ fn gaps(catalog: &Catalog, longest: usize) -> Vec<usize> {
     if needed <= usize::from(width()) { wide } else { gaps(0) }
 }
 
-/// Returns three lines: each major version once above its columns, and below it the minor versions, read downwards.
+/// Returns up to three lines: each major version once, and below it the digits of the minor versions.
 fn headings(catalog: &Catalog, longest: usize, gaps: &[usize]) -> String {
-    let mut majors = " ".repeat(longest);
-    let mut tens = majors.clone();
-    let mut units = format!("{:longest$}", "code");
+    let mut lines = [String::new(), String::new(), "code".to_owned()];
     let mut column = longest;
     let mut before = None;
     for (info, gap) in catalog.versions.iter().zip(gaps) {
         column += gap;
-        for line in [&mut majors, &mut tens, &mut units] {
-            // A line that is longer already stays.
-            *line = format!("{line:column$}");
-        }
-        match info.version {
+        let texts = match info.version {
             Version::Numbered { major, minor } => {
-                if before != Some(major) {
-                    let _ = write!(majors, "{major}.");
-                }
+                let heading = if before == Some(major) { String::new() } else { format!("{major}.") };
                 before = Some(major);
-                let digits = format!("{:2}", minor % 100);
-                let (ten, unit) = digits.split_at(1);
-                tens.push_str(ten);
-                units.push_str(unit);
+                let ten = if minor < 10 { String::new() } else { (minor / 10 % 10).to_string() };
+                [heading, ten, (minor % 10).to_string()]
             }
-            Version::Preview => units.push_str("Preview"),
+            Version::Preview => [String::new(), String::new(), "Preview".to_owned()],
+        };
+        for (line, text) in lines.iter_mut().zip(texts) {
+            if !text.is_empty() {
+                *line = format!("{line:column$}{text}");
+            }
         }
         column += 1;
     }
-    let mut headings = String::new();
-    for line in [majors, tens, units].iter().map(|line| line.trim_end()).filter(|line| !line.is_empty()) {
-        headings.push_str(line);
-        headings.push('\n');
-    }
-    headings
+    let lines = lines.iter().filter(|line| !line.is_empty());
+    lines.map(|line| line.clone() + "\n").collect()
 }
 
 fn major(version: Version) -> Option<u16> {

@@ -4,53 +4,45 @@ use std::io::{IsTerminal, stdout};
 
 use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle};
 
-use super::{Listing, since, statuses};
+use super::{Listing, count, since, statuses};
 use crate::printable::printable;
 
-/// The width without a terminal.
+/// The width if the output is not a terminal.
 const WIDTH: u16 = 100;
 
-/// The longest word that is not cut for a terminal, in characters. To wrap a longer one takes long.
-const LONGEST_WORD: usize = 200;
-
-/// A rule below the header and none elsewhere.
+/// A rule below the header, and no other rules.
 const LINES: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
-/// Returns the width of the terminal, within legible bounds.
+/// Returns the width of the terminal, within readable bounds.
 pub(crate) fn width() -> u16 {
     terminal_size::terminal_size().map_or(WIDTH, |(width, _)| width.0.clamp(60, 120))
 }
 
 /// Returns a row per code, and a line that explains the columns.
 pub(crate) fn list(listing: &Listing<'_>) -> String {
-    let place = match listing.version {
+    let scope = match listing.version {
         Some((_, version)) => format!("available in {version}"),
         None => format!("in {} versions", listing.catalog.versions.len()),
     };
-    let count = match listing.codes.len() {
-        0 => return format!("No codes{} {place}.\n", listing.filter),
-        1 => format!("1 code{}", listing.filter),
-        count => format!("{count} codes{}", listing.filter),
-    };
+    let filter = &listing.filter;
+    if listing.codes.is_empty() {
+        return format!("No codes{filter} {scope}.\n");
+    }
 
     let mut table = Table::new();
     table.load_style(LINES);
     // A program reads one line per code.
-    let is_terminal = stdout().is_terminal();
-    if is_terminal {
+    if stdout().is_terminal() {
         table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width());
     }
-    let mut header = vec!["code".to_owned()];
-    header.extend(listing.version.map(|(_, version)| format!("in {version}")));
-    header.extend(["since", "statuses", "description"].map(str::to_owned));
+    let header = listing.header();
     let narrow = header.len() - 1;
     table.set_header(header);
     for code in &listing.codes {
         let mut row = vec![code.name.to_string()];
         row.extend(listing.state(code).map(|availability| format!("{} {availability}", availability.sign())));
         row.extend([since(code), statuses(&code.statuses(), " ")]);
-        let description = printable(code.description().unwrap_or_default());
-        row.push(if is_terminal { cut_words(&description) } else { description.into_owned() });
+        row.push(printable(code.description().unwrap_or_default()).into_owned());
         table.add_row(row);
     }
     for column in table.column_iter_mut().take(narrow) {
@@ -58,29 +50,9 @@ pub(crate) fn list(listing: &Listing<'_>) -> String {
     }
     let lines: Vec<String> = table.lines().map(|line| line.trim_end().to_owned()).collect();
     format!(
-        "{}\n\n{count} {place}. `since`: the first version with evidence of its own.\n\
+        "{}\n\n{}{filter} {scope}. `since`: the first version with evidence of its own.\n\
          `cargo intercom-errors explain CODE` prints more.\n",
-        lines.join("\n")
+        lines.join("\n"),
+        count(listing.codes.len(), "code"),
     )
-}
-
-/// Cuts words that are very long.
-fn cut_words(text: &str) -> String {
-    let words = text.split(' ').map(|word| match word.char_indices().nth(LONGEST_WORD) {
-        None => word.to_owned(),
-        Some((end, _)) => format!("{}…", &word[..end]),
-    });
-    words.collect::<Vec<String>>().join(" ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_very_long_words_are_cut() {
-        let long = "é".repeat(LONGEST_WORD);
-        assert_eq!(cut_words(&format!("a  {long} b")), format!("a  {long} b"));
-        assert_eq!(cut_words(&format!("a {long}é b")), format!("a {long}… b"));
-    }
 }

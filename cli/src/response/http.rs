@@ -6,11 +6,10 @@ use serde::de::IgnoredAny;
 
 use super::{Reading, Response};
 
-/// Parses an input that starts with a status line. There is no response if it does not.
+/// Parses an input that starts with a status line; any other input has no response.
 ///
-/// Proxies, interim responses and redirects have header blocks of their own. `curl` prints them one after another
-/// and without their bodies, so the last block in a row belongs to the response. A status line after a body starts the
-/// next response.
+/// Proxies, interim responses and redirects have their own header blocks. `curl` prints them one after another, without
+/// their bodies, so the last block in a row is that of the response. A status line after a body starts the next one.
 pub(super) fn parse(input: &[u8]) -> Vec<Response<'_>> {
     let mut responses = Vec::new();
     let mut next = status_line(input);
@@ -23,12 +22,12 @@ pub(super) fn parse(input: &[u8]) -> Vec<Response<'_>> {
         let (body, rest) = after.split_at(end_of_body(after));
         next = status_line(rest);
         let body = Cow::Borrowed(body);
-        responses.push(Response { status: Some(status), headers, body, readings: vec![Reading::Http] });
+        responses.push(Response { status: Some(status), headers, body, readings: vec![Reading::HTTP] });
     }
     responses
 }
 
-/// Returns the length of a body: up to a status line that follows it, directly after JSON or at the start of a line.
+/// Returns the length of a body. It ends before a status line directly after JSON or at the start of a line.
 fn end_of_body(rest: &[u8]) -> usize {
     let starts = |place: &usize| status_line(&rest[*place..]).is_some();
     if rest.trim_ascii_start().starts_with(b"{") || rest.trim_ascii_start().starts_with(b"[") {
@@ -54,7 +53,7 @@ pub(crate) fn status(digits: &str) -> Option<u16> {
     digits.parse().ok().filter(|&status| is_plain && status >= 100)
 }
 
-/// Splits a line such as `HTTP/1.1 429 Too Many Requests` or `HTTP/2 429` off, and returns its status and the rest.
+/// Splits off a line such as `HTTP/1.1 429 Too Many Requests` or `HTTP/2 429`. Returns its status and the rest.
 fn status_line(input: &[u8]) -> Option<(u16, &[u8])> {
     let input = input.strip_prefix(b"\xef\xbb\xbf").unwrap_or(input).trim_ascii_start();
     let after = input.strip_prefix(b"HTTP/")?;
@@ -66,7 +65,7 @@ fn status_line(input: &[u8]) -> Option<(u16, &[u8])> {
     is_version.then_some((status, rest))
 }
 
-/// Splits the headers off, up to the empty line, and returns them and the body.
+/// Splits off the headers, up to the empty line. Returns them and the rest.
 ///
 /// Pasted text may lack the empty line. The body then starts at the first line that is not a header.
 fn header_block(input: &[u8]) -> (Vec<(String, String)>, &[u8]) {
@@ -113,20 +112,13 @@ mod tests {
 
     #[track_caller]
     fn check_all(input: &[u8], expected: &[Parts<'_>]) {
-        let parsed = parse(input);
-        let headers = |response: &Response<'_>| {
-            response.headers.iter().map(|(name, value)| format!("{name}: {value}")).collect::<Vec<_>>()
-        };
-        let found: Vec<_> =
-            parsed.iter().map(|response| (response.status, headers(response), &*response.body)).collect();
-        let expected: Vec<_> = expected
-            .iter()
-            .map(|&(status, headers, body)| {
-                let headers = headers.iter().map(|(name, value)| format!("{name}: {value}")).collect();
-                (Some(status), headers, body)
-            })
-            .collect();
-        assert_eq!(found, expected);
+        let expected = expected.iter().map(|&(status, headers, body)| Response {
+            status: Some(status),
+            headers: headers.iter().map(|&(name, value)| (name.to_owned(), value.to_owned())).collect(),
+            body: Cow::Borrowed(body),
+            readings: vec![Reading::HTTP],
+        });
+        assert_eq!(parse(input), expected.collect::<Vec<_>>());
     }
 
     #[test]

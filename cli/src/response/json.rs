@@ -1,4 +1,4 @@
-//! Responses in the JSON of an input, which may be among other text.
+//! The responses in the JSON of an input, which may be among other text.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -10,43 +10,47 @@ use serde_json::value::RawValue;
 use super::{Reading, Response, http, notation};
 
 /// The depth up to which values are searched for a response.
-const DEPTH: usize = 8;
+const MAX_DEPTH: usize = 8;
 
-/// The number of places in a text that are tried as the start of a body that was cut off.
-const TRUNCATED: usize = 100;
+/// The number of places in a text that are tried as the start of a truncated body.
+const MAX_STARTS: usize = 100;
 
-/// The times that a text may be read in vain. A text of nothing but opening brackets would take its length for each.
-const READS: usize = 16;
+/// The number of times that a text may be read without a result. A text of opening brackets would be read to its end
+/// for each of them.
+const MAX_READS: usize = 16;
 
-/// The keys of a response that a client logged: intercom-node's, those of Python's clients, and axios's.
+/// The keys of a logged response: intercom-node's, those of Python clients, and axios's.
 const STATUS: [&str; 3] = ["statusCode", "status_code", "status"];
 const BODY: [&str; 2] = ["body", "data"];
 
 type Object<'j> = BTreeMap<String, &'j RawValue>;
 
-/// Finds the responses in a text. There is none if nothing is known about the text.
+/// Finds the responses in a text, of which there may be none.
 pub(super) fn find(text: &str) -> Vec<Response<'static>> {
-    search(text, DEPTH)
+    search(text, MAX_DEPTH)
 }
 
 fn search(text: &str, depth: usize) -> Vec<Response<'static>> {
     let text = text.trim_start_matches('\u{feff}').trim();
-    if let Some(values) = all(text, |text| strict(text).ok()) {
-        return values.iter().flat_map(|json| value(json, depth)).collect();
+    if let Some(values) = read_all(text, |text| read_json(text).ok()) {
+        return values.iter().flat_map(|json| find_in_value(json, depth)).collect();
     }
-    if let Some(values) = all(text, notation::read) {
-        return read_as(Reading::Notation, values.iter().flat_map(|json| value(json, depth)).collect());
+    if let Some(values) = read_all(text, notation::read) {
+        return read_as(
+            Reading::NOTATION,
+            values.iter().flat_map(|json| find_in_value(json, depth)).collect(),
+        );
     }
     match ErrorList::from_body(text) {
-        // The library reads a body that breaks off.
+        // The library reads a truncated body.
         (list, BodyKind::Broken) if !list.errors.is_empty() => vec![body(text.to_owned())],
         (_, BodyKind::Html) => Vec::new(),
-        _ => read_as(Reading::Found, among_text(text, depth)),
+        _ => read_as(Reading::FOUND, find_among_text(text, depth)),
     }
 }
 
-/// Reads a text that consists of values. `None` if anything else is in it.
-fn all(mut text: &str, read: impl Fn(&str) -> Option<(String, usize)>) -> Option<Vec<String>> {
+/// Reads a text that consists of values only, else returns `None`.
+fn read_all(mut text: &str, read: impl Fn(&str) -> Option<(String, usize)>) -> Option<Vec<String>> {
     let mut values = Vec::new();
     while !text.is_empty() {
         let (json, length) = read(text)?;
@@ -56,9 +60,9 @@ fn all(mut text: &str, read: impl Fn(&str) -> Option<(String, usize)>) -> Option
     Some(values)
 }
 
-/// Reads the JSON that a text starts with, and returns it and its length. If there is none, returns how many bytes were
-/// read in vain at most.
-fn strict(text: &str) -> Result<(String, usize), usize> {
+/// Reads the JSON at the start of a text, and returns it and its length. The error is the number of bytes that were read
+/// at most.
+fn read_json(text: &str) -> Result<(String, usize), usize> {
     let mut values = serde_json::Deserializer::from_str(text).into_iter::<&RawValue>();
     match values.next() {
         Some(Ok(json)) => Ok((json.get().to_owned(), values.byte_offset())),
@@ -67,34 +71,34 @@ fn strict(text: &str) -> Result<(String, usize), usize> {
     }
 }
 
-/// Finds the responses in a text of which only parts are values.
-fn among_text(text: &str, depth: usize) -> Vec<Response<'static>> {
+/// Finds the responses in a text with values among other text.
+fn find_among_text(text: &str, depth: usize) -> Vec<Response<'static>> {
     let mut responses = Vec::new();
     let mut rest = text;
-    let mut budget = text.len().saturating_mul(READS);
+    let mut budget = text.len().saturating_mul(MAX_READS);
     while let Some(place) = rest.find(['{', '"']) {
         rest = &rest[place..];
-        let (found, length) = match strict(rest) {
-            Ok((json, length)) => (value(&json, depth), length),
+        let (found, length) = match read_json(rest) {
+            Ok((json, length)) => (find_in_value(&json, depth), length),
             Err(read) => {
                 let Some(left) = budget.checked_sub(read) else { break };
                 budget = left;
                 match notation::read(rest) {
-                    Some((json, length)) => (read_as(Reading::Notation, value(&json, depth)), length),
+                    Some((json, length)) => (read_as(Reading::NOTATION, find_in_value(&json, depth)), length),
                     None => (Vec::new(), 0),
                 }
             }
         };
-        // What says nothing may contain something.
+        // A value that is not a response may contain one.
         rest = &rest[if found.is_empty() { 1 } else { length }..];
         responses.extend(found);
     }
-    if responses.is_empty() { truncated(text).into_iter().collect() } else { responses }
+    if responses.is_empty() { find_truncated(text).into_iter().collect() } else { responses }
 }
 
-/// Finds a body that a log cut off. The library reads the errors before the break.
-fn truncated(text: &str) -> Option<Response<'static>> {
-    let mut rests = text.match_indices('{').take(TRUNCATED).map(|(place, _)| &text[place..]);
+/// Finds a body that a log truncated. The library reads the errors before its end.
+fn find_truncated(text: &str) -> Option<Response<'static>> {
+    let mut rests = text.match_indices('{').take(MAX_STARTS).map(|(place, _)| &text[place..]);
     let rest = rests.find(|rest| !ErrorList::from_body(rest).0.errors.is_empty())?;
     Some(body(rest.to_owned()))
 }
@@ -103,16 +107,16 @@ fn body(text: String) -> Response<'static> {
     Response::body(Cow::Owned(text.into_bytes()))
 }
 
-/// Finds the responses in a value: those inside it that cannot be anything else, or the value as a body.
-fn value(json: &str, depth: usize) -> Vec<Response<'static>> {
+/// Finds the responses in a value: those inside it that are certain, else the value as a body.
+fn find_in_value(json: &str, depth: usize) -> Vec<Response<'static>> {
     if let Ok(text) = serde_json::from_str::<String>(json) {
         return if depth > 0 && text.contains('{') {
-            read_as(Reading::JsonString, search(&text, depth - 1))
+            read_as(Reading::JSON_STRING, search(&text, depth - 1))
         } else {
             Vec::new()
         };
     }
-    let inside = certain(json, depth);
+    let inside = find_certain(json, depth);
     let (list, kind) = ErrorList::from_body(json);
     if inside.is_empty() && kind != BodyKind::OtherJson && !list.errors.is_empty() {
         return vec![body(json.to_owned())];
@@ -120,33 +124,33 @@ fn value(json: &str, depth: usize) -> Vec<Response<'static>> {
     inside
 }
 
-/// Finds logged responses and error lists in a value.
-fn certain(json: &str, depth: usize) -> Vec<Response<'static>> {
+/// Finds the responses in a value that cannot be anything else: error lists and logged responses.
+fn find_certain(json: &str, depth: usize) -> Vec<Response<'static>> {
     if let Ok(object) = serde_json::from_str::<Object<'_>>(json) {
         if object.contains_key("errors") || has_type_of_list(&object) {
             return vec![body(json.to_owned())];
         }
-        if let Some(response) = logged(&object) {
+        if let Some(response) = read_logged(&object) {
             return vec![response];
         }
-        return inside(object.values().copied(), depth);
+        return find_inside(object.values().copied(), depth);
     }
     if let Ok(list) = serde_json::from_str::<Vec<&RawValue>>(json) {
-        return inside(list.into_iter(), depth);
+        return find_inside(list.into_iter(), depth);
     }
     match serde_json::from_str::<String>(json) {
-        Ok(text) if text.trim_start().starts_with('{') && strict(&text).is_ok() => {
-            read_as(Reading::JsonString, certain(&text, depth))
+        Ok(text) if text.trim_start().starts_with('{') && read_json(&text).is_ok() => {
+            read_as(Reading::JSON_STRING, find_certain(&text, depth))
         }
         _ => Vec::new(),
     }
 }
 
-fn inside<'j>(values: impl Iterator<Item = &'j RawValue>, depth: usize) -> Vec<Response<'static>> {
+fn find_inside<'j>(values: impl Iterator<Item = &'j RawValue>, depth: usize) -> Vec<Response<'static>> {
     if depth == 0 {
         return Vec::new();
     }
-    read_as(Reading::Found, values.flat_map(|value| certain(value.get(), depth - 1)).collect())
+    read_as(Reading::FOUND, values.flat_map(|value| find_certain(value.get(), depth - 1)).collect())
 }
 
 fn has_type_of_list(object: &Object<'_>) -> bool {
@@ -154,7 +158,7 @@ fn has_type_of_list(object: &Object<'_>) -> bool {
 }
 
 /// Reads an object with a status, and a body or headers.
-fn logged(object: &Object<'_>) -> Option<Response<'static>> {
+fn read_logged(object: &Object<'_>) -> Option<Response<'static>> {
     let status = STATUS.iter().find_map(|key| object.get(*key))?;
     let status = http::status(status.get().trim_matches('"'))?;
     let body = BODY.iter().find_map(|key| object.get(*key));
@@ -175,12 +179,12 @@ fn logged(object: &Object<'_>) -> Option<Response<'static>> {
     Some(Response {
         status: Some(status),
         headers: headers.collect(),
-        readings: vec![Reading::Object],
+        readings: vec![Reading::OBJECT],
         ..self::body(body)
     })
 }
 
-/// Notes a way of reading, which is around those that are noted.
+/// Adds a way of reading, which is outside those already noted.
 fn read_as(reading: Reading, mut responses: Vec<Response<'static>>) -> Vec<Response<'static>> {
     for response in &mut responses {
         if response.readings.first() != Some(&reading) {

@@ -1,11 +1,11 @@
-//! The literals of Python and JavaScript, as their programs print values.
+//! The literals of Python and JavaScript, as programs print values.
 
 use std::str::Chars;
 
-/// The depth up to which values nest.
-const DEPTH: usize = 64;
+/// The maximum depth of nested values.
+const MAX_DEPTH: usize = 64;
 
-/// Translates the object or list that a text starts with into JSON, and returns it and its length.
+/// Translates the object or list at the start of a text into JSON, and returns it and its length.
 ///
 /// It accepts single quotes and backquotes, keys without quotes, `None`, `True`, `False`, `undefined` and a comma at
 /// the end. Anything else, such as `[Object]`, is not translated.
@@ -14,7 +14,7 @@ pub(super) fn read(text: &str) -> Option<(String, usize)> {
     if !text.starts_with(['{', '[']) {
         return None;
     }
-    reader.value(DEPTH)?;
+    reader.value(MAX_DEPTH)?;
     Some((reader.json, text.len() - reader.rest.len()))
 }
 
@@ -90,7 +90,7 @@ impl<'t> Reader<'t> {
         loop {
             match chars.next()? {
                 c if c == quote => break,
-                '\\' => text.push(escaped(&mut chars)?),
+                '\\' => text.push(read_escape(&mut chars)?),
                 c => text.push(c),
             }
         }
@@ -107,7 +107,7 @@ impl<'t> Reader<'t> {
         Some(())
     }
 
-    /// Takes the characters that are accepted, at least one.
+    /// Takes one or more accepted characters.
     fn take(&mut self, accepts: impl Fn(char) -> bool) -> Option<&'t str> {
         let end = self.rest.find(|c| !accepts(c)).unwrap_or(self.rest.len());
         let (taken, rest) = self.rest.split_at(end);
@@ -120,8 +120,8 @@ impl<'t> Reader<'t> {
     }
 }
 
-/// Reads what follows a backslash, if it means the same in both languages and in JSON.
-fn escaped(chars: &mut Chars<'_>) -> Option<char> {
+/// Reads the rest of an escape sequence that means the same in both languages and in JSON.
+fn read_escape(chars: &mut Chars<'_>) -> Option<char> {
     Some(match chars.next()? {
         c @ ('\'' | '"' | '`' | '\\' | '/') => c,
         'n' => '\n',
@@ -129,19 +129,20 @@ fn escaped(chars: &mut Chars<'_>) -> Option<char> {
         't' => '\t',
         'b' => '\u{8}',
         'f' => '\u{c}',
-        'u' => match unit(chars, 4)? {
+        'u' => match read_hex(chars, 4)? {
             high @ 0xd800..=0xdbff => {
-                let low = (chars.next()? == '\\' && chars.next()? == 'u').then(|| unit(chars, 4))??;
+                let low = (chars.next()? == '\\' && chars.next()? == 'u').then(|| read_hex(chars, 4))??;
                 char::decode_utf16([u16::try_from(high).ok()?, u16::try_from(low).ok()?]).next()?.ok()?
             }
             unit => char::from_u32(unit)?,
         },
-        'x' => char::from_u32(unit(chars, 2)?)?,
+        'x' => char::from_u32(read_hex(chars, 2)?)?,
         _ => return None,
     })
 }
 
-fn unit(chars: &mut Chars<'_>, digits: usize) -> Option<u32> {
+/// Reads a number with this many hexadecimal digits.
+fn read_hex(chars: &mut Chars<'_>, digits: usize) -> Option<u32> {
     (0..digits).try_fold(0, |unit, _| Some(unit * 16 + chars.next()?.to_digit(16)?))
 }
 

@@ -3,7 +3,7 @@
 use std::fs::{File, TryLockError};
 use std::path::Path;
 
-use crate::outcome::{Failure, Trouble};
+use crate::outcome::{Failure, Message};
 
 /// Keeps other writers away from a snapshot. The system releases it when the process ends.
 ///
@@ -19,12 +19,12 @@ impl Lock {
     pub(super) fn take(parent: &Path, name: &str) -> Result<Self, Failure> {
         let shown = parent.join(name);
         let problem = |why: String| {
-            Trouble::new(format!("{}: the snapshot cannot be locked: {why}", shown.display())).unreadable()
+            Message::new(format!("{}: the snapshot cannot be locked: {why}", shown.display())).unreadable()
         };
         let held = open(parent, name).map_err(|error| problem(error.to_string()))?;
         match held.try_lock() {
             Ok(()) => Ok(Self { _held: held }),
-            Err(TryLockError::WouldBlock) => Err(Trouble::new(format!(
+            Err(TryLockError::WouldBlock) => Err(Message::new(format!(
                 "{}: another sync, observe or init is writing this snapshot, or one next to it",
                 shown.display()
             ))

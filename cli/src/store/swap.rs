@@ -16,7 +16,7 @@ use super::carry::{Carried, refusal};
 use super::disk::{check_writable, remove, sync_directory, touch, write};
 use super::exchange::{exchange, old_name};
 use super::lock::Lock;
-use crate::outcome::{Failure, Trouble};
+use crate::outcome::{Failure, Message};
 
 /// A directory that a snapshot is in or will be in. Other writers are kept away from it.
 #[derive(Debug)]
@@ -42,7 +42,7 @@ impl Place {
     /// Resolves links and locks an existing snapshot.
     pub(crate) fn lock(directory: &Path) -> Result<Self, Failure> {
         let absent = || {
-            Trouble::new(format!("{}: there is no such directory to write to", directory.display()))
+            Message::new(format!("{}: there is no such directory to write to", directory.display()))
                 .help("specify a directory that has a snapshot: --snapshot DIR; `init` creates one")
                 .unreadable()
         };
@@ -77,7 +77,7 @@ impl Place {
             remove(&place.staging)
         };
         clean().map_err(|error| {
-            Trouble::new(format!(
+            Message::new(format!(
                 "{}: an earlier run left it, and it cannot be removed: {error}",
                 place.staging.display()
             ))
@@ -154,7 +154,7 @@ impl Place {
             io::ErrorKind::CrossesDevices => "use a file system that can exchange two directories",
             _ => "check that the disk has room, and that you may write to the directory and its files",
         };
-        Trouble::new(format!("{}: cannot be written: {error}", self.directory.display()))
+        Message::new(format!("{}: cannot be written: {error}", self.directory.display()))
             .help(UNCHANGED)
             .help(advice)
             .unreadable()

@@ -10,7 +10,7 @@ use super::parallel::in_parallel;
 use super::progress::Progress;
 use crate::fetch::{Cause, FetchError, parse_base, redacted};
 use crate::openapi::{MAX_BYTES, REPOSITORY};
-use crate::outcome::{Failure, Trouble};
+use crate::outcome::{Failure, Message};
 
 const TEMPLATE: &str = "https://raw.githubusercontent.com/intercom/Intercom-OpenAPI/main/descriptions/{version}/api.intercom.io.yaml";
 
@@ -31,7 +31,7 @@ impl Descriptions {
             None if site.base() == BASE => TEMPLATE,
             None => return Ok(None),
         };
-        let usage = |why: &str| Trouble::new(format!("--openapi-url {} {why}", redacted(template))).usage();
+        let usage = |why: &str| Message::new(format!("--openapi-url {} {why}", redacted(template))).usage();
         let Some((before, _)) = template.split_once(PLACEHOLDER) else {
             return Err(usage("has no {version}: expected it in place of the version's directory"));
         };

@@ -13,7 +13,7 @@ use super::parallel::in_parallel;
 use super::plan::Plan;
 use super::progress::Progress;
 use super::verify::NewFiles;
-use crate::outcome::{Failure, Trouble};
+use crate::outcome::{Failure, Message};
 use crate::ranges;
 use crate::store::UNCHANGED;
 
@@ -109,7 +109,7 @@ fn fetch_page(origin: &Origin, version: Version, link: &str) -> Result<Option<Ne
     match page::get(origin, Kind::Html(version), version, link) {
         Ok(page) => Ok(Some(NewPage { fell_back: Some(failed.to_string()), ..page })),
         Err(other) if failed.is_missing() && other.is_missing() => Ok(None),
-        Err(other) => Err(Trouble::new(failed.to_string())
+        Err(other) => Err(Message::new(failed.to_string())
             .help(format!("the HTML form cannot be used either: {other}"))
             .help(UNCHANGED)
             .unreadable()),
@@ -118,7 +118,7 @@ fn fetch_page(origin: &Origin, version: Version, link: &str) -> Result<Option<Ne
 
 /// Returns the error if no page can be fetched. Most likely, the site is not the docs.
 fn no_page(origin: &Origin, problem: String) -> Failure {
-    Trouble::new(problem)
+    Message::new(problem)
         .help("no page lists the versions of the docs")
         .help(UNCHANGED)
         .help(if origin.is_directory() {
@@ -149,7 +149,7 @@ fn check_missing(
             }
             Some(_) if accept_removed => {}
             Some(file) => {
-                return Err(Trouble::new(format!(
+                return Err(Message::new(format!(
                     "{}: the page of {version} no longer exists as page-data or HTML: expected one, as in the snapshot",
                     file.source_url
                 ))

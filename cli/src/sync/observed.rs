@@ -6,7 +6,7 @@ use intercom_errors_catalog::{Observed, Version};
 
 use crate::fetch::{Cause, FetchError};
 use crate::openapi::{self, Observations};
-use crate::outcome::{Failure, Trouble};
+use crate::outcome::{Failure, Message};
 use crate::ranges;
 use crate::store::{UNCHANGED, hash};
 
@@ -36,7 +36,7 @@ impl Description {
         bytes: Vec<u8>,
         etag: Option<String>,
     ) -> Result<Self, Failure> {
-        let problem = |problem: String| Trouble::new(problem).help(UNCHANGED).unreadable();
+        let problem = |problem: String| Message::new(problem).help(UNCHANGED).unreadable();
         let sha256 = hash(&bytes);
         let text = String::from_utf8(bytes).map_err(|error| {
             problem(format!("{name}: not UTF-8 at byte {}", error.utf8_error().valid_up_to()))

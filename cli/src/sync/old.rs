@@ -2,7 +2,7 @@
 
 use intercom_errors_catalog::{Catalog, File, MANIFEST, Snapshot, VersionLink};
 
-use crate::outcome::{Failure, Trouble};
+use crate::outcome::{Failure, Message};
 use crate::source::Source;
 use crate::store::{UNCHANGED, hash};
 
@@ -69,7 +69,7 @@ impl<'s> Old<'s> {
         if self.source.read(MANIFEST).unwrap_or_default() == self.manifest {
             return Ok(());
         }
-        Err(Trouble::new(format!(
+        Err(Message::new(format!(
             "{}: another program changed the snapshot during the run",
             self.source.name()
         ))
@@ -80,7 +80,7 @@ impl<'s> Old<'s> {
 }
 
 fn unusable_snapshot(problem: String) -> Failure {
-    Trouble::new(problem)
+    Message::new(problem)
         .help(UNCHANGED)
         .help("restore the snapshot from version control and run the command again")
         .unreadable()

@@ -8,7 +8,7 @@ use std::time::Duration;
 use intercom_errors_catalog::read_regular;
 
 use crate::fetch::{Cause, Download, FetchError, Fetcher, parse_base, redacted};
-use crate::outcome::{Failure, Trouble};
+use crate::outcome::{Failure, Message};
 
 /// The docs site.
 pub(crate) const BASE: &str = "https://developers.intercom.com";
@@ -48,11 +48,11 @@ impl Origin {
     pub(super) fn of(site: &Site) -> Result<Self, Failure> {
         let base = site.base().to_owned();
         parse_base(&base)
-            .map_err(|why| Trouble::new(format!("--base-url {} {why}", redacted(&base))).usage())?;
+            .map_err(|why| Message::new(format!("--base-url {} {why}", redacted(&base))).usage())?;
         let transport = match &site.from {
             Some(directory) if directory.is_dir() => Transport::Directory(directory.clone()),
             Some(directory) => {
-                return Err(Trouble::new(format!("--from {}: not a directory", directory.display())).usage());
+                return Err(Message::new(format!("--from {}: not a directory", directory.display())).usage());
             }
             None => Transport::Network(Fetcher::new(site.timeout)?),
         };

@@ -7,7 +7,7 @@ use intercom_errors_catalog::{Kind, SitePath, Version, VersionLink};
 use super::old::Old;
 use super::origin::Origin;
 use super::page::{self, NewPage};
-use crate::outcome::{Failure, Trouble};
+use crate::outcome::{Failure, Message};
 use crate::store::UNCHANGED;
 
 /// The most pages of a site that are tried in turn to find the list of versions.
@@ -44,7 +44,7 @@ pub(super) fn plan(
         listed.iter().map(|link| link.version).filter(|version| !is_listed(*version)).collect();
     if !gone.is_empty() && !accept_removed {
         let problem = format!("{} no longer list versions of the snapshot: {}", origin.name(), names(&gone));
-        return Err(Trouble::new(problem)
+        return Err(Message::new(problem)
             .help(UNCHANGED)
             .help("run the command again later, or accept the loss: --accept-removed")
             .unreadable());
@@ -53,7 +53,7 @@ pub(super) fn plan(
         let known: Vec<Version> = versions.iter().map(|link| link.version).collect();
         let problem =
             format!("--only {unknown} is not a version of the docs: expected one of {}", names(&known));
-        return Err(Trouble::new(problem).usage());
+        return Err(Message::new(problem).usage());
     }
     let is_wanted = |version: &Version| only.is_empty() || only.contains(version);
     let links = versions.iter().filter(|link| is_wanted(&link.version));

@@ -7,7 +7,7 @@ use std::sync::{Mutex, PoisonError};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use intercom_errors_catalog::Version;
 
-use crate::outcome::aside;
+use crate::outcome::eprint_note;
 use crate::printable::printable;
 use crate::ranges;
 
@@ -46,7 +46,7 @@ impl Progress {
 
     /// Prints a line that stays.
     pub(crate) fn note(&self, line: &str) {
-        self.bar.suspend(|| aside(line));
+        self.bar.suspend(|| eprint_note(line));
     }
 }
 
@@ -59,7 +59,7 @@ impl Drop for Progress {
         let events = self.events.get_mut().unwrap_or_else(PoisonError::into_inner);
         let all: Vec<Version> = events.values().flatten().copied().collect();
         for (event, versions) in events {
-            aside(&printable(&format!("{event}: {}", ranges::of(&all, &*versions))));
+            eprint_note(&printable(&format!("{event}: {}", ranges::of(&all, &*versions))));
         }
     }
 }

@@ -9,8 +9,8 @@ use super::old::Old;
 use super::verify::NewSnapshot;
 use crate::diff::{DiffFormat, Difference, Kind, between_snapshots, print};
 use crate::format::json;
-use crate::format::markdown::code;
-use crate::outcome::{Exit, Failure, Report, Trouble};
+use crate::format::markdown::code_span;
+use crate::outcome::{Exit, Failure, Message, Report};
 use crate::printable::printable;
 use crate::store::UNCHANGED;
 
@@ -49,28 +49,28 @@ pub(super) fn report(
         DiffFormat::Json => json::print(&Document { difference: &difference, notes: &notes, written })?,
     };
     if !prepared.losses.is_empty() {
-        let trouble = Trouble::new(format!("{docs}: {}", prepared.losses.join("; ")));
-        let trouble = if action == Action::Finish { trouble } else { trouble.help(UNCHANGED) };
-        let trouble = trouble.help(
+        let message = Message::new(format!("{docs}: {}", prepared.losses.join("; ")));
+        let message = if action == Action::Finish { message } else { message.help(UNCHANGED) };
+        let message = message.help(
             "compare the pages with the docs; if they are right, run: cargo intercom-errors sync --accept-removed",
         );
-        return Ok(Report { text, trouble: Some(trouble), exit: Exit::Unreadable });
+        return Ok(Report { text, message: Some(message), exit: Exit::Unreadable });
     }
     if action == Action::Check && has_changes {
-        let trouble = Trouble::new(format!("{} is behind {}", old.source.name(), docs))
+        let message = Message::new(format!("{} is behind {}", old.source.name(), docs))
             .help("update it: cargo intercom-errors sync");
-        return Ok(Report { text, trouble: Some(trouble), exit: Exit::Drift });
+        return Ok(Report { text, message: Some(message), exit: Exit::Drift });
     }
     if action == Action::Check && !prepared.unread.is_empty() {
         let unread: Vec<String> = prepared.unread.iter().map(ToString::to_string).collect();
-        let trouble = Trouble::new(format!(
+        let message = Message::new(format!(
             "{} may be behind {}: the OpenAPI description of {} could not be read",
             old.source.name(),
             docs,
             unread.join(", ")
         ))
         .help("see the notes for the reasons; the rest is the same in the snapshot");
-        return Ok(Report { text, trouble: Some(trouble), exit: Exit::Unreadable });
+        return Ok(Report { text, message: Some(message), exit: Exit::Unreadable });
     }
     Ok(Report::clean(text))
 }
@@ -99,7 +99,7 @@ fn markdown(difference: &Difference, notes: &[String]) -> String {
         text.push_str("\n### Notes\n\n");
     }
     for note in notes {
-        let _ = writeln!(text, "- {}", code(note));
+        let _ = writeln!(text, "- {}", code_span(note));
     }
     text
 }

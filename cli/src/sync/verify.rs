@@ -10,7 +10,7 @@ use intercom_errors_catalog::{
 use super::losses;
 use super::old::Old;
 use super::page::NewPage;
-use crate::outcome::{Failure, Trouble};
+use crate::outcome::{Failure, Message};
 use crate::store::swap::Replacement;
 use crate::store::{UNCHANGED, hash};
 
@@ -152,7 +152,7 @@ impl Draft<'_> {
         if self.old.files().iter().any(|file| file.path == path) {
             return Ok(());
         }
-        Err(Trouble::new(format!(
+        Err(Message::new(format!(
             "{}/{path}: the file is not in the manifest, and the new snapshot needs its path",
             self.old.source.name()
         ))
@@ -222,7 +222,7 @@ impl Draft<'_> {
 }
 
 fn unusable_snapshot(fault: &Fault) -> Failure {
-    Trouble::new(fault.to_string())
+    Message::new(fault.to_string())
         .help(UNCHANGED)
         .help("the files that were read do not make a whole snapshot")
         .unreadable()
@@ -231,7 +231,7 @@ fn unusable_snapshot(fault: &Fault) -> Failure {
 /// Returns the day of a time, in UTC.
 fn day(now: SystemTime) -> Result<String, Failure> {
     let now = jiff::Timestamp::try_from(now).map_err(|_| {
-        Trouble::new("the clock of this machine is out of range: expected a year up to 9999")
+        Message::new("the clock of this machine is out of range: expected a year up to 9999")
             .help(UNCHANGED)
             .help("set the clock")
             .unreadable()

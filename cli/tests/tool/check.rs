@@ -2,7 +2,7 @@ use std::fs;
 
 use crate::made_up::{MadeUp, Ran, run, tool};
 
-/// How many lines tell of a problem; what was counted is indented.
+/// Returns the number of lines with a problem. Notes are indented.
 fn problems(ran: &Ran) -> usize {
     ran.out.lines().filter(|line| !line.starts_with("  ")).count()
 }
@@ -10,7 +10,7 @@ fn problems(ran: &Ran) -> usize {
 #[test]
 fn a_whole_snapshot_has_no_problem() {
     let made_up = MadeUp::usual();
-    made_up.write("README.md", "What may change here.");
+    made_up.write("README.md", "The files.");
     made_up.run(&["check"]).clean().says("no problem\n").says("codes: 4");
 }
 
@@ -20,7 +20,7 @@ fn the_repository_s_snapshot_has_no_problem() {
 }
 
 #[test]
-fn codes_without_a_category_are_noted_and_no_problem() {
+fn codes_without_a_category_are_a_note() {
     let observed = serde_json::json!({
         "source": {"repository": "https://example.com/made-up", "files": {}},
         "versions": {"2.1": {
@@ -45,7 +45,7 @@ fn codes_without_a_category_are_noted_and_no_problem() {
 }
 
 #[test]
-fn changed_bytes_are_told_with_both_hashes() {
+fn changed_bytes_are_reported_with_both_hashes() {
     let made_up = MadeUp::usual();
     let path = made_up.folder().join("pages/preview.page-data.json");
     let text = fs::read_to_string(&path).unwrap();
@@ -59,7 +59,7 @@ fn changed_bytes_are_told_with_both_hashes() {
 }
 
 #[test]
-fn every_problem_is_told_each_on_its_line() {
+fn every_problem_is_reported_on_its_own_line() {
     let made_up = MadeUp::usual();
     made_up.write("pages/stray.html", "<p>");
     made_up.write("stray\nname", "");
@@ -97,20 +97,20 @@ fn a_retired_code_that_a_page_names_is_a_problem() {
 }
 
 #[test]
-fn what_an_earlier_snapshot_knew_must_be_known_or_retired() {
+fn a_code_of_an_earlier_snapshot_must_be_known_or_retired() {
     let earlier = MadeUp::new().page("Preview", &[("conflict", ""), ("gone", ""), ("old", "")]);
     let retired = serde_json::json!({"codes": [{"code": "old", "since": "2026-01-02"}]});
     let later =
         MadeUp::new().page("Preview", &[("conflict", "")]).file("retired.json", "retired", None, &retired);
     let against = earlier.folder();
     let ran = later.run(&["check", "--against", against.to_str().unwrap()]);
-    ran.exits(1).says("the code \"gone\"; let the tool write it to the retired codes\n");
+    ran.exits(1).says("the code \"gone\"; run `sync` or `observe`, which write it to the retired codes\n");
     assert_eq!(problems(&ran), 1);
     later.run(&["check"]).clean();
 }
 
 #[test]
-fn every_fact_that_an_earlier_snapshot_held_is_told_if_it_is_lost() {
+fn every_lost_fact_of_an_earlier_snapshot_is_reported() {
     let page = || MadeUp::new().page("Preview", &[("conflict", "Data clashes")]);
     let observed = |of_2_1: &serde_json::Value| {
         serde_json::json!({
@@ -130,7 +130,7 @@ fn every_fact_that_an_earlier_snapshot_held_is_told_if_it_is_lost() {
     let ran = later.run(&["check", "--against", was.to_str().unwrap()]);
     ran.exits(1);
     assert!(!ran.out.contains("nothing"), "{}", ran.out);
-    let told: Vec<String> = ran
+    let reported: Vec<String> = ran
         .out
         .lines()
         .filter_map(|line| line.strip_prefix(&format!("{}: ", is.display())))
@@ -138,13 +138,13 @@ fn every_fact_that_an_earlier_snapshot_held_is_told_if_it_is_lost() {
         .collect();
     let restore = "restore it from version control, unless its source has dropped it";
     assert_eq!(
-        told,
+        reported,
         [
             "the description of the code \"conflict\" (Preview): \"Data clashes\"",
-            "the evidence of the code \"conflict\" (page of 2.1): named",
-            "the evidence of the code \"not_found\" (openapi of 2.1): named",
-            "the evidence of the code \"not_found\" (openapi of 2.1, status 404): examples: 3",
-            "the file pages/2.1.page-data.json (page-data of 2.1)",
+            "the evidence of the code \"conflict\" (page of 2.1): \"named\"",
+            "the evidence of the code \"not_found\" (openapi of 2.1): \"named\"",
+            "the evidence of the code \"not_found\" (openapi of 2.1, status 404): \"examples: 3\"",
+            "the file \"pages/2.1.page-data.json\": \"page-data of 2.1\"",
         ]
         .map(|lost| format!("lost since WAS: {lost}; {restore}"))
     );
@@ -156,21 +156,21 @@ fn every_fact_that_an_earlier_snapshot_held_is_told_if_it_is_lost() {
 }
 
 #[test]
-fn files_that_do_not_fit_together_are_told_with_their_folder() {
+fn files_that_contradict_each_other_are_reported_with_their_directory() {
     let made_up = MadeUp::usual();
     let page = made_up.folder().join("pages/2.1.page-data.json");
     let text = fs::read_to_string(&page).unwrap().replace("\"v2.0\"", "\"2.0 (old)\"");
     fs::write(&page, text).unwrap();
-    let told = format!(
+    let reported = format!(
         "{}/pages/preview.page-data.json: versions: the list of versions is not",
         made_up.folder().display()
     );
-    made_up.run(&["check"]).exits(1).says(&told);
-    made_up.run(&["list"]).exits(3).complains(&told);
+    made_up.run(&["check"]).exits(1).says(&reported);
+    made_up.run(&["list"]).exits(3).complains(&reported);
 }
 
 #[test]
-fn a_folder_without_a_manifest_cannot_be_checked() {
+fn a_directory_without_a_manifest_cannot_be_checked() {
     let empty = tempfile::tempdir().unwrap();
     run(tool().args(["check", "--snapshot"]).arg(empty.path()))
         .exits(3)
@@ -186,7 +186,7 @@ fn a_broken_manifest_is_a_problem() {
 }
 
 #[test]
-fn what_looks_incomplete_or_out_of_date_is_a_note() {
+fn incomplete_or_outdated_facts_are_notes() {
     let secondary = serde_json::json!({
         "listings": [{"versions": ["2.0", "2.1"], "complete": true, "date": "2026-06-12", "source": "made-up pages",
             "codes": {"of_two": null}}],

@@ -64,7 +64,7 @@ fn a_snapshot_is_the_same_as_itself() {
 }
 
 #[test]
-fn a_lost_code_is_told_first_and_on_standard_error() {
+fn a_lost_code_comes_first_and_on_standard_error() {
     let from = MadeUp::new().page("Preview", &[("conflict", "Data clashes"), ("gone", "Was here")]);
     let to = MadeUp::new().page("Preview", &[("conflict", "Data clashes"), ("fresh", "New here")]);
     let ran = snapshots(&from, &to, &[]);
@@ -96,7 +96,7 @@ fn a_retired_code_is_not_lost() {
 }
 
 #[test]
-fn every_kind_of_loss_is_told() {
+fn every_kind_of_loss_is_reported() {
     let from = MadeUp::usual();
     let to = MadeUp::new().page("Preview", &[("token_revoked", ""), ("conflict", "")]).file(
         "observed.json",
@@ -135,16 +135,16 @@ fn versions_and_the_default_are_compared() {
         None,
         &observed,
     );
-    let there = changes(&from, &to);
-    assert!(has(&there, "version_added", "2.2"));
+    let found = changes(&from, &to);
+    assert!(has(&found, "version_added", "2.2"));
     let default =
         json!({"kind": "default_changed", "subject": "default", "place": null, "from": "2.1", "to": "2.0"});
-    assert!(there.contains(&default), "{there:#?}");
+    assert!(found.contains(&default), "{found:#?}");
     assert!(has(&changes(&to, &from), "version_lost", "2.2"));
 }
 
 #[test]
-fn a_description_and_states_that_change_are_told_by_version() {
+fn changed_descriptions_and_states_are_reported_by_version() {
     let from = MadeUp::new().page("Preview", &[("conflict", "Data clashes")]);
     let to = MadeUp::new()
         .page("2.1", &[("conflict", "Data clashes")])
@@ -158,7 +158,7 @@ fn a_description_and_states_that_change_are_told_by_version() {
 }
 
 #[test]
-fn a_folder_that_is_no_snapshot_cannot_be_read() {
+fn a_directory_without_a_snapshot_cannot_be_read() {
     let made_up = MadeUp::usual();
     run(tool().args(["diff", "--snapshots", "nowhere"]).arg(made_up.folder()))
         .exits(3)

@@ -12,6 +12,7 @@ fn a_code_is_explained_with_its_evidence() {
   variant   ErrorCode::TokenRevoked
   category  authentication
             made up
+  advice    Intercom does not accept the token: it is missing, wrong, expired, revoked or blocked. Check which token is sent, or let the user connect again.
   since     2.1
   statuses  unknown
   docs      https://example.com/docs/Preview/codes
@@ -41,30 +42,31 @@ fn statuses_are_counted_by_version() {
 }
 
 #[test]
-fn a_client_tells_of_no_version() {
+fn a_client_library_covers_no_version() {
     MadeUp::usual()
         .run(&["explain", "scroll_exists"])
         .clean()
-        .says("  category  conflict\n            made up\n")
+        .says("  category  conflict\n            made up\n  advice    ")
+        .says("  detail    another scroll is open, ")
         .says("  since     unknown\n")
         .says("  ○ presumed    1.0-2.1, Preview\n")
         .says("  any      Intercom's own client libraries name it: a made-up client\n");
 }
 
 #[test]
-fn a_retired_code_says_since_when() {
+fn a_retired_code_has_its_date() {
     let retired =
-        json!({"codes": [{"code": "old_code", "since": "2026-01-02", "description": "What it was"}]});
+        json!({"codes": [{"code": "old_code", "since": "2026-01-02", "description": "The old one"}]});
     MadeUp::usual()
         .file("retired.json", "retired", None, &retired)
         .run(&["explain", "old_code"])
         .clean()
-        .says("  What it was\n  Retired on 2026-01-02: no source lists it any longer.\n")
+        .says("  The old one\n  Retired on 2026-01-02: no source lists it any longer.\n")
         .says("evidence\n  none\n");
 }
 
 #[test]
-fn a_listing_says_how_it_is_known() {
+fn a_listing_is_shown_with_its_provenance() {
     let secondary = json!({
         "listings": [{"versions": ["1.0", "2.0"], "complete": true, "date": "2026-06-12", "source": "read as text",
             "codes": {"conflict": null}}],
@@ -113,7 +115,7 @@ fn an_unknown_code_gets_the_nearest_ones_and_exit_1() {
 }
 
 #[test]
-fn a_code_like_no_other_gets_no_suggestion() {
+fn a_code_without_similar_codes_gets_no_suggestion() {
     let ran = MadeUp::usual().run(&["explain", &"q".repeat(10_000)]);
     ran.exits(1).complains("\"... (10000 bytes)").complains("prints all codes");
     assert!(!ran.err.contains("similar"), "{}", ran.err);
@@ -156,7 +158,7 @@ fn with_places() -> MadeUp {
 }
 
 #[test]
-fn each_source_is_one_line_and_each_place_too() {
+fn each_source_and_each_place_is_one_line() {
     with_places().run(&["explain", "not_found"]).clean().says(
         "evidence
   2.0-2.1  error examples in the version's OpenAPI description carry it: status 404 in 3 examples
@@ -181,7 +183,7 @@ operations
 }
 
 #[test]
-fn the_state_in_one_version_has_a_source_or_a_silence() {
+fn the_state_in_one_version_has_reasons() {
     let why = |code: &str, version: &str| {
         let ran = with_places().run(&["explain", code, "--version", version]);
         let (heading, reasons) = ran.clean().out.split_once("\n\n").unwrap();
@@ -229,7 +231,7 @@ fn the_state_in_one_version_has_a_source_or_a_silence() {
 }
 
 #[test]
-fn silence_does_not_rule_out_a_code_that_a_client_names() {
+fn a_code_that_a_client_names_is_not_ruled_out() {
     let secondary =
         json!({"listings": [], "clients": [{"source": "a made-up client", "codes": ["conflict"]}]});
     let made_up = MadeUp::new().page("2.0", &[("gone", "")]).page("2.1", &[("conflict", "")]);

@@ -16,7 +16,7 @@ fn the_table_has_a_row_for_each_code() {
 }
 
 #[test]
-fn a_program_reads_one_line_per_code() {
+fn each_code_is_one_line_for_a_program() {
     let long = "a description that is longer than any line of a terminal ".repeat(4);
     let made_up = MadeUp::new().page("Preview", &[("conflict", &long), ("not_found", "Short")]);
     let ran = made_up.run(&["list"]);
@@ -79,7 +79,7 @@ fn json_of_one_version_has_its_codes_and_all_versions() {
 }
 
 #[test]
-fn csv_quotes_what_needs_quotes() {
+fn csv_quotes_cells_with_commas_and_quotes() {
     let made_up = MadeUp::new().page("Preview", &[("conflict", "Data, \"clashing\"")]);
     made_up.run(&["list", "--format", "csv"]).clean();
     assert_eq!(
@@ -90,7 +90,7 @@ fn csv_quotes_what_needs_quotes() {
 }
 
 #[test]
-fn markdown_has_what_the_docs_say_as_code() {
+fn markdown_has_descriptions_as_code() {
     let made_up = MadeUp::new().page("Preview", &[("conflict", "Data | *clashes* <b>")]);
     assert_eq!(
         made_up.run(&["list", "--format", "markdown"]).clean().out,

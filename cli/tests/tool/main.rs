@@ -16,6 +16,7 @@ mod observe;
 mod observe_faults;
 #[cfg(unix)]
 mod scheduled_job;
+mod site;
 mod source;
 mod sync;
 mod sync_addresses;

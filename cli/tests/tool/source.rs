@@ -1,4 +1,4 @@
-//! Which snapshot is read.
+//! The choice of the snapshot.
 
 use std::fs;
 #[cfg(unix)]
@@ -25,7 +25,7 @@ fn configure(made_up: &MadeUp, value: &str) {
 }
 
 #[test]
-fn the_option_goes_before_the_variable_before_the_configuration_before_the_tool() {
+fn the_option_precedes_the_variable_the_configuration_and_the_release() {
     let [option, variable, workspace, elsewhere] =
         ["by_option", "by_variable", "by_workspace", "by_configuration"].map(only);
     let deep = workspace.workspace().join("a/b");
@@ -57,7 +57,7 @@ fn the_tool_reads_the_snapshot_that_a_build_there_compiles() {
         list
     };
     configure(&workspace, "{ value = \"docs-snapshot\", relative = true }");
-    // Cargo does not set a variable that is set, even to nothing, and a build with nothing compiles the release's.
+    // Cargo does not replace a variable that is set, even if it is empty. A build then compiles the release's snapshot.
     run(list().env(VARIABLE, "")).clean().says("token_revoked");
     // Unless it is forced to.
     configure(&workspace, "{ value = \"docs-snapshot\", relative = true, force = true }");
@@ -71,7 +71,7 @@ fn the_tool_reads_the_snapshot_that_a_build_there_compiles() {
 }
 
 #[test]
-fn an_unknown_code_or_version_is_answered_with_the_snapshot_that_was_asked() {
+fn the_failure_for_an_unknown_code_or_version_names_the_snapshot() {
     let empty = tempfile::tempdir().unwrap();
     let unknown = ["explain", "never_heard_of"];
     let release = concat!("help: the snapshot of intercom-errors ", env!("CARGO_PKG_VERSION"));
@@ -92,7 +92,7 @@ fn a_snapshot_that_no_build_compiles_is_read_with_a_warning() {
         .says("by_workspace")
         .complains("warning: docs-snapshot: builds do not compile this snapshot: ")
         .complains("; run `cargo intercom-errors init`\n");
-    // Commands about the snapshot itself have no need of a build.
+    // Commands about the snapshot itself do not warn.
     run(tool().arg("check").current_dir(made_up.workspace())).clean();
 }
 
@@ -115,11 +115,11 @@ fn a_configuration_that_a_build_would_refuse_is_an_error() {
 }
 
 #[test]
-fn one_may_stand_in_the_snapshot_itself() {
-    let made_up = only("by_folder");
-    for (folder, name) in [(made_up.folder(), "."), (made_up.folder().join("pages"), "docs-snapshot")] {
-        run(tool().arg("list").current_dir(&folder)).exits(0).says("by_folder");
-        run(tool().arg("check").current_dir(&folder)).clean().says(&format!("{name}: no problem\n"));
+fn the_current_directory_may_be_in_the_snapshot() {
+    let made_up = only("by_directory");
+    for (directory, name) in [(made_up.folder(), "."), (made_up.folder().join("pages"), "docs-snapshot")] {
+        run(tool().arg("list").current_dir(&directory)).exits(0).says("by_directory");
+        run(tool().arg("check").current_dir(&directory)).clean().says(&format!("{name}: no problem\n"));
     }
 }
 
@@ -134,7 +134,7 @@ fn the_tool_s_own_snapshot_passes_its_check() {
 }
 
 #[test]
-fn a_folder_of_that_name_without_a_manifest_is_passed_by() {
+fn a_directory_of_that_name_without_a_manifest_is_skipped() {
     let outer = only("by_outer");
     let inner = outer.workspace().join("inner");
     fs::create_dir_all(inner.join("docs-snapshot")).unwrap();
@@ -142,13 +142,13 @@ fn a_folder_of_that_name_without_a_manifest_is_passed_by() {
 }
 
 #[test]
-fn the_option_may_stand_before_the_command() {
+fn the_option_may_precede_the_command() {
     let made_up = only("by_option");
     run(tool().arg("--snapshot").arg(made_up.folder()).arg("list")).clean().says("by_option");
 }
 
 #[test]
-fn a_snapshot_that_cannot_be_read_says_why_it_was_this_one() {
+fn a_snapshot_that_cannot_be_read_is_reported_with_the_reason_for_its_choice() {
     run(tool().arg("list").env(VARIABLE, "nowhere"))
         .exits(3)
         .complains("error: nowhere/manifest.json: the directory has no manifest; ")
@@ -164,15 +164,15 @@ fn a_snapshot_that_cannot_be_read_says_why_it_was_this_one() {
 
 #[cfg(unix)]
 #[test]
-fn what_is_no_regular_file_is_not_waited_for() {
-    let made_up = only("folder");
+fn a_file_that_is_not_regular_is_refused_at_once() {
+    let made_up = only("code");
     let path = made_up.folder().join("pages/preview.page-data.json");
-    let refused = |what: &str| {
+    let refused = |problem: &str| {
         for arguments in [&["list"][..], &["check"], &["sync", "--from", "."]] {
             let ran = made_up.run(arguments);
             assert!(matches!(ran.code, Some(1 | 3)), "{arguments:?}: {}{}", ran.out, ran.err);
             assert!(
-                ran.out.contains(what) || ran.err.contains(what),
+                ran.out.contains(problem) || ran.err.contains(problem),
                 "{arguments:?}: {}{}",
                 ran.out,
                 ran.err
@@ -192,8 +192,8 @@ fn what_is_no_regular_file_is_not_waited_for() {
 
 #[cfg(unix)]
 #[test]
-fn a_configuration_that_is_a_pipe_is_not_waited_for() {
-    let made_up = only("folder");
+fn a_configuration_that_is_a_pipe_is_refused_at_once() {
+    let made_up = only("code");
     let cargo = made_up.workspace().join(".cargo");
     fs::create_dir(&cargo).unwrap();
     assert!(Command::new("mkfifo").arg(cargo.join("config.toml")).status().unwrap().success());

@@ -1,4 +1,4 @@
-//! Arguments, colours and pipes.
+//! Arguments, colors and pipes.
 
 use std::io::{BufRead, BufReader};
 use std::process::Stdio;
@@ -6,7 +6,7 @@ use std::process::Stdio;
 use crate::made_up::{MadeUp, run, tool};
 
 #[test]
-fn cargo_s_own_word_may_be_there_or_not() {
+fn the_argument_that_cargo_adds_is_optional() {
     let with = run(tool().args(["intercom-errors", "list", "--format", "csv"]));
     let without = run(tool().args(["list", "--format", "csv"]));
     assert_eq!(with.clean().out, without.clean().out);
@@ -23,10 +23,10 @@ fn a_wrong_command_line_exits_2() {
 }
 
 #[test]
-fn help_teaches_and_exits_0() {
+fn help_has_examples_and_exits_0() {
     run(tool().arg("--help")).clean().says("Exit codes:").says("INTERCOM_ERRORS_SNAPSHOT");
     run(tool().arg("--version")).clean().says(env!("CARGO_PKG_VERSION"));
-    for command in ["list", "matrix", "explain", "decode", "diff", "check"] {
+    for command in ["list", "matrix", "site", "explain", "decode", "diff", "check"] {
         run(tool().args([command, "--help"]))
             .clean()
             .says("Examples:\n  cargo intercom-errors ")
@@ -52,10 +52,10 @@ fn help_and_the_readme_list_the_same_exit_codes() {
 }
 
 #[test]
-fn only_a_terminal_gets_colours() {
+fn only_a_terminal_gets_colors() {
     let made_up = MadeUp::usual();
     for arguments in [&["matrix"][..], &["explain", "conflict"], &["diff", "2.0", "2.1"], &["explain", "x"]] {
-        let colours = |variables: &[(&str, &str)]| {
+        let colors = |variables: &[(&str, &str)]| {
             let ran = run(tool()
                 .args(arguments)
                 .arg("--snapshot")
@@ -63,14 +63,14 @@ fn only_a_terminal_gets_colours() {
                 .envs(variables.iter().copied()));
             (ran.out + &ran.err).contains('\u{1b}')
         };
-        assert!(!colours(&[]), "{arguments:?}");
-        assert!(colours(&[("CLICOLOR_FORCE", "1")]), "{arguments:?}");
-        assert!(!colours(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]), "{arguments:?}");
+        assert!(!colors(&[]), "{arguments:?}");
+        assert!(colors(&[("CLICOLOR_FORCE", "1")]), "{arguments:?}");
+        assert!(!colors(&[("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")]), "{arguments:?}");
     }
 }
 
 #[test]
-fn a_closed_pipe_is_no_error() {
+fn a_closed_pipe_is_not_an_error() {
     let codes: Vec<String> = (0..5_000).map(|number| format!("code_{number}")).collect();
     let rows: Vec<(&str, &str)> = codes.iter().map(|code| (code.as_str(), "a description")).collect();
     let made_up = MadeUp::new().page("Preview", &rows);

@@ -1,4 +1,4 @@
-//! A response, for a program.
+//! A response as JSON.
 //!
 #![doc = include_str!("json.md")]
 
@@ -12,8 +12,8 @@ use crate::format::json::{self, CodeEntry};
 use crate::nearest::nearest;
 use crate::outcome::Failure;
 
-/// The number of unknown codes with a list of the nearest ones. Each of them is compared with all codes.
-const COMPARED: usize = 100;
+/// The number of unknown codes that are compared with all known codes.
+const MAX_COMPARED: usize = 100;
 
 #[derive(Serialize)]
 struct Document<'d> {
@@ -70,10 +70,10 @@ pub(super) fn print(decoded: &Decoded<'_>) -> Result<String, Failure> {
     let codes = decoded.known.iter().map(|code| CodeEntry::new(decoded.catalog, code));
     let unknown = decoded.unknown.iter().enumerate().map(|(index, code)| Unknown {
         code,
-        nearest: if index < COMPARED { nearest(decoded.catalog, code) } else { Vec::new() },
+        nearest: if index < MAX_COMPARED { nearest(decoded.catalog, code) } else { Vec::new() },
     });
     json::print(&Document {
-        input: decoded.response.readings.iter().map(|reading| reading.as_str()).collect(),
+        input: decoded.response.readings.iter().map(|reading| reading.word).collect(),
         status: decoded.response.status,
         body_kind: decoded.body_kind.as_str(),
         request_id: decoded.request_id(),

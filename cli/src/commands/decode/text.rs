@@ -1,4 +1,4 @@
-//! A response, for a person.
+//! A response as text for people.
 
 use std::fmt::{self, Write};
 
@@ -8,23 +8,24 @@ use intercom_errors_catalog::Catalog;
 use jiff::Timestamp;
 
 use super::Decoded;
-use crate::format::{write_description, write_states, written};
+use crate::format::{words, write_description, write_states, written};
 use crate::nearest;
 use crate::printable::{cut, quoted};
 use crate::version;
 
 const BOLD: Style = Style::new().bold();
 
-/// Stands for a value that only the status can give.
+/// The text for a value that depends on the status.
 const UNKNOWN: &str = "unknown without the status: add --status STATUS";
 
 /// The number of errors that are printed. The JSON form has all of them.
-const ERRORS: usize = 50;
-/// The number of characters that are printed of a string of the response.
-const CHARACTERS: usize = 2_000;
-/// The numbers of lines, and of characters in each, that are printed of a body without errors.
-const LINES: usize = 10;
-const LINE: usize = 500;
+const MAX_ERRORS: usize = 50;
+/// The number of characters that are printed of a string.
+const MAX_CHARACTERS: usize = 2_000;
+/// The number of lines that are printed of a body without errors.
+const MAX_LINES: usize = 10;
+/// The number of characters that are printed of such a line.
+const MAX_LINE: usize = 500;
 
 pub(super) fn print(responses: &[Decoded<'_>]) -> String {
     written(|out| {
@@ -46,31 +47,31 @@ fn write(out: &mut String, decoded: &Decoded<'_>) -> fmt::Result {
     };
     let (title, category) = match decoded.category() {
         Some((category, source)) => {
-            let words = category.as_str().replace('_', " ");
+            let words = words(category);
             (format!("{status}, {words}"), format!("{words}, by its {source}"))
         }
         None => (status, UNKNOWN.to_owned()),
     };
     writeln!(out, "{BOLD}{title}{BOLD:#}")?;
     writeln!(out, "  {}\n", decoded.advice())?;
-    let readings: Vec<&str> = decoded.response.readings.iter().map(|reading| reading.explanation()).collect();
+    let readings: Vec<&str> = decoded.response.readings.iter().map(|reading| reading.explanation).collect();
     writeln!(out, "  input       {}", readings.join("; "))?;
     writeln!(out, "  body        {}", decoded.body_kind.explanation())?;
     writeln!(out, "  category    {category}")?;
     write_retry(out, decoded)?;
-    writeln!(out, "  request id  {}", cut(decoded.request_id().unwrap_or("none"), CHARACTERS))?;
+    writeln!(out, "  request id  {}", cut(decoded.request_id().unwrap_or("none"), MAX_CHARACTERS))?;
     match decoded.version() {
         Some(version) => {
-            let note = version_note(decoded.catalog, version);
-            writeln!(out, "  version     {}{note}", cut(version, CHARACTERS))?;
+            let note = note_on_version(decoded.catalog, version);
+            writeln!(out, "  version     {}{note}", cut(version, MAX_CHARACTERS))?;
         }
         None => writeln!(out, "  version     unknown: the response has no Intercom-Version header")?,
     }
-    if let Some(text) = decoded.error.as_ref().and_then(|error| rate_limit(error.rate_limit())) {
+    if let Some(text) = decoded.error.as_ref().and_then(|error| describe_limit(error.rate_limit())) {
         writeln!(out, "  rate limit  {text}")?;
     }
     let errors = &decoded.list.errors;
-    for (index, object) in errors.iter().take(ERRORS).enumerate() {
+    for (index, object) in errors.iter().take(MAX_ERRORS).enumerate() {
         match errors.len() {
             1 => writeln!(out, "\n{BOLD}error{BOLD:#}")?,
             count => writeln!(out, "\n{BOLD}error {} of {count}{BOLD:#}", index + 1)?,
@@ -80,8 +81,8 @@ fn write(out: &mut String, decoded: &Decoded<'_>) -> fmt::Result {
     if errors.is_empty() && decoded.body_kind != BodyKind::Binary {
         write_body(out, &decoded.response.body)?;
     }
-    if errors.len() > ERRORS {
-        writeln!(out, "\n{} more errors: --format json prints them", errors.len() - ERRORS)?;
+    if errors.len() > MAX_ERRORS {
+        writeln!(out, "\nand {} more; --format json prints all", errors.len() - MAX_ERRORS)?;
     }
     if !decoded.unknown.is_empty() {
         writeln!(out, "\nunknown codes: {}", nearest::REPORT)?;
@@ -93,14 +94,19 @@ fn write_retry(out: &mut String, decoded: &Decoded<'_>) -> fmt::Result {
     let Some(retry) = decoded.retry(Idempotency::Idempotent) else {
         return writeln!(out, "  retry       {UNKNOWN}");
     };
-    writeln!(out, "  retry       {}: {}", when(retry), retry.reason.explanation())?;
+    writeln!(out, "  retry       {}: {}", describe_wait(retry), retry.reason.explanation())?;
     if let Some(post) = decoded.retry(Idempotency::NotIdempotent).filter(|post| *post != retry) {
-        writeln!(out, "              {} for a POST or PATCH: {}", when(post), post.reason.explanation())?;
+        writeln!(
+            out,
+            "              {} for a POST or PATCH: {}",
+            describe_wait(post),
+            post.reason.explanation()
+        )?;
     }
     Ok(())
 }
 
-fn when(retry: Retry) -> String {
+fn describe_wait(retry: Retry) -> String {
     let times = if retry.max_retries == Some(1) { "once, " } else { "" };
     match retry.advice {
         RetryAdvice::After(wait) => format!("{times}in {} s", wait.as_secs()),
@@ -110,13 +116,13 @@ fn when(retry: Retry) -> String {
     }
 }
 
-fn version_note(catalog: &Catalog, text: &str) -> &'static str {
+fn note_on_version(catalog: &Catalog, text: &str) -> &'static str {
     let is_known =
         version::parse(text).is_ok_and(|version| catalog.versions.iter().any(|info| info.version == version));
     if is_known { "" } else { " (not in the snapshot)" }
 }
 
-fn rate_limit(limits: RateLimit) -> Option<String> {
+fn describe_limit(limits: RateLimit) -> Option<String> {
     let RateLimit { limit, remaining, reset, .. } = limits;
     let left = match (remaining, limit) {
         (Some(remaining), Some(limit)) => Some(format!("{remaining} of {limit} left")),
@@ -139,16 +145,16 @@ fn write_object(out: &mut String, catalog: &Catalog, object: &ErrorObject<'_>) -
         None => writeln!(out, "  code      none")?,
     }
     if let Some(field) = object.field.as_deref() {
-        writeln!(out, "  field     {}", cut(field, CHARACTERS))?;
+        writeln!(out, "  field     {}", cut(field, MAX_CHARACTERS))?;
     }
     if let Some(message) = object.message.as_deref() {
-        writeln!(out, "  message   {}", cut(message, CHARACTERS))?;
+        writeln!(out, "  message   {}", cut(message, MAX_CHARACTERS))?;
     }
     if let Some(detail) = object.detail() {
-        writeln!(out, "  detail    {}", cut(&detail.explanation(), CHARACTERS))?;
+        writeln!(out, "  detail    {}", cut(&detail.explanation(), MAX_CHARACTERS))?;
     }
     if let Some(data) = &object.data {
-        writeln!(out, "  data      {}", cut(data.as_str(), CHARACTERS))?;
+        writeln!(out, "  data      {}", cut(data.as_str(), MAX_CHARACTERS))?;
     }
     Ok(())
 }
@@ -177,8 +183,8 @@ fn write_body(out: &mut String, body: &[u8]) -> fmt::Result {
     }
     writeln!(out, "\n{BOLD}body{BOLD:#}")?;
     let mut lines = text.lines();
-    for line in lines.by_ref().take(LINES) {
-        writeln!(out, "  {}", cut(line.trim_end(), LINE))?;
+    for line in lines.by_ref().take(MAX_LINES) {
+        writeln!(out, "  {}", cut(line.trim_end(), MAX_LINE))?;
     }
     if lines.next().is_some() {
         writeln!(out, "  ... ({} bytes)", body.len())?;

@@ -1,10 +1,10 @@
-//! The reason for one cell of the matrix, as sentences.
+//! The reasons for one cell of the matrix, as clauses.
 
 use intercom_errors_catalog::{Availability, Basis, Catalog, Code, Evidence, Mention, Neighbor, VersionInfo};
 
-use super::describe;
+use crate::facts::Statement;
 
-/// Returns the sources, or the silences, that make a code's state in a version what it is.
+/// Returns the reasons for the state of a code in one version: sources that name it, or sources that do not.
 pub(super) fn reasons(catalog: &Catalog, code: &Code, index: usize) -> Vec<String> {
     let (Some(info), Some(basis)) = (catalog.versions.get(index), catalog.bases(code).get(index).copied())
     else {
@@ -14,16 +14,16 @@ pub(super) fn reasons(catalog: &Catalog, code: &Code, index: usize) -> Vec<Strin
     match basis {
         Basis::Named(_) => {
             let of_version = code.evidence.iter().filter(|mention| mention.version == Some(version));
-            of_version.map(|mention| describe(&[mention], code)).collect()
+            of_version.map(|mention| Statement::new(catalog, code, &[mention]).to_string()).collect()
         }
         Basis::RuledOut => {
             let kinds = enumerating(code).filter(|kind| info.enumerated_by.contains(kind));
-            kinds.map(|kind| format!("{} does not have it", source(kind))).collect()
+            kinds.map(|kind| format!("{} does not have it", source_name(kind))).collect()
         }
         Basis::Neighbors { below, above } => {
-            let mut reasons = silences(code, info);
-            reasons.push(neighbor("below", below));
-            reasons.push(neighbor("above", above));
+            let mut reasons = explain_silence(code, info);
+            reasons.push(describe_neighbor("below", below));
+            reasons.push(describe_neighbor("above", above));
             reasons
         }
         Basis::NoVersion => {
@@ -47,35 +47,35 @@ fn is_named_by(code: &Code, kind: Evidence) -> bool {
     code.evidence.iter().any(|mention: &Mention| mention.kind == kind)
 }
 
-fn source(kind: Evidence) -> &'static str {
+fn source_name(kind: Evidence) -> &'static str {
     match kind {
         Evidence::Page => "the version's error-codes page",
         _ => "the version's OpenAPI description",
     }
 }
 
-/// Says why a version without the code does not rule it out.
-fn silences(code: &Code, info: &VersionInfo) -> Vec<String> {
-    let mut silences = Vec::new();
+/// Returns the reasons why a version without the code does not rule it out.
+fn explain_silence(code: &Code, info: &VersionInfo) -> Vec<String> {
+    let mut reasons = Vec::new();
     for kind in enumerating(code) {
-        silences.push(if info.enumerated_by.contains(&kind) {
-            format!("{} does not have it", source(kind))
+        reasons.push(if info.enumerated_by.contains(&kind) {
+            format!("{} does not have it", source_name(kind))
         } else {
-            format!("{} is not in the snapshot as a whole", source(kind))
+            format!("{} is not in the snapshot as a whole", source_name(kind))
         });
     }
-    if silences.is_empty() {
-        silences.push("no page and no OpenAPI description of any version has it".to_owned());
+    if reasons.is_empty() {
+        reasons.push("no page and no OpenAPI description of any version has it".to_owned());
     }
     for kind in [Evidence::Client, Evidence::Report] {
         if is_named_by(code, kind) {
-            silences.push(format!("{}, so silence does not rule it out", kind.explanation()));
+            reasons.push(format!("{}, so silence does not rule it out", kind.explanation()));
         }
     }
-    silences
+    reasons
 }
 
-fn neighbor(side: &str, neighbor: Option<Neighbor>) -> String {
+fn describe_neighbor(side: &str, neighbor: Option<Neighbor>) -> String {
     match neighbor {
         None => format!("{side}: no version has a word of its own"),
         Some(Neighbor { version, state: Availability::Unlisted }) => {

@@ -1,4 +1,4 @@
-//! Responses as people find them: in logs, and as their programs print them.
+//! Responses in logs and in the output of programs.
 
 use std::time::Instant;
 
@@ -9,14 +9,14 @@ use super::decode;
 const LIST: &str =
     r#"{"type":"error.list","request_id":"a1","errors":[{"code":"not_found","message":"No {x}"}]}"#;
 
-/// The documents of an input's responses.
+/// Returns the documents of the responses in an input.
 fn documents(input: &str, arguments: &[&str]) -> Vec<Value> {
     let ran = decode(input, &[arguments, &["--format", "json"]].concat());
     assert_eq!(ran.err, "");
     Deserializer::from_str(&ran.out).into_iter().collect::<Result<_, _>>().unwrap()
 }
 
-/// Checks the ways in which an input with one response was read, its status and its codes.
+/// Checks the readings, the status and the codes of an input with one response.
 #[track_caller]
 fn check(input: &str, readings: &[&str], status: Option<u16>, codes: &[&str]) {
     let documents = documents(input, &[]);
@@ -29,7 +29,7 @@ fn check(input: &str, readings: &[&str], status: Option<u16>, codes: &[&str]) {
 }
 
 #[test]
-fn a_body_alone_stays_as_it_is() {
+fn an_input_that_is_a_body_is_read_as_it_is() {
     check(LIST, &["body"], None, &["not_found"]);
     check(
         r#"{"errors":[{"code":"not_found","data":{"type":"error.list"}}]}"#,
@@ -39,7 +39,7 @@ fn a_body_alone_stays_as_it_is() {
     );
     check(r#"{"status":400,"error":"not_found"}"#, &["body"], None, &["not_found"]);
     check(r#"[{"code":"not_found"},{"code":"conflict"}]"#, &["body"], None, &["not_found", "conflict"]);
-    // It breaks off, or something follows it.
+    // The body is truncated, or other text follows it.
     check(r#"{"errors":[{"code":"not_found"},{"code":"conf"#, &["body"], None, &["not_found"]);
     check(r#"{"errors":[{"code":"not_found"}]} trailing"#, &["body"], None, &["not_found"]);
     for text in ["null", "\"text\"", "no {json} here", "{", "[2026] upstream error", r#"{"level": "error"}"#]
@@ -50,7 +50,7 @@ fn a_body_alone_stays_as_it_is() {
 }
 
 #[test]
-fn a_line_of_a_log_may_have_json_in_it() {
+fn json_is_found_in_a_line_of_a_log() {
     check(&format!("E/Intercom( 7049): Failed to register: {LIST}"), &["found"], None, &["not_found"]);
     check(
         &format!("[2026-01-02 03:04] {{main}} \"POST\" {LIST}, gave up\n"),
@@ -69,7 +69,7 @@ fn a_line_of_a_log_may_have_json_in_it() {
 }
 
 #[test]
-fn a_log_may_cut_a_body_off() {
+fn a_truncated_body_in_a_log_is_read() {
     // https://github.com/intercom/intercom-php/issues/273
     let php = r#"Client error: `GET https://api.intercom.io/users?email=x` resulted in a `409 Conflict` response:
 {"type":"error.list","request_id":"001n2v63prh02g8hv120","errors":[{"code":"conflict","message":"Multiple existing users (truncated...)"#;
@@ -90,8 +90,8 @@ fn a_response_that_a_client_logged_has_its_status_and_headers() {
     }
     let logged = json!({"response": {"statusCode": 503, "body": null}});
     check(&logged.to_string(), &["found", "object"], Some(503), &[]);
-    let told = documents(&json!({"statusCode": 404, "body": LIST}).to_string(), &["--status", "410"]);
-    assert_eq!(told[0]["status"], 410);
+    let documents = documents(&json!({"statusCode": 404, "body": LIST}).to_string(), &["--status", "410"]);
+    assert_eq!(documents[0]["status"], 410);
 }
 
 #[test]
@@ -146,19 +146,19 @@ fn literals_of_python_and_javascript_are_read() {
 }
 
 #[test]
-fn a_code_that_is_a_status_stands_in_for_a_missing_one() {
+fn a_code_that_is_a_status_replaces_a_missing_one() {
     let body =
         r#"{"errors":[{"code":"400","message":"User email, user_id or anonymous_id must be supplied"}]}"#;
     check(body, &["body", "code_as_status"], Some(400), &["400"]);
     let ran = decode(body, &[]);
     ran.exits(1).says("status 400, invalid request\n").says("  retry       no: ");
-    ran.says("  input       a body alone; a code that is an HTTP status, as the status\n");
+    ran.says("  input       only a body; a code that is an HTTP status, as the status\n");
     assert_eq!(documents(body, &["--status", "422"])[0]["status"], 422);
     check(r#"{"errors":[{"code":"200"}]}"#, &["body"], None, &["200"]);
 }
 
 #[test]
-fn each_of_several_responses_has_its_report() {
+fn each_of_several_responses_gets_a_report() {
     let codes = |input: &str| -> Vec<Value> {
         documents(input, &[]).iter().map(|document| document["errors"][0]["code"].clone()).collect()
     };

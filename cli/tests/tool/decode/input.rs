@@ -1,4 +1,4 @@
-//! The input of `decode`, and its parts.
+//! The input of `decode`.
 
 use std::fs;
 
@@ -31,7 +31,7 @@ fn curl_prints_status_headers_and_body() {
         "HTTP/1.1 200 Connection established\r\n\r\nHTTP/1.1 404 Not Found\r\nX-Request-Id: a1\r\n\r\n",
         "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 404 Not Found\r\nX-Request-Id: a1\r\n\r\n",
         "HTTP/1.1 301 Moved\r\nX-Request-Id: b2\r\n\r\nHTTP/2 404\r\nX-Request-Id: a1\r\n\r\n",
-        // Pasted, and the empty line is lost.
+        // Pasted without the empty line.
         "HTTP/1.1 404 Not Found\nX-Request-Id: a1\n",
     ] {
         let ran = decode(&format!("{start}{BODY}"), &[]);
@@ -41,7 +41,7 @@ fn curl_prints_status_headers_and_body() {
 }
 
 #[test]
-fn the_command_line_wins_over_the_input() {
+fn the_command_line_overrides_the_input() {
     let input = "HTTP/1.1 404 Not Found\nX-Request-Id: a1\nIntercom-Version: 2.0\n\n";
     let ran = decode(input, &["--status", "500", "-H", "x-request-id: b2", "--header", "Intercom-Version:"]);
     assert_eq!(head(&ran), "status 500, server");
@@ -54,7 +54,7 @@ fn a_status_on_the_command_line_may_make_a_response_an_error() {
 }
 
 #[test]
-fn bytes_of_another_encoding_cost_their_own_character() {
+fn a_byte_of_another_encoding_becomes_a_replacement_character() {
     let input = b"HTTP/1.1 404 Caf\xe9\nX-Request-Id: \xe9\n\n{\"errors\":[{\"message\":\"Caf\xe9\"}]}";
     decode(input, &[]).clean().says("  request id  \u{fffd}\n").says("  message   Caf\u{fffd}\n");
 }

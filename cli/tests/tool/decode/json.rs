@@ -1,4 +1,4 @@
-//! The JSON form for a program.
+//! The JSON form.
 
 use serde_json::{Value, json};
 
@@ -11,7 +11,7 @@ fn decoded(input: &str, arguments: &[&str]) -> Value {
 }
 
 #[test]
-fn the_form_has_every_key() {
+fn the_document_has_every_key() {
     let input = "HTTP/2 429 \r\nintercom-version: 2.1\r\nretry-after: 7\r\nx-ratelimit-limit: 83\r\n\
                  x-ratelimit-remaining: 0\r\nx-ratelimit-reset: 1800000007\r\n\r\n\
                  {\"request_id\":\"a1\",\"errors\":[{\"code\":\"brand_new\",\"field\":\"f\",\
@@ -69,7 +69,7 @@ fn each_known_code_comes_once_as_in_list() {
 }
 
 #[test]
-fn a_request_that_must_not_be_sent_twice_has_its_own_advice() {
+fn a_request_that_is_not_idempotent_has_its_own_advice() {
     let decoded = decoded("", &["--status", "502"]);
     assert_eq!(
         decoded["retry"],
@@ -117,7 +117,7 @@ fn every_detail_is_a_fact() {
 }
 
 #[test]
-fn no_control_character_is_printed_as_it_is() {
+fn control_characters_are_escapes() {
     let input = "{\"errors\":[{\"message\":\"a\u{202e}\\u001b\u{7f}\",\"data\":[\"\u{9b}\",\r\n\t1]}]}";
     let ran = decode(input, &["--format", "json"]);
     ran.clean().says(r#""a\u202e\u001b\u007f""#).says(r#"["\u009b","#);

@@ -10,7 +10,9 @@ fn a_status_below_400_is_not_an_error() {
         [(&*format!("HTTP/1.1 200 OK\n\n{body}"), &[][..]), (body, &["--status", "200", "--format", "json"])]
     {
         let ran = decode(input, arguments);
-        ran.exits(1).complains("error: status 200 is not an error\n").complains("--status 400");
+        ran.exits(1)
+            .complains("error: status 200 is not an error: expected 400 or higher\n")
+            .complains("--status 400");
         assert_eq!(ran.out, "");
     }
     decode("HTTP/1.1 302 Found\nLocation: /x\n\n", &[])
@@ -20,20 +22,20 @@ fn a_status_below_400_is_not_an_error() {
 
 #[test]
 fn an_empty_input_without_a_status_cannot_be_read() {
-    decode("\r\n", &[]).exits(3).complains("error: there is nothing to decode: the input is empty\n");
+    decode("\r\n", &[]).exits(3).complains("error: the input is empty: expected a response\n");
     decode("", &["--format", "json"]).exits(3).complains("help: add -i to `curl`");
 }
 
 #[test]
-fn a_file_that_cannot_be_read_says_so() {
+fn a_file_that_cannot_be_read_is_reported() {
     let made_up = MadeUp::usual();
     made_up
         .run(&["decode", "nowhere.json"])
         .exits(3)
         .complains("error: nowhere.json: the response cannot be read: ");
-    let folder = made_up.folder();
+    let directory = made_up.folder();
     made_up
-        .run(&["decode", folder.to_str().unwrap()])
+        .run(&["decode", directory.to_str().unwrap()])
         .exits(3)
         .complains("help: pass a file with a response");
 }
@@ -41,7 +43,9 @@ fn a_file_that_cannot_be_read_says_so() {
 #[test]
 fn an_endless_input_ends() {
     if cfg!(target_os = "linux") {
-        run(tool().args(["decode", "/dev/zero"])).exits(3).complains("the response is longer than 128 MiB\n");
+        run(tool().args(["decode", "/dev/zero"]))
+            .exits(3)
+            .complains("the response is too long: expected at most 128 MiB\n");
     }
 }
 

@@ -1,4 +1,4 @@
-//! The text for a person, one test for each kind of body.
+//! The text, with a test for each kind of body.
 
 use super::decode;
 
@@ -58,7 +58,7 @@ error 2 of 2
 }
 
 #[test]
-fn a_page_is_not_intercoms() {
+fn a_page_is_not_from_intercom() {
     check(
         "<html>\r\n<h1>403 Forbidden</h1>\r\n</html>\r\n",
         &["--status", "403"],
@@ -66,7 +66,7 @@ fn a_page_is_not_intercoms() {
   The page and the status come from something between you and Intercom, such as a proxy, a firewall or a load \
   balancer. They say nothing about Intercom's permissions or data. Check the address, and ask whoever runs the network.
 
-  input       a body alone
+  input       only a body
   body        An HTML page, as load balancers and web servers send it; Intercom's API sends JSON.
   category    other, by its body
   retry       no: the cause of the failure is unknown
@@ -90,7 +90,7 @@ fn an_empty_body_is_explained_by_its_status() {
   The service could not answer in time. The request may have been carried out all the same. Check before you repeat \
   one that is not idempotent.
 
-  input       a body alone
+  input       only a body
   body        There is no body; only the status says what failed.
   category    unavailable, by its status
   retry       once, after a short wait: the failure is transient
@@ -110,7 +110,7 @@ fn without_a_status_the_codes_are_explained() {
   Intercom does not accept the token: it is missing, wrong, expired, revoked or blocked. Check which token is sent, or \
   let the user connect again.
 
-  input       a body alone
+  input       only a body
   body        A key instead of a list, which some Intercom endpoints send.
   category    authentication, by its code
   retry       unknown without the status: add --status STATUS
@@ -138,14 +138,14 @@ fn a_known_message_says_what_to_do_without_a_status() {
 }
 
 #[test]
-fn without_a_status_and_a_code_it_says_what_is_missing() {
+fn without_a_status_and_a_code_the_status_is_requested() {
     check(
         r#"{"errors": {"email": "is invalid"}}"#,
         &[],
         "status unknown
   No code has a category, and the status is unknown. Pass it with --status, or pipe in the output of `curl -i`.
 
-  input       a body alone
+  input       only a body
   body        Messages by field, which some Intercom endpoints send, mostly without codes.
   category    unknown without the status: add --status STATUS
   retry       unknown without the status: add --status STATUS
@@ -161,8 +161,8 @@ error
 }
 
 #[test]
-fn every_other_form_says_what_it_is() {
-    for (body, said, shown) in [
+fn every_other_kind_of_body_is_described() {
+    for (body, kind, shown) in [
         (r#"{"error": {"type": "conflict"}}"#, "Errors under `error`", "  code      conflict\n"),
         (r#"{"status": 400, "error": "Bad"}"#, "A string instead of a list", "  message   Bad\n"),
         (r#"{"type": "error", "message": "Odd"}"#, "A single error instead", "  message   Odd\n"),
@@ -174,7 +174,7 @@ fn every_other_form_says_what_it_is() {
         ),
         (r#"{"errors": [{"code": "conflict", "mess"#, "JSON that is truncated", "  code      conflict\n"),
     ] {
-        decode(body, &["--status", "400"]).clean().says(&format!("  body        {said}")).says(shown);
+        decode(body, &["--status", "400"]).clean().says(&format!("  body        {kind}")).says(shown);
     }
     let binary = decode(b"\x1f\x8b\x08\0\0", &["--status", "400"]);
     binary.clean().says("Bytes that are not text in UTF-8; they may be compressed.");
@@ -220,7 +220,7 @@ fn the_wait_comes_from_the_headers() {
         retry(&[date, "X-RateLimit-Reset: 1800000007"]),
         "in 7 s: the X-RateLimit-Reset header says when the rate limit's window ends"
     );
-    // Nothing to measure from, and no window that ends so late.
+    // Without a Date there is nothing to measure from, and no window ends so late.
     let length = "in 10 s: the rate limit's window has this length, and no usable header says when it ends";
     assert_eq!(retry(&["X-RateLimit-Reset: 1800000007"]), length);
     assert_eq!(retry(&[date, "X-RateLimit-Reset: 99999999999"]), length);
@@ -246,10 +246,7 @@ fn control_characters_are_escaped() {
 #[test]
 fn long_strings_are_truncated() {
     let many = format!(r#"{{"errors":[{}{{"code":"conflict"}}]}}"#, r#"{"code":"conflict"},"#.repeat(59));
-    decode(&many, &[])
-        .clean()
-        .says("\nerror 50 of 60\n")
-        .says("\n10 more errors: --format json prints them\n");
+    decode(&many, &[]).clean().says("\nerror 50 of 60\n").says("\nand 10 more; --format json prints all\n");
     let long = format!(r#"{{"errors":[{{"message":"{}"}}]}}"#, "é".repeat(3_000));
     decode(&long, &[]).clean().says(&format!("  message   \"{}\"... (6000 bytes)\n", "é".repeat(2_000)));
     decode(&"line\n".repeat(60), &["--status", "400"]).clean().says("  line\n  line\n  ... (300 bytes)\n");

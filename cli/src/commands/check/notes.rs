@@ -1,4 +1,4 @@
-//! Notes on what looks incomplete or out of date in a snapshot. None of them is a failure.
+//! Notes on a snapshot that looks incomplete or out of date. A note is not a failure.
 
 use intercom_errors_catalog::{Availability, Catalog, Category, Code, CodeName, Snapshot};
 
@@ -19,13 +19,14 @@ pub(super) fn notes(snapshot: &Snapshot, catalog: &Catalog) -> Vec<String> {
         listing.versions.iter().copied().filter(|version| snapshot.is_overtaken(listing, *version))
     });
     let placeholders = snapshot.secondary.placeholders.iter().map(|placeholder| &placeholder.code);
-    let idle = placeholders.filter(|code| !is_in_examples(snapshot, code) || catalog.code(code).is_some());
+    let outdated =
+        placeholders.filter(|code| !is_in_examples(snapshot, code) || catalog.code(code).is_some());
     vec![
         note("codes without a category", without_category.map(|code| code.name.to_string())),
         note("codes without a status of their category", other_statuses),
         note("codes unlisted between versions that have them", gaps),
         note("listings that the page has overtaken", overtaken.map(|version| version.to_string())),
-        note("placeholders that no longer apply", idle.map(ToString::to_string)),
+        note("placeholders that no longer apply", outdated.map(ToString::to_string)),
     ]
 }
 
@@ -34,7 +35,7 @@ fn note(subject: &str, items: impl Iterator<Item = String>) -> String {
     format!("{subject}: {}", if items.is_empty() { "none".to_owned() } else { items.join(", ") })
 }
 
-/// Returns `true` if a code was seen with statuses, and each of them is of another category by itself.
+/// Returns `true` if a code has statuses, and each of them alone would give another category.
 fn has_only_other_statuses(code: &Code) -> bool {
     let statuses = code.statuses();
     code.category != Category::Other
@@ -42,7 +43,7 @@ fn has_only_other_statuses(code: &Code) -> bool {
         && statuses.into_iter().all(|status| Category::from_status(status) != code.category)
 }
 
-/// Returns `true` for a version that is without a code and between two versions that have it.
+/// Returns `true` if a version is without a code and between versions that have it.
 fn is_gap(code: &Code, index: usize) -> bool {
     let has = |state: &Availability| matches!(state, Availability::Documented | Availability::Observed);
     let (below, from) = code.availability.split_at(index);
