@@ -1,6 +1,5 @@
 //! Compiles the docs: snapshot -> catalog -> `$OUT_DIR/catalog.rs`, with the codes of the enabled versions.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::env;
 use std::fmt::Write;
 use std::fs;
@@ -15,7 +14,7 @@ use intercom_errors_catalog::{
 fn main() {
     println!("cargo::rerun-if-env-changed={SNAPSHOT_VARIABLE}");
     if let Err(message) = compile() {
-        println!("cargo::error={}", printable(&message));
+        println!("cargo::error={}", escape(&message));
     }
 }
 
@@ -23,28 +22,32 @@ fn compile() -> Result<(), String> {
     let release = Path::new(&variable("CARGO_MANIFEST_DIR")?).join(SNAPSHOT_DIRECTORY);
     let custom = custom_snapshot()?;
     let directory = custom.as_deref().unwrap_or(&release);
-    let mut files = BTreeMap::new();
+    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
     let read = |path: &str| {
         println!("cargo::rerun-if-changed={}", directory.join(path).display());
         let bytes = match &custom {
             Some(directory) => read_in_snapshot(directory, path)?,
-            // Some build systems link every file of a package.
+            // Some build systems make a link of every file of a package.
             None => fs::read(release.join(path))?,
         };
-        files.insert(path.to_owned(), bytes.clone());
+        // A snapshot that is replaced at the same time is read again.
+        files.retain(|(other, _)| other != path);
+        files.push((path.to_owned(), bytes.clone()));
         Ok(bytes)
     };
     let snapshot = Snapshot::load(&directory.to_string_lossy(), read).map_err(|fault| fault.to_string())?;
-    files.retain(|path, _| path == MANIFEST || snapshot.manifest.files.iter().any(|file| file.path == *path));
-    // A copy of the release's snapshot is that snapshot: the output depends on what is read and not on its place.
+    files.retain(|(path, _)| {
+        path == MANIFEST || snapshot.manifest.files.iter().any(|file| file.path == *path)
+    });
+    // A copy of the release's snapshot is that snapshot: the output depends on the content and not on its place.
     let is_of_release =
-        |(path, bytes): (&String, &Vec<u8>)| fs::read(release.join(path)).is_ok_and(|other| other == *bytes);
+        |(path, bytes): &(String, Vec<u8>)| fs::read(release.join(path)).is_ok_and(|other| other == *bytes);
     let is_release = custom.is_none() || files.iter().all(is_of_release);
     let mut catalog = Catalog::merge(snapshot).map_err(|fault| fault.to_string())?;
     catalog.keep_available_in(&enabled_versions(&catalog)?);
 
     write("catalog.rs", emit(&catalog, is_release).as_bytes())?;
-    if feature("embed-snapshot") {
+    if has_feature("embed-snapshot") {
         embed(&files)?;
     }
     Ok(())
@@ -57,10 +60,10 @@ fn custom_snapshot() -> Result<Option<PathBuf>, String> {
     };
     let directory = PathBuf::from(directory);
     let problem = if directory.is_relative() {
-        // A build script runs in this crate's directory, which has a snapshot of its own.
+        // A build script runs in this crate's directory, which has another snapshot.
         "a relative path"
     } else if directory.to_string_lossy().contains(is_unprintable) {
-        // Cargo reads a line of each path that this script prints.
+        // Cargo reads each path that this script prints as a line.
         "a path with control characters or invisible ones"
     } else if directory.join(MANIFEST).is_file() {
         return Ok(Some(directory));
@@ -76,13 +79,13 @@ fn custom_snapshot() -> Result<Option<PathBuf>, String> {
 }
 
 /// Returns the versions that have a feature enabled.
-fn enabled_versions(catalog: &Catalog) -> Result<BTreeSet<Version>, String> {
-    let all = feature("all-versions");
-    let docs_default = feature("docs-default");
-    let versions: BTreeSet<Version> = catalog
+fn enabled_versions(catalog: &Catalog) -> Result<Vec<Version>, String> {
+    let all = has_feature("all-versions");
+    let docs_default = has_feature("docs-default");
+    let versions: Vec<Version> = catalog
         .versions
         .iter()
-        .filter(|info| all || info.default && docs_default || feature(&info.version.feature()))
+        .filter(|info| all || info.default && docs_default || has_feature(&info.version.feature()))
         .map(|info| info.version)
         .collect();
     if !versions.is_empty() {
@@ -96,8 +99,8 @@ fn enabled_versions(catalog: &Catalog) -> Result<BTreeSet<Version>, String> {
     ))
 }
 
-/// Generates a list of the snapshot's files, which the library includes as bytes, and copies of them as they were read.
-fn embed(files: &BTreeMap<String, Vec<u8>>) -> Result<(), String> {
+/// Generates a list of the snapshot's files, which the library includes as bytes, and copies of their bytes.
+fn embed(files: &[(String, Vec<u8>)]) -> Result<(), String> {
     let mut source = String::from("&[\n");
     for (number, (path, bytes)) in files.iter().enumerate() {
         let copy = format!("embedded-{number}");
@@ -108,8 +111,8 @@ fn embed(files: &BTreeMap<String, Vec<u8>>) -> Result<(), String> {
     write("embedded.rs", source.as_bytes())
 }
 
-/// Escapes what Cargo or a terminal would act on.
-fn printable(text: &str) -> String {
+/// Escapes characters that Cargo or a terminal would act on.
+fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         if is_unprintable(c) {
@@ -121,7 +124,7 @@ fn printable(text: &str) -> String {
     escaped
 }
 
-fn feature(name: &str) -> bool {
+fn has_feature(name: &str) -> bool {
     env::var_os(format!("CARGO_FEATURE_{}", name.to_uppercase().replace('-', "_"))).is_some()
 }
 
@@ -129,7 +132,7 @@ fn variable(name: &str) -> Result<String, String> {
     env::var(name).map_err(|_| format!("{name} is not set; Cargo sets it for build scripts"))
 }
 
-/// Writes a file of the output directory, unless it is there with the same content.
+/// Writes a file of the output directory, unless it has this content already.
 fn write(name: &str, content: &[u8]) -> Result<(), String> {
     let path = Path::new(&variable("OUT_DIR")?).join(name);
     let write = || -> io::Result<()> {

@@ -1,6 +1,6 @@
 //! The traits of generated enums, over their own methods.
 //!
-//! They are macros of this crate and not output of the derive, because only this crate knows if serde is enabled.
+//! They are macros of this crate, and not output of the derive, because only this crate knows if serde is enabled.
 
 /// The traits of an enum of error codes.
 #[doc(hidden)]
@@ -10,7 +10,7 @@ macro_rules! __intercom_errors_impl_code {
         #[automatically_derived]
         impl ::core::fmt::Debug for $name {
             fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::__private::variant::write(Self::as_str(*self), __formatter)
+                $crate::__private::write_variant_name(Self::as_str(*self), __formatter)
             }
         }
 
@@ -39,7 +39,7 @@ macro_rules! __intercom_errors_impl_version {
     };
 }
 
-/// The traits of an enum whose values have a wire string: `as_str` returns it, `$find` looks it up, and `$unknown` makes
+/// The traits of an enum whose values have a wire string. `as_str` returns it, `$find` looks it up, and `$unknown` returns
 /// the error for any other string.
 #[doc(hidden)]
 #[macro_export]
@@ -84,7 +84,7 @@ macro_rules! __intercom_errors_impl_text {
     };
 }
 
-/// serde's traits: the wire string.
+/// serde's traits, which read and write the wire string.
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 #[macro_export]
@@ -129,7 +129,7 @@ macro_rules! __intercom_errors_impl_serde {
     };
 }
 
-/// Nothing, without the feature `serde`.
+/// Nothing without the feature `serde`.
 #[cfg(not(feature = "serde"))]
 #[doc(hidden)]
 #[macro_export]

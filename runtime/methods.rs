@@ -1,9 +1,8 @@
-//! The methods of generated enums, over the tables that the derive puts around the call.
+//! The methods of generated enums, which read the tables that the derive generates around the call.
 //!
-//! They are macros of this crate and not output of the derive, where every consumer's build would compile them token by
-//! token.
+//! They are macros of this crate, and not output of the derive, so that the derive compiles faster in each consumer's build.
 
-/// The example of a method, in the documentation of this crate. In a user's crate it would be a test of theirs.
+/// The example of a method, for the documentation of this crate only. In a user's crate it would become a doctest.
 #[cfg(any(doc, doctest))]
 #[doc(hidden)]
 #[macro_export]
@@ -22,7 +21,7 @@ macro_rules! __intercom_errors_example {
     };
 }
 
-/// The methods of an enum of error codes. The call is next to the tables and `find`.
+/// The methods of an enum of error codes, next to its tables and to `find`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __intercom_errors_code_methods {
@@ -61,7 +60,10 @@ macro_rules! __intercom_errors_code_methods {
             #[inline]
             #[must_use]
             $visibility const fn from_code(__code: &str) -> ::core::option::Option<Self> {
-                find(__code)
+                match find(__code) {
+                    ::core::option::Option::Some(__place) => ::core::option::Option::Some(CODES[__place]),
+                    ::core::option::Option::None => ::core::option::Option::None,
+                }
             }
 
             /// Returns the wire name, as the API sends it.
@@ -93,9 +95,9 @@ macro_rules! __intercom_errors_code_methods {
                 DESCRIPTIONS[self as usize]
             }
 
-            /// Returns what the published sources say of the code in an API version.
+            /// Returns what the published sources say about the code in an API version.
             #[doc = $crate::__intercom_errors_example!(
-                "// Find out how sure it is that a version has a code."
+                "// Check if the docs of a version list a code."
                 "use intercom_errors::{ApiVersion, Availability, ErrorCode};"
                 ""
                 "let state = ErrorCode::TokenRevoked.availability(ApiVersion::Preview);"
@@ -105,12 +107,13 @@ macro_rules! __intercom_errors_code_methods {
             #[must_use]
             $visibility const fn availability(self, __version: $version) -> $crate::Availability {
                 let __version = __version as usize;
-                // 32 versions a word, and two bits a version.
+                // A word has 32 versions of two bits each.
                 let __states = STATES[self as usize][__version >> 5] >> ((__version & 31) << 1);
                 $crate::Availability::ALL[(__states & 3) as usize]
             }
 
-            /// Returns `true` if the code is documented, observed or presumed in the version, and `false` if it is unlisted.
+            /// Returns `true` if the code is documented, observed or presumed in the version. Returns `false` if it is
+            /// unlisted.
             #[doc = $crate::__intercom_errors_example!(
                 "// Check while compiling that the version you send has a code."
                 "use intercom_errors::{ApiVersion, ErrorCode};"
@@ -137,9 +140,9 @@ macro_rules! __intercom_errors_code_methods {
                 SINCE[self as usize]
             }
 
-            /// Returns the HTTP statuses that the code was seen with, ascending. Empty if none is known.
+            /// Returns the HTTP statuses that the code was seen with, in ascending order. Empty if none is known.
             #[doc = $crate::__intercom_errors_example!(
-                "// Answer with a realistic status in a mock server."
+                "// Respond with a realistic status in a mock server."
                 "use intercom_errors::ErrorCode;"
                 ""
                 "let status = ErrorCode::NotFound.statuses().first().copied().unwrap_or(400);"
@@ -151,9 +154,9 @@ macro_rules! __intercom_errors_code_methods {
                 STATUSES[self as usize]
             }
 
-            /// Returns the kind of failure that the code stands for.
+            /// Returns the kind of failure that the code reports.
             #[doc = $crate::__intercom_errors_example!(
-                "// Treat all codes alike that need the same reaction."
+                "// Handle all codes of a category alike."
                 "use intercom_errors::{Category, ErrorCode};"
                 ""
                 "assert_eq!(ErrorCode::TokenRevoked.category(), Category::Authentication);"
@@ -164,9 +167,9 @@ macro_rules! __intercom_errors_code_methods {
                 CATEGORIES[self as usize]
             }
 
-            /// Returns the kinds of source that name the code, ascending, each once. Empty for a retired code.
+            /// Returns the kinds of source that name the code, sorted, each once. Empty for a retired code.
             #[doc = $crate::__intercom_errors_example!(
-                "// Find out who says that a code exists."
+                "// Check if a page of the docs lists a code."
                 "use intercom_errors::{ErrorCode, Evidence};"
                 ""
                 "assert!(ErrorCode::TokenRevoked.evidence().contains(&Evidence::Page));"
@@ -202,10 +205,10 @@ macro_rules! __intercom_errors_code_methods {
                 ::core::option::Option::None
             }
 
-            /// Returns the date (RFC 3339) on which the code was found in no published source any longer, or `None`
-            /// if a source names it. The API may still send a retired code.
+            /// Returns the date (RFC 3339) since which no published source names the code, or `None` if a source names
+            /// it. The API may still send a retired code.
             #[doc = $crate::__intercom_errors_example!(
-                "// List the codes that may need no handling any longer."
+                "// List the codes that the docs no longer list."
                 "use intercom_errors::ErrorCode;"
                 ""
                 "for code in ErrorCode::ALL {"
@@ -231,7 +234,7 @@ macro_rules! __intercom_errors_code_methods {
     };
 }
 
-/// The methods of an enum of API versions. The call is next to `VERSIONS`, `NAMES` and `URLS`.
+/// The methods of an enum of API versions, next to `VERSIONS`, `NAMES` and `URLS`.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __intercom_errors_version_methods {
@@ -264,7 +267,7 @@ macro_rules! __intercom_errors_version_methods {
             $(
                 /// The version with the highest number. Preview has no number.
                 #[doc = $crate::__intercom_errors_example!(
-                    "// Report that a client pins an older version."
+                    "// Warn if a newer version exists than the one you send."
                     "use intercom_errors::ApiVersion;"
                     ""
                     "if ApiVersion::V2_15 < ApiVersion::NEWEST {"
@@ -291,7 +294,7 @@ macro_rules! __intercom_errors_version_methods {
 
             #[doc(hidden)]
             fn __find(__name: &str) -> ::core::option::Option<Self> {
-                // `Unstable` is Preview's earlier name, which the API still accepts.
+                // `Unstable` is the earlier name of Preview. The API still accepts it.
                 let __name = if __name == "Unstable" { "Preview" } else { __name };
                 let mut __versions = ::core::iter::Iterator::copied(Self::ALL.iter());
                 ::core::iter::Iterator::find(&mut __versions, |__version| Self::as_str(*__version) == __name)
@@ -319,14 +322,15 @@ macro_rules! __intercom_errors_version_methods {
     };
 }
 
-/// The method that returns a version's codes, for enums of both.
+/// The method of a version that returns its codes, if both enums are generated.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __intercom_errors_codes_of_version {
     ($visibility:vis $version:ident, $name:ident) => {
         impl $version {
-            /// Returns the codes of the enum that are available in this version: documented, observed or presumed. A
-            /// code that no enabled version has is not in the enum.
+            /// Returns the codes of the enum that are available in this version: documented, observed or presumed.
+            ///
+            /// The enum only has codes of enabled versions.
             #[doc = $crate::__intercom_errors_example!(
                 "// Compare two versions before an upgrade."
                 "use intercom_errors::ApiVersion;"

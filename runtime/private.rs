@@ -1,9 +1,7 @@
-//! Items for the derive's expansion. They are not part of the public interface and may change with any release.
+//! Items for the derive's expansion. They are not part of the public API and may change with any release.
 
 #[path = "private/lookup.rs"]
 pub mod lookup;
-#[path = "private/variant.rs"]
-pub mod variant;
 
 include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
 
@@ -25,6 +23,7 @@ macro_rules! __intercom_errors_if_decode {
 
 pub use __intercom_errors_catalog as catalog;
 pub use intercom_errors_macros::expand;
+pub use intercom_errors_vocabulary::write_variant_name;
 #[cfg(feature = "serde")]
 pub use serde_core;
 

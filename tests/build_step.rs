@@ -1,4 +1,4 @@
-//! What makes the build read the docs again, and what it says when it cannot.
+//! The build script: what makes it run again, what it generates, and its messages.
 
 mod nested;
 
@@ -9,12 +9,12 @@ use intercom_errors_catalog::{Catalog, Snapshot};
 use nested::{Downstream, copy, made_up_snapshot, root};
 use serde_json::Value;
 
-/// A copy of the repository's snapshot under this name.
+/// Returns a copy of the repository's snapshot under this name.
 fn snapshot_copy(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&folder);
-    copy(&root().join("docs-snapshot"), &folder);
-    folder
+    let directory = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&directory);
+    copy(&root().join("docs-snapshot"), &directory);
+    directory
 }
 
 fn edit(file: &Path, from: &str, to: &str) {
@@ -26,7 +26,7 @@ fn edit(file: &Path, from: &str, to: &str) {
 const PAGE: &str = "pages/preview.page-data.json";
 
 #[test]
-fn an_edited_row_changes_the_enum_in_the_next_build_and_only_then() {
+fn an_edited_row_changes_the_enum_in_the_next_build_only() {
     let downstream = Downstream::new("edited-row");
     let snapshot = snapshot_copy("edited-row-snapshot");
     let run = || downstream.cargo(&["run", "-v"], Some(&snapshot)).expect_success();
@@ -59,7 +59,7 @@ fn the_variable_chooses_the_snapshot() {
 }
 
 #[test]
-fn a_fault_in_the_snapshot_is_one_message_that_names_file_and_place() {
+fn a_fault_in_the_snapshot_is_one_message_with_file_and_place() {
     let downstream = Downstream::new("fault");
     let snapshot = snapshot_copy("fault-snapshot");
     edit(&snapshot.join(PAGE), "[\"unsupported\"]", "[\"Not A Code\"]");
@@ -71,7 +71,7 @@ fn a_fault_in_the_snapshot_is_one_message_that_names_file_and_place() {
 }
 
 #[test]
-fn a_fault_is_printed_without_characters_that_a_terminal_acts_on() {
+fn a_fault_is_printed_without_control_characters() {
     let downstream = Downstream::new("escapes");
     let snapshot = snapshot_copy("escapes-snapshot");
     for (path, shown) in
@@ -88,42 +88,44 @@ fn a_fault_is_printed_without_characters_that_a_terminal_acts_on() {
 
 #[cfg(unix)]
 #[test]
-fn a_build_reads_no_links_and_waits_for_no_pipe() {
+fn a_build_refuses_links_and_pipes() {
     let downstream = Downstream::new("links");
     let snapshot = snapshot_copy("links-snapshot");
     let (page, elsewhere) = (snapshot.join(PAGE), snapshot.join("elsewhere"));
-    let refused = |problem: &str| {
+    let assert_refused = |problem: &str| {
         let ran = downstream.cargo(&["check"], Some(&snapshot));
         assert!(!ran.success && ran.stderr.contains(problem), "{}", ran.stderr);
     };
     fs::rename(&page, &elsewhere).unwrap();
     std::os::unix::fs::symlink(&elsewhere, &page).unwrap();
-    refused("preview.page-data.json is a symbolic link: expected a file or directory of the snapshot itself");
+    assert_refused(
+        "preview.page-data.json is a symbolic link: expected a file or directory of the snapshot itself",
+    );
     fs::remove_file(&page).unwrap();
     assert!(std::process::Command::new("mkfifo").arg(&page).status().unwrap().success());
-    refused("pages/preview.page-data.json: the file cannot be read: not a regular file");
+    assert_refused("pages/preview.page-data.json: the file cannot be read: not a regular file");
 }
 
 #[test]
-fn a_variable_without_a_snapshot_is_an_error_that_says_what_to_write() {
+fn a_variable_without_a_snapshot_is_an_error_with_help() {
     let downstream = Downstream::new("nowhere");
-    for (folder, problem) in [
+    for (directory, problem) in [
         ("/nonexistent", "a path without that file"),
-        // The library has a directory of that name, which is not the one that is meant.
+        // The library has a directory of that name, but the user means another one.
         ("docs-snapshot", "a relative path"),
     ] {
-        let ran = downstream.cargo(&["check"], Some(Path::new(folder)));
+        let ran = downstream.cargo(&["check"], Some(Path::new(directory)));
         assert!(!ran.success);
         let message = format!(
             "INTERCOM_ERRORS_SNAPSHOT is not a snapshot of the docs: expected the absolute path of a directory with a \
-             manifest.json, found {problem}: {folder}; help: write INTERCOM_ERRORS_SNAPSHOT = {{ value = "
+             manifest.json, found {problem}: {directory}; help: write INTERCOM_ERRORS_SNAPSHOT = {{ value = "
         );
         assert!(ran.stderr.contains(&message), "{}", ran.stderr);
     }
 }
 
 #[test]
-fn a_retired_code_is_still_there_with_its_date_and_without_a_warning() {
+fn a_retired_code_stays_in_the_enum_with_its_date_and_without_a_warning() {
     let downstream = Downstream::new("retired");
     let snapshot = snapshot_copy("retired-snapshot");
     let list = r#"{"codes": [{"code": "old_code", "since": "2026-01-02", "description": "What it was",
@@ -163,7 +165,7 @@ fn a_retired_code_is_still_there_with_its_date_and_without_a_warning() {
 }
 
 #[test]
-fn a_snapshot_of_your_own_is_named_by_the_enum_and_by_the_derive() {
+fn the_enum_and_the_derive_name_a_custom_snapshot() {
     let downstream = Downstream::new("named");
     let snapshot = snapshot_copy("named-snapshot");
     downstream
@@ -217,8 +219,8 @@ fn the_same_snapshot_generates_the_same_bytes_in_any_directory() {
 }
 
 #[test]
-fn a_description_is_text_and_nothing_else() {
-    // For JSON, for Rust, for Markdown and for HTML.
+fn a_description_is_only_ever_text() {
+    // It is hostile to JSON, Rust, Markdown and HTML.
     let hostile = r##"\"quoted\" \\ $crate $x {} `code` *em* _a_ [l](http://x.example) https://bare.example </td><script>alert(1)</script> <T> #h &amp; r#\"x\"# */ // 1. -"##;
     let downstream = Downstream::new("hostile");
     let snapshot = snapshot_copy("hostile-snapshot");
@@ -241,7 +243,7 @@ fn a_description_is_text_and_nothing_else() {
 #[test]
 fn every_code_of_any_set_finds_itself() {
     let downstream = Downstream::new("sets");
-    // It names codes of the docs.
+    // The library of the copy names codes of the docs.
     downstream.write("src/lib.rs", "//! Nothing.\n");
     let numbered = |count: usize, name: fn(usize) -> String| (0..count).map(name).collect::<Vec<_>>();
     let sets = [
@@ -249,15 +251,15 @@ fn every_code_of_any_set_finds_itself() {
         vec!["a".to_owned()],
         // Every length that a code may have.
         numbered(64, |n| "a".repeat(n + 1)),
-        // As many as the hash is for, and more.
+        // The most codes that the hash is for, and more.
         numbered(256, |n| format!("made_up_{n}")),
         numbered(300, |n| format!("made_up_{n}")),
         numbered(3000, |n| format!("made_up_{n}_not_found")),
-        // More than that, of every length.
+        // More codes of every length.
         numbered(640, |n| format!("{}{}", "abcdefghij".as_bytes()[n / 64] as char, "a".repeat(n % 64))),
-        // Codes that begin and end alike.
+        // Codes with the same beginning and end.
         numbered(100, |n| format!("beginning_{n:02}_the_end")),
-        // Codes that are shorter than a word.
+        // Codes that are shorter than a machine word.
         numbered(100, |n| format!("c{n:02}")),
     ];
     for (number, codes) in sets.iter().enumerate() {
@@ -267,8 +269,8 @@ fn every_code_of_any_set_finds_itself() {
     }
 }
 
-/// What a program says of each code, and the catalog too.
-const SAID: &str = r#"
+/// Prints the facts about a code. The catalog's facts print the same.
+const PRINT_FACTS: &str = r#"
     let states: Vec<_> = ApiVersion::ALL.iter().map(|version| code.availability(*version)).collect();
     let (since, description) = (code.since().map(|since| since.to_string()), code.description());
     let (statuses, category) = (code.statuses(), code.category());
@@ -276,9 +278,9 @@ const SAID: &str = r#"
 "#;
 
 #[test]
-fn what_is_known_of_a_code_does_not_depend_on_how_many_there_are() {
+fn the_facts_about_a_code_do_not_depend_on_the_number_of_codes() {
     let downstream = Downstream::new("many");
-    // It names codes of the docs.
+    // The library of the copy names codes of the docs.
     downstream.write("src/lib.rs", "//! Nothing.\n");
     let program = format!(
         r#"
@@ -289,13 +291,13 @@ fn what_is_known_of_a_code_does_not_depend_on_how_many_there_are() {
         struct Pinned;
 
         fn main() {{
-            for &code in ErrorCode::ALL {{ {SAID} }}
+            for &code in ErrorCode::ALL {{ {PRINT_FACTS} }}
             println!();
-            for &code in Oldest::ALL {{ {SAID} }}
+            for &code in Oldest::ALL {{ {PRINT_FACTS} }}
         }}"#
     );
     downstream.write("src/main.rs", &program);
-    // Each with statuses of its own, so that no two are known alike; and as many that are.
+    // In one set, no two codes have the same statuses. In the other, all have the same.
     let own = |n: usize| format!(r#"{{"{}": 1, "{}": 1}}"#, 400 + n % 20, 500 + n / 20);
     let sets: [(usize, &dyn Fn(usize) -> String); 2] = [(300, &own), (300, &|_| r#"{"400": 1}"#.to_owned())];
     for (number, (count, statuses)) in sets.into_iter().enumerate() {

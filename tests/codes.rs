@@ -1,4 +1,4 @@
-//! Codes and versions as texts: known or not, in Rust and in JSON.
+//! Codes and versions as strings, known or unknown, in Rust and in JSON.
 
 use std::collections::HashSet;
 
@@ -9,23 +9,23 @@ fn a_code_is_its_wire_string_in_json() {
     let json = serde_json::to_string(&ErrorCode::TokenRevoked).unwrap();
     assert_eq!(json, "\"token_revoked\"");
     assert_eq!(serde_json::from_str::<ErrorCode>(&json).unwrap(), ErrorCode::TokenRevoked);
-    let error = serde_json::from_str::<ErrorCode>("\"of_tomorrow\"").unwrap_err().to_string();
-    assert!(error.contains("unknown Intercom error code \"of_tomorrow\""), "{error}");
+    let error = serde_json::from_str::<ErrorCode>("\"future_code\"").unwrap_err().to_string();
+    assert!(error.contains("unknown Intercom error code \"future_code\""), "{error}");
     let error = serde_json::from_str::<ErrorCode>("7").unwrap_err().to_string();
     assert!(error.contains("expected an Intercom error code"), "{error}");
 }
 
 #[test]
 fn a_code_compares_with_known_codes_and_strings_in_both_directions() {
-    let (known, unknown) = (Code::from("conflict"), Code::from("of_tomorrow"));
+    let (known, unknown) = (Code::from("conflict"), Code::from("future_code"));
     assert_eq!(known, ErrorCode::Conflict);
     assert_eq!(ErrorCode::Conflict, known);
     assert_eq!(known, "conflict");
     assert_eq!("conflict", known);
     assert_eq!(known, *"conflict");
     assert_eq!(*"conflict", known);
-    assert_eq!(unknown, "of_tomorrow");
-    assert_eq!("of_tomorrow", unknown);
+    assert_eq!(unknown, "future_code");
+    assert_eq!("future_code", unknown);
     assert_ne!(unknown, ErrorCode::Conflict);
     assert_ne!(ErrorCode::Conflict, unknown);
     assert_ne!(unknown, "conflict");
@@ -34,19 +34,19 @@ fn a_code_compares_with_known_codes_and_strings_in_both_directions() {
 
 #[test]
 fn an_unknown_code_is_found_by_its_string() {
-    let Code::Unknown(code) = Code::from("of_tomorrow") else { panic!("not in the docs") };
+    let Code::Unknown(code) = Code::from("future_code") else { panic!("not in the docs") };
     let text: &str = code.as_ref();
-    assert_eq!(text, "of_tomorrow");
-    assert_eq!(serde_json::to_value(&code).unwrap(), "of_tomorrow");
-    assert_eq!(code.clone().into_string(), "of_tomorrow");
+    assert_eq!(text, "future_code");
+    assert_eq!(serde_json::to_value(&code).unwrap(), "future_code");
+    assert_eq!(code.clone().into_string(), "future_code");
     let codes: HashSet<UnknownCode<'_>> = [code].into();
-    assert!(codes.contains("of_tomorrow"));
-    assert!(!codes.contains("of_yesterday"));
+    assert!(codes.contains("future_code"));
+    assert!(!codes.contains("other_code"));
 }
 
 #[test]
 fn any_code_survives_json_unchanged() {
-    for text in ["token_revoked", "of_tomorrow", "", "Ünïcode \"quoted\"\n"] {
+    for text in ["token_revoked", "future_code", "", "Ünïcode \"quoted\"\n"] {
         let code: Code<'static> = serde_json::from_value(text.into()).unwrap();
         assert_eq!(code, Code::from(text));
         assert_eq!(code.as_str(), text);
@@ -64,7 +64,7 @@ fn a_version_is_its_name() {
 }
 
 #[test]
-fn a_misspelled_version_is_answered_with_the_right_spelling() {
+fn the_error_of_a_misspelled_version_has_the_right_spelling() {
     for (text, expected) in [
         ("v2.15", "\"2.15\""),
         ("preview", "\"Preview\""),
@@ -90,7 +90,7 @@ fn versions_sort_from_the_oldest_to_preview() {
 }
 
 #[test]
-fn the_codes_of_a_version_are_those_that_are_not_unlisted_there() {
+fn a_version_has_the_codes_that_are_not_unlisted_there() {
     let codes: Vec<_> = ApiVersion::V2_10.error_codes().collect();
     assert!(codes.contains(&ErrorCode::TicketNotFound));
     assert!(!codes.contains(&ErrorCode::ContactMerged), "first seen in 2.16");

@@ -1,19 +1,19 @@
-//! The derive on faulty items, with the complete output of rustc, and on correct ones.
+//! The derive on items with mistakes, with the complete output of rustc, and on correct items.
 //!
-//! A mark `// ERROR` is on the line of each expected error. With `UPDATE_EXPECTED=1`, the first test rewrites the expected
-//! messages.
+//! A comment `// ERROR` marks the line of each expected error. With `UPDATE_EXPECTED=1`, the first test rewrites the
+//! expected messages.
 
 use std::env;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// The items are used, in constants too. So this also shows that no other error follows from a mistake.
+/// The fixtures use the items, also in constants. So no other error may follow from a mistake.
 #[test]
-fn each_mistake_is_one_error_at_the_token_that_made_it() {
+fn each_mistake_is_one_error_at_its_token() {
     if env::var_os("UPDATE_EXPECTED").is_some() && env::var_os("TRYBUILD").is_none() {
-        // trybuild reads a variable of its own, which only another process can be given.
-        let this = ["--exact", "each_mistake_is_one_error_at_the_token_that_made_it"];
+        // trybuild reads its own variable, which only a new process can receive.
+        let this = ["--exact", "each_mistake_is_one_error_at_its_token"];
         let status = Command::new(env::current_exe().unwrap())
             .args(this)
             .env("TRYBUILD", "overwrite")
@@ -59,7 +59,7 @@ fn lines_with_errors(path: &Path) -> Vec<usize> {
 }
 
 #[test]
-fn every_form_compiles() {
+fn correct_items_compile_and_work() {
     let cases = trybuild::TestCases::new();
     cases.pass("tests/derive/pass/*.rs");
 }

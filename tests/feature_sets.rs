@@ -1,4 +1,4 @@
-//! The enum under several sets of version features, each built and run as a user's program.
+//! The enum with several sets of version features, each built and run as a user's program.
 
 mod nested;
 
@@ -8,12 +8,12 @@ use intercom_errors_catalog::{Catalog, Snapshot, Version};
 use nested::{Downstream, root};
 
 fn catalog() -> Catalog {
-    let folder = root().join("docs-snapshot");
-    let snapshot = Snapshot::load("docs-snapshot", |path| std::fs::read(folder.join(path))).unwrap();
+    let directory = root().join("docs-snapshot");
+    let snapshot = Snapshot::load("docs-snapshot", |path| std::fs::read(directory.join(path))).unwrap();
     Catalog::merge(snapshot).unwrap()
 }
 
-/// The codes that a program prints when it is built with these features of the crate.
+/// Returns the codes that a program prints if it is built with these features of the crate.
 fn codes(downstream: &Downstream, features: &[&str]) -> Vec<String> {
     let features =
         features.iter().map(|feature| format!("intercom-errors/{feature}")).collect::<Vec<_>>().join(",");
@@ -25,7 +25,7 @@ fn codes(downstream: &Downstream, features: &[&str]) -> Vec<String> {
 
 fn expected(versions: &[Version]) -> Vec<String> {
     let mut catalog = catalog();
-    catalog.keep_available_in(&versions.iter().copied().collect::<BTreeSet<_>>());
+    catalog.keep_available_in(versions);
     catalog.codes.iter().map(|code| code.name.to_string()).collect()
 }
 
@@ -52,7 +52,7 @@ fn the_enum_has_the_codes_of_the_enabled_versions() {
 }
 
 #[test]
-fn without_any_version_the_build_says_which_to_pick() {
+fn without_any_version_the_error_lists_the_features() {
     let downstream = Downstream::new("no-version");
     let ran = downstream.cargo(&["check", "--no-default-features"], None);
     assert!(!ran.success);
@@ -63,7 +63,7 @@ fn without_any_version_the_build_says_which_to_pick() {
 }
 
 #[test]
-fn a_pinned_version_that_is_not_enabled_says_which_feature_has_its_codes() {
+fn the_error_of_a_version_that_is_not_enabled_names_its_feature() {
     let downstream = Downstream::new("pinned");
     let build = |attribute: &str, item: &str, feature: &str| {
         let source = format!(
@@ -82,8 +82,9 @@ fn a_pinned_version_that_is_not_enabled_says_which_feature_has_its_codes() {
     ] {
         let ran = build(attribute, item, "v1_0");
         assert!(!ran.success);
-        let problem = "available codes are missing: expected an enabled API version with them";
-        assert!(ran.stderr.contains(&format!("error: {left_out} {problem}")), "{}", ran.stderr);
+        let problem =
+            format!("error: a pinned version has disabled codes: expected none, found {left_out}\n");
+        assert!(ran.stderr.contains(&problem), "{}", ran.stderr);
         let help = "help: enable the features of intercom-errors that have them: `v2_16`";
         assert!(ran.stderr.contains(help), "{}", ran.stderr);
     }
@@ -103,6 +104,6 @@ fn a_pinned_version_that_is_not_enabled_says_which_feature_has_its_codes() {
         assert!(ran.stderr.contains(help), "{}", ran.stderr);
     }
     build("codes = Fault, version = \"2.16\"", "struct Docs;", "v2_16").expect_success();
-    // Its variants are checked one by one, so that it needs no other codes.
+    // Each variant is checked by itself, so the item needs no other codes.
     build("version = \"2.16\"", "enum Fault { NotFound }", "v1_0").expect_success();
 }

@@ -1,13 +1,11 @@
 //! The merge of a snapshot's files: each code with its evidence and its state in each version.
 //!
-//! The stages: `versions` merges the lists of versions, `gather` collects each code's evidence, `availability`
-//! derives the code's state in each version from it.
+//! The stages: `versions` merges the lists of versions, `gather` collects each code's evidence, and `availability`
+//! derives the code's state in each version from its evidence.
 
 mod availability;
 mod gather;
 mod versions;
-
-use std::collections::BTreeSet;
 
 use intercom_errors_vocabulary::{Availability, Category, Evidence};
 
@@ -31,7 +29,7 @@ pub struct Catalog {
     pub versions: Vec<VersionInfo>,
     /// All codes, by name.
     pub codes: Vec<Code>,
-    /// Codes that the enum leaves out, because every enabled version is without them. Also by name.
+    /// Codes that the enum leaves out, because they are unlisted in every enabled version. Also by name.
     pub left_out: Vec<Code>,
     /// The files of the snapshot, by kind.
     pub sources: Vec<File>,
@@ -44,12 +42,13 @@ pub struct VersionInfo {
     pub version: Version,
     /// Its name in the docs, or the version's own name if the docs do not list it.
     pub label: String,
-    /// The docs show it unless a reader selects another. One version is the default.
+    /// The docs show it unless a reader selects another version. One version is the default.
     pub default: bool,
     /// Its error-codes page, if the docs or a listing link one.
     pub docs_url: Option<String>,
-    /// The kinds of source that were read for this version as a whole, so that their silence means something: its
-    /// error-codes page or a complete listing of it, and its OpenAPI description.
+    /// The kinds of source that were read for this version as a whole. They rule out codes that they do not name.
+    ///
+    /// `Page` is its error-codes page or a complete listing of it, `OpenApi` is its OpenAPI description.
     pub enumerated_by: Vec<Evidence>,
 }
 
@@ -70,7 +69,7 @@ pub struct Code {
     pub retired: Option<RetiredCode>,
 }
 
-/// One source's word that a code exists.
+/// A mention of a code by one source.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Mention {
     /// The kind of source.
@@ -81,10 +80,9 @@ pub struct Mention {
     pub source: Option<Box<str>>,
     /// The description of the code.
     pub description: Option<Box<str>>,
-    /// The HTTP statuses that came with the code, ascending, and the number of errors with each, if the source counts
-    /// them.
+    /// The HTTP statuses of errors with the code, ascending, each with the number of errors if the source counts them.
     pub statuses: Box<[(u16, Option<u32>)]>,
-    /// The operations whose responses have the code, ascending, as far as the source says.
+    /// The operations whose responses have the code, ascending, if the source names them.
     pub operations: Box<[Operation]>,
     /// The reference pages that have the code.
     pub pages: Box<[String]>,
@@ -94,50 +92,45 @@ impl Catalog {
     /// Merges a snapshot.
     ///
     /// # Errors
-    /// A [`Fault`] if files contradict each other, or two codes would become the same variant.
+    /// A [`Fault`] if files contradict each other, or if two codes would become the same variant.
     pub fn merge(mut snapshot: Snapshot) -> Result<Self, Fault> {
-        let folder = std::mem::take(&mut snapshot.folder);
-        Self::merged(snapshot).map_err(|fault| fault.in_directory(&folder))
+        let directory = std::mem::take(&mut snapshot.directory);
+        Self::merge_files(snapshot).map_err(|fault| fault.in_directory(&directory))
     }
 
-    fn merged(mut snapshot: Snapshot) -> Result<Self, Fault> {
-        // The order of files in the manifest must not matter.
-        snapshot.pages.sort_by_key(|page| page.version);
+    fn merge_files(mut snapshot: Snapshot) -> Result<Self, Fault> {
         let versions = all_versions(&snapshot)?;
-
         let mut sources = snapshot.manifest.files.clone();
-        sources.sort_by_key(|file| file.kind);
+        sources.sort_unstable_by_key(|file| file.kind);
         let categories = std::mem::take(&mut snapshot.categories);
-        let mut codes = gather(snapshot)?;
-        // The one order of codes: of the enum, of its tables and of what the tool prints.
-        codes.sort_by(|a, b| a.name.cmp(&b.name));
-        for code in &mut codes {
-            code.evidence.sort();
-            code.availability = bases(code, &versions).into_iter().map(Basis::availability).collect();
+        let mut catalog = Self { versions, codes: gather(snapshot)?, left_out: Vec::new(), sources };
+        for code in &mut catalog.codes {
+            let bases = bases(code, &catalog.versions);
+            code.availability = bases.into_iter().map(Basis::availability).collect();
             code.category = code.category_of_statuses();
         }
         for curated in categories {
-            if let Some(code) = codes.iter_mut().find(|code| code.name == curated.code) {
+            if let Ok(place) = catalog.place_of(&curated.code) {
+                let code = &mut catalog.codes[place];
                 code.category = curated.category;
                 code.category_reason = Some(curated.reason.into());
             }
         }
-        Ok(Self { versions, codes, left_out: Vec::new(), sources })
+        Ok(catalog)
     }
 
-    /// Moves codes that are unlisted in all of these versions to [`Catalog::left_out`]. A retired code stays: it was
-    /// available once, and only a major release removes it.
-    pub fn keep_available_in(&mut self, enabled: &BTreeSet<Version>) {
-        let versions = &self.versions;
-        let available = |code: &Code| {
-            code.retired.is_some()
-                || code.availability.iter().zip(versions).any(|(&availability, info)| {
-                    availability != Availability::Unlisted && enabled.contains(&info.version)
-                })
-        };
-        let (codes, left_out) = std::mem::take(&mut self.codes).into_iter().partition(available);
-        self.codes = codes;
-        self.left_out = left_out;
+    /// Moves codes that are unlisted in all of these versions to [`Catalog::left_out`].
+    ///
+    /// A retired code stays: it was available once, and only a major release removes it.
+    pub fn keep_available_in(&mut self, enabled: &[Version]) {
+        let enabled: Vec<bool> = self.versions.iter().map(|info| enabled.contains(&info.version)).collect();
+        for code in std::mem::take(&mut self.codes) {
+            let mut states = code.availability.iter().zip(&enabled);
+            let is_available =
+                states.any(|(&state, &is_enabled)| is_enabled && state != Availability::Unlisted);
+            if is_available || code.retired.is_some() { &mut self.codes } else { &mut self.left_out }
+                .push(code);
+        }
     }
 
     /// Returns the reason for the state of a code in each version, in the order of [`Catalog::versions`].
@@ -146,28 +139,40 @@ impl Catalog {
         bases(code, &self.versions)
     }
 
-    /// A code by its wire name.
+    /// Returns a code by its wire name.
     #[must_use]
     pub fn code(&self, name: &str) -> Option<&Code> {
-        self.codes.iter().find(|code| &*code.name == name)
+        self.codes.get(self.place_of(name).ok()?)
+    }
+
+    fn place_of(&self, name: &str) -> Result<usize, usize> {
+        self.codes.binary_search_by(|code| (*code.name).cmp(name))
     }
 }
 
 impl Code {
-    /// Returns the description in the newest page that has one; a retired code keeps its last.
+    /// Returns the description in the newest page that has one. A retired code keeps its last one.
     #[must_use]
     pub fn description(&self) -> Option<&str> {
         let described = self.evidence.iter().rev().find_map(|mention| mention.description.as_deref());
         described.or_else(|| self.retired.as_ref()?.description.as_deref())
     }
 
-    /// Returns the HTTP statuses that it was seen with in any version; a retired code keeps those that it had.
+    /// Returns the HTTP statuses of errors with the code in any version, ascending. A retired code keeps its statuses.
     #[must_use]
-    pub fn statuses(&self) -> BTreeSet<u16> {
-        let retired = self.retired.iter().flat_map(|retired| retired.statuses.iter().copied());
-        let seen =
-            self.evidence.iter().flat_map(|mention| mention.statuses.iter().map(|&(status, _)| status));
-        retired.chain(seen).collect()
+    pub fn statuses(&self) -> Vec<u16> {
+        let mut statuses = match &self.retired {
+            Some(retired) => retired.statuses.to_vec(),
+            None => Vec::new(),
+        };
+        for mention in &self.evidence {
+            for (status, _) in &mention.statuses {
+                if let Err(place) = statuses.binary_search(status) {
+                    statuses.insert(place, *status);
+                }
+            }
+        }
+        statuses
     }
 
     /// Returns the earliest version that documents it or was observed to send it.
@@ -178,16 +183,18 @@ impl Code {
 
     /// Returns the category that all of its statuses share.
     fn category_of_statuses(&self) -> Category {
-        let categories: BTreeSet<Category> = self.statuses().into_iter().map(Category::from_status).collect();
-        match categories.first() {
-            Some(&only) if categories.len() == 1 => only,
-            _ => Category::Other,
+        let statuses = self.statuses();
+        let category = statuses.first().map_or(Category::Other, |status| Category::from_status(*status));
+        if statuses.iter().all(|status| Category::from_status(*status) == category) {
+            category
+        } else {
+            Category::Other
         }
     }
 }
 
 impl Mention {
-    /// Creates a mention by a source of this kind that says nothing more.
+    /// Creates a mention without any further fact.
     #[must_use]
     pub fn new(kind: Evidence, version: Option<Version>) -> Self {
         Self {

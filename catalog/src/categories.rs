@@ -5,6 +5,7 @@ use intercom_errors_vocabulary::Category;
 use crate::code::CodeName;
 use crate::fault::{Fault, PEOPLE_WRITE};
 use crate::json::{self, At};
+use crate::seen::Seen;
 
 /// The category of one code, with the reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,20 +21,14 @@ pub struct CuratedCategory {
 pub(crate) fn read(text: &str) -> Result<Vec<CuratedCategory>, Fault> {
     let json = json::read(text, PEOPLE_WRITE)?;
     let root = At::root(&json, PEOPLE_WRITE);
-    let mut categories: Vec<CuratedCategory> = Vec::new();
-    for at in root.fields(&["categories"])?.required("categories")?.array()? {
+    let mut codes = Seen::default();
+    root.fields(&["categories"])?.required("categories")?.list(|at| {
         let fields = at.fields(&["code", "category", "reason"])?;
-        let name = fields.required("code")?;
-        let code = name.code(name.text()?)?;
-        if categories.iter().any(|other| other.code == code) {
-            return Err(name.fault(format!("duplicate code \"{code}\"")));
-        }
         let word = fields.required("category")?;
-        categories.push(CuratedCategory {
-            code,
+        Ok(CuratedCategory {
+            code: fields.required("code")?.new_code(&mut codes)?,
             category: word.text()?.parse().map_err(|error| word.fault(format!("{error}")))?,
-            reason: fields.required("reason")?.line()?.to_owned(),
-        });
-    }
-    Ok(categories)
+            reason: fields.line("reason")?,
+        })
+    })
 }

@@ -1,21 +1,18 @@
-//! Days as text, such as `2026-11-22`.
+//! Days as strings, such as `2026-11-22`.
 
-use crate::fault::{Fault, SHOWN, quoted};
+use crate::checked::Invalid;
+use crate::fault::Fault;
 use crate::json::At;
 
 /// Reads a day.
 pub(crate) fn read(at: &At<'_>) -> Result<String, Fault> {
-    let text = at.text()?;
-    match day(text) {
+    at.check("", at.text()?, |text| match day(text) {
         Some(day) if day == text => Ok(text.to_owned()),
-        _ => {
-            Err(at
-                .fault(format!("{} is not a date: expected one such as \"2026-11-22\"", quoted(text, SHOWN))))
-        }
-    }
+        _ => Err(Invalid("is not a date: expected one such as \"2026-11-22\"")),
+    })
 }
 
-/// Returns the day that a date begins with. Days compare as text. `None` for a date of another form.
+/// Returns the day that a date begins with. Days compare as strings. `None` for a date of another form.
 pub(crate) fn day(date: &str) -> Option<&str> {
     let day = date.get(..10)?;
     let shape = |(i, b): (usize, u8)| match i {

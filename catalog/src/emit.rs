@@ -78,12 +78,12 @@ fn write_optional(out: &mut String, text: Option<&str>) -> std::fmt::Result {
     }
 }
 
-/// A code's states, one letter for each version.
+/// Returns a code's states, one letter for each version.
 fn states(code: &Code) -> String {
     code.availability.iter().map(|state| char::from(state.letter())).collect()
 }
 
-/// The kinds of source that name the code, each once.
+/// Returns the kinds of source that name the code, each once.
 fn evidence(code: &Code) -> String {
     let mut kinds: Vec<&str> = code.evidence.iter().map(|mention| mention.kind.as_str()).collect();
     // The evidence is sorted by kind.

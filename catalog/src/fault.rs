@@ -1,10 +1,10 @@
-//! The error of this crate.
+//! The error of this crate, and strings from outside in messages.
 
 use std::fmt;
 
-/// The one error of this crate: the file, the place in it, the problem, and what to do.
+/// The error of this crate: the file, the place in it, the problem, and the remedy.
 ///
-/// It prints as one line, `file: place: problem; remedy`, so that a build script can hand it to Cargo.
+/// It prints as one line, `file: place: problem; remedy`, which a build script can pass to Cargo.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
     file: String,
@@ -28,12 +28,12 @@ pub(crate) const TOOL_WRITES: &str = "restore the file from version control; onl
 pub(crate) const PEOPLE_WRITE: &str = "fix the file, or restore it from version control";
 
 impl Fault {
-    /// Creates a fault without a place or a file; the reader that knows them adds them.
+    /// Creates a fault without a place or a file. The reader that knows them adds them.
     pub(crate) fn new(problem: impl Into<String>, remedy: &'static str) -> Self {
         Self { file: String::new(), place: String::new(), problem: problem.into(), remedy }
     }
 
-    /// Sets the place in the file, unless it is set already: the innermost reader knows it best.
+    /// Sets the place in the file, unless it is set. The innermost reader knows it best.
     pub(crate) fn at(mut self, place: impl Into<String>) -> Self {
         if self.place.is_empty() {
             self.place = place.into();
@@ -41,7 +41,7 @@ impl Fault {
         self
     }
 
-    /// Sets the file, unless it is set already.
+    /// Sets the file, unless it is set.
     pub(crate) fn file(mut self, file: &str) -> Self {
         if self.file.is_empty() {
             file.clone_into(&mut self.file);
@@ -73,7 +73,7 @@ impl std::error::Error for Fault {}
 /// The most characters of a file's text that this crate's messages quote.
 pub(crate) const SHOWN: usize = 60;
 
-/// Quotes and escapes a string from outside, for a one-line message. Cuts it after `most` characters.
+/// Quotes and escapes a string from outside, for a one-line message. Cuts it after `max` characters.
 ///
 /// # Examples
 ///
@@ -84,9 +84,22 @@ pub(crate) const SHOWN: usize = 60;
 /// assert_eq!(quoted("token_revoked", 5), r#""token"... (13 bytes)"#);
 /// ```
 #[must_use]
-pub fn quoted(text: &str, most: usize) -> String {
-    match text.char_indices().nth(most) {
+pub fn quoted(text: &str, max: usize) -> String {
+    match text.char_indices().nth(max) {
         None => format!("{text:?}"),
         Some((end, _)) => format!("{:?}... ({} bytes)", &text[..end], text.len()),
+    }
+}
+
+/// The most items that a message lists.
+const LISTED: usize = 8;
+
+/// Joins the first few items, for a message.
+pub(crate) fn join_few(items: &[String], separator: &str) -> String {
+    let shown = &items[..items.len().min(LISTED)];
+    let text = shown.join(separator);
+    match items.len() - shown.len() {
+        0 => text,
+        more => format!("{text}{separator}and {more} more"),
     }
 }

@@ -1,18 +1,18 @@
-//! Reads files for those who pass a snapshot's files to this crate. No reader of this crate uses it.
+//! Reads files for callers that pass a snapshot's files to this crate. No reader of this crate uses it.
 
 use std::fs::{File, Metadata, OpenOptions};
 use std::io::{self, Read};
 use std::path::Path;
 
 /// The most bytes of a file of a snapshot. The largest one has about 200 thousand.
-const MOST: u64 = 32 << 20;
+const MAX_BYTES: u64 = 32 << 20;
 
 /// Reads a file of a snapshot by its path in the snapshot's directory.
 ///
-/// The directory itself may be a symbolic link. What is below it may not, as a link leads out of the snapshot.
+/// The directory itself may be a symbolic link. Below it, links are refused, because they lead out of the snapshot.
 ///
 /// # Errors
-/// A link, anything else that is not a regular file, a file of more than 32 MiB, or a failure of the system.
+/// The path has a link or is not a regular file, the file has more than 32 MiB, or the system fails.
 pub fn read_in_snapshot(directory: &Path, path: &str) -> io::Result<Vec<u8>> {
     let mut file = directory.to_owned();
     for part in path.split('/') {
@@ -24,23 +24,23 @@ pub fn read_in_snapshot(directory: &Path, path: &str) -> io::Result<Vec<u8>> {
             )));
         }
     }
-    read_regular(&file, MOST)
+    read_regular(&file, MAX_BYTES)
 }
 
-/// Reads a regular file of at most `most` bytes, without waiting for a pipe or a device.
+/// Reads a regular file of at most `max` bytes, without waiting for a pipe or a device.
 ///
 /// # Errors
-/// Something that is not a regular file, a file with more bytes, or a failure of the system.
-pub fn read_regular(path: &Path, most: u64) -> io::Result<Vec<u8>> {
-    // Opening a device may already do something.
+/// The path is not a regular file, the file has more bytes, or the system fails.
+pub fn read_regular(path: &Path, max: u64) -> io::Result<Vec<u8>> {
+    // Opening a device may have an effect.
     check_regular(&path.metadata()?)?;
     let file = open(path)?;
-    // The file may be another one by now.
+    // Another file may have taken its place.
     check_regular(&file.metadata()?)?;
     let mut bytes = Vec::new();
-    file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > most {
-        let problem = format!("the file is too large: expected at most {most} bytes");
+    file.take(max.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > max {
+        let problem = format!("the file is too large: expected at most {max} bytes");
         return Err(io::Error::new(io::ErrorKind::FileTooLarge, problem));
     }
     Ok(bytes)
@@ -55,7 +55,7 @@ fn check_regular(found: &Metadata) -> io::Result<()> {
 fn open(path: &Path) -> io::Result<File> {
     use std::os::unix::fs::OpenOptionsExt;
 
-    /// `O_NONBLOCK`, which the standard library does not export. No flag where the value is not known.
+    /// `O_NONBLOCK`, which the standard library does not export. Zero on systems whose value is not known here.
     const NONBLOCK: i32 = if cfg!(any(target_vendor = "apple", target_os = "freebsd")) {
         0x4
     } else if cfg!(all(

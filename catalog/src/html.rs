@@ -1,7 +1,7 @@
 //! Reads a page as the docs site's HTML.
 //!
-//! The tree is walked once and without recursion. Tables go to `Tables`, as those of page-data do. The version
-//! picker and the date, which the site draws around the text, are found by the names of their components.
+//! The tree is walked once and without recursion. `Tables` reads the tables of both forms. The site draws the version
+//! picker and the date around the text. They are found by the names of their components.
 
 mod parse;
 mod site;
@@ -23,7 +23,7 @@ use site::attribute;
 
 /// Reads the text of an HTML file.
 ///
-/// HTML contains less than page-data: no links of versions, no default version, and of the date only the day.
+/// HTML has no links of versions and no default version, and only the day of the date.
 ///
 /// # Errors
 /// A [`Fault`] that names the table or its row, for a page without the table, a table or a list of versions that
@@ -35,7 +35,7 @@ pub fn read(text: &str) -> Result<Page, Fault> {
         match edge {
             Edge::Open(node) => reader.open(node)?,
             Edge::Close(node) if node.value().is_element() => {
-                reader.tables.close().map_err(|fault| reader.place(fault))?;
+                reader.tables.close().map_err(|fault| reader.locate(fault))?;
             }
             Edge::Close(_) => {}
         }
@@ -56,14 +56,14 @@ impl Reader {
         match node.value() {
             Node::Text(text) => self.tables.text(text),
             Node::Element(element) => {
-                self.component(node, element)?;
+                self.read_component(node, element)?;
                 let name = name(element);
                 if name == "title" {
                     check_title(node)?;
                 }
                 let attributes: Attributes<'_> =
                     element.attrs().map(|(name, value)| (name, Cow::Borrowed(value))).collect();
-                self.tables.open(name, &attributes).map_err(|fault| self.place(fault))?;
+                self.tables.open(name, &attributes).map_err(|fault| self.locate(fault))?;
                 self.check_spans(element);
             }
             _ => {}
@@ -77,14 +77,14 @@ impl Reader {
                 && span.trim() != "1"
             {
                 let problem = format!("expected a {name} of 1, found {}", quoted(span, SHOWN));
-                self.tables.reject_cell(self.place(Fault::new(problem, NEW_SHAPE)));
+                self.tables.reject_cell(self.locate(Fault::new(problem, NEW_SHAPE)));
             }
         }
     }
 
-    fn component(&mut self, node: NodeRef<'_, Node>, element: &Element) -> Result<(), Fault> {
+    fn read_component(&mut self, node: NodeRef<'_, Node>, element: &Element) -> Result<(), Fault> {
         match attribute(element, site::COMPONENT) {
-            Some(site::VERSION_PICKER) => self.pick(site::versions(node)?)?,
+            Some(site::VERSION_PICKER) => self.keep_versions(site::versions(node)?)?,
             Some(site::LAST_UPDATED) if self.last_modified.is_none() => {
                 self.last_modified = site::date(node);
             }
@@ -93,8 +93,8 @@ impl Reader {
         Ok(())
     }
 
-    /// A page may draw its picker more than once, for wide and for narrow screens.
-    fn pick(&mut self, versions: Vec<VersionLink>) -> Result<(), Fault> {
+    /// Keeps the versions of a picker. A page may draw its picker once for wide screens and once for narrow ones.
+    fn keep_versions(&mut self, versions: Vec<VersionLink>) -> Result<(), Fault> {
         if self.versions.is_empty() {
             self.versions = versions;
         } else if !versions.is_empty() && versions != self.versions {
@@ -103,7 +103,7 @@ impl Reader {
         Ok(())
     }
 
-    fn place(&self, fault: Fault) -> Fault {
+    fn locate(&self, fault: Fault) -> Fault {
         let table = self.tables.table_number();
         match self.tables.row() {
             Some(row) => fault.at(format!("table {table}, row {row}")),
@@ -112,7 +112,7 @@ impl Reader {
     }
 }
 
-/// The name of a tag, or none for a part of a drawing or a formula: a `td` there is not a cell.
+/// Returns the name of a tag. A part of a drawing or a formula is a `span`, because a `td` there is not a cell.
 fn name(element: &Element) -> &str {
     match element.name() {
         name @ ("svg" | "math" | "style") => name,

@@ -3,24 +3,25 @@
 //! The tree keeps the order of keys and refuses duplicate keys, which `serde_json::Value` drops silently.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::fmt;
 
 use serde_core::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use crate::fault::{Fault, SHOWN, quoted};
+use crate::seen::Seen;
 
 mod at;
 
 pub(crate) use at::{At, Fields};
 
 /// A JSON value. It borrows its strings from the file, unless they have escapes.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(PartialEq)]
+#[cfg_attr(test, derive(Debug))]
 pub(crate) enum Json<'t> {
     Null,
     Bool(bool),
     Integer(u64),
-    /// Any other number, negative or with a fraction, as it prints.
+    /// Any other number, negative or with a fraction, as Rust prints it.
     Number(String),
     Text(Cow<'t, str>),
     Array(Vec<Json<'t>>),
@@ -111,11 +112,11 @@ impl<'de> Visitor<'de> for Tree {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json<'de>, A::Error> {
-        let mut keys = HashSet::new();
+        let mut keys = Seen::default();
         let mut entries = Vec::new();
         // A key is read like a value, since `Cow` as serde reads it always copies.
         while let Some(Json::Text(key)) = map.next_key()? {
-            if !keys.insert(key.clone()) {
+            if keys.add(key.clone()).is_some() {
                 return Err(de::Error::custom(format_args!("duplicate key {}", quoted(&key, SHOWN))));
             }
             entries.push((key, map.next_value()?));

@@ -1,8 +1,8 @@
 //! Reads a snapshot of Intercom's error-code docs and merges it into one typed catalog.
 //!
 //! This is the library behind the build script of `intercom-errors` and behind `cargo intercom-errors`. It uses no
-//! network, clock or environment: it turns text into values. [`read_in_snapshot`] is for those who pass it a
-//! snapshot of the disk.
+//! network, clock or environment: it turns text into values. Callers pass it a snapshot of the disk with
+//! [`read_in_snapshot`].
 //!
 //! ```text
 //! manifest -> page_data, html, observed, reference, secondary, categories, retired -> snapshot -> catalog -> emit
@@ -30,6 +30,7 @@
 
 mod catalog;
 mod categories;
+mod checked;
 mod code;
 mod date;
 mod emit;
@@ -47,6 +48,7 @@ pub mod page_data;
 mod reference;
 mod retired;
 mod secondary;
+mod seen;
 mod snapshot;
 mod table;
 mod text;
@@ -56,20 +58,21 @@ mod write;
 
 pub use catalog::{Basis, Catalog, Code, Mention, Neighbor, VersionInfo};
 pub use categories::CuratedCategory;
-pub use code::{CodeName, MAX_LEN, NotACode};
+pub use checked::Invalid;
+pub use code::CodeName;
 pub use emit::emit;
 pub use fault::{Fault, quoted};
 pub use files::{read_in_snapshot, read_regular};
-pub use link::{Label, NotALabel, NotASitePath, SitePath};
+pub use link::{Label, SitePath};
 pub use manifest::{File, Kind, MANIFEST, Manifest};
 pub use observed::{Codes, DescriptionsSource, Observed, Sightings};
-pub use operation::{NotAnOperation, Operation};
+pub use operation::Operation;
 pub use page::{Page, Row, VersionLink};
-pub use reference::{Reference, Shown};
+pub use reference::Reference;
 pub use retired::RetiredCode;
 pub use secondary::{Client, Listing, Placeholder, ReportedCode, Secondary};
 pub use snapshot::{SNAPSHOT_DIRECTORY, SNAPSHOT_VARIABLE, Snapshot, VersionPage};
-pub use version::{NotAVersion, Version};
+pub use version::Version;
 
 #[doc(hidden)]
 pub use intercom_errors_vocabulary::is_unprintable;

@@ -1,33 +1,35 @@
-//! `manifest.json`: the files of a snapshot, what each one is and where it came from.
+//! `manifest.json`: the files of a snapshot, each with its kind and its source.
 
 use std::fmt;
 
 use intercom_errors_vocabulary::is_unprintable;
 
+use crate::checked::Invalid;
 use crate::fault::{Fault, SHOWN, TOOL_WRITES, quoted};
 use crate::json::{self, At};
 use crate::page::{VersionLink, check_versions};
 use crate::page_data::read_versions;
+use crate::seen::Seen;
 use crate::version::Version;
 
 /// The manifest's name in the snapshot's directory.
 pub const MANIFEST: &str = "manifest.json";
 
-/// The most files of a snapshot. One has a page of each version, and five others.
-const MOST_FILES: usize = 1000;
+/// The most files of a snapshot. A snapshot has a page of each version and five other files.
+const MAX_FILES: usize = 1000;
 
 /// The longest path that is accepted, in bytes.
-const MOST_PATH: usize = 200;
+const MAX_PATH: usize = 200;
 
 /// The longest URL that is accepted, in bytes.
-const MOST_URL: usize = 1000;
+const MAX_URL: usize = 1000;
 
 /// The files of a snapshot, in the manifest's order.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Manifest {
     /// One entry for each file.
     pub files: Vec<File>,
-    /// The versions of the docs and their links, in case no page of the snapshot lists them.
+    /// The versions of the docs and their links, if no page of the snapshot lists them.
     pub versions: Vec<VersionLink>,
 }
 
@@ -66,7 +68,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// All kinds, those of pages with this version.
+    /// Returns all kinds, those of pages with this version.
     fn all(version: Version) -> [Self; 7] {
         [
             Self::PageData(version),
@@ -79,7 +81,7 @@ impl Kind {
         ]
     }
 
-    /// Its name in the manifest.
+    /// Returns its name in the manifest.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -93,7 +95,7 @@ impl Kind {
         }
     }
 
-    /// The version of a page. `None` for the other kinds.
+    /// Returns the version of a page. `None` for the other kinds.
     #[must_use]
     pub fn version(self) -> Option<Version> {
         match self {
@@ -119,32 +121,27 @@ pub(crate) fn read(text: &str) -> Result<Manifest, Fault> {
     let root = At::root(&json, TOOL_WRITES);
     let fields = root.fields(&["files", "versions"])?;
     let mut files: Vec<File> = Vec::new();
+    let (mut paths, mut contents) = (Seen::default(), Seen::default());
     for at in fields.required("files")?.array()? {
-        if files.len() == MOST_FILES {
-            return Err(at.fault(format!("too many files: expected at most {MOST_FILES}")));
+        if files.len() == MAX_FILES {
+            return Err(at.fault(format!("too many files: expected at most {MAX_FILES}")));
         }
         let file = read_file(&at)?;
-        for other in &files {
-            if other.path.eq_ignore_ascii_case(&file.path) {
-                let (path, other) = (quoted(&file.path, SHOWN), quoted(&other.path, SHOWN));
-                return Err(at.fault(format!("duplicate path {path}: another file has the path {other}")));
-            }
-            if other.kind == file.kind {
-                return Err(at.fault(format!("a second file is the {}: expected one", file.kind)));
-            }
-            if other.kind.version().is_some() && other.kind.version() == file.kind.version() {
-                return Err(at.fault(format!(
-                    "two files are the same page, the {} and the {}: expected one of them",
-                    other.kind, file.kind
-                )));
-            }
+        // Some file systems do not distinguish the case of letters.
+        if let Some(first) = paths.add(file.path.to_ascii_lowercase()) {
+            let (path, other) = (quoted(&file.path, SHOWN), quoted(&files[first].path, SHOWN));
+            return Err(at.fault(format!("duplicate path {path}: files[{first}] has the path {other}")));
+        }
+        // A version has one page, in one form.
+        let content =
+            file.kind.version().map_or_else(|| file.kind.to_string(), |version| version.to_string());
+        if let Some(first) = contents.add(content) {
+            let (kind, other) = (file.kind, files[first].kind);
+            return Err(at.fault(format!("duplicate {kind}: files[{first}] is the {other}")));
         }
         files.push(file);
     }
-    let versions = match fields.optional("versions") {
-        Some(listed) => read_versions(&listed)?,
-        None => Vec::new(),
-    };
+    let versions = fields.read_optional("versions", read_versions)?;
     if !versions.is_empty() {
         check_versions(&versions)?;
     }
@@ -157,36 +154,29 @@ fn read_file(at: &At<'_>) -> Result<File, Fault> {
         path: read_path(&fields.required("path")?)?,
         kind: read_kind(&fields.required("kind")?, fields.optional("version").as_ref())?,
         source_url: read_url(&fields.required("source_url")?)?,
-        last_modified: fields.optional_line("last_modified")?.map(str::to_owned),
+        last_modified: fields.optional_line("last_modified")?,
         sha256: read_hash(&fields.required("sha256")?)?,
     })
 }
 
 fn read_path(at: &At<'_>) -> Result<String, Fault> {
     let path = at.text()?;
-    if path.len() > MOST_PATH || path.contains(is_unprintable) {
-        return Err(at.fault(format!(
-            "{} is not a path: expected at most {MOST_PATH} bytes of characters that can be seen",
-            quoted(path, SHOWN)
-        )));
-    }
-    let inside = !path.contains(['\\', ':'])
+    let is_text = path.len() <= MAX_PATH && !path.contains(is_unprintable);
+    let is_inside = !path.contains(['\\', ':'])
         && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
         && !path.eq_ignore_ascii_case(MANIFEST);
-    if inside {
-        Ok(path.to_owned())
-    } else {
-        Err(at.fault(format!(
-            "the path {} leaves the snapshot's directory: expected a file in it, such as \"pages/preview.page-data.json\"",
-            quoted(path, SHOWN)
-        )))
-    }
+    let not_text = Invalid("is not a path: expected at most 200 bytes of characters that can be seen");
+    let outside = Invalid(
+        "leaves the snapshot's directory: expected a file in it, such as \"pages/preview.page-data.json\"",
+    );
+    at.check("", path, |_| is_text.then_some(()).ok_or(not_text))?;
+    at.check("the path ", path, |path| is_inside.then(|| path.to_owned()).ok_or(outside))
 }
 
 fn read_kind(at: &At<'_>, version: Option<&At<'_>>) -> Result<Kind, Fault> {
     let name = at.text()?;
-    let read_version = || version.map(|version| version.version(version.text()?)).transpose();
-    let kinds = Kind::all(read_version()?.unwrap_or(Version::Preview));
+    let of_page = version.map(|version| version.version(version.text()?)).transpose()?;
+    let kinds = Kind::all(of_page.unwrap_or(Version::Preview));
     let Some(kind) = kinds.into_iter().find(|kind| kind.name() == name) else {
         let names = kinds.map(Kind::name).join(", ");
         return Err(at.fault(format!("the kind {} is unknown: expected one of {names}", quoted(name, SHOWN))));
@@ -201,18 +191,16 @@ fn read_kind(at: &At<'_>, version: Option<&At<'_>>) -> Result<Kind, Fault> {
 }
 
 fn read_url(at: &At<'_>) -> Result<String, Fault> {
-    let url = at.text()?;
     let is_of_path = |byte: u8| byte.is_ascii_alphanumeric() || b"/?#%&=+:@,;!*$~._-".contains(&byte);
-    let is_url = origin(url).is_some_and(|origin| url[origin.len()..].bytes().all(is_of_path));
-    if is_url && url.len() <= MOST_URL {
-        Ok(url.to_owned())
-    } else {
-        Err(at.fault(format!(
-            "{} is not a URL: expected one that begins with https:// and a host, at most {MOST_URL} bytes without \
-             spaces, quotes and brackets",
-            quoted(url, SHOWN)
-        )))
-    }
+    let is_url = |url: &str| {
+        url.len() <= MAX_URL && origin(url).is_some_and(|origin| url[origin.len()..].bytes().all(is_of_path))
+    };
+    at.check("", at.text()?, |url| {
+        is_url(url).then(|| url.to_owned()).ok_or(Invalid(
+            "is not a URL: expected one that begins with https:// and a host, at most 1000 bytes without spaces, quotes \
+             and brackets",
+        ))
+    })
 }
 
 fn read_hash(at: &At<'_>) -> Result<String, Fault> {
@@ -224,7 +212,7 @@ fn read_hash(at: &At<'_>) -> Result<String, Fault> {
     }
 }
 
-/// The scheme and host of a URL, against which a link on that site is resolved.
+/// Returns the scheme and host of a URL. A link on that site is relative to them.
 pub(crate) fn origin(url: &str) -> Option<&str> {
     let (scheme, rest) = url.split_once("://")?;
     let host = rest.split(['/', '?', '#']).next()?;

@@ -1,14 +1,13 @@
-//! One version's error-codes page, whatever form it was read from.
-
-use std::collections::HashMap;
+//! One version's error-codes page, read from page-data or HTML.
 
 use crate::code::CodeName;
 use crate::fault::{Fault, WRONG_CONTENT};
 use crate::link::{Label, SitePath};
+use crate::seen::Seen;
 use crate::version::Version;
 
-/// The most versions of a list. The docs have about 20.
-const MOST_VERSIONS: usize = 500;
+/// The most versions that are accepted. The docs have about 20.
+pub(crate) const MAX_VERSIONS: usize = 500;
 
 /// The content of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +45,7 @@ pub struct Row {
 }
 
 impl Page {
-    /// Creates a page, and checks that no code and no version is there twice, and that no description is missing.
+    /// Creates a page. Refuses a duplicate code or version and a missing description.
     pub(crate) fn new(
         versions: Vec<VersionLink>,
         rows: Vec<Row>,
@@ -58,8 +57,9 @@ impl Page {
         Ok(Self { versions, rows, last_modified })
     }
 
-    /// Returns `true` if two lists of versions agree in what both contain. The active version is the page's own, so
-    /// it differs.
+    /// Returns `true` if another list of versions is the same, apart from what one of the two does not contain.
+    ///
+    /// The active version is the page's own, so it may differ.
     pub(crate) fn lists_same(&self, other: &[VersionLink]) -> bool {
         fn same<T: PartialEq + Copy>(a: Option<T>, b: Option<T>) -> bool {
             a.is_none() || b.is_none() || a == b
@@ -75,7 +75,7 @@ impl Page {
                 })
     }
 
-    /// The version of the page itself, if the page marks it.
+    /// Returns the version of the page itself, if the page marks it.
     #[must_use]
     pub fn active(&self) -> Option<Version> {
         self.versions.iter().find(|v| v.active).map(|v| v.version)
@@ -86,9 +86,9 @@ fn check_codes(rows: &[Row]) -> Result<(), Fault> {
     if rows.is_empty() {
         return Err(Fault::new("the table of error codes has no rows: expected one or more", WRONG_CONTENT));
     }
-    let mut places = HashMap::new();
+    let mut codes = Seen::default();
     for (i, row) in rows.iter().enumerate() {
-        if let Some(first) = places.insert(&row.code, i) {
+        if let Some(first) = codes.add(&*row.code) {
             let problem = format!("duplicate code \"{}\": first in row {}", row.code, first + 1);
             return Err(Fault::new(problem, WRONG_CONTENT).at(format!("table row {}", i + 1)));
         }
@@ -96,31 +96,30 @@ fn check_codes(rows: &[Row]) -> Result<(), Fault> {
     Ok(())
 }
 
-/// A row without a description is the heading of a group, or lost it. A page may have no descriptions at all.
+/// Refuses a row without a description: it is the heading of a group, or its description was lost.
+///
+/// A page may have no descriptions at all.
 fn check_descriptions(rows: &[Row]) -> Result<(), Fault> {
-    let is_described = |row: &Row| row.description.is_some();
-    if !rows.iter().any(is_described) {
-        return Ok(());
-    }
-    match rows.iter().enumerate().find(|(_, row)| !is_described(row)) {
-        None => Ok(()),
-        Some((i, row)) => {
-            let problem =
-                format!("the code \"{}\" has no description: expected one, as other rows have", row.code);
+    let missing = rows.iter().position(|row| row.description.is_none());
+    match missing {
+        Some(i) if rows.iter().any(|row| row.description.is_some()) => {
+            let code = &rows[i].code;
+            let problem = format!("the code \"{code}\" has no description: expected one, as other rows have");
             Err(Fault::new(problem, WRONG_CONTENT).at(format!("table row {}", i + 1)))
         }
+        _ => Ok(()),
     }
 }
 
 pub(crate) fn check_versions(versions: &[VersionLink]) -> Result<(), Fault> {
-    if versions.len() > MOST_VERSIONS {
-        let problem =
-            format!("too many versions: expected at most {MOST_VERSIONS}, found {}", versions.len());
+    if versions.len() > MAX_VERSIONS {
+        let problem = format!("too many versions: expected at most {MAX_VERSIONS}, found {}", versions.len());
         return Err(Fault::new(problem, WRONG_CONTENT).at("versions"));
     }
-    for (i, version) in versions.iter().enumerate() {
-        if let Some(first) = versions[..i].iter().position(|v| v.version == version.version) {
-            let problem = format!("duplicate version \"{}\": first in versions[{first}]", version.version);
+    let mut names = Seen::default();
+    for (i, link) in versions.iter().enumerate() {
+        if let Some(first) = names.add(link.version.to_string()) {
+            let problem = format!("duplicate version \"{}\": first in versions[{first}]", link.version);
             return Err(Fault::new(problem, WRONG_CONTENT).at(format!("versions[{i}].version")));
         }
     }

@@ -17,15 +17,15 @@ pub(crate) use versions::{read_label, read_link, read_versions};
 /// Reads the text of a page-data file.
 ///
 /// # Errors
-/// A [`Fault`] that names the JSON path or the table row, for text that is not JSON, JSON of another shape, another
-/// page of the docs, or a table that cannot be right.
+/// A [`Fault`] that names the JSON path or the table row. The text is not JSON, has another shape, is another page of
+/// the docs, or has a table that cannot be right.
 pub fn read(text: &str) -> Result<Page, Fault> {
     let json = json::read(text, NEW_SHAPE)?;
     let root = At::root(&json, NEW_SHAPE);
     let file = root.object()?;
     let props = file.optional("props");
     let props = props.as_ref().map(At::object).transpose()?;
-    // Both objects may hold the tree and the date.
+    // The tree and the date may be in either object.
     let either = |key: &str| match (file.optional(key), props.as_ref().and_then(|props| props.optional(key)))
     {
         (Some(second), Some(_)) => {
@@ -34,10 +34,7 @@ pub fn read(text: &str) -> Result<Page, Fault> {
         (found, None) | (None, found) => Ok(found),
     };
 
-    let mut versions = match file.optional("versions") {
-        Some(versions) => read_versions(&versions)?,
-        None => Vec::new(),
-    };
+    let mut versions = file.read_optional("versions", read_versions)?;
     check_identity(&file, props.as_ref(), &mut versions)?;
     let last_modified = match either("lastModified")? {
         Some(date) => Some(date.line()?.to_owned()),
@@ -90,7 +87,7 @@ fn read_tag(at: &At<'_>, tables: &mut Tables) -> Result<(), Fault> {
     tables.close().map_err(|fault| at.locate(fault))
 }
 
-/// Reads the attributes that have a text, or something that is drawn or compared as one.
+/// Reads the attributes that have a text, or a value that is drawn or compared as a text.
 fn read_attributes<'j>(at: &'j At<'j>) -> Result<Attributes<'j>, Fault> {
     Ok(at.entries()?.filter_map(|(name, at)| Some((name, attribute_text(at.value())?))).collect())
 }

@@ -6,40 +6,32 @@ use crate::code::CodeName;
 use crate::date;
 use crate::fault::{Fault, TOOL_WRITES};
 use crate::json::{self, At};
+use crate::seen::Seen;
 
 /// A code that no source names any longer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RetiredCode {
     /// The code.
     pub code: CodeName,
-    /// The day on which its last source was seen without it, such as `2026-11-22`.
+    /// The day on which a snapshot first had no source that names it, such as `2026-11-22`.
     pub since: String,
     /// Its last description on a page.
     pub description: Option<Box<str>>,
-    /// The HTTP statuses that it was seen with, ascending. Empty in a list that was written without them.
+    /// The HTTP statuses that it was seen with, ascending. May be empty.
     pub statuses: Box<[u16]>,
 }
 
 pub(crate) fn read(text: &str) -> Result<Vec<RetiredCode>, Fault> {
     let json = json::read(text, TOOL_WRITES)?;
     let root = At::root(&json, TOOL_WRITES);
-    let mut codes: Vec<RetiredCode> = Vec::new();
-    for at in root.fields(&["codes"])?.required("codes")?.array()? {
+    let mut codes = Seen::default();
+    root.fields(&["codes"])?.required("codes")?.list(|at| {
         let fields = at.fields(&["code", "since", "description", "statuses"])?;
-        let name = fields.required("code")?;
-        let code = name.code(name.text()?)?;
-        if codes.iter().any(|other| other.code == code) {
-            return Err(name.fault(format!("duplicate code \"{code}\"")));
-        }
-        codes.push(RetiredCode {
-            code,
+        Ok(RetiredCode {
+            code: fields.required("code")?.new_code(&mut codes)?,
             since: date::read(&fields.required("since")?)?,
             description: fields.optional_line("description")?.map(Into::into),
-            statuses: match fields.optional("statuses") {
-                Some(at) => at.error_statuses()?.into(),
-                None => Box::default(),
-            },
-        });
-    }
-    Ok(codes)
+            statuses: fields.read_optional("statuses", At::error_statuses)?.into(),
+        })
+    })
 }

@@ -8,6 +8,7 @@ use crate::link::{Label, SitePath};
 use crate::operation::Operation;
 use crate::page::Row;
 use crate::page_data::{read_label, read_link};
+use crate::seen::Seen;
 use crate::version::Version;
 
 /// The sources that are neither pages nor descriptions.
@@ -34,8 +35,9 @@ pub struct Listing {
     pub date: String,
     /// The origin of the listing.
     pub source: String,
-    /// The version's name in the docs and the link to its page, for a single version that the pages of the snapshot
-    /// do not list.
+    /// The version's name in the docs and the link to its page, if the listing is of one version.
+    ///
+    /// For a version that the pages of the snapshot do not list.
     pub link: Option<(Label, SitePath)>,
     /// The rows, in the order of the pages.
     pub rows: Vec<Row>,
@@ -44,7 +46,7 @@ pub struct Listing {
 /// The codes that the source of one client or of several names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Client {
-    /// The client, and the date on which it was read.
+    /// The client and the date of reading.
     pub source: String,
     /// The codes.
     pub codes: Vec<CodeName>,
@@ -57,17 +59,17 @@ pub struct ReportedCode {
     pub code: CodeName,
     /// The HTTP statuses that came with it, ascending.
     pub statuses: Vec<u16>,
-    /// The operations that sent it, as far as they are known.
+    /// The operations that are known to have sent it, each once, ascending.
     pub operations: Vec<Operation>,
-    /// The places in which it was published.
+    /// The places of publication.
     pub source: String,
-    /// The years or days of that.
+    /// The years or days of the publication.
     pub dates: String,
 }
 
 /// A word that examples have in the place of a code, and that is not a code.
 ///
-/// It is left out as long as only examples have it: a page, a client or a report makes it a code.
+/// It is left out while only examples have it. A page, a client or a report makes it a code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Placeholder {
     /// The word.
@@ -80,42 +82,27 @@ pub(crate) fn read(text: &str) -> Result<Secondary, Fault> {
     let json = json::read(text, PEOPLE_WRITE)?;
     let root = At::root(&json, PEOPLE_WRITE);
     let fields = root.fields(&["listings", "clients", "reports", "placeholders"])?;
-    let mut secondary = Secondary::default();
-    for at in fields.required("listings")?.array()? {
-        secondary.listings.push(read_listing(&at, &secondary.listings)?);
-    }
-    for at in fields.required("clients")?.array()? {
-        let fields = at.fields(&["source", "codes"])?;
-        secondary.clients.push(Client {
-            source: fields.required("source")?.line()?.to_owned(),
-            codes: read_codes(&fields.required("codes")?)?,
-        });
-    }
-    if let Some(reports) = fields.optional("reports") {
-        for at in reports.array()? {
-            secondary.reports.push(read_report(&at, &secondary.reports)?);
-        }
-    }
-    if let Some(placeholders) = fields.optional("placeholders") {
-        for at in placeholders.array()? {
-            secondary.placeholders.push(read_placeholder(&at, &secondary.placeholders)?);
-        }
-    }
-    Ok(secondary)
+    let (mut versions, mut reports, mut placeholders) = (Seen::default(), Seen::default(), Seen::default());
+    Ok(Secondary {
+        listings: fields.required("listings")?.list(|at| read_listing(at, &mut versions))?,
+        clients: fields.required("clients")?.list(read_client)?,
+        reports: fields.read_optional("reports", |at| at.list(|at| read_report(at, &mut reports)))?,
+        placeholders: fields
+            .read_optional("placeholders", |at| at.list(|at| read_placeholder(at, &mut placeholders)))?,
+    })
 }
 
-fn read_listing(at: &At<'_>, others: &[Listing]) -> Result<Listing, Fault> {
+/// Reads a listing. `seen` has the versions of those before it.
+fn read_listing(at: &At<'_>, seen: &mut Seen<'_>) -> Result<Listing, Fault> {
     let fields = at.fields(&["versions", "complete", "date", "source", "label", "link", "codes"])?;
     let names = fields.required("versions")?;
-    let mut versions = Vec::new();
-    for name in names.array()? {
+    let versions = names.list(|name| {
         let version = name.version(name.text()?)?;
-        let listed = others.iter().flat_map(|listing| &listing.versions);
-        if listed.chain(&versions).any(|other| *other == version) {
-            return Err(name.fault(format!("duplicate listing of the version \"{version}\"")));
+        match seen.add(version.to_string()) {
+            None => Ok(version),
+            Some(_) => Err(name.fault(format!("duplicate listing of the version \"{version}\""))),
         }
-        versions.push(version);
-    }
+    })?;
     if versions.is_empty() {
         return Err(names.fault("the listing has no version: expected one or more"));
     }
@@ -135,65 +122,43 @@ fn read_listing(at: &At<'_>, others: &[Listing]) -> Result<Listing, Fault> {
         versions,
         complete: fields.required("complete")?.bool()?,
         date: date::read(&fields.required("date")?)?,
-        source: fields.required("source")?.line()?.to_owned(),
+        source: fields.line("source")?,
         link,
         rows: read_rows(&fields.required("codes")?)?,
     })
 }
 
-/// Reads codes with their descriptions, which are null if the page describes a code as nothing or no one read it.
+/// Reads codes with their descriptions. A description is null if its cell is empty or was not read.
 fn read_rows(at: &At<'_>) -> Result<Vec<Row>, Fault> {
     let mut rows = Vec::new();
-    for (name, text) in at.entries()? {
-        let code = text.code(name)?;
-        let description = if text.is_null() { None } else { Some(text.line()?.into()) };
-        rows.push(Row { code, description });
+    for (name, at) in at.entries()? {
+        let description = if at.is_null() { None } else { Some(at.line()?.into()) };
+        rows.push(Row { code: at.code(name)?, description });
     }
     Ok(rows)
 }
 
-fn read_report(at: &At<'_>, others: &[ReportedCode]) -> Result<ReportedCode, Fault> {
+fn read_client(at: &At<'_>) -> Result<Client, Fault> {
+    let fields = at.fields(&["source", "codes"])?;
+    let mut seen = Seen::default();
+    Ok(Client {
+        source: fields.line("source")?,
+        codes: fields.required("codes")?.list(|at| at.new_code(&mut seen))?,
+    })
+}
+
+fn read_report(at: &At<'_>, seen: &mut Seen<'_>) -> Result<ReportedCode, Fault> {
     let fields = at.fields(&["code", "statuses", "operations", "source", "dates"])?;
-    let code = read_new_code(&fields.required("code")?, others.iter().map(|other| &other.code))?;
-    let mut operations = Vec::new();
-    if let Some(at) = fields.optional("operations") {
-        for at in at.array()? {
-            operations.push(at.operation()?);
-        }
-    }
     Ok(ReportedCode {
-        code,
-        statuses: match fields.optional("statuses") {
-            Some(at) => at.error_statuses()?,
-            None => Vec::new(),
-        },
-        operations,
-        source: fields.required("source")?.line()?.to_owned(),
-        dates: fields.required("dates")?.line()?.to_owned(),
+        code: fields.required("code")?.new_code(seen)?,
+        statuses: fields.read_optional("statuses", At::error_statuses)?,
+        operations: fields.read_optional("operations", At::operations)?,
+        source: fields.line("source")?,
+        dates: fields.line("dates")?,
     })
 }
 
-fn read_placeholder(at: &At<'_>, others: &[Placeholder]) -> Result<Placeholder, Fault> {
+fn read_placeholder(at: &At<'_>, seen: &mut Seen<'_>) -> Result<Placeholder, Fault> {
     let fields = at.fields(&["code", "reason"])?;
-    Ok(Placeholder {
-        code: read_new_code(&fields.required("code")?, others.iter().map(|other| &other.code))?,
-        reason: fields.required("reason")?.line()?.to_owned(),
-    })
-}
-
-fn read_codes(at: &At<'_>) -> Result<Vec<CodeName>, Fault> {
-    let mut codes: Vec<CodeName> = Vec::new();
-    for at in at.array()? {
-        codes.push(read_new_code(&at, codes.iter())?);
-    }
-    Ok(codes)
-}
-
-/// Reads a code that is none of the `others`.
-fn read_new_code<'c>(at: &At<'_>, mut others: impl Iterator<Item = &'c CodeName>) -> Result<CodeName, Fault> {
-    let code = at.code(at.text()?)?;
-    if others.any(|other| *other == code) {
-        return Err(at.fault(format!("duplicate code \"{code}\"")));
-    }
-    Ok(code)
+    Ok(Placeholder { code: fields.required("code")?.new_code(seen)?, reason: fields.line("reason")? })
 }

@@ -1,4 +1,4 @@
-//! A snapshot: the content of every file in its manifest.
+//! A snapshot: the content of every file that its manifest lists.
 
 use std::io;
 
@@ -14,20 +14,23 @@ use crate::retired::{self, RetiredCode};
 use crate::secondary::{self, Listing, Secondary};
 use crate::version::Version;
 
-/// The environment variable with the path of the snapshot that a build reads instead of the crate's own.
+/// The environment variable with the path of another snapshot for a build to read.
 pub const SNAPSHOT_VARIABLE: &str = "INTERCOM_ERRORS_SNAPSHOT";
 
 /// The usual name of a snapshot's directory.
 pub const SNAPSHOT_DIRECTORY: &str = "docs-snapshot";
 
-/// The most attempts to read a snapshot that changes meanwhile.
+/// The most attempts to read a snapshot that is replaced at the same time.
 const ATTEMPTS: usize = 3;
 
+/// Returns a file's bytes by its path in the snapshot's directory.
+type Read<'r> = dyn FnMut(&str) -> io::Result<Vec<u8>> + 'r;
+
 /// The files of a snapshot as values.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Snapshot {
     /// The name of its directory in messages.
-    pub folder: String,
+    pub directory: String,
     /// The manifest.
     pub manifest: Manifest,
     /// The pages, each of another version, in the manifest's order.
@@ -56,112 +59,90 @@ pub struct VersionPage {
 }
 
 impl Snapshot {
-    /// Reads the manifest and every file in it.
+    /// Reads the manifest and every file that it lists.
     ///
-    /// `read` returns a file's bytes by its path in the snapshot's directory; `folder` is the name of that directory
-    /// in messages. So a snapshot may be on a disk, in memory or inside a program.
+    /// `read` returns a file's bytes by its path in the snapshot's directory. `directory` is the name of that directory
+    /// in messages. A snapshot may be on a disk, in memory or inside a program.
     ///
-    /// If the manifest differs at the end, somebody replaced the snapshot meanwhile, and reading starts again: files of
-    /// two snapshots never mix.
+    /// If the manifest differs at the end, the snapshot was replaced, and reading starts again. So files of two
+    /// snapshots never mix.
     ///
-    /// Hashes are not compared here: a build need not prove the origin of its input. `cargo intercom-errors check`
-    /// compares them.
+    /// Hashes are not compared here, because a build need not prove the origin of its input. `cargo intercom-errors
+    /// check` compares them.
     ///
     /// # Errors
     /// A [`Fault`] that names the file and the place in it.
-    pub fn load(folder: &str, read: impl FnMut(&str) -> io::Result<Vec<u8>>) -> Result<Self, Fault> {
-        let (snapshot, faults) = Self::load_all(folder, read)?;
-        match faults.into_iter().next() {
-            None => Ok(snapshot),
-            Some(fault) => Err(fault),
-        }
+    pub fn load(directory: &str, read: impl FnMut(&str) -> io::Result<Vec<u8>>) -> Result<Self, Fault> {
+        let (snapshot, faults) = Self::load_all(directory, read)?;
+        faults.into_iter().next().map_or(Ok(snapshot), Err)
     }
 
-    /// Reads like [`Snapshot::load`], and returns the fault of every unreadable file with the rest.
+    /// Reads like [`Snapshot::load`], and returns the faults of all files next to what could be read.
     ///
     /// # Errors
-    /// The manifest's own [`Fault`]: without a manifest there are no files.
+    /// The [`Fault`] of the manifest itself. Without a manifest there are no files.
     pub fn load_all(
-        folder: &str,
+        directory: &str,
         mut read: impl FnMut(&str) -> io::Result<Vec<u8>>,
     ) -> Result<(Self, Vec<Fault>), Fault> {
-        let file_fault = |fault: Fault| fault.file(&format!("{folder}/{MANIFEST}"));
+        Self::load_unchanged(directory, &mut read)
+            .map_err(|fault| fault.file(MANIFEST).in_directory(directory))
+            .map(|(snapshot, faults)| {
+                (snapshot, faults.into_iter().map(|fault| fault.in_directory(directory)).collect())
+            })
+    }
+
+    fn load_unchanged(directory: &str, read: &mut Read<'_>) -> Result<(Self, Vec<Fault>), Fault> {
         for _ in 0..ATTEMPTS {
-            let manifest = read(MANIFEST).map_err(|error| file_fault(unreadable(MANIFEST, &error)))?;
-            let loaded = Self::load_files(folder, &manifest, &mut read);
+            let manifest = read(MANIFEST).map_err(|error| read_fault(MANIFEST, &error))?;
+            let loaded = Self::load_files(directory, &manifest, read);
             if read(MANIFEST).is_ok_and(|now| now == manifest) {
                 return loaded;
             }
         }
-        Err(file_fault(Fault::new(
+        Err(Fault::new(
             "the snapshot changed each time that it was read",
             "run the command again when no sync is at work on the snapshot",
-        )))
+        ))
     }
 
     fn load_files(
-        folder: &str,
+        directory: &str,
         manifest: &[u8],
-        mut read: impl FnMut(&str) -> io::Result<Vec<u8>>,
+        read: &mut Read<'_>,
     ) -> Result<(Self, Vec<Fault>), Fault> {
-        let file_fault = |path: &str, fault: Fault| fault.file(&format!("{folder}/{path}"));
-        let to_text = |bytes: Vec<u8>| String::from_utf8(bytes).map_err(|error| not_utf8(&error));
-        let mut text = |path: &str| read(path).map_err(|error| unreadable(path, &error)).and_then(to_text);
-        let manifest = to_text(manifest.to_owned())
-            .and_then(|text| manifest::read(&text))
-            .map_err(|fault| file_fault(MANIFEST, fault))?;
-        let mut snapshot = Self {
-            folder: folder.to_owned(),
-            manifest: Manifest { files: Vec::new(), versions: Vec::new() },
-            pages: Vec::new(),
-            observed: Observed::default(),
-            reference: Reference::default(),
-            secondary: Secondary::default(),
-            categories: Vec::new(),
-            retired: Vec::new(),
-        };
+        let manifest = manifest::read(to_text(manifest)?)?;
+        let mut snapshot = Self { directory: directory.to_owned(), ..Self::default() };
         let mut faults = Vec::new();
         for (index, file) in manifest.files.iter().enumerate() {
-            let read = text(&file.path)
-                .and_then(|text| match file.kind {
-                    Kind::PageData(version) => snapshot.add_page(version, index, page_data::read(&text)?),
-                    Kind::Html(version) => snapshot.add_page(version, index, read_html(&text)?),
-                    Kind::Observed => {
-                        snapshot.observed = observed::read(&text)?;
-                        Ok(())
-                    }
-                    Kind::Reference => {
-                        snapshot.reference = reference::read(&text)?;
-                        Ok(())
-                    }
-                    Kind::Secondary => {
-                        snapshot.secondary = secondary::read(&text)?;
-                        Ok(())
-                    }
-                    Kind::Categories => {
-                        snapshot.categories = categories::read(&text)?;
-                        Ok(())
-                    }
-                    Kind::Retired => {
-                        snapshot.retired = retired::read(&text)?;
-                        Ok(())
-                    }
-                })
-                .map_err(|fault| file_fault(&file.path, fault));
-            faults.extend(read.err());
+            let bytes = read(&file.path).map_err(|error| read_fault(&file.path, &error));
+            let added = bytes.and_then(|bytes| snapshot.add_file(file.kind, index, to_text(&bytes)?));
+            faults.extend(added.err().map(|fault| fault.file(&file.path)));
         }
         if snapshot.pages.is_empty() && faults.is_empty() {
             let fault = Fault::new("no file is a page: expected one or more", TOOL_WRITES);
-            faults.push(file_fault(MANIFEST, fault.at("files")));
+            faults.push(fault.at("files").file(MANIFEST));
         }
         snapshot.manifest = manifest;
         Ok((snapshot, faults))
     }
 
-    /// Returns `true` if the snapshot has the page of a version, and its last change is not older than a listing of it.
-    /// Then the page itself says everything that the listing says.
+    fn add_file(&mut self, kind: Kind, index: usize, text: &str) -> Result<(), Fault> {
+        match kind {
+            Kind::PageData(version) => self.add_page(version, index, page_data::read(text)?)?,
+            Kind::Html(version) => self.add_page(version, index, read_html(text)?)?,
+            Kind::Observed => self.observed = observed::read(text)?,
+            Kind::Reference => self.reference = reference::read(text)?,
+            Kind::Secondary => self.secondary = secondary::read(text)?,
+            Kind::Categories => self.categories = categories::read(text)?,
+            Kind::Retired => self.retired = retired::read(text)?,
+        }
+        Ok(())
+    }
+
+    /// Returns `true` if the snapshot has the page of a version, and the page is not older than a listing of it.
     ///
-    /// A page without a date counts as newer: only a page that was fetched with a date can be older than a listing.
+    /// Then the listing adds nothing to the page. A page without a date counts as newer than any listing.
     #[must_use]
     pub fn is_overtaken(&self, listing: &Listing, version: Version) -> bool {
         self.pages.iter().filter(|page| page.version == version).any(|page| {
@@ -201,7 +182,7 @@ fn read_html(_text: &str) -> Result<Page, Fault> {
     ))
 }
 
-fn unreadable(path: &str, error: &io::Error) -> Fault {
+fn read_fault(path: &str, error: &io::Error) -> Fault {
     match error.kind() {
         io::ErrorKind::NotFound if path == MANIFEST => {
             Fault::new("the directory has no manifest", "specify the directory of a snapshot of the docs")
@@ -214,7 +195,8 @@ fn unreadable(path: &str, error: &io::Error) -> Fault {
     }
 }
 
-fn not_utf8(error: &std::string::FromUtf8Error) -> Fault {
-    let end = error.utf8_error().valid_up_to();
-    Fault::new("the file is not UTF-8", WRONG_CONTENT).at(format!("byte {end}"))
+fn to_text(bytes: &[u8]) -> Result<&str, Fault> {
+    std::str::from_utf8(bytes).map_err(|error| {
+        Fault::new("the file is not UTF-8", WRONG_CONTENT).at(format!("byte {}", error.valid_up_to()))
+    })
 }

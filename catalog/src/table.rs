@@ -1,39 +1,38 @@
-//! Tables in a stream of tags and texts, the same for every form of a page.
+//! Tables in a stream of tags and texts, for both forms of a page.
 //!
-//! The readers of page-data and of HTML walk their trees and report each tag that opens, each text and each
-//! tag that closes. The table of error codes is recognised by its headers alone, wherever it is in the page.
+//! The readers of page-data and of HTML walk their trees. They report each tag that opens, each text and each tag that
+//! closes. The table of error codes is recognised by its headers alone, anywhere in the page.
 
 mod cell;
 mod columns;
-mod few;
 mod other;
 mod tag;
 
-use crate::fault::{Fault, NEW_SHAPE, SHOWN, WRONG_CONTENT, quoted};
+use std::rc::Rc;
+
+use crate::fault::{Fault, NEW_SHAPE, SHOWN, WRONG_CONTENT, join_few, quoted};
 use crate::page::Row;
 use crate::text::is_word;
 use cell::Cell;
 use columns::{HEADERS, Headers, list, read_headers, read_row};
-use few::join_few;
 use other::Other;
 pub(crate) use tag::Attributes;
-use tag::{Sight, Tag, sight, text_in_attribute};
+use tag::{Tag, Visibility, text_in_attribute, visibility};
 
 /// The most rows of a table of error codes that are accepted. The docs' own have about 25.
-const MOST_ROWS: usize = 10_000;
+const MAX_ROWS: usize = 10_000;
 
 /// Collects the rows of the table of error codes.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(crate) struct Tables {
     open: Vec<Open>,
-    /// The number of open tags of each kind, which decide how text is read.
-    inside: Inside,
     /// The number of tags that were opened.
-    tags: usize,
+    tag_count: usize,
     /// The number of tables that were opened.
-    begun: usize,
+    table_count: usize,
     stack: Vec<Table>,
-    misfits: Vec<String>,
+    /// The headers of the tables that do not have the right ones, for a message.
+    other_headers: Vec<String>,
     others: Vec<(usize, Other)>,
     /// The headers of the table of error codes, for a message.
     head: Option<String>,
@@ -41,25 +40,25 @@ pub(crate) struct Tables {
 }
 
 /// A tag that is open.
-#[derive(Debug)]
 struct Open {
     number: usize,
     tag: Tag,
-    sight: Sight,
-    /// Text that the tag has in an attribute: the attribute's name, the text, and where the tag's own text begins.
+    inside: Inside,
+    /// Text that the tag has in an attribute: the attribute's name, the text, and the start of the tag's own text.
     attribute: Option<(String, String, usize)>,
 }
 
-#[derive(Debug, Default)]
+/// The way in which the text of a tag is shown, by the tag and those around it.
+#[derive(Clone, Default)]
 struct Inside {
-    void: usize,
-    hidden: usize,
-    decoration: usize,
-    mark: usize,
-    unclear: usize,
+    is_hidden: bool,
+    is_decoration: bool,
+    is_mark: bool,
+    /// The reason why a style sheet may hide the text.
+    unclear: Option<Rc<str>>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Default)]
 struct Table {
     number: usize,
     headers: Headers,
@@ -72,14 +71,12 @@ struct Table {
     rejected: Option<Fault>,
     /// The number of rows that have ended, the header row included.
     rows: usize,
-    /// The open tags around the current cell.
-    outside: Inside,
     /// The content, unless this is the table of error codes.
     other: Other,
 }
 
 /// The position of the walk in a table.
-#[derive(Debug, Default)]
+#[derive(Default)]
 enum Place {
     #[default]
     BetweenRows,
@@ -89,36 +86,37 @@ enum Place {
 
 impl Tables {
     pub(crate) fn open(&mut self, name: &str, attributes: &Attributes<'_>) -> Result<(), Fault> {
+        let mut inside = self.open.last().map(|open| open.inside.clone()).unwrap_or_default();
         // A table in a drawing or a template is not a table.
-        let tag = if self.inside.void > 0 { Tag::Void } else { Tag::of(name, attributes) };
-        let sight = match tag {
-            Tag::Void | Tag::Replaced => Sight::Hidden,
-            Tag::Rows | Tag::Foot | Tag::Row | Tag::Header | Tag::Cell => {
-                self.check_part(tag, &sight(name, attributes));
-                Sight::Shown
-            }
-            _ => sight(name, attributes),
+        let tag = match self.open.last() {
+            Some(Open { tag: Tag::Void | Tag::Replaced, .. }) => Tag::Void,
+            _ => Tag::of(name, attributes),
         };
-        self.tags += 1;
-        let number = self.tags;
-        let is_unseen = self.inside.void > 0 || self.inside.hidden > 0 || sight == Sight::Hidden;
+        match tag {
+            Tag::Void | Tag::Replaced => inside.is_hidden = true,
+            Tag::Rows | Tag::Foot | Tag::Row | Tag::Header | Tag::Cell => {
+                self.check_part(tag, visibility(name, attributes));
+            }
+            _ => inside.add(visibility(name, attributes)),
+        }
+        self.tag_count += 1;
+        let number = self.tag_count;
         let mut attribute = None;
         if let Some(cell) = self.cell() {
             cell.open(tag);
-            if !is_unseen {
+            if !inside.is_hidden {
                 let start = cell.text.as_str().len();
                 attribute = text_in_attribute(name, attributes)
                     .map(|(name, text)| (name.to_owned(), text.to_owned(), start));
             }
         }
-        self.inside.count(tag, &sight, |count| *count += 1);
         match tag {
             Tag::Table => {
                 if let Some(cell) = self.cell() {
                     cell.holds_table = true;
                 }
-                self.begun += 1;
-                self.stack.push(Table { number: self.begun, ..Table::default() });
+                self.table_count += 1;
+                self.stack.push(Table { number: self.table_count, ..Table::default() });
             }
             Tag::Row => {
                 let table = self.table("a row")?;
@@ -136,20 +134,19 @@ impl Tables {
                     Place::InCell(_) => return Err(Fault::new("a cell is inside another cell", NEW_SHAPE)),
                 }
                 table.all_headers &= tag == Tag::Header;
-                // A table in a closed tab is read all the same: only what is inside a cell can hide its text.
-                let outside = std::mem::take(&mut self.inside);
-                self.table("a cell")?.outside = outside;
+                // A table in a closed tab is read, too. Only a tag inside a cell can hide its text.
+                inside = Inside::default();
             }
             _ => {}
         }
-        self.open.push(Open { number, tag, sight, attribute });
+        self.open.push(Open { number, tag, inside, attribute });
         Ok(())
     }
 
-    /// Adds a value that the site puts into a text. In a code, it would be a part of its own.
+    /// Adds a value that the site puts into a text. In a code, it would be a separate part.
     pub(crate) fn value(&mut self, text: &str) {
-        self.tags += 1;
-        self.push(text, self.tags);
+        self.tag_count += 1;
+        self.push(text, self.tag_count);
     }
 
     pub(crate) fn text(&mut self, text: &str) {
@@ -158,45 +155,33 @@ impl Tables {
     }
 
     fn push(&mut self, text: &str, parent: usize) {
-        if text.contains(is_word) && self.open.last().is_some_and(|open| open.tag == Tag::Replaced) {
-            // In HTML, a tag may end a drawing, and what follows is text again.
-            let problem = format!(
-                "expected text that is shown, found {} in place of a drawing or a control",
-                quoted(text.trim(), SHOWN)
-            );
-            if let Some(cell) = self.cell() {
-                cell.doubt(|| problem);
-            }
-        }
-        let Inside { void, hidden, decoration, mark, unclear } = self.inside;
-        if void > 0 || hidden > 0 || decoration > 0 && !text.contains(is_word) {
-            return;
-        }
-        let reason = || {
-            let last = self.open.iter().rev().find_map(|open| match &open.sight {
-                Sight::Unclear(reason) => Some(reason),
-                _ => None,
-            });
-            let reason = last.map_or("its tag", String::as_str);
-            format!(
-                "expected text that is shown, found {}, which {reason} may hide",
-                quoted(text.trim(), SHOWN)
-            )
-        };
-        let reason = (unclear > 0 && !text.trim().is_empty()).then(reason);
-        let Some(cell) = self.cell() else {
+        let (Some(Open { tag, inside, .. }), Some(Table { place: Place::InCell(cell), .. })) =
+            (self.open.last(), self.stack.last_mut())
+        else {
             return;
         };
-        if let Some(reason) = reason {
-            cell.doubt(|| reason);
+        let has_words = text.contains(is_word);
+        let expected =
+            |found: &str| format!("expected text that is shown, found {}{found}", quoted(text.trim(), SHOWN));
+        if has_words && *tag == Tag::Replaced {
+            // In HTML, a tag may end a drawing. The text after it is shown again.
+            cell.doubt(|| expected(" in place of a drawing or a control"));
         }
-        let is_mark = mark > 0 && !text.contains(char::is_alphabetic);
+        if inside.is_hidden || inside.is_decoration && !has_words {
+            return;
+        }
+        if let Some(reason) = &inside.unclear
+            && !text.trim().is_empty()
+        {
+            cell.doubt(|| expected(&format!(", which {reason} may hide")));
+        }
+        let is_mark = inside.is_mark && !text.contains(char::is_alphabetic);
         if is_mark {
-            cell.text.part_words_at_tag();
+            cell.text.separate_words_at_tag();
         }
         cell.push(text, parent);
         if is_mark {
-            cell.text.part_words_at_tag();
+            cell.text.separate_words_at_tag();
         }
     }
 
@@ -211,10 +196,9 @@ impl Tables {
 
     /// Ends the tag that was opened last.
     pub(crate) fn close(&mut self) -> Result<(), Fault> {
-        let Some(Open { tag, sight, attribute, .. }) = self.open.pop() else {
+        let Some(Open { tag, attribute, .. }) = self.open.pop() else {
             return Ok(());
         };
-        self.inside.count(tag, &sight, |count| *count -= 1);
         if let Some(cell) = self.cell() {
             cell.close(tag);
             if let Some((name, text, start)) = attribute {
@@ -227,7 +211,6 @@ impl Tables {
                     && let Place::InCell(cell) = std::mem::replace(&mut table.place, Place::InRow)
                 {
                     table.row.push(cell);
-                    self.inside = std::mem::take(&mut table.outside);
                 }
             }
             Tag::Row => self.end_row()?,
@@ -237,29 +220,29 @@ impl Tables {
         Ok(())
     }
 
-    /// The rows of the table of error codes.
+    /// Returns the rows of the table of error codes.
     pub(crate) fn finish(self) -> Result<Vec<Row>, Fault> {
         if let Some(head) = self.head {
             other::check(&head, &self.rows, &self.others)?;
             return Ok(self.rows);
         }
         let [code, description] = HEADERS;
-        let problem = if self.misfits.is_empty() {
+        let problem = if self.other_headers.is_empty() {
             format!("the page has no table: expected one with the headers {code:?} and {description:?}")
         } else {
-            let found = join_few(&self.misfits, "; ");
+            let found = join_few(&self.other_headers, "; ");
             format!("no table has the headers {code:?} and {description:?}: found {found}")
         };
         Err(Fault::new(problem, NEW_SHAPE))
     }
 
-    /// The number of the last table that was opened.
+    /// Returns the number of the last table that was opened.
     #[cfg(feature = "html")]
     pub(crate) fn table_number(&self) -> usize {
-        self.begun
+        self.table_count
     }
 
-    /// The number of the current row, the header row as 0.
+    /// Returns the number of the current row. The header row is 0.
     #[cfg(feature = "html")]
     pub(crate) fn row(&self) -> Option<usize> {
         let table = self.stack.last()?;
@@ -270,13 +253,13 @@ impl Tables {
         self.stack.last_mut().ok_or_else(|| Fault::new(format!("{what} is outside a table"), NEW_SHAPE))
     }
 
-    /// Rejects the next row if this part of its table may be hidden, or is no list of codes.
-    fn check_part(&mut self, tag: Tag, sight: &Sight) {
-        let found = match sight {
+    /// Rejects the next row if this part of its table may be hidden or does not list codes.
+    fn check_part(&mut self, tag: Tag, visibility: Visibility) {
+        let found = match visibility {
             _ if tag == Tag::Foot => "the foot of the table".to_owned(),
-            Sight::Hidden => "one that is hidden".to_owned(),
-            Sight::Unclear(reason) => format!("one that {reason} may hide"),
-            Sight::Shown | Sight::Decoration | Sight::Mark => return,
+            Visibility::Hidden => "one that is hidden".to_owned(),
+            Visibility::Unclear(reason) => format!("one that {reason} may hide"),
+            Visibility::Shown | Visibility::Decoration | Visibility::Mark => return,
         };
         if let Some(table) = self.stack.last_mut() {
             table.rejected.get_or_insert_with(|| {
@@ -302,12 +285,12 @@ impl Tables {
         let cells = std::mem::take(&mut table.row);
         let rejected = table.rejected.take().map(|fault| fault.at(format!("table row {number}")));
         match table.headers {
-            Headers::Misfit => table.other.add(&cells, false, false),
-            Headers::Awaited => {
+            Headers::Other => table.other.add(&cells, false, false),
+            Headers::Unread => {
                 let names = if table.all_headers { &*cells } else { &[] };
                 table.headers = read_headers(names)?;
-                if matches!(table.headers, Headers::Misfit) {
-                    self.misfits.push(list(names));
+                if matches!(table.headers, Headers::Other) {
+                    self.other_headers.push(list(names));
                     table.other.add(&cells, true, table.all_headers);
                     return Ok(());
                 }
@@ -322,13 +305,13 @@ impl Tables {
                     return Err(fault);
                 }
             }
-            Headers::Fit { code, description, count } => {
+            Headers::Found { code, description, count } => {
                 if let Some(fault) = rejected {
                     return Err(fault);
                 }
-                if self.rows.len() == MOST_ROWS {
+                if self.rows.len() == MAX_ROWS {
                     let problem =
-                        format!("the table is too long: expected at most {MOST_ROWS} rows, found more");
+                        format!("the table is too long: expected at most {MAX_ROWS} rows, found more");
                     return Err(Fault::new(problem, WRONG_CONTENT).at(format!("table row {number}")));
                 }
                 let row = read_row(&cells, code, description, count);
@@ -342,8 +325,8 @@ impl Tables {
         let Some(table) = self.stack.pop() else {
             return;
         };
-        if matches!(table.headers, Headers::Awaited) {
-            self.misfits.push("none".to_owned());
+        if matches!(table.headers, Headers::Unread) {
+            self.other_headers.push("none".to_owned());
         }
         if !table.other.is_empty() {
             self.others.push((table.number, table.other));
@@ -352,17 +335,13 @@ impl Tables {
 }
 
 impl Inside {
-    /// Changes the counts that a tag belongs to.
-    fn count(&mut self, tag: Tag, sight: &Sight, change: impl Fn(&mut usize)) {
-        if matches!(tag, Tag::Void | Tag::Replaced) {
-            change(&mut self.void);
-        }
-        match sight {
-            Sight::Shown => {}
-            Sight::Hidden => change(&mut self.hidden),
-            Sight::Decoration => change(&mut self.decoration),
-            Sight::Mark => change(&mut self.mark),
-            Sight::Unclear(_) => change(&mut self.unclear),
+    fn add(&mut self, visibility: Visibility) {
+        match visibility {
+            Visibility::Shown => {}
+            Visibility::Hidden => self.is_hidden = true,
+            Visibility::Decoration => self.is_decoration = true,
+            Visibility::Mark => self.is_mark = true,
+            Visibility::Unclear(reason) => self.unclear = Some(reason.into()),
         }
     }
 }

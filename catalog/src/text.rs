@@ -2,16 +2,17 @@
 
 use intercom_errors_vocabulary::is_invisible;
 
-/// Text in which every run of white space, and every place where a block begins or ends, is one space,
-/// with none at either end. Characters that no one sees are left out.
-#[derive(Debug, Default)]
+/// Text in which every run of white space is one space, with none at either end.
+///
+/// A place where a block begins or ends is a space, too. Invisible characters are left out.
+#[derive(Default)]
 pub(crate) struct Folded {
     text: String,
     gap: Gap,
 }
 
 /// The separator between the last word and the next one.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Gap {
     #[default]
     None,
@@ -33,7 +34,7 @@ impl Folded {
             self.gap = Gap::Space;
         }
         for word in text.split_whitespace() {
-            if self.is_apart_from(word) {
+            if self.is_separate_from(word) {
                 self.text.push(' ');
             }
             self.text.push_str(word);
@@ -45,12 +46,12 @@ impl Folded {
     }
 
     /// Begins a new word.
-    pub(crate) fn part_words(&mut self) {
+    pub(crate) fn separate_words(&mut self) {
         self.gap = Gap::Space;
     }
 
-    /// Begins a new word, unless punctuation shows that the old one goes on.
-    pub(crate) fn part_words_at_tag(&mut self) {
+    /// Begins a new word, unless punctuation shows that the old one continues.
+    pub(crate) fn separate_words_at_tag(&mut self) {
         self.gap = self.gap.max(Gap::Tag);
     }
 
@@ -63,7 +64,7 @@ impl Folded {
         self.gap == Gap::None && self.text.ends_with(is_word)
     }
 
-    fn is_apart_from(&self, word: &str) -> bool {
+    fn is_separate_from(&self, word: &str) -> bool {
         match self.gap {
             Gap::None => false,
             Gap::Space => !self.text.is_empty(),
@@ -118,7 +119,7 @@ mod tests {
         {
             let mut folded = Folded::default();
             folded.push(before);
-            folded.part_words_at_tag();
+            folded.separate_words_at_tag();
             folded.push(after);
             assert_eq!(folded.as_str(), expected);
         }

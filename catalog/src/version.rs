@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use intercom_errors_vocabulary::version_name;
 
+use crate::checked::Invalid;
+
 /// An API version. Versions sort as numbers (2.9 before 2.10) and Preview sorts last.
 ///
 /// They are not semantic versions: 2.10 follows 2.9, and a higher minor number may break.
@@ -21,21 +23,16 @@ pub enum Version {
     Preview,
 }
 
-/// The error for a string that is not the name of an API version. Prints as the end of a sentence that begins with
-/// the string.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NotAVersion;
-
 impl Version {
     /// Parses a version as people write it: `2.15` or `v2.15`, `Preview`, `preview` or `Unstable`.
     ///
     /// # Errors
-    /// [`NotAVersion`] for any other string.
-    pub fn from_any_spelling(text: &str) -> Result<Self, NotAVersion> {
+    /// The string is something else.
+    pub fn from_any_spelling(text: &str) -> Result<Self, Invalid> {
         version_name(text).parse()
     }
 
-    /// The name of the Cargo feature that selects this version, such as `v2_10` or `preview`.
+    /// Returns the name of the Cargo feature that selects this version, such as `v2_10` or `preview`.
     #[must_use]
     pub fn feature(self) -> String {
         match self {
@@ -44,7 +41,7 @@ impl Version {
         }
     }
 
-    /// The name of the `ApiVersion` variant, such as `V2_10` or `Preview`.
+    /// Returns the name of the `ApiVersion` variant, such as `V2_10` or `Preview`.
     #[must_use]
     pub fn variant(self) -> String {
         match self {
@@ -63,28 +60,25 @@ impl fmt::Display for Version {
     }
 }
 
-impl fmt::Display for NotAVersion {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("is unknown: expected a name such as \"2.10\" or \"Preview\"")
-    }
-}
-
 impl FromStr for Version {
-    type Err = NotAVersion;
+    type Err = Invalid;
 
-    fn from_str(text: &str) -> Result<Self, NotAVersion> {
+    fn from_str(text: &str) -> Result<Self, Invalid> {
+        let numbered = || {
+            let (major, minor) = text.split_once('.')?;
+            Some(Self::Numbered { major: number(major)?, minor: number(minor)? })
+        };
         if text == "Preview" {
-            return Ok(Self::Preview);
+            Ok(Self::Preview)
+        } else {
+            numbered().ok_or(Invalid("is unknown: expected a name such as \"2.10\" or \"Preview\""))
         }
-        let (major, minor) = text.split_once('.').ok_or(NotAVersion)?;
-        Ok(Self::Numbered { major: number(major)?, minor: number(minor)? })
     }
 }
 
-/// A number written the one way that `Display` writes it: no sign, no leading zero.
-fn number(text: &str) -> Result<u16, NotAVersion> {
-    let odd = text.starts_with('+') || text.len() > 1 && text.starts_with('0');
-    text.parse().ok().filter(|_| !odd).ok_or(NotAVersion)
+/// Parses a number that is written as `Display` writes it: without a sign or a leading zero.
+fn number(text: &str) -> Option<u16> {
+    text.parse().ok().filter(|number: &u16| number.to_string() == text)
 }
 
 #[cfg(test)]
@@ -114,13 +108,13 @@ mod tests {
         for (text, name) in [("v2.15", "2.15"), ("preview", "Preview"), ("Unstable", "Preview")] {
             assert_eq!(Version::from_any_spelling(text), Ok(version(name)));
         }
-        assert_eq!(Version::from_any_spelling("v2"), Err(NotAVersion));
+        assert!(Version::from_any_spelling("v2").is_err());
     }
 
     #[test]
     fn other_strings_are_not_versions() {
         for text in ["", "2", "2.", ".1", "2.01", "+2.1", "v2.1", "2.1.0", "Beta", "preview", "2.99999"] {
-            assert_eq!(text.parse::<Version>(), Err(NotAVersion), "{text}");
+            assert!(text.parse::<Version>().is_err(), "{text}");
         }
     }
 }

@@ -5,31 +5,27 @@ use std::collections::BTreeMap;
 
 use serde_core::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::code::CodeName;
 use crate::json::Json;
 use crate::manifest::{File, Manifest};
-use crate::observed::Observed;
-use crate::page::{Row, VersionLink};
+use crate::observed::{Codes, Observed, Sightings};
+use crate::operation::Operation;
+use crate::page::VersionLink;
 use crate::reference::Reference;
 use crate::retired::RetiredCode;
 use crate::secondary::Secondary;
+use crate::version::Version;
 
 impl Manifest {
-    /// The text of `manifest.json`.
+    /// Returns the text of `manifest.json`.
     #[must_use]
     pub fn to_json(&self) -> String {
-        let versions = if self.versions.is_empty() {
-            Json::Null
-        } else {
-            Json::Array(self.versions.iter().map(version).collect())
-        };
         let files = Json::Array(self.files.iter().map(file).collect());
-        print(&object([("files", files), ("versions", versions)]))
+        print(&object([("files", files), ("versions", array(self.versions.iter().map(version)))]))
     }
 }
 
 impl Observed {
-    /// The text of `observed.json`: versions and codes are sorted, so that the same observations have the same bytes.
+    /// Returns the text of `observed.json`. The same observations have the same bytes.
     #[must_use]
     pub fn to_json(&self) -> String {
         let etags = if self.source.etags.is_empty() { Json::Null } else { texts(&self.source.etags) };
@@ -39,38 +35,20 @@ impl Observed {
             ("files", texts(&self.source.files)),
             ("etags", etags),
         ]);
-        let versions = self.versions.iter().map(|(version, codes)| {
-            let codes = codes.iter().map(|(code, sightings)| {
-                let sightings = object([
-                    ("statuses", counts(&sightings.statuses)),
-                    ("operations", array(sightings.operations.iter().map(|operation| text(&**operation)))),
-                ]);
-                (Cow::Borrowed(&**code), sightings)
-            });
-            (version.to_string().into(), Json::Object(codes.collect()))
-        });
-        print(&object([("source", source), ("versions", Json::Object(versions.collect()))]))
+        print(&object([("source", source), ("versions", versions(&self.versions))]))
     }
 }
 
 impl Reference {
-    /// The text of `reference.json`.
+    /// Returns the text of `reference.json`.
     #[must_use]
     pub fn to_json(&self) -> String {
-        let versions = self.versions.iter().map(|(version, codes)| {
-            let codes = codes.iter().map(|(code, shown)| {
-                let statuses = if shown.statuses.is_empty() { Json::Null } else { counts(&shown.statuses) };
-                let pages = array(shown.pages.iter().map(text));
-                (Cow::Borrowed(&**code), object([("statuses", statuses), ("pages", pages)]))
-            });
-            (version.to_string().into(), Json::Object(codes.collect()))
-        });
-        print(&object([("source", text(&self.source)), ("versions", Json::Object(versions.collect()))]))
+        print(&object([("source", text(&self.source)), ("versions", versions(&self.versions))]))
     }
 }
 
 impl Secondary {
-    /// The text of `secondary.json`, in the order of the people who edit it.
+    /// Returns the text of `secondary.json`, in the order of the lists.
     #[must_use]
     pub fn to_json(&self) -> String {
         let listings = self.listings.iter().map(|listing| {
@@ -81,18 +59,21 @@ impl Secondary {
                 ("source", text(&listing.source)),
                 ("label", optional(listing.link.as_ref().map(|(label, _)| &**label))),
                 ("link", optional(listing.link.as_ref().map(|(_, link)| &**link))),
-                ("codes", Json::Object(listing.rows.iter().map(row).collect())),
+                (
+                    "codes",
+                    map(listing.rows.iter().map(|row| (&*row.code, optional(row.description.as_deref())))),
+                ),
             ])
         });
-        let clients = self
-            .clients
-            .iter()
-            .map(|client| object([("source", text(&client.source)), ("codes", codes(&client.codes))]));
+        let clients = self.clients.iter().map(|client| {
+            let codes = Json::Array(client.codes.iter().map(|code| text(&**code)).collect());
+            object([("source", text(&client.source)), ("codes", codes)])
+        });
         let reports = self.reports.iter().map(|report| {
             object([
                 ("code", text(&*report.code)),
                 ("statuses", statuses(&report.statuses)),
-                ("operations", array(report.operations.iter().map(|operation| text(&**operation)))),
+                ("operations", operations(&report.operations)),
                 ("source", text(&report.source)),
                 ("dates", text(&report.dates)),
             ])
@@ -111,7 +92,7 @@ impl Secondary {
 }
 
 impl RetiredCode {
-    /// The text of `retired.json`.
+    /// Returns the text of `retired.json`.
     #[must_use]
     pub fn list_to_json(codes: &[Self]) -> String {
         let codes = codes.iter().map(|retired| {
@@ -164,23 +145,33 @@ fn array<'t>(items: impl Iterator<Item = Json<'t>>) -> Json<'t> {
     if items.is_empty() { Json::Null } else { Json::Array(items) }
 }
 
-/// A code of a listing with its description.
-fn row(row: &Row) -> (Cow<'_, str>, Json<'_>) {
-    (Cow::Borrowed(&*row.code), optional(row.description.as_deref()))
+/// An object whose keys are data.
+fn map<'t>(entries: impl Iterator<Item = (impl Into<Cow<'t, str>>, Json<'t>)>) -> Json<'t> {
+    Json::Object(entries.map(|(key, value)| (key.into(), value)).collect())
 }
 
-/// Statuses and the number of errors with each.
-fn counts(statuses: &BTreeMap<u16, u32>) -> Json<'_> {
-    let entry = |(status, count): (&u16, &u32)| (status.to_string().into(), Json::Integer((*count).into()));
-    Json::Object(statuses.iter().map(entry).collect())
+fn versions(versions: &BTreeMap<Version, Codes>) -> Json<'_> {
+    map(versions.iter().map(|(version, codes)| {
+        (version.to_string(), map(codes.iter().map(|(code, seen)| (&**code, sightings(seen)))))
+    }))
 }
 
-fn texts(map: &BTreeMap<String, String>) -> Json<'_> {
-    Json::Object(map.iter().map(|(key, value)| (Cow::Borrowed(&**key), text(value))).collect())
+fn sightings(sightings: &Sightings) -> Json<'_> {
+    let counts =
+        sightings.statuses.iter().map(|(status, count)| (status.to_string(), Json::Integer((*count).into())));
+    object([
+        ("statuses", if sightings.statuses.is_empty() { Json::Null } else { map(counts) }),
+        ("operations", operations(&sightings.operations)),
+        ("pages", array(sightings.pages.iter().map(text))),
+    ])
 }
 
-fn codes(codes: &[CodeName]) -> Json<'_> {
-    Json::Array(codes.iter().map(|code| text(&**code)).collect())
+fn operations(operations: &[Operation]) -> Json<'_> {
+    array(operations.iter().map(|operation| text(&**operation)))
+}
+
+fn texts(texts: &BTreeMap<String, String>) -> Json<'_> {
+    map(texts.iter().map(|(key, value)| (key, text(value))))
 }
 
 fn text<'t>(text: impl Into<Cow<'t, str>>) -> Json<'t> {
@@ -224,31 +215,15 @@ mod tests {
     use crate::{manifest, observed, reference, retired, secondary};
 
     #[test]
-    fn a_written_manifest_reads_back_the_same() {
+    fn a_written_file_reads_back_the_same() {
         let text = include_str!("../tests/fixtures/written/manifest.json");
         assert_eq!(manifest::read(text).unwrap().to_json(), text);
-    }
-
-    #[test]
-    fn written_observations_read_back_the_same() {
         let text = include_str!("../tests/fixtures/written/observed.json");
         assert_eq!(observed::read(text).unwrap().to_json(), text);
-    }
-
-    #[test]
-    fn written_reference_examples_read_back_the_same() {
         let text = include_str!("../tests/fixtures/written/reference.json");
         assert_eq!(reference::read(text).unwrap().to_json(), text);
-    }
-
-    #[test]
-    fn written_secondary_sources_read_back_the_same() {
         let text = include_str!("../tests/fixtures/written/secondary.json");
         assert_eq!(secondary::read(text).unwrap().to_json(), text);
-    }
-
-    #[test]
-    fn written_retired_codes_read_back_the_same() {
         let text = include_str!("../tests/fixtures/written/retired.json");
         assert_eq!(RetiredCode::list_to_json(&retired::read(text).unwrap()), text);
     }

@@ -1,12 +1,10 @@
-//! The rules of availability, each as the sentence that its test is named after.
+//! The rules of availability. The name of each test is its rule.
 //!
-//! The letters are the states in each version, ascending: D documented, O observed, P presumed, U unlisted.
+//! A letter is the state in a version, ascending: D documented, O observed, P presumed, U unlisted.
 
 #![allow(missing_docs, reason = "tests")]
 
 mod sources;
-
-use std::collections::BTreeSet;
 
 use intercom_errors_catalog::{
     Availability, Basis, Category, CodeName, Evidence, Mention, Neighbor, Operation, RetiredCode,
@@ -101,13 +99,13 @@ fn a_page_without_a_date_wins_over_a_listing_of_it() {
 }
 
 #[test]
-fn a_published_response_shows_a_code_that_the_page_leaves_out() {
+fn an_example_has_a_code_that_the_page_leaves_out() {
     let sources = docs(&THREE).page("2.0", &["a"]).page("2.1", &["b"]).description("2.1", &["a"]);
     assert_eq!(sources.states("a"), "PDO");
 }
 
 #[test]
-fn what_a_page_lists_is_documented_even_where_responses_carry_it() {
+fn a_code_on_a_page_is_documented_even_if_examples_have_it() {
     assert_eq!(docs(&THREE).page("2.0", &["a"]).description("2.0", &["a"]).states("a"), "PDP");
 }
 
@@ -115,11 +113,11 @@ fn what_a_page_lists_is_documented_even_where_responses_carry_it() {
 fn a_reference_example_shows_a_code_as_an_openapi_example_does() {
     let sources = docs(&THREE).page("1.0", &["b"]).reference("2.0", &["a"]);
     assert_eq!(sources.clone().states("a"), "POP");
-    assert_eq!(sources.catalog().code("a").unwrap().statuses(), [400].into());
+    assert_eq!(sources.catalog().code("a").unwrap().statuses(), [400]);
 }
 
 #[test]
-fn the_silence_of_reference_pages_says_nothing() {
+fn reference_pages_rule_no_code_out() {
     let sources = docs(&THREE).page("1.0", &["b"]).reference("2.0", &["a"]).reference("2.1", &["c"]);
     assert_eq!(sources.states("a"), "POP");
 }
@@ -131,7 +129,7 @@ fn a_code_that_only_reference_pages_name_is_never_ruled_out() {
 }
 
 #[test]
-fn a_code_of_pages_and_descriptions_is_ruled_out_by_the_silence_of_both() {
+fn a_code_of_pages_and_descriptions_is_ruled_out_if_both_lack_it() {
     let sources = docs(&THREE).page("2.0", &["a"]).description("2.0", &["a"]).listing("1.0", &["b"]);
     assert_eq!(sources.clone().states("a"), "PDP", "no description of 1.0 was read");
     let sources = sources.description("1.0", &["b"]);
@@ -140,26 +138,26 @@ fn a_code_of_pages_and_descriptions_is_ruled_out_by_the_silence_of_both() {
 }
 
 #[test]
-fn openapi_silence_says_nothing_of_a_code_that_a_page_lists() {
+fn a_description_does_not_rule_out_a_code_that_a_page_lists() {
     let sources = docs(&THREE).page("2.0", &["a"]).description("1.0", &["b"]).description("2.1", &["b"]);
     assert_eq!(sources.states("a"), "PDP");
 }
 
 #[test]
-fn page_silence_says_nothing_of_a_code_that_no_page_lists() {
+fn a_page_does_not_rule_out_a_code_that_no_page_lists() {
     let sources = docs(&THREE).page("1.0", &["a"]).listing("2.1", &["a"]).description("2.0", &["b"]);
     assert_eq!(sources.states("b"), "POP");
 }
 
 #[test]
-fn openapi_silence_tells_of_a_code_that_no_page_lists() {
+fn a_description_rules_out_a_code_that_no_page_lists() {
     let sources = docs(&THREE).page("1.0", &["a"]).description("2.0", &["b"]).description("2.1", &["c"]);
     assert_eq!(sources.clone().states("b"), "POU");
     assert_eq!(sources.states("c"), "UUO");
 }
 
 #[test]
-fn a_description_without_any_code_tells_that_none_is_there() {
+fn a_description_without_codes_rules_out_all_codes() {
     let sources = docs(&THREE).page("1.0", &["a"]).description("2.0", &["b"]).description("2.1", &[]);
     assert_eq!(sources.states("b"), "POU");
 }
@@ -191,7 +189,7 @@ fn a_curated_category_wins_over_the_statuses_and_has_a_reason() {
 }
 
 #[test]
-fn a_code_only_clients_name_is_presumed_everywhere_and_has_no_since() {
+fn a_code_that_only_clients_name_is_presumed_everywhere_and_has_no_first_version() {
     let catalog = docs(&THREE)
         .page("1.0", &["a"])
         .page("2.1", &["a"])
@@ -269,20 +267,20 @@ fn unlisted_where_neither_neighbour_has_it() {
 }
 
 #[test]
-fn the_nearest_versions_count_not_further_ones() {
+fn only_the_nearest_versions_count() {
     let five = ["1.0", "1.1", "1.2", "1.3", "1.4"];
     let sources = docs(&five).page("1.0", &["a"]).page("1.1", &["b"]).page("1.3", &["b"]).page("1.4", &["a"]);
     assert_eq!(sources.states("a"), "DUUUD");
 }
 
 #[test]
-fn a_neighbour_that_was_observed_to_send_it_has_it() {
+fn an_observed_code_counts_for_its_neighbours() {
     let sources = docs(&THREE).page("1.0", &["b"]).description("1.0", &["a"]);
     assert_eq!(sources.listing("2.1", &["a"]).states("a"), "OPD");
 }
 
 #[test]
-fn a_version_of_which_only_the_other_kind_tells_is_no_neighbour() {
+fn a_version_with_only_the_other_kind_of_source_is_not_a_neighbour() {
     let sources = docs(&["1.0", "1.1", "1.2", "1.3"]).page("1.0", &["a"]).page("1.3", &["b"]);
     assert_eq!(sources.description("1.1", &["c"]).description("1.2", &["c"]).states("a"), "DPPU");
 }
@@ -298,7 +296,7 @@ fn versions_sort_as_numbers_and_preview_is_the_last_neighbour() {
 }
 
 #[test]
-fn a_version_that_only_openapi_knows_is_a_version() {
+fn a_version_with_only_a_description_is_a_version() {
     let sources = docs(&["2.15", "Preview"]).page("Preview", &["a"]).description("2.16", &["b"]);
     let catalog = sources.catalog();
     let info = &catalog.versions[1];
@@ -309,7 +307,7 @@ fn a_version_that_only_openapi_knows_is_a_version() {
 }
 
 #[test]
-fn a_version_that_only_a_listing_links_is_a_version() {
+fn a_version_with_only_a_linked_listing_is_a_version() {
     let sources = docs(&["2.15", "Preview"]).page("Preview", &["a"]);
     let catalog = sources.partial("2.17", &["b"]).linked("v2.17", "/docs/2.17").catalog();
     let info = &catalog.versions[1];
@@ -322,13 +320,13 @@ fn a_version_that_only_a_listing_links_is_a_version() {
 }
 
 #[test]
-fn a_version_that_only_reference_pages_know_is_a_version() {
+fn a_version_with_only_reference_pages_is_a_version() {
     let catalog = docs(&["2.15", "Preview"]).page("Preview", &["a"]).reference("2.16", &["b"]).catalog();
     assert_eq!(states(&catalog, "b"), "POP");
 }
 
 #[test]
-fn a_version_that_only_its_own_page_knows_is_a_version() {
+fn a_version_with_only_a_page_is_a_version() {
     let catalog =
         docs(&["2.15", "Preview"]).page("Preview", &["a"]).page_without_versions("2.16", &["b"]).catalog();
     assert_eq!(catalog.versions.len(), 3);
@@ -346,7 +344,7 @@ fn a_retired_code_is_unlisted_everywhere_and_keeps_its_description_statuses_and_
     let description = Some("What it was".into());
     let code = CodeName::new("old").unwrap();
     assert_eq!(old.retired, Some(RetiredCode { code, since, description, statuses: [404, 410].into() }));
-    assert_eq!(old.statuses(), [404, 410].into());
+    assert_eq!(old.statuses(), [404, 410]);
     assert_eq!(old.category, Category::NotFound);
 }
 
@@ -354,16 +352,16 @@ fn a_retired_code_is_unlisted_everywhere_and_keeps_its_description_statuses_and_
 fn a_retired_code_stays_under_every_set_of_features() {
     for enabled in [&[][..], &["1.0"], &["2.1"], &THREE] {
         let mut catalog = docs(&THREE).page("1.0", &["a"]).retired("old").catalog();
-        catalog.keep_available_in(&enabled.iter().map(|name| version(name)).collect());
+        catalog.keep_available_in(&enabled.iter().map(|name| version(name)).collect::<Vec<_>>());
         assert!(catalog.code("old").is_some(), "{enabled:?}");
     }
 }
 
 #[test]
-fn a_feature_leaves_a_code_out_only_where_every_enabled_version_says_unlisted() {
+fn a_feature_leaves_out_only_codes_that_every_enabled_version_lists_as_unlisted() {
     let kept = |enabled: &[&str]| {
         let mut catalog = docs(&THREE).page("1.0", &["a"]).page("2.1", &["b"]).client("c", &["c"]).catalog();
-        let enabled: BTreeSet<_> = enabled.iter().map(|name| version(name)).collect();
+        let enabled: Vec<_> = enabled.iter().map(|name| version(name)).collect();
         catalog.keep_available_in(&enabled);
         let left_out: Vec<_> = catalog.left_out.iter().map(|code| code.name.to_string()).collect();
         (names(&catalog).join(" "), left_out.join(" "))
@@ -377,7 +375,7 @@ fn a_feature_leaves_a_code_out_only_where_every_enabled_version_says_unlisted() 
 }
 
 #[test]
-fn the_basis_of_a_state_is_the_source_or_the_silence_that_decides() {
+fn the_basis_of_a_state_is_what_decides_it() {
     let catalog = docs(&["1.0", "2.0", "2.1", "2.2"])
         .page("1.0", &["b"])
         .page("2.1", &["a"])
@@ -401,7 +399,7 @@ fn the_basis_of_a_state_is_the_source_or_the_silence_that_decides() {
 }
 
 #[test]
-fn codes_sort_by_name_whichever_source_names_them() {
+fn codes_sort_by_name_whatever_source_names_them() {
     let catalog = docs(&["1.0", "2.0", "2.1", "2.2"])
         .retired("r2")
         .retired("r1")
@@ -419,7 +417,7 @@ fn codes_sort_by_name_whichever_source_names_them() {
 }
 
 #[test]
-fn evidence_stands_by_kind_and_version() {
+fn evidence_sorts_by_kind_and_version() {
     let catalog = docs(&["2.9", "2.10", "2.11"])
         .client("two", &["a"])
         .client("one", &["a"])

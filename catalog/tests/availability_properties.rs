@@ -1,4 +1,4 @@
-//! What holds of every merge, whatever the sources say.
+//! Properties of every merge, for random sources.
 
 #![allow(missing_docs, reason = "tests")]
 
@@ -17,10 +17,10 @@ const CODES: [&str; 6] = ["a", "b", "c", "d", "e", "f"];
 
 type ByVersion = BTreeMap<usize, Vec<&'static str>>;
 
-/// What each source says, as plain lists.
+/// The codes of each source, as plain lists.
 #[derive(Debug, Clone)]
-struct Said {
-    /// The versions that the docs list; descriptions and pages may be of others.
+struct Claims {
+    /// The versions that the docs list. Descriptions and pages may be of others.
     listed: Vec<&'static str>,
     pages: ByVersion,
     listings: ByVersion,
@@ -39,7 +39,7 @@ fn by_version(most: usize) -> impl Strategy<Value = ByVersion> {
     btree_map(0..VERSIONS.len(), codes(), 0..=most)
 }
 
-fn said() -> impl Strategy<Value = Said> {
+fn claims() -> impl Strategy<Value = Claims> {
     let listed = subsequence(VERSIONS.to_vec(), 1..=VERSIONS.len()).prop_shuffle();
     let pages = (by_version(3), by_version(2), by_version(2), 0..VERSIONS.len());
     let others = (by_version(4), by_version(2), vec(codes(), 0..2), subsequence(CODES.to_vec(), 0..=1));
@@ -51,7 +51,7 @@ fn said() -> impl Strategy<Value = Said> {
         )| {
             // A snapshot has one page at least.
             pages.entry(page).or_insert_with(|| vec!["a"]);
-            // A listing is of a version that something names.
+            // A listing is of a version that another source names.
             let is_version = |version: &usize| {
                 listed.contains(&VERSIONS[*version])
                     || pages.contains_key(version)
@@ -61,12 +61,12 @@ fn said() -> impl Strategy<Value = Said> {
             listings.retain(|version, _| is_version(version));
             // A version has one listing.
             partials.retain(|version, _| is_version(version) && !listings.contains_key(version));
-            Said { listed, pages, listings, partials, descriptions, references, clients, reports }
+            Claims { listed, pages, listings, partials, descriptions, references, clients, reports }
         },
     )
 }
 
-impl Said {
+impl Claims {
     fn sources(&self) -> Sources {
         let mut sources = docs(&self.listed);
         for (&version, codes) in &self.pages {
@@ -103,12 +103,12 @@ impl Said {
         pages.chain(examples).chain(&self.clients).chain([&self.reports]).flatten().copied().collect()
     }
 
-    /// The complete page of a version: the page itself, or a listing.
+    /// Returns the complete page of a version: the page itself, or a listing.
     fn complete_page(&self, version: usize) -> Option<&Vec<&'static str>> {
         self.pages.get(&version).or_else(|| self.listings.get(&version))
     }
 
-    /// The page of a version, complete or partial.
+    /// Returns the page of a version, complete or partial.
     fn page(&self, version: usize) -> Option<&Vec<&'static str>> {
         self.complete_page(version).or_else(|| self.partials.get(&version))
     }
@@ -141,8 +141,8 @@ impl Said {
             && (!in_a_description || self.descriptions.contains_key(&version))
     }
 
-    /// Returns `true` if a version has the code by its own word, and `None` if it has no word of its own.
-    fn own(&self, version: usize, code: &str) -> Option<bool> {
+    /// Returns `Some(true)` if a source of the version has the code, `Some(false)` if the version rules it out.
+    fn word(&self, version: usize, code: &str) -> Option<bool> {
         if self.lists(version, code) || self.shows(version, code) {
             Some(true)
         } else {
@@ -150,10 +150,10 @@ impl Said {
         }
     }
 
-    /// Whether a nearest version with evidence of its own has the code.
-    fn a_neighbour_has(&self, version: usize, code: &str) -> bool {
-        let below = (0..version).rev().find_map(|version| self.own(version, code));
-        let above = (version + 1..VERSIONS.len()).find_map(|version| self.own(version, code));
+    /// Returns `true` if a nearest version with a word of its own has the code.
+    fn has_neighbour_with(&self, version: usize, code: &str) -> bool {
+        let below = (0..version).rev().find_map(|version| self.word(version, code));
+        let above = (version + 1..VERSIONS.len()).find_map(|version| self.word(version, code));
         below == Some(true) || above == Some(true)
     }
 }
@@ -162,7 +162,7 @@ fn place(version: Version) -> usize {
     VERSIONS.iter().position(|name| *name == version.to_string()).unwrap()
 }
 
-/// Every cell of a catalog: the code, the version's place in [`VERSIONS`], the state.
+/// Returns every cell of a catalog: the code, the version's place in [`VERSIONS`], the state.
 fn cells(catalog: &Catalog) -> impl Iterator<Item = (&str, usize, Availability)> {
     catalog.codes.iter().flat_map(|code| {
         let states = catalog.versions.iter().zip(&code.availability);
@@ -172,59 +172,59 @@ fn cells(catalog: &Catalog) -> impl Iterator<Item = (&str, usize, Availability)>
 
 proptest! {
     #[test]
-    fn documented_exactly_where_the_versions_page_or_a_listing_of_it_lists_the_code(said in said()) {
-        for (code, version, state) in cells(&said.sources().catalog()) {
+    fn a_code_is_documented_exactly_if_a_page_or_a_listing_has_it(claims in claims()) {
+        for (code, version, state) in cells(&claims.sources().catalog()) {
             let documented = state == Availability::Documented;
-            prop_assert_eq!(documented, said.lists(version, code), "{} in {}", code, VERSIONS[version]);
+            prop_assert_eq!(documented, claims.lists(version, code), "{} in {}", code, VERSIONS[version]);
         }
     }
 
     #[test]
-    fn observed_exactly_where_only_a_response_of_that_version_carries_it(said in said()) {
-        for (code, version, state) in cells(&said.sources().catalog()) {
-            let observed = said.shows(version, code) && !said.lists(version, code);
+    fn a_code_is_observed_exactly_if_only_an_example_has_it(claims in claims()) {
+        for (code, version, state) in cells(&claims.sources().catalog()) {
+            let observed = claims.shows(version, code) && !claims.lists(version, code);
             prop_assert_eq!(state == Availability::Observed, observed, "{} in {}", code, VERSIONS[version]);
         }
     }
 
     #[test]
-    fn unlisted_only_with_evidence_or_where_no_neighbour_has_it(said in said()) {
-        let catalog = said.sources().catalog();
+    fn a_code_is_unlisted_only_if_ruled_out_or_if_no_neighbour_has_it(claims in claims()) {
+        let catalog = claims.sources().catalog();
         for (code, version, state) in cells(&catalog) {
             let place = format!("{code} in {}", VERSIONS[version]);
             if catalog.code(code).unwrap().retired.is_some() {
                 prop_assert_eq!(state, Availability::Unlisted, "{}", place);
                 continue;
             }
-            let anywhere = (0..VERSIONS.len()).any(|version| said.own(version, code) == Some(true));
+            let anywhere = (0..VERSIONS.len()).any(|version| claims.word(version, code) == Some(true));
             match state {
                 Availability::Unlisted => {
-                    prop_assert!(anywhere, "{}: a code of clients alone", place);
-                    let own = said.own(version, code);
+                    prop_assert!(anywhere, "{}: a code that only clients name", place);
+                    let own = claims.word(version, code);
                     prop_assert_ne!(own, Some(true), "{}", place);
-                    prop_assert!(own.is_some() || !said.a_neighbour_has(version, code), "{}", place);
+                    prop_assert!(own.is_some() || !claims.has_neighbour_with(version, code), "{}", place);
                 }
                 Availability::Presumed if anywhere => {
-                    prop_assert_eq!(said.own(version, code), None, "{}", place);
-                    prop_assert!(said.a_neighbour_has(version, code), "{}", place);
+                    prop_assert_eq!(claims.word(version, code), None, "{}", place);
+                    prop_assert!(claims.has_neighbour_with(version, code), "{}", place);
                 }
-                // A code of clients alone is presumed everywhere.
+                // A code that only clients name is presumed everywhere.
                 _ => {}
             }
         }
     }
 
     #[test]
-    fn every_named_code_is_there_once_and_no_other_unless_retired(said in said()) {
-        let catalog = said.sources().catalog();
+    fn every_named_code_is_there_once_and_all_others_are_retired(claims in claims()) {
+        let catalog = claims.sources().catalog();
         let there: Vec<_> = catalog.codes.iter().filter(|c| c.retired.is_none()).map(|c| &*c.name).collect();
-        prop_assert_eq!(there.len(), said.named().len());
-        prop_assert_eq!(there.into_iter().collect::<BTreeSet<_>>(), said.named());
+        prop_assert_eq!(there.len(), claims.named().len());
+        prop_assert_eq!(there.into_iter().collect::<BTreeSet<_>>(), claims.named());
     }
 
     #[test]
-    fn since_is_a_version_of_the_catalog_and_the_first_with_evidence(said in said()) {
-        let catalog = said.sources().catalog();
+    fn since_is_a_version_of_the_catalog_and_the_first_with_evidence(claims in claims()) {
+        let catalog = claims.sources().catalog();
         for code in &catalog.codes {
             let first = catalog.versions.iter().zip(&code.availability).find(|(_, state)| {
                 matches!(state, Availability::Documented | Availability::Observed)
@@ -235,19 +235,19 @@ proptest! {
 
     #[test]
     fn evidence_for_one_version_documents_no_other(
-        said in said(), of in 0..VERSIONS.len(), kind in 0..5, new in codes()
+        claims in claims(), of in 0..VERSIONS.len(), kind in 0..5, new in codes()
     ) {
-        let mut more = said.clone();
-        let can_be_listed = said.listed.contains(&VERSIONS[of]);
+        let mut more = claims.clone();
+        let can_be_listed = claims.listed.contains(&VERSIONS[of]);
         let lists = match kind {
             0 => &mut more.pages,
-            1 if can_be_listed && !said.partials.contains_key(&of) => &mut more.listings,
-            2 if can_be_listed && !said.listings.contains_key(&of) => &mut more.partials,
+            1 if can_be_listed && !claims.partials.contains_key(&of) => &mut more.listings,
+            2 if can_be_listed && !claims.listings.contains_key(&of) => &mut more.partials,
             3 => &mut more.references,
             _ => &mut more.descriptions,
         };
         lists.insert(of, new);
-        let before: BTreeMap<_, _> = cells(&said.sources().catalog())
+        let before: BTreeMap<_, _> = cells(&claims.sources().catalog())
             .map(|(code, version, state)| ((code.to_owned(), version), state))
             .collect();
         for (code, version, state) in cells(&more.sources().catalog()) {
@@ -261,22 +261,22 @@ proptest! {
     }
 
     #[test]
-    fn a_code_of_a_client_or_a_report_is_never_unlisted(said in said()) {
-        for (code, version, state) in cells(&said.sources().catalog()) {
-            if said.is_known_without_a_version(code) {
+    fn a_code_of_a_client_or_a_report_is_never_unlisted(claims in claims()) {
+        for (code, version, state) in cells(&claims.sources().catalog()) {
+            if claims.is_known_without_a_version(code) {
                 prop_assert_ne!(state, Availability::Unlisted, "{} in {}", code, VERSIONS[version]);
             }
         }
     }
 
     #[test]
-    fn a_partial_page_never_rules_anything_out(said in said(), of in 0..VERSIONS.len(), rows in codes()) {
-        prop_assume!(said.listed.contains(&VERSIONS[of]) && said.page(of).is_none());
-        let mut more = said.clone();
+    fn a_partial_page_never_rules_anything_out(claims in claims(), of in 0..VERSIONS.len(), rows in codes()) {
+        prop_assume!(claims.listed.contains(&VERSIONS[of]) && claims.page(of).is_none());
+        let mut more = claims.clone();
         more.partials.insert(of, rows.clone());
         let catalog = more.sources().catalog();
-        for (code, version, state) in cells(&said.sources().catalog()) {
-            // What the page does not name stays as it was, everywhere.
+        for (code, version, state) in cells(&claims.sources().catalog()) {
+            // The states of codes that the page does not name stay the same.
             if !rows.contains(&code) {
                 let place = catalog.versions.iter().position(|info| info.version == self::version(VERSIONS[version]));
                 let now = catalog.code(code).unwrap().availability[place.unwrap()];
@@ -286,12 +286,12 @@ proptest! {
     }
 
     #[test]
-    fn the_enum_of_all_versions_is_the_union_of_those_of_single_ones(said in said()) {
-        let all = said.sources().catalog();
+    fn the_enum_of_all_versions_is_the_union_of_those_of_single_ones(claims in claims()) {
+        let all = claims.sources().catalog();
         let mut union = BTreeSet::new();
         for info in &all.versions {
             let mut one = all.clone();
-            one.keep_available_in(&BTreeSet::from([info.version]));
+            one.keep_available_in(&[info.version]);
             prop_assert_eq!(one.codes.len() + one.left_out.len(), all.codes.len());
             union.extend(one.codes.into_iter().map(|code| code.name));
         }
@@ -299,21 +299,21 @@ proptest! {
     }
 
     #[test]
-    fn two_versions_enabled_give_the_codes_of_both(said in said(), two in vec(any::<Index>(), 2)) {
-        let all = said.sources().catalog();
-        let kept = |enabled: BTreeSet<Version>| {
+    fn two_versions_enabled_give_the_codes_of_both(claims in claims(), two in vec(any::<Index>(), 2)) {
+        let all = claims.sources().catalog();
+        let kept = |enabled: &[Version]| {
             let mut catalog = all.clone();
-            catalog.keep_available_in(&enabled);
+            catalog.keep_available_in(enabled);
             catalog.codes.into_iter().map(|code| code.name).collect::<BTreeSet<_>>()
         };
         let two: Vec<Version> = two.iter().map(|index| index.get(&all.versions).version).collect();
-        let each = two.iter().flat_map(|version| kept(BTreeSet::from([*version]))).collect();
-        prop_assert_eq!(kept(two.iter().copied().collect()), each);
+        let each = two.iter().flat_map(|version| kept(&[*version])).collect();
+        prop_assert_eq!(kept(&two), each);
     }
 
     #[test]
-    fn the_order_of_files_pages_listings_and_clients_changes_nothing(said in said(), seed in vec(any::<u32>(), 8)) {
-        let sources = said.sources();
+    fn the_order_of_files_pages_listings_and_clients_changes_nothing(claims in claims(), seed in vec(any::<u32>(), 8)) {
+        let sources = claims.sources();
         let mut snapshot = sources.snapshot.clone();
         let key = |place: usize| seed[place % seed.len()];
         let mut files: Vec<_> = snapshot.manifest.files.drain(..).enumerate().collect();
@@ -331,9 +331,9 @@ proptest! {
     }
 
     #[test]
-    fn a_listing_says_what_its_page_would(said in said(), of in 0..VERSIONS.len(), list in codes()) {
-        prop_assume!(said.listed.contains(&VERSIONS[of]));
-        let mut other = said.clone();
+    fn a_listing_has_the_effect_of_its_page(claims in claims(), of in 0..VERSIONS.len(), list in codes()) {
+        prop_assume!(claims.listed.contains(&VERSIONS[of]));
+        let mut other = claims.clone();
         other.pages.remove(&of);
         other.partials.remove(&of);
         // One page must remain.
@@ -341,8 +341,8 @@ proptest! {
         let mut paged = other.clone();
         other.listings.insert(of, list.clone());
         paged.pages.insert(of, list);
-        let states = |said: &Said| -> BTreeMap<_, _> {
-            cells(&said.sources().catalog())
+        let states = |claims: &Claims| -> BTreeMap<_, _> {
+            cells(&claims.sources().catalog())
                 .map(|(code, version, state)| ((code.to_owned(), version), state))
                 .collect()
         };

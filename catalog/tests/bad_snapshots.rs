@@ -1,4 +1,4 @@
-//! Snapshots with one fault each, and the whole message about it.
+//! Snapshots with one fault each, and the whole message about the fault.
 
 #![cfg(feature = "html")]
 #![allow(missing_docs, reason = "tests")]
@@ -7,14 +7,14 @@ use std::fs;
 
 use intercom_errors_catalog::{Catalog, Snapshot};
 
-/// The fault of a directory in `fixtures/snapshots/`, from reading or merging it.
+/// Returns the fault of reading or merging a directory in `fixtures/snapshots/`.
 fn fault(name: &str) -> String {
-    let folder = format!("tests/fixtures/snapshots/{name}");
-    let snapshot = Snapshot::load(&folder, |path| fs::read(format!("{folder}/{path}")));
+    let directory = format!("tests/fixtures/snapshots/{name}");
+    let snapshot = Snapshot::load(&directory, |path| fs::read(format!("{directory}/{path}")));
     snapshot.and_then(Catalog::merge).unwrap_err().to_string()
 }
 
-/// The fault in a manifest whose files are all empty.
+/// Returns the fault of a manifest. All of its files are empty.
 fn manifest_fault(manifest: &str) -> String {
     let read = |path: &str| match path {
         "manifest.json" => Ok(manifest.into()),
@@ -23,7 +23,7 @@ fn manifest_fault(manifest: &str) -> String {
     Snapshot::load("snapshot", read).unwrap_err().to_string()
 }
 
-/// A manifest's entry with these keys before the ones that every entry has.
+/// Returns an entry of a manifest with these keys and those that every entry has.
 fn entry(keys: &str) -> String {
     format!(r#"{{{keys}, "source_url": "https://docs.example/", "sha256": "{}"}}"#, "0".repeat(64))
 }
@@ -113,7 +113,7 @@ fn a_page_links_the_versions() {
 fn two_codes_of_a_page_are_two_variants() {
     assert_eq!(
         fault("variants-collide"),
-        "tests/fixtures/snapshots/variants-collide: the codes \"error_1\" (page.json, table row 1) and \"error1\" (page.json, table row 2) would \
+        "tests/fixtures/snapshots/variants-collide: the codes \"error1\" (page.json, version 2.15) and \"error_1\" (page.json, version 2.15) would \
          both become the variant `Error1`; fetch the page again; if it is published like this, the crate \
          needs a rule for it",
     );
@@ -123,7 +123,7 @@ fn two_codes_of_a_page_are_two_variants() {
 fn two_codes_of_two_pages_are_two_variants() {
     assert_eq!(
         fault("variants-collide-across-pages"),
-        "tests/fixtures/snapshots/variants-collide-across-pages: the codes \"error1\" (b.json, table row 1) and \"error_1\" (a.json, table row 1) would both \
+        "tests/fixtures/snapshots/variants-collide-across-pages: the codes \"error1\" (b.json, version 2.15) and \"error_1\" (a.json, version 2.14) would both \
          become the variant `Error1`; fetch the page again; if it is published like this, the crate needs \
          a rule for it",
     );
@@ -131,8 +131,8 @@ fn two_codes_of_two_pages_are_two_variants() {
 
 #[test]
 fn an_agreeing_snapshot_is_read() {
-    let folder = "tests/fixtures/snapshots/agreeing";
-    let snapshot = Snapshot::load(folder, |path| fs::read(format!("{folder}/{path}"))).unwrap();
+    let directory = "tests/fixtures/snapshots/agreeing";
+    let snapshot = Snapshot::load(directory, |path| fs::read(format!("{directory}/{path}"))).unwrap();
     assert_eq!(Catalog::merge(snapshot).unwrap().codes.len(), 2);
 }
 
@@ -182,7 +182,7 @@ fn a_path_is_short_and_can_be_seen() {
         (r"a\udb40\udc41.json", r#""a\u{e0041}.json""#),
         (&long, &cut),
     ] {
-        refused(
+        assert_refused(
             &[&PREVIEW.replace("a.json", path)],
             &format!(
                 "files[0].path: {shown} is not a path: expected at most 200 bytes of characters that can be seen"
@@ -206,19 +206,19 @@ fn a_manifest_names_a_bounded_number_of_files() {
 
 /// Asserts the message that refuses a manifest of these entries.
 #[track_caller]
-fn refused(entries: &[&str], message: &str) {
+fn assert_refused(entries: &[&str], message: &str) {
     let entries: Vec<_> = entries.iter().map(|keys| entry(keys)).collect();
     assert_eq!(manifest_fault(&manifest(&entries)), format!("snapshot/manifest.json: {message}; {RESTORE}"));
 }
 
 #[test]
 fn a_manifest_has_known_keys_only() {
-    refused(
+    assert_refused(
         &[&format!(r#"{PREVIEW}, "size": 1"#)],
         r#"files[0]: unknown key "size": expected only "path", "kind", "version", "source_url", "last_modified", "sha256""#,
     );
-    refused(&[r#""kind": "observed""#], r#"files[0]: missing key "path""#);
-    refused(
+    assert_refused(&[r#""kind": "observed""#], r#"files[0]: missing key "path""#);
+    assert_refused(
         &[&format!(r#"{PREVIEW}, "kind": "html""#)],
         r#"line 1, column 79: not valid JSON: duplicate key "kind""#,
     );
@@ -232,50 +232,50 @@ fn a_manifest_has_known_keys_only() {
 
 #[test]
 fn a_file_has_a_known_kind() {
-    refused(
+    assert_refused(
         &[r#""path": "a.json", "kind": "pdf""#],
         r#"files[0].kind: the kind "pdf" is unknown: expected one of page-data, html, observed, reference, secondary, categories, retired"#,
     );
-    refused(&[r#""path": "a.json", "kind": 7"#], "files[0].kind: expected a string, found 7");
+    assert_refused(&[r#""path": "a.json", "kind": 7"#], "files[0].kind: expected a string, found 7");
 }
 
 #[test]
 fn a_page_has_a_known_version_and_other_files_have_none() {
-    refused(
+    assert_refused(
         &[r#""path": "a.json", "kind": "html", "version": "v2""#],
         r#"files[0].version: the version "v2" is unknown: expected a name such as "2.10" or "Preview""#,
     );
-    refused(
+    assert_refused(
         &[r#""path": "a.json", "kind": "html""#],
         r#"files[0].kind: a page has no version: expected the key "version""#,
     );
-    refused(
+    assert_refused(
         &[r#""path": "a.json", "kind": "observed", "version": "2.1""#],
         r#"files[0].version: a file of the kind "observed" has a version: expected none"#,
     );
 }
 
 #[test]
-fn a_file_is_in_a_manifest_once() {
-    refused(
+fn a_manifest_lists_a_file_once() {
+    assert_refused(
         &[PREVIEW, &PREVIEW.replace("Preview", "2.1")],
-        r#"files[1]: duplicate path "a.json": another file has the path "a.json""#,
+        r#"files[1]: duplicate path "a.json": files[0] has the path "a.json""#,
     );
-    refused(
+    assert_refused(
         &[PREVIEW, &PREVIEW.replace("Preview", "2.1").replace("a.json", "A.json")],
-        r#"files[1]: duplicate path "A.json": another file has the path "a.json""#,
+        r#"files[1]: duplicate path "A.json": files[0] has the path "a.json""#,
     );
-    refused(
+    assert_refused(
         &[PREVIEW, &PREVIEW.replace("a.json", "b.json")],
-        "files[1]: a second file is the page-data of Preview: expected one",
+        "files[1]: duplicate page-data of Preview: files[0] is the page-data of Preview",
     );
 }
 
 #[test]
-fn a_page_is_in_a_manifest_in_one_form() {
-    refused(
+fn a_manifest_lists_a_page_in_one_form() {
+    assert_refused(
         &[PREVIEW, &PREVIEW.replace("a.json", "b.html").replace("page-data", "html")],
-        "files[1]: two files are the same page, the page-data of Preview and the html of Preview: expected one of them",
+        "files[1]: duplicate html of Preview: files[0] is the page-data of Preview",
     );
 }
 
@@ -326,8 +326,8 @@ fn a_manifest_is_json_and_names_a_page() {
         format!("snapshot/manifest.json: files: no file is a page: expected one or more; {RESTORE}"),
     );
     assert_eq!(
-        fault("no-such-folder"),
-        "tests/fixtures/snapshots/no-such-folder/manifest.json: the directory has no manifest; specify \
+        fault("no-such-directory"),
+        "tests/fixtures/snapshots/no-such-directory/manifest.json: the directory has no manifest; specify \
          the directory of a snapshot of the docs",
     );
 }

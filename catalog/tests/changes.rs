@@ -1,4 +1,4 @@
-//! Changes that a docs site may make to its page, in `fixtures/changes/`: each is understood or refused.
+//! Changes that a docs site may make to its page. Each one is understood or refused.
 
 #![cfg(feature = "html")]
 #![allow(missing_docs, reason = "tests")]
@@ -21,7 +21,7 @@ fn fixture(name: &str) -> Result<Page, Fault> {
 }
 
 #[test]
-fn what_a_page_adds_next_to_a_code_is_not_the_code() {
+fn text_next_to_a_code_is_not_part_of_the_code() {
     for (name, description) in [
         ("copy.html", "x"),
         ("details.html", "Invalid. More Text"),
@@ -37,7 +37,7 @@ fn what_a_page_adds_next_to_a_code_is_not_the_code() {
 }
 
 #[test]
-fn what_cannot_be_understood_is_refused() {
+fn a_page_that_cannot_be_understood_is_refused() {
     let pieces = |pieces: &str| {
         format!(
             "table row 1: the column \"Field\" is wrong: expected a code in one piece, found {pieces}; {NEW_SHAPE}"
@@ -98,17 +98,17 @@ fn a_whole_page_reads_the_same_in_both_forms() {
     assert_eq!(rows(&page)[21], ("admin_not_found", "The admin does not exist"));
 }
 
-/// The fault that both forms of a page with this content give, without the remedy.
+/// Returns the fault of a page with this content, which both forms share, without the remedy.
 #[track_caller]
-fn refused(content: &[Node]) -> String {
+fn refusal(content: &[Node]) -> String {
     let fault = page_data::read(&as_page_data(content)).unwrap_err().to_string();
     assert_eq!(fault, html::read(&as_html(content)).unwrap_err().to_string());
     fault.rsplit_once("; if ").unwrap().0.replace("; fetch the page again", "")
 }
 
 #[track_caller]
-fn refused_row(code: impl Into<Vec<Node>>, description: impl Into<Vec<Node>>) -> String {
-    let message = refused(&[codes([tag("tr", [tag("td", code), tag("td", description)])])]);
+fn refusal_of_row(code: impl Into<Vec<Node>>, description: impl Into<Vec<Node>>) -> String {
+    let message = refusal(&[codes([tag("tr", [tag("td", code), tag("td", description)])])]);
     message.strip_prefix("table row 1: ").unwrap().to_owned()
 }
 
@@ -122,8 +122,8 @@ fn text_that_only_an_attribute_has_is_reported() {
         )
     };
     for (tag, attribute) in [(icon, "alt"), (badge, "label")] {
-        assert_eq!(refused_row([text("conflict"), tag.clone()], [text("x")]), alone("Field", attribute));
-        assert_eq!(refused_row([text("conflict")], [text("x "), tag]), alone("Description", attribute));
+        assert_eq!(refusal_of_row([text("conflict"), tag.clone()], [text("x")]), alone("Field", attribute));
+        assert_eq!(refusal_of_row([text("conflict")], [text("x "), tag]), alone("Description", attribute));
     }
     let spoken = with(tag("x-badge", [text("new")]), "label", "new");
     assert_eq!(
@@ -136,13 +136,13 @@ fn text_that_only_an_attribute_has_is_reported() {
 fn text_that_a_style_sheet_may_hide_is_refused() {
     let tip = with(tag("span", [text("word")]), "class", "has-tooltip");
     assert_eq!(
-        refused_row([text("conflict")], [text("x "), tip]),
+        refusal_of_row([text("conflict")], [text("x "), tip]),
         "the column \"Description\" is wrong: expected text that is shown, found \"word\", which its class \
          \"has-tooltip\" may hide",
     );
     let small = with(tag("span", [text("conflict")]), "style", "font-size: 0");
     assert_eq!(
-        refused_row([small], [text("x")]),
+        refusal_of_row([small], [text("x")]),
         "the column \"Field\" is wrong: expected text that is shown, found \"conflict\", which its style may hide",
     );
 }
@@ -155,7 +155,7 @@ fn words_that_touch_at_a_tag_are_refused() {
         (vec![text("the job"), tag("span", [text("1")])], "job"),
     ] {
         assert_eq!(
-            refused_row([text("conflict")], content),
+            refusal_of_row([text("conflict")], content),
             format!(
                 "the column \"Description\" is wrong: expected space at a tag, found none after \"{word}\""
             ),
@@ -163,7 +163,7 @@ fn words_that_touch_at_a_tag_are_refused() {
     }
     for (left, right) in [("code", "code"), ("strong", "span"), ("kbd", "a")] {
         assert_eq!(
-            refused_row(
+            refusal_of_row(
                 [text("conflict")],
                 [text("see "), tag(left, [text("a_1")]), tag(right, [text("b")])]
             ),
@@ -185,7 +185,7 @@ fn control_characters_in_a_description_are_refused() {
 #[test]
 fn invisible_characters_in_a_code_are_refused() {
     for c in ['\u{202e}', '\u{ad}', '\u{200b}', '\u{e0041}'] {
-        let message = refused(&[codes([row(&[&format!("con{c}flict"), "x"])])]);
+        let message = refusal(&[codes([row(&[&format!("con{c}flict"), "x"])])]);
         let shown = c.escape_unicode();
         assert_eq!(
             message,
@@ -212,12 +212,12 @@ fn a_row_that_is_not_a_code_is_refused() {
             "one that is hidden",
         ),
     ] {
-        assert_eq!(refused(&[codes(rows)]), format!("table row 2: expected a row of a code, found {found}"));
+        assert_eq!(refusal(&[codes(rows)]), format!("table row 2: expected a row of a code, found {found}"));
     }
     let foot = tag("tfoot", [row(&["total", "1 code"])]);
     let head = written::head(&["Field", "Description"]);
     assert_eq!(
-        refused(&[tag("table", [head, tag("tbody", [shown()]), foot])]),
+        refusal(&[tag("table", [head, tag("tbody", [shown()]), foot])]),
         "table row 2: expected a row of a code, found the foot of the table",
     );
     let page = [codes([row(&["authentication", ""]), row(&["token_revoked", "x"])])];
@@ -241,7 +241,7 @@ fn a_second_table_with_signs_of_codes_is_refused() {
         let other = tag("div", [with(table(&headers, [row(&cells)]), "hidden", "")]);
         let [first, second] = headers;
         assert_eq!(
-            refused(&[other, known]),
+            refusal(&[other, known]),
             format!(
                 "table 1: two tables may list codes: expected only the one with the headers \"Field\", \
                  \"Description\", found one with \"{first}\", \"{second}\", by {sign}"

@@ -4,7 +4,7 @@ use std::io;
 
 use intercom_errors_catalog::{MANIFEST, Snapshot};
 
-/// The manifest and the page of one of two snapshots, which have one code each.
+/// Returns the manifest or the page of one of two snapshots. Each snapshot has one code.
 fn file(path: &str, code: &str) -> Vec<u8> {
     if path == MANIFEST {
         let hash = if code == "old" { "0" } else { "1" };
@@ -24,7 +24,7 @@ fn file(path: &str, code: &str) -> Vec<u8> {
     format!(r#"{{"props": {{"ast": {{"name": "table", "children": [{rows}]}}}}}}"#).into_bytes()
 }
 
-/// Loads a snapshot that is replaced before the read with each of these numbers.
+/// Loads a snapshot that is replaced before certain reads, by their numbers.
 fn load(replaced_at: impl Fn(usize) -> bool) -> Result<Snapshot, String> {
     let (mut reads, mut code) = (0, "old");
     let read = |path: &str| -> io::Result<Vec<u8>> {
@@ -38,7 +38,7 @@ fn load(replaced_at: impl Fn(usize) -> bool) -> Result<Snapshot, String> {
 }
 
 #[test]
-fn a_page_never_comes_with_the_manifest_of_another_snapshot() {
+fn a_page_never_meets_the_manifest_of_another_snapshot() {
     for replaced_at in 0..6 {
         let snapshot = load(|read| read == replaced_at).unwrap();
         let code = &*snapshot.pages[0].page.rows[0].code;

@@ -1,4 +1,4 @@
-//! What the committed snapshot holds: what is always so, and in numbers what is so today.
+//! The content of the committed snapshot: its invariants, and numbers that each update of the docs may change.
 
 #![cfg(feature = "html")]
 #![allow(missing_docs, reason = "tests")]
@@ -9,20 +9,20 @@ use std::{env, fs};
 
 use intercom_errors_catalog::{Availability, Catalog, Category, Code, CodeName, Evidence, Snapshot, Version};
 
-/// The numbers of today, which each update of the docs may change.
+/// The numbers. Each update of the docs may change them.
 const COUNTS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/committed.txt");
 
 fn snapshot() -> Snapshot {
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs-snapshot");
-    Snapshot::load("docs-snapshot", |path| fs::read(format!("{folder}/{path}"))).unwrap()
+    let directory = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs-snapshot");
+    Snapshot::load("docs-snapshot", |path| fs::read(format!("{directory}/{path}"))).unwrap()
 }
 
 fn catalog() -> Catalog {
     Catalog::merge(snapshot()).unwrap()
 }
 
-/// The codes that sources of this kind name.
-fn with(catalog: &Catalog, kind: Evidence) -> BTreeSet<&str> {
+/// Returns the codes that sources of this kind name.
+fn codes_of(catalog: &Catalog, kind: Evidence) -> BTreeSet<&str> {
     let has = |code: &&Code| code.evidence.iter().any(|mention| mention.kind == kind);
     catalog.codes.iter().filter(has).map(|code| &*code.name).collect()
 }
@@ -31,7 +31,7 @@ fn has_page(snapshot: &Snapshot, version: Version) -> bool {
     snapshot.pages.iter().any(|page| page.version == version)
 }
 
-/// What is known of a code in a version.
+/// Returns the state of a code in a version.
 fn state(catalog: &Catalog, code: &str, version: Version) -> Availability {
     let place = catalog.versions.iter().position(|info| info.version == version).unwrap();
     catalog.code(code).unwrap().availability[place]
@@ -50,7 +50,7 @@ fn counts() -> String {
     let mut text = format!("codes: {}\n", catalog.codes.len());
     let mut named: BTreeSet<&str> = BTreeSet::new();
     for &kind in Evidence::ALL {
-        let codes = with(&catalog, kind);
+        let codes = codes_of(&catalog, kind);
         writeln!(text, "  {kind}: {}, of which new: {}", codes.len(), codes.difference(&named).count())
             .unwrap();
         named.extend(codes);
@@ -83,14 +83,14 @@ fn counts() -> String {
     }
     text.push_str("codes of OpenAPI examples, and in how many errors:\n");
     for (version, codes) in &snapshot().observed.versions {
-        let objects: u32 = codes.values().flat_map(|sightings| sightings.statuses.values()).sum();
+        let objects: u32 = codes.values().flat_map(|seen| seen.statuses.iter().map(|(_, count)| count)).sum();
         writeln!(text, "  {version}: {} in {objects}", codes.len()).unwrap();
     }
     text
 }
 
 #[test]
-fn the_snapshot_holds_what_it_is_known_to_hold() {
+fn the_snapshot_has_the_expected_numbers() {
     let found = fs::read_to_string(COUNTS).unwrap_or_default();
     let expected = counts();
     if env::var_os("UPDATE_EXPECTED").is_some() {
@@ -145,13 +145,13 @@ fn a_version_without_a_link_to_its_page_has_a_page_or_a_description() {
 }
 
 #[test]
-fn what_is_known_of_a_few_codes() {
+fn a_few_codes_have_the_expected_facts() {
     let catalog = catalog();
     let code = |name: &str| catalog.code(name).unwrap();
     let not_found = code("not_found");
     assert_eq!(not_found.description(), Some("The resource does not exist"), "a page of 2.17");
-    assert_eq!((not_found.since(), not_found.statuses()), ("1.0".parse().ok(), [404].into()));
-    assert_eq!(code("invalid_operator").statuses(), [400].into(), "reference pages of 2.0 to 2.6");
+    assert_eq!((not_found.since(), not_found.statuses()), ("1.0".parse().ok(), vec![404]));
+    assert_eq!(code("invalid_operator").statuses(), [400], "reference pages of 2.0 to 2.6");
     let hmac_mismatch = code("hmac_mismatch");
     assert_eq!((hmac_mismatch.since(), hmac_mismatch.category), (None, Category::Authentication));
     assert_eq!(
@@ -164,12 +164,12 @@ fn what_is_known_of_a_few_codes() {
 
 #[test]
 #[cfg(feature = "write")]
-fn the_lists_of_people_are_in_the_form_that_the_tool_writes() {
+fn the_lists_that_people_edit_have_the_form_that_the_tool_writes() {
     let snapshot = snapshot();
-    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs-snapshot");
+    let directory = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs-snapshot");
     for (path, written) in
         [("secondary.json", snapshot.secondary.to_json()), ("reference.json", snapshot.reference.to_json())]
     {
-        assert_eq!(fs::read_to_string(format!("{folder}/{path}")).unwrap(), written, "{path}");
+        assert_eq!(fs::read_to_string(format!("{directory}/{path}")).unwrap(), written, "{path}");
     }
 }

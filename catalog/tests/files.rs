@@ -13,7 +13,7 @@ fn directory(name: &str) -> PathBuf {
 }
 
 #[test]
-fn a_file_has_at_most_as_many_bytes_as_are_allowed() {
+fn a_file_has_a_bounded_number_of_bytes() {
     let file = directory("bounded").join("file");
     fs::write(&file, "12345").unwrap();
     assert_eq!(read_regular(&file, 5).unwrap(), b"12345");

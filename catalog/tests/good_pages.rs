@@ -1,4 +1,4 @@
-//! The shapes that a page may have, in both forms if both have them.
+//! The shapes that a page may have, in each form that can have them.
 
 #![cfg(feature = "html")]
 #![allow(missing_docs, reason = "tests")]
@@ -8,16 +8,16 @@ mod written;
 use intercom_errors_catalog::{Label, SitePath, Version, VersionLink, html, page_data};
 use written::{Node, as_html, as_page_data, codes, read, row, rows, table, tag, text, with};
 
-/// The text of a cell with this content, the same in both forms.
+/// Asserts the description in a cell with this content, in both forms.
 #[track_caller]
-fn described(content: impl Into<Vec<Node>>, expected: &str) {
+fn assert_described(content: impl Into<Vec<Node>>, expected: &str) {
     let page = read(&[codes([tag("tr", [tag("td", [text("conflict")]), tag("td", content)])])]);
     assert_eq!(rows(&page), [("conflict", expected)]);
 }
 
 #[test]
 fn inline_tags_leave_their_text() {
-    described(
+    assert_described(
         [
             text("See "),
             tag("code", [text("type")]),
@@ -43,9 +43,9 @@ fn a_component_of_the_docs_leaves_its_text() {
 
 #[test]
 fn breaks_paragraphs_and_lists_separate_words() {
-    described([text("one"), tag("br", []), text("two")], "one two");
-    described([tag("p", [text("one")]), tag("p", [text("two")])], "one two");
-    described(
+    assert_described([text("one"), tag("br", []), text("two")], "one two");
+    assert_described([tag("p", [text("one")]), tag("p", [text("two")])], "one two");
+    assert_described(
         [
             text("one of"),
             tag("ul", [tag("li", [text("a")]), tag("li", [tag("p", [text("b")])])]),
@@ -57,22 +57,25 @@ fn breaks_paragraphs_and_lists_separate_words() {
 
 #[test]
 fn white_space_folds() {
-    described([text(" \n one\u{a0}\t two\r\n"), tag("em", [text(" three ")]), text(" ")], "one two three");
+    assert_described(
+        [text(" \n one\u{a0}\t two\r\n"), tag("em", [text(" three ")]), text(" ")],
+        "one two three",
+    );
 }
 
 #[test]
 fn adjacent_strings_are_one_text() {
-    described([text("one"), text(" "), text("two"), text(""), text("fold")], "one twofold");
+    assert_described([text("one"), text(" "), text("two"), text(""), text("fold")], "one twofold");
 }
 
 #[test]
 fn null_children_are_nothing() {
-    described([Node::Null, text("one"), Node::Null, tag("code", [Node::Null])], "one");
+    assert_described([Node::Null, text("one"), Node::Null, tag("code", [Node::Null])], "one");
 }
 
 #[test]
 fn numbers_are_text() {
-    described([text("after "), Node::Number(-30), text(" or "), Node::Number(60)], "after -30 or 60");
+    assert_described([text("after "), Node::Number(-30), text(" or "), Node::Number(60)], "after -30 or 60");
 }
 
 #[test]
@@ -83,7 +86,7 @@ fn a_page_may_have_no_descriptions() {
 }
 
 #[test]
-fn a_code_may_be_inside_one_tag_and_next_to_what_is_not_shown() {
+fn a_code_may_be_inside_a_tag_and_next_to_hidden_text() {
     let in_code = || tag("code", [text("conflict")]);
     let hidden = [
         tag("button", [text("copy")]),
@@ -110,29 +113,38 @@ fn a_code_may_be_inside_one_tag_and_next_to_what_is_not_shown() {
 }
 
 #[test]
-fn a_code_may_break_where_its_words_do() {
+fn a_code_may_break_between_its_words() {
     let html = as_html(&[codes([row(&["CODE", "x"])])]).replace("CODE", "<code>job_<wbr>closed<wbr></code>");
     assert_eq!(rows(&html::read(&html).unwrap()), [("job_closed", "x")]);
 }
 
 #[test]
-fn what_is_not_shown_is_no_part_of_a_description() {
-    described([text("one"), with(tag("span", [text("(hidden)")]), "hidden", ""), text(" two")], "one two");
-    described([text("one"), tag("button", [text("copy")])], "one");
-    described([text("one"), tag("svg", [tag("title", [text("link")])]), text("two")], "one two");
+fn hidden_text_is_not_part_of_a_description() {
+    assert_described(
+        [text("one"), with(tag("span", [text("(hidden)")]), "hidden", ""), text(" two")],
+        "one two",
+    );
+    assert_described([text("one"), tag("button", [text("copy")])], "one");
+    assert_described([text("one"), tag("svg", [tag("title", [text("link")])]), text("two")], "one two");
 }
 
 #[test]
 fn footnotes_badges_and_unknown_tags_separate_words() {
     let badge = with(tag("span", [text("new")]), "class", "md-badge");
-    described([text("one"), tag("sup", [text("1")]), text(". Two"), tag("sup", [text("2")])], "one 1. Two 2");
-    described([text("one"), badge.clone()], "one new");
-    described([badge, text("one")], "new one");
-    described([text("one"), with(tag("a", [text("1")]), "href", "#note-1")], "one 1");
-    described([text("one"), with(tag("a", [text("¶")]), "href", "#one"), text(".")], "one ¶.");
-    described([text("see "), with(tag("a", [text("note")]), "href", "#note"), text("s")], "see notes");
-    described([text("one"), tag("details", [tag("summary", [text("two")]), text("three")])], "one two three");
-    described([text("one"), tag("callout", [text("two")]), text(", three")], "one two, three");
+    assert_described(
+        [text("one"), tag("sup", [text("1")]), text(". Two"), tag("sup", [text("2")])],
+        "one 1. Two 2",
+    );
+    assert_described([text("one"), badge.clone()], "one new");
+    assert_described([badge, text("one")], "new one");
+    assert_described([text("one"), with(tag("a", [text("1")]), "href", "#note-1")], "one 1");
+    assert_described([text("one"), with(tag("a", [text("¶")]), "href", "#one"), text(".")], "one ¶.");
+    assert_described([text("see "), with(tag("a", [text("note")]), "href", "#note"), text("s")], "see notes");
+    assert_described(
+        [text("one"), tag("details", [tag("summary", [text("two")]), text("three")])],
+        "one two three",
+    );
+    assert_described([text("one"), tag("callout", [text("two")]), text(", three")], "one two, three");
     for name in ["Tabs", "Tab", "Callout"] {
         let row =
             tag("tr", [tag("td", [text("conflict")]), tag("td", [text("one"), tag(name, [text("two")])])]);
@@ -143,7 +155,7 @@ fn footnotes_badges_and_unknown_tags_separate_words() {
 
 #[test]
 fn invisible_characters_are_left_out() {
-    described([text("\u{feff}o\u{ad}ne\u{200b} \u{202e}two\u{2069}")], "one two");
+    assert_described([text("\u{feff}o\u{ad}ne\u{200b} \u{202e}two\u{2069}")], "one two");
 }
 
 #[test]
@@ -171,8 +183,8 @@ fn a_file_may_begin_with_a_byte_order_mark() {
     }
 }
 
-/// A file with these signs of its identity, and two versions.
-fn identified(signs: &str, active: &str) -> String {
+/// Returns a file with these signs of its identity, and two versions.
+fn file_with_signs(signs: &str, active: &str) -> String {
     let version = |name: &str| {
         format!(
             r#"{{"version": "{name}", "label": "v{name}", "link": "/docs/{name}/error-codes", "default": {}, "active": {}}}"#,
@@ -186,18 +198,18 @@ fn identified(signs: &str, active: &str) -> String {
 }
 
 #[test]
-fn a_page_s_own_address_tells_its_version() {
+fn the_address_of_a_page_has_its_version() {
     let own = |file: &str| page_data::read(file).unwrap().active().unwrap().to_string();
-    assert_eq!(own(&identified(r#""slug": "/docs/2.15/error-codes""#, "")), "2.15");
+    assert_eq!(own(&file_with_signs(r#""slug": "/docs/2.15/error-codes""#, "")), "2.15");
     assert_eq!(
-        own(&identified(r#""slug": "/docs/2.14/error-codes/", "templateId": "markdown""#, "2.14")),
+        own(&file_with_signs(r#""slug": "/docs/2.14/error-codes/", "templateId": "markdown""#, "2.14")),
         "2.14"
     );
 }
 
 #[test]
 fn another_page_of_the_docs_is_refused() {
-    let fault = |signs| page_data::read(&identified(signs, "2.15")).unwrap_err().to_string();
+    let fault = |signs| page_data::read(&file_with_signs(signs, "2.15")).unwrap_err().to_string();
     for (signs, message) in [
         (
             r#""slug": "/docs/2.14/error-codes""#,
@@ -216,7 +228,7 @@ fn another_page_of_the_docs_is_refused() {
         assert!(found.starts_with(message), "{found}");
     }
     let unlisted =
-        page_data::read(&identified(r#""slug": "/docs/2.16/error-codes""#, "")).unwrap_err().to_string();
+        page_data::read(&file_with_signs(r#""slug": "/docs/2.16/error-codes""#, "")).unwrap_err().to_string();
     assert!(
         unlisted.contains("expected the link of one of its versions, found \"/docs/2.16/error-codes\""),
         "{unlisted}"
@@ -291,7 +303,7 @@ fn a_row_may_end_in_empty_cells_without_a_header() {
 }
 
 #[test]
-fn a_span_of_one_is_the_cell_s_own_place() {
+fn a_span_of_one_is_accepted() {
     let cell = |content| with(with(tag("td", [text(content)]), "colSpan", "1"), "rowSpan", "1");
     let page = read(&[codes([tag("tr", [cell("conflict"), cell("x")])])]);
     assert_eq!(rows(&page), [("conflict", "x")]);
@@ -334,8 +346,8 @@ fn a_page_may_have_no_versions_and_no_date() {
 
 #[test]
 fn both_forms_list_the_versions() {
-    let folder = "tests/fixtures/snapshots/agreeing";
-    let text = |name| std::fs::read_to_string(format!("{folder}/{name}")).unwrap();
+    let directory = "tests/fixtures/snapshots/agreeing";
+    let text = |name| std::fs::read_to_string(format!("{directory}/{name}")).unwrap();
     let link = |minor, link: Option<&str>, default| VersionLink {
         version: Version::Numbered { major: 2, minor },
         label: Label::new(&format!("v2.{minor}")).unwrap(),

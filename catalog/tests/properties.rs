@@ -12,8 +12,8 @@ use proptest::collection::{hash_set, vec};
 use proptest::prelude::*;
 use written::{Node, as_html, as_page_data, codes, tag, text, with};
 
-/// Text that is hard to read: odd white space, text like entities and tags, any script.
-fn odd_text() -> impl Strategy<Value = String> {
+/// Generates text that is hard to read: unusual white space, text like entities and tags, any script.
+fn unusual_text() -> impl Strategy<Value = String> {
     let part = prop_oneof![
         Just(" ".to_owned()),
         Just("\r\n\t".to_owned()),
@@ -25,22 +25,22 @@ fn odd_text() -> impl Strategy<Value = String> {
         Just("</td><b>\"'`{}\\".to_owned()),
         Just("<!-- ]]>".to_owned()),
         "[a-zA-Z0-9_.]{1,8}",
-        // Of all characters, HTML cannot hold this one. Which are invisible is tested elsewhere.
+        // HTML can have any character but NUL. Other tests cover the invisible ones.
         any::<char>().prop_filter("NUL", |&c| c != '\0' && !is_rare(c)).prop_map(String::from),
     ];
     vec(part, 0..6).prop_map(|parts| parts.concat())
 }
 
-/// Characters that may be invisible.
+/// Returns `true` for characters that may be invisible.
 fn is_rare(c: char) -> bool {
     matches!(u32::from(c), 0xad | 0x34f | 0x61c | 0x180e | 0x200b..=0x206f | 0xfeff | 0xfff9..=0xfffb | 0xe0000..=0xe007f)
 }
 
-/// Nodes nested as HTML may nest them: there, a heading or a list item directly inside another would end it.
+/// Generates nodes nested as HTML may nest them. There, a heading or a list item ends one that is directly around it.
 fn node() -> impl Strategy<Value = Node> {
     let leaf = prop_oneof![
-        6 => odd_text().prop_map(Node::Text),
-        1 => odd_text().prop_map(|text| tag("h3", [Node::Text(text)])),
+        6 => unusual_text().prop_map(Node::Text),
+        1 => unusual_text().prop_map(|text| tag("h3", [Node::Text(text)])),
         1 => Just(Node::Null),
         1 => any::<i64>().prop_map(Node::Number),
         1 => Just(tag("br", [])),
@@ -49,7 +49,7 @@ fn node() -> impl Strategy<Value = Node> {
         let name = prop::sample::select(vec!["code", "strong", "em", "span", "a", "p", "div", "ul"]);
         (name, vec(inner, 0..4)).prop_map(|(name, children)| match name {
             "ul" => tag("ul", children.into_iter().map(|child| tag("li", [child])).collect::<Vec<_>>()),
-            // Most tags are apart from other words, which the reader needs to see where a word ends.
+            // The reader refuses words that touch at a tag, so most tags are between spaces.
             "p" | "div" => tag(name, children),
             _ => tag("span", [text(" "), tag(name, children), text(" ")]),
         })
@@ -142,9 +142,9 @@ fn written_table(rows: &Rows) -> Node {
     codes(rows)
 }
 
-/// The text of nodes by the plainest rule: blocks are separate words, white space is one space.
-fn seen(nodes: &[Node]) -> String {
-    fn flat(node: &Node, out: &mut String) {
+/// Returns the text of nodes by a simple rule: blocks are separate words, white space is one space.
+fn visible_text(nodes: &[Node]) -> String {
+    fn append(node: &Node, out: &mut String) {
         match node {
             Node::Text(text) => out.push_str(text),
             Node::Null => {}
@@ -153,7 +153,7 @@ fn seen(nodes: &[Node]) -> String {
                 let edge = if ["code", "strong", "em", "span", "a"].contains(name) { "" } else { "\n" };
                 out.push_str(edge);
                 for child in children {
-                    flat(child, out);
+                    append(child, out);
                 }
                 out.push_str(edge);
             }
@@ -161,18 +161,18 @@ fn seen(nodes: &[Node]) -> String {
     }
     let mut out = String::new();
     for node in nodes {
-        flat(node, &mut out);
+        append(node, &mut out);
     }
     out.retain(|c| !INVISIBLE.contains(c));
     out.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Invisible characters that [`odd_text`] is likely to have; of all others it has few.
+/// Invisible characters that [`unusual_text`] is likely to have. It has others rarely.
 const INVISIBLE: &str = "\u{feff}\u{200b}\u{ad}\u{202e}";
 
-/// The reason why a page with these rows is refused, if it is.
+/// Returns the reason why a page with these rows is refused, if it is refused.
 fn refusal(rows: &Rows) -> Option<&'static str> {
-    let texts: Vec<String> = rows.iter().map(|(_, cell)| seen(cell)).collect();
+    let texts: Vec<String> = rows.iter().map(|(_, cell)| visible_text(cell)).collect();
     if texts.iter().any(|text| text.contains(char::is_control)) {
         Some("expected no control characters")
     } else if texts.iter().any(String::is_empty) && !texts.iter().all(String::is_empty) {
@@ -182,8 +182,8 @@ fn refusal(rows: &Rows) -> Option<&'static str> {
     }
 }
 
-/// A JSON file with known keys in unexpected places.
-fn odd_json() -> impl Strategy<Value = String> {
+/// Generates a JSON file with known keys in unexpected places.
+fn unusual_json() -> impl Strategy<Value = String> {
     let name =
         prop::sample::select(vec!["table", "tr", "td", "th", "p", "template", "thead", "Field", "Tag"]);
     let leaf = prop_oneof![
@@ -222,7 +222,7 @@ fn odd_json() -> impl Strategy<Value = String> {
     ]
 }
 
-fn odd_html() -> impl Strategy<Value = String> {
+fn unusual_html() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
         "<table>",
         "</table>",
@@ -266,7 +266,7 @@ fn odd_html() -> impl Strategy<Value = String> {
     vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }
 
-/// A snapshot of every kind of file: each as path, manifest entry and text.
+/// Returns a snapshot of every kind of file: each as path, manifest entry and text.
 fn files() -> Vec<(String, String, String)> {
     let page = |code| as_page_data(&[codes([written::row(&[code, "x"]), written::row(&["conflict", code])])]);
     let versions = |active: &str| {
@@ -312,7 +312,7 @@ fn files() -> Vec<(String, String, String)> {
     .into()
 }
 
-fn emitted(files: &[(String, String, String)]) -> String {
+fn emit_files(files: &[(String, String, String)]) -> String {
     let entries: Vec<_> = files.iter().map(|(_, entry, _)| entry.as_str()).collect();
     let manifest = format!(r#"{{"files": [{}]}}"#, entries.join(", "));
     let mut texts: HashMap<_, _> =
@@ -332,13 +332,13 @@ proptest! {
                     prop_assert_eq!(page.rows.len(), rows.len());
                     for (row, (code, cell)) in page.rows.iter().zip(&rows) {
                         prop_assert_eq!(&*row.code, code.as_str());
-                        prop_assert_eq!(row.description.as_deref().unwrap_or_default(), seen(cell));
+                        prop_assert_eq!(row.description.as_deref().unwrap_or_default(), visible_text(cell));
                     }
                 }
                 (Err(fault), reason) => {
                     let message = fault.to_string();
                     let is_expected = reason.is_some_and(|reason| message.contains(reason));
-                    // HTML has no link in a link, so that there the two touch.
+                    // HTML has no link inside a link, so the two touch there.
                     let is_of_touching_tags = message.contains("expected space at a tag");
                     prop_assert!(is_expected || is_of_touching_tags, "{}", message);
                 }
@@ -374,7 +374,7 @@ proptest! {
             tag("tr", [tag("td", cell), tag("td", [text("y")])]),
         ])];
         let mut pages = vec![page_data::read(&as_page_data(&whole))];
-        // Components of the site do not reach HTML, where `Link` would be another tag.
+        // Components of the site are not in HTML, where `Link` would be another tag.
         if dressing.starts_with(|first: char| first.is_ascii_lowercase()) {
             pages.push(html::read(&as_html(&whole)));
         }
@@ -385,16 +385,16 @@ proptest! {
 
     #[test]
     fn the_order_of_files_does_not_matter(shuffled in Just(files()).prop_shuffle()) {
-        prop_assert_eq!(emitted(&shuffled), emitted(&files()));
+        prop_assert_eq!(emit_files(&shuffled), emit_files(&files()));
     }
 
     #[test]
-    fn no_json_panics_the_reader(json in odd_json()) {
+    fn no_json_panics_the_reader(json in unusual_json()) {
         let _ = page_data::read(&json);
     }
 
     #[test]
-    fn no_html_panics_the_reader(html in odd_html()) {
+    fn no_html_panics_the_reader(html in unusual_html()) {
         let _ = html::read(&html);
     }
 

@@ -1,4 +1,4 @@
-//! Pages of extreme size. They are in a test binary of their own, as it counts allocations.
+//! Pages of extreme size. They have a separate test binary, because it counts allocations.
 
 #![cfg(feature = "html")]
 #![allow(missing_docs, reason = "tests")]
@@ -15,7 +15,7 @@ use written::{Node, as_html, as_page_data, codes, row, tag, text};
 static ALLOCATOR: PeakAlloc = PeakAlloc;
 
 /// Runs one test at a time, so that none counts another's allocations.
-fn alone() -> MutexGuard<'static, ()> {
+fn lock() -> MutexGuard<'static, ()> {
     static ALONE: Mutex<()> = Mutex::new(());
     ALONE.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -38,7 +38,7 @@ fn large_page() -> [Node; 1] {
     [codes(rows.collect::<Vec<_>>())]
 }
 
-/// The peak memory of reading, the page itself included, in bytes.
+/// Returns the peak memory of reading, with the page itself, in bytes.
 fn peak(text: &str, read: fn(&str) -> Result<Page, Fault>) -> usize {
     let before = ALLOCATOR.current_usage();
     ALLOCATOR.reset_peak_usage();
@@ -51,7 +51,7 @@ fn peak(text: &str, read: fn(&str) -> Result<Page, Fault>) -> usize {
 
 #[test]
 fn reading_page_data_takes_a_small_multiple_of_the_file() {
-    let _alone = alone();
+    let _alone = lock();
     let file = as_page_data(&large_page());
     let peak = peak(&file, page_data::read);
     assert!(peak <= 5 * file.len(), "{peak} bytes for a file of {}", file.len());
@@ -59,7 +59,7 @@ fn reading_page_data_takes_a_small_multiple_of_the_file() {
 
 #[test]
 fn reading_html_takes_a_small_multiple_of_the_file() {
-    let _alone = alone();
+    let _alone = lock();
     let file = as_html(&large_page());
     let peak = peak(&file, html::read);
     assert!(peak <= 16 * file.len(), "{peak} bytes for a file of {}", file.len());
@@ -69,8 +69,8 @@ const NEW_SHAPE: &str =
     "if the docs changed their format, extend the reader in catalog/; never edit a page by hand";
 
 #[test]
-fn page_data_nested_without_end_is_one_fault() {
-    let _alone = alone();
+fn page_data_nested_too_deep_is_one_fault() {
+    let _alone = lock();
     let tags = (r#"{"name":"p","children":["#, "]}");
     let arrays = ("[", "]");
     let too_deep = "nested too deep: expected at most 127 arrays and objects around a value";
@@ -86,8 +86,8 @@ fn page_data_nested_without_end_is_one_fault() {
 }
 
 #[test]
-fn html_nested_without_end_is_one_fault() {
-    let _alone = alone();
+fn html_nested_too_deep_is_one_fault() {
+    let _alone = lock();
     for (open, close) in
         [("<div>", "</div>"), ("<b>", "</b>"), ("<table><tr><td>", "</table>"), ("<svg>", "")]
     {
@@ -100,7 +100,7 @@ fn html_nested_without_end_is_one_fault() {
 
 #[test]
 fn html_without_end_tags_is_not_nested() {
-    let _alone = alone();
+    let _alone = lock();
     let row = "<tr><td>error_{i}<td><p>one<br>two<p>three";
     let rows = (0..ROWS).map(|i| row.replace("{i}", &i.to_string())).collect::<String>();
     let page = html::read(&format!("<table><tr><th>Field<th>Description{rows}</table>")).unwrap();
@@ -110,7 +110,7 @@ fn html_without_end_tags_is_not_nested() {
 
 #[test]
 fn a_table_may_have_ten_thousand_rows() {
-    let _alone = alone();
+    let _alone = lock();
     let rows = (0..=ROWS).map(|i| row(&[&format!("error_{i}"), "x"])).collect::<Vec<_>>();
     let page = [codes(rows)];
     let fault = page_data::read(&as_page_data(&page)).unwrap_err();
@@ -124,7 +124,7 @@ fn a_table_may_have_ten_thousand_rows() {
 
 #[test]
 fn a_description_may_have_four_kibibytes() {
-    let _alone = alone();
+    let _alone = lock();
     let page = |length| [codes([row(&["conflict", &"x".repeat(length)])])];
     assert_eq!(written::read(&page(4096)).rows.len(), 1);
     let fault = page_data::read(&as_page_data(&page(4097))).unwrap_err();
@@ -140,7 +140,7 @@ fn a_description_may_have_four_kibibytes() {
 
 #[test]
 fn a_list_may_have_five_hundred_versions() {
-    let _alone = alone();
+    let _alone = lock();
     let page = |count: usize| {
         let versions: Vec<String> = (0..count)
             .map(|minor| {
@@ -162,8 +162,8 @@ fn a_list_may_have_five_hundred_versions() {
 }
 
 #[test]
-fn an_html_tag_without_end_is_one_fault() {
-    let _alone = alone();
+fn an_html_tag_that_does_not_end_is_one_fault() {
+    let _alone = lock();
     let names = |count: usize| (0..count).fold(String::new(), |names, i| names + " a" + &i.to_string());
     let attributes = "a tag has more than 512 attributes: expected a page of the docs";
     let long = "a tag or comment is longer than 32768 bytes: expected a page of the docs";
@@ -187,7 +187,7 @@ fn an_html_tag_without_end_is_one_fault() {
 
 #[test]
 fn a_long_code_is_cut_in_the_message() {
-    let _alone = alone();
+    let _alone = lock();
     let page = [codes([row(&["conflict", "x"]), row(&[&"long_code_".repeat(1000), "x"])])];
     let fault = page_data::read(&as_page_data(&page)).unwrap_err();
     assert_eq!(
@@ -200,7 +200,7 @@ fn a_long_code_is_cut_in_the_message() {
 
 #[test]
 fn a_message_lists_a_few_of_many_other_tables() {
-    let _alone = alone();
+    let _alone = lock();
     let tables = vec![written::table(&["Code"; 20], []); 1000];
     let headers =
         "\"Code\", \"Code\", \"Code\", \"Code\", \"Code\", \"Code\", \"Code\", \"Code\", and 12 more";

@@ -7,7 +7,6 @@ pub(crate) mod markdown;
 pub(crate) mod matrix_text;
 pub(crate) mod table;
 
-use std::collections::BTreeSet;
 use std::fmt::{self, Write};
 
 use anstyle::{AnsiColor, Style};
@@ -160,7 +159,7 @@ pub(crate) fn words(category: Category) -> String {
 }
 
 /// Joins HTTP statuses with a separator.
-pub(crate) fn statuses(statuses: &BTreeSet<u16>, separator: &str) -> String {
+pub(crate) fn statuses(statuses: &[u16], separator: &str) -> String {
     let statuses: Vec<String> = statuses.iter().map(u16::to_string).collect();
     statuses.join(separator)
 }

@@ -2,127 +2,91 @@
 
 mod argument;
 mod list;
+mod tokens;
 
 use proc_macro2::TokenStream;
-use syn::{Attribute, Data, DeriveInput, Ident, LitStr, Path, Visibility};
+use syn::{Attribute, Ident, LitStr, Path};
 
-use self::argument::{Place, each_argument};
+pub(crate) use self::argument::Place;
+use self::argument::{Argument, each_argument};
 pub(crate) use self::list::Strings;
-use self::list::skip;
 use crate::mistakes::Mistakes;
 
-/// The arguments of a unit struct.
+/// The arguments of an item, a variant or a field. Those that do not belong there are reported and left out.
 #[derive(Default)]
-pub(crate) struct StructAttributes {
+pub(crate) struct Attributes {
     pub(crate) codes: Option<Target>,
     pub(crate) versions: Option<Target>,
     pub(crate) version: Strings,
     pub(crate) derives: Vec<Path>,
+    pub(crate) exhaustive: Option<Ident>,
+    pub(crate) display: Option<Ident>,
+    pub(crate) crate_path: Option<Path>,
+    /// The only argument of a variant, with its name in the source.
+    pub(crate) of_variant: Option<(Ident, OfVariant)>,
+    /// An argument could not be read.
+    pub(crate) is_broken: bool,
 }
 
 /// An enum to generate.
 pub(crate) struct Target {
+    /// Empty if the argument has no visibility.
     pub(crate) visibility: TokenStream,
     pub(crate) name: Ident,
 }
 
-/// The arguments of a user's enum.
-#[derive(Default)]
-pub(crate) struct EnumAttributes {
-    pub(crate) version: Strings,
-    pub(crate) exhaustive: Option<Ident>,
-    pub(crate) display: Option<Ident>,
-}
-
-/// The arguments of a variant, of which only one is allowed.
-#[derive(Default)]
-pub(crate) struct VariantAttributes {
-    pub(crate) meaning: Option<(Ident, Meaning)>,
-    /// A mistake among the arguments, so that the variant's name may not be its code.
-    pub(crate) is_broken: bool,
-}
-
-pub(crate) enum Meaning {
+/// An argument of a variant.
+pub(crate) enum OfVariant {
     Codes(Strings),
     /// `None` after a mistake.
     Category(Option<LitStr>),
     Other,
 }
 
-impl StructAttributes {
-    /// Reads a struct's attributes. A generated enum without a visibility gets that of the struct.
-    pub(crate) fn read(attributes: &[Attribute], outer: &Visibility, mistakes: &mut Mistakes) -> Self {
-        let mut read = Self::default();
-        each_argument(attributes, Place::Struct, mistakes, &mut |argument, mistakes| match argument.name() {
-            "codes" => read.codes = argument.target(outer, mistakes),
-            "versions" => read.versions = argument.target(outer, mistakes),
-            "version" => read.version = argument.strings(mistakes),
-            "derive" => read.derives = argument.paths(mistakes),
-            _ => drop(argument.path(mistakes)),
-        });
-        read
-    }
-}
-
-impl EnumAttributes {
-    pub(crate) fn read(attributes: &[Attribute], mistakes: &mut Mistakes) -> Self {
-        let mut read = Self::default();
-        each_argument(attributes, Place::Enum, mistakes, &mut |argument, mistakes| match argument.name() {
-            "version" => read.version = argument.strings(mistakes),
-            "exhaustive" => read.exhaustive = Some(argument.flag(mistakes)),
-            "display" => read.display = Some(argument.flag(mistakes)),
-            _ => drop(argument.path(mistakes)),
-        });
-        read
-    }
-}
-
-impl VariantAttributes {
-    pub(crate) fn read(attributes: &[Attribute], mistakes: &mut Mistakes) -> Self {
+impl Attributes {
+    pub(crate) fn read(attributes: &[Attribute], place: Place, mistakes: &mut Mistakes) -> Self {
         let mut read = Self::default();
         let mut own = Mistakes::default();
-        each_argument(attributes, Place::Variant, &mut own, &mut |argument, mistakes| {
-            let meaning = match argument.name() {
-                "code" => Meaning::Codes(argument.strings(mistakes)),
-                "category" => Meaning::Category(argument.string(mistakes)),
-                _ => {
-                    argument.flag(mistakes);
-                    Meaning::Other
-                }
-            };
-            match &read.meaning {
-                Some((first, _)) => {
-                    let problem = format!("`{}` conflicts with `{first}`", argument.name());
-                    mistakes.at(&argument.token, problem, "keep one of `code`, `category` and `other`");
-                }
-                None => read.meaning = Some((argument.token.clone(), meaning)),
-            }
-        });
+        each_argument(attributes, place, &mut own, &mut |argument, mistakes| read.set(argument, mistakes));
         read.is_broken = !own.is_empty();
         mistakes.append(own);
         read
     }
 
-    pub(crate) fn is_other(&self) -> bool {
-        matches!(self.meaning, Some((_, Meaning::Other)))
-    }
-}
-
-/// Reports arguments of a field: there are none.
-pub(crate) fn reject_on_fields(attributes: &[Attribute], mistakes: &mut Mistakes) {
-    each_argument(attributes, Place::Field, mistakes, &mut |_, _| {});
-}
-
-/// Returns the path of the runtime crate. Mistakes are reported when the other arguments are read.
-pub(crate) fn crate_path(item: &DeriveInput) -> Option<Path> {
-    let place = if matches!(item.data, Data::Enum(_)) { Place::Enum } else { Place::Struct };
-    let mut path = None;
-    each_argument(&item.attrs, place, &mut Mistakes::default(), &mut |argument, mistakes| {
-        if argument.name() == "crate" {
-            path = argument.path(mistakes);
-        } else {
-            skip(argument.input);
+    fn set(&mut self, argument: Argument<'_>, mistakes: &mut Mistakes) {
+        let token = argument.token.clone();
+        match argument.name() {
+            "codes" => self.codes = argument.target(mistakes),
+            "versions" => self.versions = argument.target(mistakes),
+            "version" => self.version = argument.strings(mistakes),
+            "derive" => self.derives = argument.paths(mistakes),
+            "exhaustive" => self.exhaustive = Some(argument.flag(mistakes)),
+            "display" => self.display = Some(argument.flag(mistakes)),
+            "crate" => self.crate_path = argument.crate_path(mistakes),
+            "code" => {
+                let codes = argument.strings(mistakes);
+                self.set_of_variant(token, OfVariant::Codes(codes), mistakes);
+            }
+            "category" => {
+                let category = argument.string(mistakes);
+                self.set_of_variant(token, OfVariant::Category(category), mistakes);
+            }
+            _ => self.set_of_variant(argument.flag(mistakes), OfVariant::Other, mistakes),
         }
-    });
-    path
+    }
+
+    fn set_of_variant(&mut self, token: Ident, argument: OfVariant, mistakes: &mut Mistakes) {
+        let Some((first, _)) = &self.of_variant else {
+            self.of_variant = Some((token, argument));
+            return;
+        };
+        let expected = "one of `code`, `category` and `other`";
+        let problem = format!("`{token}` conflicts with `{first}`: expected {expected}, found two");
+        mistakes.at(&token, &problem, "remove one of the two");
+    }
+
+    /// Returns `true` if the variant has all other codes.
+    pub(crate) fn is_other(&self) -> bool {
+        matches!(self.of_variant, Some((_, OfVariant::Other)))
+    }
 }

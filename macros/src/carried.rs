@@ -1,4 +1,4 @@
-//! The carrier's tokens: the runtime's path, the user's item, and the catalog.
+//! The carrier's tokens: the library's path, the user's item, and the catalog.
 //!
 //! The build script writes these tokens (`emit.rs` of the catalog crate). An error here means that the versions of the
 //! two crates differ.
@@ -10,7 +10,7 @@ use proc_macro2::{Span, TokenStream};
 use syn::{DeriveInput, Ident};
 
 pub(crate) struct Input {
-    /// `$crate` of the runtime, which is right under any name in the user's crate.
+    /// `$crate` of the library, which is valid under any name in the user's crate.
     pub(crate) runtime: TokenStream,
     /// The derive's own span, for paths that must not warn about deprecated items.
     pub(crate) derived: Span,
@@ -49,7 +49,7 @@ pub(crate) struct Version {
     pub(crate) variant: Ident,
     pub(crate) label: String,
     pub(crate) docs_url: Option<String>,
-    pub(crate) default: bool,
+    pub(crate) is_default: bool,
 }
 
 pub(crate) struct Code {
@@ -60,7 +60,7 @@ pub(crate) struct Code {
     pub(crate) evidence: Vec<Evidence>,
     pub(crate) statuses: Vec<u16>,
     pub(crate) category: Category,
-    /// The day since which no source names it.
+    /// The date on which no source named it any longer.
     pub(crate) retired: Option<String>,
     pub(crate) description: Option<String>,
 }
@@ -72,7 +72,7 @@ pub(crate) struct LeftOut {
 }
 
 impl Catalog {
-    /// Returns the time of the newest source's last change.
+    /// Returns the time of the last change of any source.
     pub(crate) fn last_modified(&self) -> Option<&str> {
         self.sources.iter().filter_map(|source| source.last_modified.as_deref()).max()
     }
@@ -90,14 +90,14 @@ impl Catalog {
     }
 }
 
-impl Code {
-    /// Returns `true` if the code is documented, observed or presumed in one of these versions.
-    pub(crate) fn is_available(&self, versions: &[usize]) -> bool {
-        is_available(&self.availability, versions)
+impl Version {
+    /// Returns the feature of the library that enables the version.
+    pub(crate) fn feature(&self) -> String {
+        self.variant.to_string().to_lowercase()
     }
 }
 
-/// Returns `true` if one of these versions has a state other than unlisted.
+/// Returns `true` if the state is not unlisted in one of these versions.
 pub(crate) fn is_available(availability: &[Availability], versions: &[usize]) -> bool {
     let available =
         |place: &usize| availability.get(*place).is_some_and(|state| *state != Availability::Unlisted);
@@ -109,7 +109,7 @@ pub(crate) fn since(availability: &[Availability]) -> Option<usize> {
     availability.iter().position(|&state| is_known(state))
 }
 
-/// Returns the place of the latest such version.
+/// Returns the place of the latest version that documents a code or was observed to send it.
 pub(crate) fn until(availability: &[Availability]) -> Option<usize> {
     availability.iter().rposition(|&state| is_known(state))
 }

@@ -5,6 +5,8 @@ mod docs;
 mod escape;
 mod lookup;
 mod tables;
+#[cfg(test)]
+mod tests;
 mod user_enum;
 mod versions;
 
@@ -14,17 +16,25 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, format_ident, quote};
 use syn::{Data, DeriveInput, Fields, Ident, Path, parse_quote};
 
-use crate::carried::Input;
-use crate::mistakes::Mistakes;
+use crate::carried::{Input, is_available};
+use crate::mistakes::{Mistakes, quoted_tokens};
 use crate::unit_struct::UnitStruct;
 use crate::user_enum::UserEnum;
 
-/// Generates the items, and an error for each mistake. A mistake changes no item's type, so that no other error follows.
-pub(crate) fn expand(mut input: Input) -> TokenStream {
+/// Generates the items from the carrier's tokens, and an error for each mistake.
+pub(crate) fn expand(tokens: TokenStream) -> TokenStream {
+    match syn::parse2(tokens) {
+        Ok(input) => items(input),
+        Err(error) => error.into_compile_error(),
+    }
+}
+
+/// Generates the items. A mistake does not change their types, so that no other error follows.
+fn items(mut input: Input) -> TokenStream {
     let mut mistakes = Mistakes::default();
     let is_supported = check_item(&input.item, &mut mistakes);
     if !is_supported {
-        // Without it, `ALL` of a type with parameters would be one more mistake.
+        // Without this, `ALL` of a type with parameters would be another error.
         input.item.generics.make_where_clause().predicates.push(parse_quote!(Self: 'static));
     }
     let mut details = Mistakes::default();
@@ -34,11 +44,11 @@ pub(crate) fn expand(mut input: Input) -> TokenStream {
             user_enum::generate(&input, &checked)
         }
         Data::Struct(_) | Data::Union(_) => {
-            let asked = UnitStruct::check(&input.item, &input.catalog, &mut details);
-            enums(&mut input, &asked, is_supported)
+            let requested = UnitStruct::check(&input.item, &input.catalog, &mut details);
+            enums(&mut input, &requested, is_supported)
         }
     };
-    // In an unsupported item, they may be mistakes about what it is.
+    // In an unsupported item, a mistake may follow from its kind.
     if is_supported {
         mistakes.append(details);
     }
@@ -48,41 +58,40 @@ pub(crate) fn expand(mut input: Input) -> TokenStream {
 
 /// Reports an item that is neither an enum nor a unit struct, or has generic parameters.
 fn check_item(item: &DeriveInput, mistakes: &mut Mistakes) -> bool {
-    let is_known = match &item.data {
-        Data::Enum(_) => true,
-        Data::Struct(data) => matches!(data.fields, Fields::Unit),
-        Data::Union(_) => false,
+    let unsupported = match &item.data {
+        Data::Enum(_) => None,
+        Data::Union(_) => Some("a union"),
+        Data::Struct(data) => match &data.fields {
+            Fields::Unit => None,
+            Fields::Named(_) => Some("a struct with braces"),
+            Fields::Unnamed(_) => Some("a tuple struct"),
+        },
     };
-    if !is_known {
-        mistakes.at(
-            &item.ident,
-            "the item is not supported: expected an enum or a unit struct",
-            "write an enum with codes as variants, or `struct Name;` to generate enums",
-        );
-        return false;
+    let parameters = &item.generics;
+    if let Some(found) = unsupported {
+        let problem = format!("the item is not supported: expected an enum or a unit struct, found {found}");
+        let help = "write an enum with codes as variants, or `struct Name;` to generate enums";
+        mistakes.at(&item.ident, &problem, help);
+    } else if !parameters.params.is_empty() {
+        let found = quoted_tokens(parameters);
+        let problem = format!("the item is not supported: expected no generic parameters, found {found}");
+        let help = "remove the parameters, and hold a `Code<'static>` instead of a borrowed code";
+        mistakes.at(parameters, &problem, help);
     }
-    if item.generics.params.is_empty() {
-        return true;
-    }
-    mistakes.at(
-        &item.generics,
-        "the item is not supported: expected one without generic parameters",
-        "remove the parameters, and hold a `Code<'static>` instead of a borrowed code",
-    );
-    false
+    mistakes.is_empty()
 }
 
 /// Generates the enums that a unit struct asks for.
-fn enums(input: &mut Input, asked: &UnitStruct, is_unit: bool) -> TokenStream {
-    if !asked.pinned.is_empty() {
-        input.catalog.codes.retain(|code| code.is_available(&asked.pinned));
+fn enums(input: &mut Input, requested: &UnitStruct, is_unit: bool) -> TokenStream {
+    if !requested.pinned.is_empty() {
+        input.catalog.codes.retain(|code| is_available(&code.availability, &requested.pinned));
     }
-    let (codes, versions) = (asked.codes.as_ref(), asked.versions.as_ref());
-    let versions_enum = versions.map(|target| versions::generate(input, target, &asked.derives));
-    let codes_enum = codes.map(|target| codes::generate(input, target, versions, &asked.derives));
-    // The versions' methods that name codes need both enums.
+    let (codes, versions) = (requested.codes.as_ref(), requested.versions.as_ref());
+    let versions_enum = versions.map(|target| versions::generate(input, target, &requested.derives));
+    let codes_enum = codes.map(|target| codes::generate(input, target, versions, &requested.derives));
+    // This method of a version needs both enums.
     let both = codes.zip(versions).map(|(codes, versions)| versions::error_codes(input, versions, codes));
-    // Nothing else uses the struct, and rustc would warn about a private one.
+    // rustc warns about a private struct that nothing uses.
     let name = input.derived(&input.item.ident);
     let used = is_unit.then(|| quote!(const _: #name = #name;));
     quote! {
@@ -93,7 +102,7 @@ fn enums(input: &mut Input, asked: &UnitStruct, is_unit: bool) -> TokenStream {
     }
 }
 
-/// Generates the derives of a generated enum, with those that the user adds. The two never overlap.
+/// Generates the derives of a generated enum, with those that the user adds.
 fn derives(more: &[Path]) -> TokenStream {
     quote! {
         #[::core::prelude::v1::derive(
@@ -109,11 +118,11 @@ fn derives(more: &[Path]) -> TokenStream {
     }
 }
 
-/// Imports the types that the generated code names without a path, for the inside of a block: a user's items may have
-/// the same names.
+/// Imports the types that generated code uses without a path. They are imported in a block, because the user's items may
+/// have the same names.
 fn primitives() -> TokenStream {
     quote!(
-        use ::core::primitive::{bool, str, u8, u16, u32, u64, usize};
+        use ::core::primitive::{bool, str, u8, u16, u64, usize};
     )
 }
 
@@ -125,7 +134,7 @@ fn option(value: Option<impl ToTokens>) -> TokenStream {
     }
 }
 
-/// Returns the variant that a value of the vocabulary is, whose name `Debug` prints.
+/// Returns the variant of a value of the vocabulary. `Debug` prints its name.
 pub(crate) fn variant_of(value: &impl Debug) -> Ident {
     format_ident!("{value:?}")
 }

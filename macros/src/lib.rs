@@ -1,10 +1,10 @@
-//! The derive of `intercom-errors`. Use it from there: `intercom_errors::IntercomErrors`.
+//! The derive of `intercom-errors`, which re-exports it as `intercom_errors::IntercomErrors`.
 //!
-//! The derive does not know the codes. It passes the item to a hidden macro of the runtime crate, which adds the catalog
-//! that the build script compiled and calls [`expand!`]:
+//! The derive does not know the codes. It calls a hidden macro of the library with the user's item. That macro adds the
+//! catalog that the build script compiled, and calls [`expand!`]:
 //!
 //! ```text
-//! #[derive(IntercomErrors)] -> runtime::__private::catalog! { item } -> expand! { runtime item catalog }
+//! #[derive(IntercomErrors)] -> library::__private::catalog! { item } -> expand! { library item catalog }
 //! ```
 //!
 //! So the derive works in crates without a build script, and it reads no file during expansion.
@@ -25,13 +25,12 @@ use proc_macro::TokenStream;
 #[allow(missing_docs, reason = "documented where `intercom_errors` re-exports it")]
 #[proc_macro_derive(IntercomErrors, attributes(intercom_errors))]
 pub fn derive_intercom_errors(item: TokenStream) -> TokenStream {
-    call::catalog_with(&item.into()).into()
+    call::generate(&item.into()).into()
 }
 
-/// Generates the items, once the catalog is known. Not for direct use.
+/// Generates the items from the catalog. Not for direct use.
 #[doc(hidden)]
 #[proc_macro]
 pub fn expand(input: TokenStream) -> TokenStream {
-    let input = syn::parse_macro_input!(input as carried::Input);
-    generate::expand(input).into()
+    generate::expand(input.into()).into()
 }

@@ -1,24 +1,22 @@
-//! The mistakes of one item, all reported in one compile.
+//! The mistakes in one item. All of them are reported by one build.
 
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::Error;
 
-/// The most characters of the user's that a message quotes.
-const LONGEST_QUOTE: usize = 40;
+/// The maximum number of the user's characters in a message.
+const MAX_QUOTE: usize = 40;
 
-/// Each mistake's tokens, and its message.
+/// The tokens and the message of each mistake.
 #[derive(Default)]
 pub(crate) struct Mistakes(Vec<(TokenStream, String)>);
 
 impl Mistakes {
-    /// Adds a mistake at these tokens, with the help on a line of its own, as rustc prints it.
-    pub(crate) fn at(&mut self, tokens: impl ToTokens, problem: impl AsRef<str>, help: impl AsRef<str>) {
-        let message = format!("{}\n= help: {}", problem.as_ref(), help.as_ref());
-        self.0.push((tokens.into_token_stream(), message));
+    /// Adds a mistake at these tokens. The help is on a line of its own, as rustc prints it.
+    pub(crate) fn at(&mut self, tokens: &dyn ToTokens, problem: &str, help: &str) {
+        self.0.push((tokens.to_token_stream(), format!("{problem}\n= help: {help}")));
     }
 
-    /// Adds all of these.
     pub(crate) fn append(&mut self, more: Self) {
         self.0.extend(more.0);
     }
@@ -37,32 +35,38 @@ impl Mistakes {
     }
 }
 
-/// Quotes a string of the user's on one line, and cuts off a long one.
+/// Quotes a user's string on one line, and truncates a long one.
 pub(crate) fn quoted(text: &str) -> String {
     if text.is_empty() {
         return "`\"\"`".to_owned();
     }
     let mut quoted = String::from("`");
-    for c in text.chars().take(LONGEST_QUOTE) {
+    for c in text.chars().take(MAX_QUOTE) {
         if matches!(c, '"' | '\'' | '\\') {
             quoted.push(c);
         } else {
             quoted.extend(c.escape_debug());
         }
     }
-    if text.chars().nth(LONGEST_QUOTE).is_some() {
+    if text.chars().nth(MAX_QUOTE).is_some() {
         quoted.push('…');
     }
     quoted.push('`');
     quoted
 }
 
+/// Quotes tokens as a user would write them.
+pub(crate) fn quoted_tokens(tokens: &dyn ToTokens) -> String {
+    let source = tokens.to_token_stream().to_string();
+    let source = source.replace(" <", "<").replace("< ", "<").replace(" >", ">");
+    quoted(&source.replace(" :: ", "::").replace(" :", ":"))
+}
+
 /// Joins names as a list in a sentence: `a`, `b` or `c`.
-pub(crate) fn any_of(names: &[impl AsRef<str>]) -> String {
-    let names: Vec<String> = names.iter().map(|name| format!("`{}`", name.as_ref())).collect();
-    match names.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, first)) => format!("{} or {last}", first.join(", ")),
-        None => String::new(),
+pub(crate) fn any_of(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [name] => format!("`{name}`"),
+        [first @ .., last] => format!("`{}` or `{last}`", first.join("`, `")),
     }
 }

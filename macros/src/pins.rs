@@ -2,12 +2,13 @@
 
 use std::ops::RangeInclusive;
 
+use intercom_errors_vocabulary::version_name;
 use syn::LitStr;
 
 use crate::attributes::Strings;
-use crate::carried::{Catalog, is_available};
+use crate::carried::{Catalog, Version, is_available};
 use crate::mistakes::{Mistakes, any_of, quoted};
-use crate::nearest::nearest;
+use crate::nearest::{nearest, sorted};
 
 /// The versions that an item is pinned to.
 pub(crate) struct Pins<'i> {
@@ -34,28 +35,24 @@ impl<'i> Pins<'i> {
         Self { versions: (0..catalog.versions.len()).filter(pinned).collect(), is_broken, texts }
     }
 
-    /// Reports pinned versions with codes that no enabled version has. For items that need all codes of their versions.
-    pub(crate) fn need_all_codes(&self, catalog: &Catalog, mistakes: &mut Mistakes) {
+    /// Reports pinned versions with codes that no enabled version has, for an item that needs all of their codes.
+    pub(crate) fn check_all_codes_are_enabled(&self, catalog: &Catalog, mistakes: &mut Mistakes) {
         for (text, places) in &self.texts {
-            let left_out = |places: &[usize]| {
+            let count_disabled = |places: &[usize]| {
                 catalog.left_out.iter().filter(|code| is_available(&code.availability, places)).count()
             };
-            let count = left_out(places);
+            let count = count_disabled(places);
             if count == 0 {
                 continue;
             }
-            let features: Vec<String> = places
-                .iter()
-                .filter(|&&place| left_out(&[place]) > 0)
-                .filter_map(|&place| catalog.versions.get(place))
-                .map(|version| version.variant.to_string().to_lowercase())
-                .collect();
-            let (s, are) = if count == 1 { ("", "is") } else { ("s", "are") };
-            mistakes.at(
-                text,
-                format!("{count} available code{s} {are} missing: expected an enabled API version with them"),
-                format!("enable the features of intercom-errors that have them: {}", any_of(&features)),
-            );
+            let versions = places.iter().filter(|&&place| count_disabled(&[place]) > 0);
+            let features: Vec<String> =
+                versions.filter_map(|&place| catalog.versions.get(place)).map(Version::feature).collect();
+            let features: Vec<&str> = features.iter().map(String::as_str).collect();
+            let problem = format!("a pinned version has disabled codes: expected none, found {count}");
+            let help =
+                format!("enable the features of intercom-errors that have them: {}", any_of(&features));
+            mistakes.at(text, &problem, &help);
         }
     }
 }
@@ -66,7 +63,7 @@ fn read_one(text: &LitStr, catalog: &Catalog, mistakes: &mut Mistakes) -> Option
         let place = catalog.versions.iter().position(|version| version.name == name);
         if place.is_none() {
             let problem = format!("unknown API version: expected one such as `2.15`, found {}", quoted(name));
-            mistakes.at(text, problem, help(name, catalog));
+            mistakes.at(text, &problem, &help(name, catalog));
         }
         place
     };
@@ -81,15 +78,19 @@ fn read_one(text: &LitStr, catalog: &Catalog, mistakes: &mut Mistakes) -> Option
         None if to.is_empty() => catalog.versions.len().checked_sub(1),
         _ => {
             let form = if end.is_empty() { format!("{from}..") } else { format!("{from}..={end}") };
-            let problem = format!("a range of versions is not valid: found {}", quoted(&value));
-            mistakes.at(text, problem, format!("write {}", quoted(&form)));
+            let found = quoted(&value);
+            let problem = format!(
+                "a range of versions is not valid: expected one such as `2.10..=2.15`, found {found}"
+            );
+            mistakes.at(text, &problem, &format!("write {}", quoted(&form)));
             return None;
         }
     };
     let (first, last) = (first?, last?);
     if first > last {
-        let problem = format!("a range of versions is empty: `{from}` is newer than `{end}`");
-        mistakes.at(text, problem, format!("write `{end}..={from}`"));
+        let found = quoted(&value);
+        let problem = format!("a range of versions is empty: expected the older one first, found {found}");
+        mistakes.at(text, &problem, &format!("write `{end}..={from}`"));
         return None;
     }
     Some(first..=last)
@@ -97,12 +98,10 @@ fn read_one(text: &LitStr, catalog: &Catalog, mistakes: &mut Mistakes) -> Option
 
 /// Returns help for an unknown version: the right form of the string, or the nearest versions.
 fn help(name: &str, catalog: &Catalog) -> String {
-    let names = || catalog.versions.iter().map(|version| version.name.as_str());
-    let is = |known: &str| {
-        let bare = name.trim().trim_start_matches(['v', 'V']).replace(['_', '-'], ".");
-        known.eq_ignore_ascii_case(&bare)
-    };
-    if let Some(known) = names().find(|known| is(known)) {
+    let names: Vec<&str> = catalog.versions.iter().map(|version| version.name.as_str()).collect();
+    let dotted = name.replace(['_', '-'], ".");
+    let known = version_name(&dotted);
+    if names.contains(&known) {
         return format!("write `{known}`");
     }
     if name.contains([',', '|', ';']) {
@@ -112,24 +111,17 @@ fn help(name: &str, catalog: &Catalog) -> String {
         return "write a range: `2.10..=2.15`, `2.10..` or `..=2.15`".to_owned();
     }
     let near = match number(name) {
-        Some(wanted) => {
-            let mut near: Vec<_> =
-                names().filter_map(|known| Some((number(known)?.abs_diff(wanted), known))).collect();
-            near.sort_unstable();
-            near.into_iter().take(3).map(|(_, known)| known).collect()
-        }
-        None => nearest(name, names()),
+        Some(wanted) => sorted(&names, &|known| Some(number(known)?.abs_diff(wanted))),
+        None => nearest(name, &names),
     };
-    if near.is_empty() {
-        let (first, last) = (names().next().unwrap_or_default(), names().next_back().unwrap_or_default());
-        format!("write a version from `{first}` to `{last}`")
-    } else {
-        format!("write {}", any_of(&near))
+    match &*names {
+        [first, .., last] if near.is_empty() => format!("write a version from `{first}` to `{last}`"),
+        _ => format!("write {}", any_of(&near)),
     }
 }
 
-/// Returns a number that sorts as the version does.
-fn number(version: &str) -> Option<u32> {
+/// Returns a number that sorts like the version.
+fn number(version: &str) -> Option<usize> {
     let (major, minor) = version.split_once('.').unwrap_or((version, "0"));
-    Some(u32::from(major.parse::<u16>().ok()?) * 1000 + u32::from(minor.parse::<u16>().ok()?))
+    Some(usize::from(major.parse::<u16>().ok()?) * 1000 + usize::from(minor.parse::<u16>().ok()?))
 }

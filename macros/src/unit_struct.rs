@@ -4,7 +4,7 @@ use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
 use syn::{DeriveInput, Ident, Path};
 
-use crate::attributes::{Strings, StructAttributes, Target};
+use crate::attributes::{Attributes, Place, Strings, Target};
 use crate::carried::Catalog;
 use crate::mistakes::{Mistakes, quoted};
 use crate::pins::Pins;
@@ -26,27 +26,34 @@ const IMPLEMENTED: [&str; 13] = [
     "EnumString",
 ];
 
-/// The enums to generate. Mistakes are left out.
+/// The enums to generate. Arguments with mistakes are left out.
 pub(crate) struct UnitStruct {
     pub(crate) codes: Option<Target>,
     pub(crate) versions: Option<Target>,
-    /// The places of the versions that the codes are narrowed to. Empty if they are not narrowed.
+    /// The places of the versions that the codes are limited to. Empty if they are not limited.
     pub(crate) pinned: Vec<usize>,
     pub(crate) derives: Vec<Path>,
 }
 
 impl UnitStruct {
     pub(crate) fn check(item: &DeriveInput, catalog: &Catalog, mistakes: &mut Mistakes) -> Self {
-        let StructAttributes { codes, versions, version, derives } =
-            StructAttributes::read(&item.attrs, &item.vis, mistakes);
+        let Attributes { codes, versions, version, derives, .. } =
+            Attributes::read(&item.attrs, Place::Struct, mistakes);
         if codes.is_none() && versions.is_none() && mistakes.is_empty() {
             mistakes.at(
                 &item.ident,
-                "nothing to generate: expected `codes` or `versions`",
+                "nothing to generate: expected `codes` or `versions`, found neither",
                 "add `#[intercom_errors(codes = Name)]`, `versions = Name` or both",
             );
         }
         let pinned = pinned(&version, codes.is_some(), catalog, mistakes);
+        let with_visibility = |mut target: Target| {
+            if target.visibility.is_empty() {
+                target.visibility = item.vis.to_token_stream();
+            }
+            target
+        };
+        let (codes, versions) = (codes.map(with_visibility), versions.map(with_visibility));
         let codes = codes.filter(|codes| !is_taken(&codes.name, &item.ident, mistakes));
         let versions = versions.filter(|versions| {
             let codes = codes.as_ref().map_or(&item.ident, |codes| &codes.name);
@@ -54,50 +61,52 @@ impl UnitStruct {
             !is_taken(&versions.name, taken, mistakes)
         });
         let mut known: Vec<String> = Vec::new();
-        let derives =
-            derives.into_iter().filter(|path| !is_implemented(path, &mut known, mistakes)).collect();
+        let derives = derives.into_iter().filter(|path| can_derive(path, &mut known, mistakes)).collect();
         Self { codes, versions, pinned, derives }
     }
 }
 
-fn pinned(version: &Strings, codes: bool, catalog: &Catalog, mistakes: &mut Mistakes) -> Vec<usize> {
+fn pinned(version: &Strings, has_codes: bool, catalog: &Catalog, mistakes: &mut Mistakes) -> Vec<usize> {
     let pins = Pins::read(version, catalog, mistakes);
-    match (codes, version.texts.first()) {
-        (false, Some(text)) if mistakes.is_empty() => {
-            mistakes.at(text, "`version` has no effect: no codes are generated", "add `codes = Name`");
+    match version.texts.first() {
+        Some(text) if !has_codes && mistakes.is_empty() => {
+            let problem = "`version` has no effect: expected `codes` next to it, found none";
+            mistakes.at(text, problem, "add `codes = Name`");
         }
-        _ => pins.need_all_codes(catalog, mistakes),
+        _ => pins.check_all_codes_are_enabled(catalog, mistakes),
     }
     pins.versions
 }
 
 /// Reports a generated enum with the name of another item.
 fn is_taken(name: &Ident, other: &Ident, mistakes: &mut Mistakes) -> bool {
-    let taken = name.unraw() == other.unraw();
-    if taken {
-        let problem = format!("`{name}` is the name of two items");
-        mistakes.at(name, problem, "choose another name for this enum");
+    let is_taken = name.unraw() == other.unraw();
+    if is_taken {
+        let problem = format!("duplicate name `{name}`: expected one item of this name, found two");
+        mistakes.at(name, &problem, "choose another name for this enum");
     }
-    taken
+    is_taken
 }
 
 /// Reports a derive that each generated enum has, or cannot have. `known` are the paths before it.
-fn is_implemented(path: &Path, known: &mut Vec<String>, mistakes: &mut Mistakes) -> bool {
+fn can_derive(path: &Path, known: &mut Vec<String>, mistakes: &mut Mistakes) -> bool {
     let text = path.to_token_stream().to_string().replace(' ', "");
     let name = path.segments.last().map(|last| last.ident.unraw().to_string()).unwrap_or_default();
-    let is_plain = path.segments.len() == 1 || text.trim_start_matches("::").starts_with("serde");
-    let problem = if IMPLEMENTED.contains(&name.as_str()) {
-        "the generated enums implement this trait already"
-    } else if is_plain && matches!(name.as_str(), "Serialize" | "Deserialize") {
-        "the generated enums implement this trait already, with the feature `serde` of intercom-errors"
+    let is_serde = path.segments.len() == 1 || text.trim_start_matches("::").starts_with("serde");
+    let (expected, help) = if IMPLEMENTED.contains(&name.as_str()) {
+        ("one that the generated enums do not implement", "remove it")
+    } else if is_serde && matches!(name.as_str(), "Serialize" | "Deserialize") {
+        let help = "remove it, and enable the feature `serde` of intercom-errors, which implements it";
+        ("one that the generated enums do not implement", help)
     } else if name == "Default" {
-        "the generated enums have no default"
+        ("one that needs no default variant", "remove it")
     } else if known.contains(&text) {
-        "the derive is given twice"
+        ("each trait once", "remove it")
     } else {
         known.push(text);
-        return false;
+        return true;
     };
-    mistakes.at(path, format!("{problem}: found {}", quoted(&name)), "remove it");
-    true
+    let problem = format!("a trait cannot be derived: expected {expected}, found {}", quoted(&name));
+    mistakes.at(path, &problem, help);
+    false
 }

@@ -1,9 +1,24 @@
 //! Lookups of codes in a `const fn`: a comparison with the only candidate, and a search among all.
 //!
-//! The comparison has no branch. Codes come in no order that a processor could foresee, and a wrong guess costs more than
-//! the rest of the lookup. So strings of any length are compared by the same number of words.
+//! The comparison has no branch. Codes come in no predictable order, and a mispredicted branch costs more than the rest
+//! of the lookup. So strings of any length are compared by the same number of words.
 
 use core::cmp::Ordering;
+
+use intercom_errors_vocabulary::hash;
+
+/// Returns the place of a code among the names, whose words these are. `places` has a name's place for each hash.
+#[inline]
+#[must_use]
+pub const fn find<const WORDS: usize, const NAMES: usize, const HASHES: usize>(
+    code: &str,
+    multiplier: u64,
+    places: &[u8; HASHES],
+    words: &[[u64; WORDS]; NAMES],
+) -> Option<usize> {
+    let place = places[hash(code.as_bytes(), multiplier, const { HASHES.ilog2() })] as usize;
+    if is_same(&words_of(code), &words[place]) { Some(place) } else { None }
+}
 
 /// Returns the words of each name.
 #[must_use]
@@ -13,7 +28,7 @@ pub const fn all_words<const WORDS: usize, const NAMES: usize>(
     let mut all = [[0; WORDS]; NAMES];
     let mut i = 0;
     while i < NAMES {
-        all[i] = words(names[i].as_bytes());
+        all[i] = words_of(names[i]);
         i += 1;
     }
     all
@@ -23,8 +38,8 @@ pub const fn all_words<const WORDS: usize, const NAMES: usize>(
 ///
 /// Two strings are the same if their words are the same, provided that the words are enough for one of the two.
 #[inline]
-#[must_use]
-pub const fn words<const WORDS: usize>(text: &[u8]) -> [u64; WORDS] {
+const fn words_of<const WORDS: usize>(text: &str) -> [u64; WORDS] {
+    let text = text.as_bytes();
     let mut words = [text.len() as u64; WORDS];
     let (Some(first), Some(last)) = (text.first_chunk(), text.last_chunk()) else {
         let mut i = 0;
@@ -45,10 +60,8 @@ pub const fn words<const WORDS: usize>(text: &[u8]) -> [u64; WORDS] {
     words
 }
 
-/// Returns `true` if the words are the same.
 #[inline]
-#[must_use]
-pub const fn is_same<const WORDS: usize>(a: &[u64; WORDS], b: &[u64; WORDS]) -> bool {
+const fn is_same<const WORDS: usize>(a: &[u64; WORDS], b: &[u64; WORDS]) -> bool {
     let mut different = 0;
     let mut i = 0;
     while i < WORDS {
@@ -58,7 +71,7 @@ pub const fn is_same<const WORDS: usize>(a: &[u64; WORDS], b: &[u64; WORDS]) -> 
     different == 0
 }
 
-/// Returns the place of a code among the names, which are sorted.
+/// Returns the place of a code among the sorted names.
 #[must_use]
 pub const fn search(code: &str, names: &[&str]) -> Option<usize> {
     let (mut start, mut end) = (0, names.len());

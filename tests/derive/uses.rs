@@ -1,4 +1,4 @@
-// The uses of an enum with the variant `Conflict`. They compile whatever mistake the enum has.
+// The uses of an enum with the variant `Conflict`. They compile, whatever mistake the enum has.
 
 macro_rules! uses {
     // No variant for other codes.

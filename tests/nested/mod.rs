@@ -1,4 +1,4 @@
-//! Runs Cargo on a copy of `tests/downstream`, as a user's machine would.
+//! Runs Cargo on a copy of `tests/downstream`, as on a user's machine.
 
 // Each test program uses some of it.
 #![allow(dead_code, unreachable_pub)]
@@ -12,13 +12,13 @@ pub fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// A copy of `tests/downstream` under this name, with the versions of dependencies that the repository has.
+/// A copy of `tests/downstream` under a name, with the repository's versions of dependencies.
 pub struct Downstream {
-    folder: PathBuf,
+    directory: PathBuf,
     target: PathBuf,
 }
 
-/// Copies a folder with all that is in it.
+/// Copies a directory with its content.
 pub fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap() {
@@ -32,7 +32,7 @@ pub fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// A snapshot under this name whose page lists these codes, made up for a measurement or a test.
+/// Creates a made-up snapshot under this name, with a page that lists these codes.
 pub fn made_up_snapshot(name: &str, codes: &[String]) -> PathBuf {
     let tag = |name: &str, children: &str| {
         format!(r#"{{"$$mdtype":"Tag","name":"{name}","attributes":{{}},"children":[{children}]}}"#)
@@ -48,14 +48,14 @@ pub fn made_up_snapshot(name: &str, codes: &[String]) -> PathBuf {
         r#"{{"files":[{{"path":"page.json","kind":"page-data","version":"1.0","source_url":"https://made-up.example/x","sha256":"{}"}}]}}"#,
         "0".repeat(64)
     );
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    fs::create_dir_all(&folder).unwrap();
-    fs::write(folder.join("page.json"), page).unwrap();
-    fs::write(folder.join("manifest.json"), manifest).unwrap();
-    folder
+    let directory = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::create_dir_all(&directory).unwrap();
+    fs::write(directory.join("page.json"), page).unwrap();
+    fs::write(directory.join("manifest.json"), manifest).unwrap();
+    directory
 }
 
-/// What a run of Cargo printed, and whether it went well.
+/// The output of a run of Cargo, and its success.
 pub struct Ran {
     pub success: bool,
     pub stdout: String,
@@ -64,48 +64,48 @@ pub struct Ran {
 
 impl Downstream {
     pub fn new(name: &str) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+        let directory = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
         let source = root().join("tests/downstream");
-        let _ = fs::remove_dir_all(&folder);
+        let _ = fs::remove_dir_all(&directory);
 
-        copy(&source, &folder);
+        copy(&source, &directory);
         for manifest in ["Cargo.toml", "older/Cargo.toml", "client/Cargo.toml"] {
             let text = fs::read_to_string(source.join(manifest)).unwrap();
-            let at_home = if manifest.contains('/') { "path = \"../../..\"" } else { "path = \"../..\"" };
-            assert!(text.contains(at_home), "{manifest}");
+            let original = if manifest.contains('/') { "path = \"../../..\"" } else { "path = \"../..\"" };
+            assert!(text.contains(original), "{manifest}");
             let path = format!("path = {:?}", root().to_str().unwrap());
-            fs::write(folder.join(manifest), text.replace(at_home, &path)).unwrap();
+            fs::write(directory.join(manifest), text.replace(original, &path)).unwrap();
         }
         for lock in ["Cargo.lock", "client/Cargo.lock"] {
-            fs::copy(root().join("Cargo.lock"), folder.join(lock)).unwrap();
+            fs::copy(root().join("Cargo.lock"), directory.join(lock)).unwrap();
         }
         let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-target"));
-        Self { folder, target }
+        Self { directory, target }
     }
 
     /// Puts a source file into the copy.
     pub fn write(&self, path: &str, text: &str) {
-        fs::write(self.folder.join(path), text).unwrap();
+        fs::write(self.directory.join(path), text).unwrap();
     }
 
-    /// Where Cargo puts what it builds.
+    /// Returns the directory of Cargo's output.
     pub fn target(&self) -> &Path {
         &self.target
     }
 
-    /// Runs `cargo` with these arguments, and with the snapshot's variable where one is given.
+    /// Runs `cargo` with these arguments, and with the snapshot's variable if there is a snapshot.
     pub fn cargo(&self, arguments: &[&str], snapshot: Option<&Path>) -> Ran {
         let mut command = Command::new(env!("CARGO"));
         command
             .args(arguments)
-            .current_dir(&self.folder)
+            .current_dir(&self.directory)
             .env("CARGO_TARGET_DIR", &self.target)
             .env("CARGO_NET_OFFLINE", "true")
             .env("CARGO_TERM_COLOR", "never")
             .env_remove("INTERCOM_ERRORS_SNAPSHOT")
             .env_remove("RUST_BACKTRACE");
-        if let Some(folder) = snapshot {
-            command.env("INTERCOM_ERRORS_SNAPSHOT", folder);
+        if let Some(directory) = snapshot {
+            command.env("INTERCOM_ERRORS_SNAPSHOT", directory);
         }
         let Output { status, stdout, stderr } = command.output().unwrap();
         Ran {
@@ -117,7 +117,7 @@ impl Downstream {
 }
 
 impl Ran {
-    /// The standard output of a run that must have gone well.
+    /// Asserts that the run was successful.
     #[track_caller]
     pub fn expect_success(self) -> Self {
         assert!(self.success, "{}\n{}", self.stdout, self.stderr);

@@ -27,11 +27,11 @@ crate::word_enum! {
 }
 
 impl Availability {
-    /// The definition of all states, as text for people: a list with a line for each state, then the rules.
+    /// The definition of all states for people: a list with a line for each state, then the rules.
     pub const DEFINITION: &'static str = include_str!("availability.md");
 
-    /// Returns the sign that stands for the state in tables: a filled shape for evidence, a hollow one for a guess, a
-    /// dot for neither.
+    /// Returns the sign of the state in tables: a filled shape for evidence, a hollow shape for a guess, a dot for
+    /// neither.
     #[must_use]
     pub const fn sign(self) -> char {
         match self {
@@ -42,8 +42,9 @@ impl Availability {
         }
     }
 
-    /// Returns a clause for people: when a code has this state in a version. It is the state's line in
-    /// [`DEFINITION`](Self::DEFINITION).
+    /// Returns a clause for people that says when a code has this state in a version.
+    ///
+    /// It is the state's line in [`DEFINITION`](Self::DEFINITION).
     ///
     /// # Examples
     ///
@@ -63,7 +64,7 @@ impl Availability {
         Self::DEFINITION.lines().find_map(clause).unwrap_or_default()
     }
 
-    /// Returns the initial of the word, for lists of states with one letter a version. No two words share it.
+    /// Returns the initial of the word, for lists of states with one letter for each version. No two words share it.
     #[doc(hidden)]
     #[must_use]
     pub const fn letter(self) -> u8 {

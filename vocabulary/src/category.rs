@@ -3,11 +3,11 @@
 crate::word_enum! {
     /// A kind of failure, by what a caller can do about it.
     ///
-    /// A code's category is curated if its statuses say nothing or the wrong thing: `api_plan_restricted` comes with
-    /// 403, and yet no scope is missing. Any other code takes the category that all of its statuses share.
+    /// A code's category is curated if its statuses say nothing or the wrong thing. For example, `api_plan_restricted`
+    /// comes with 403, but no scope is missing. Any other code takes the category that all of its statuses share.
     ///
-    /// The most significant category is the least one: a permanent failure comes before a transient one, and a problem
-    /// of the account before a problem of the request. Fixing the lesser problem would not help.
+    /// The most significant category is the least one. A permanent failure comes before a transient one, and a problem
+    /// of the account comes before a problem of the request. Fixing the less significant problem would not help.
     ///
     /// # Examples
     ///
@@ -19,7 +19,7 @@ crate::word_enum! {
     /// assert_eq!("rate_limit".parse(), Ok(Category::RateLimit));
     /// ```
     pub enum Category: "category" {
-        /// The token or key is missing, wrong, expired, revoked or blocked: the user must connect again.
+        /// The token or key is missing, wrong, expired, revoked or blocked. The user must connect again.
         Authentication = "authentication",
         /// The workspace's plan does not include this.
         Plan = "plan",
@@ -29,13 +29,13 @@ crate::word_enum! {
         Conflict = "conflict",
         /// The requested resource does not exist, or no longer exists.
         NotFound = "not_found",
-        /// The request itself is wrong; sent again unchanged, it fails again.
+        /// The request itself is wrong. The same request fails again.
         InvalidRequest = "invalid_request",
         /// The service failed.
         Server = "server",
         /// The service cannot answer now.
         Unavailable = "unavailable",
-        /// Too many requests: wait, then send it again.
+        /// Too many requests. Wait, then send the request again.
         RateLimit = "rate_limit",
         /// No published source says what this failure means.
         Other = "other",
@@ -43,7 +43,7 @@ crate::word_enum! {
 }
 
 impl Category {
-    /// Returns the category of an HTTP status by itself. Below 400 there is no failure, and the category is `Other`.
+    /// Returns the category of an HTTP status by itself. Below 400 there is no failure, so the category is `Other`.
     ///
     /// Sources: <https://developers.intercom.com/docs/references/rest-api/errors/http-responses>, and the statuses
     /// seen in published responses: 410 comes with `contact_merged`, and older versions send 402 where newer versions

@@ -13,23 +13,25 @@ crate::word_enum! {
     /// assert!(ErrorCode::TokenRevoked.evidence().contains(&Evidence::Page));
     /// ```
     pub enum Evidence: "kind of evidence" {
-        /// A version's error-codes page: the page itself is in the snapshot, or a listing of all or some of its rows.
+        /// A version's error-codes page. The snapshot has the page, or a listing of all or some of its rows.
         Page = "page",
         /// Error responses in the examples of a version's OpenAPI description.
         OpenApi = "openapi",
         /// Error responses in the examples of a version's reference pages.
         Reference = "reference",
-        /// The source of Intercom's own client libraries. It says that the code exists, but not in which version.
+        /// The source code of Intercom's own client libraries. It says that the code exists, but not in which version.
         Client = "client",
-        /// Responses that users of the API published, or examples that Intercom's staff proposed or withdrew. They
-        /// say that the code exists, with which statuses, but not in which version.
+        /// Responses that users of the API published, or examples that Intercom's staff proposed or withdrew.
+        ///
+        /// They say that the code exists and with which statuses, but not in which version.
         Report = "report",
     }
 }
 
 impl Evidence {
-    /// Returns the availability that this kind of source gives a code in the version that it covers. `None` if the kind
-    /// covers no version.
+    /// Returns the availability that this kind of source gives a code in the version that it covers.
+    ///
+    /// Returns `None` if the kind covers no version.
     ///
     /// # Examples
     ///
@@ -48,7 +50,7 @@ impl Evidence {
         }
     }
 
-    /// Returns a clause for people: who names the code.
+    /// Returns a clause for people that says who names the code.
     #[must_use]
     pub const fn explanation(self) -> &'static str {
         match self {

@@ -1,6 +1,6 @@
-//! Characters that no one sees.
+//! Characters that people cannot see.
 
-/// Returns `true` for characters that leave no mark, and for those that only reorder the text around them.
+/// Returns `true` for characters that are not drawn, and for those that only reorder the text around them.
 ///
 /// Control characters and white space are not among them.
 #[must_use]
@@ -10,8 +10,9 @@ pub const fn is_invisible(c: char) -> bool {
         | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// Returns `true` for characters that a line of text cannot contain: control characters, those that end a line, and
-/// those that no one sees.
+/// Returns `true` for characters that a line of text must not contain.
+///
+/// These are control characters, characters that end a line, and invisible characters.
 #[must_use]
 pub fn is_unprintable(c: char) -> bool {
     c.is_control() || is_invisible(c) || matches!(c, '\u{2028}' | '\u{2029}')

@@ -1,8 +1,9 @@
 //! The words that describe Intercom's error codes.
 //!
-//! [`Category`] is the kind of failure, [`Availability`] what is known of a code in a version, and [`Evidence`] the
-//! kind of source that names a code. The snapshot's reader, the derive, the library and the tool share them, so each
-//! word and each fact about a word is written here and nowhere else. Use them through `intercom-errors`, which
+//! [`Category`] is the kind of failure. [`Availability`] is the state of a code in a version. [`Evidence`] is the kind
+//! of source that names a code.
+//!
+//! The snapshot's reader, the derive, the library and the tool share them. Use them through `intercom-errors`, which
 //! re-exports them.
 
 #![no_std]
@@ -11,7 +12,9 @@
 mod availability;
 mod category;
 mod evidence;
+mod hash;
 mod invisible;
+mod variant_name;
 mod version_name;
 mod word;
 
@@ -19,7 +22,11 @@ pub use availability::Availability;
 pub use category::Category;
 pub use evidence::Evidence;
 #[doc(hidden)]
+pub use hash::hash;
+#[doc(hidden)]
 pub use invisible::{is_invisible, is_unprintable};
+#[doc(hidden)]
+pub use variant_name::write_variant_name;
 #[doc(hidden)]
 pub use version_name::version_name;
 #[doc(hidden)]

@@ -1,7 +1,9 @@
 //! The spellings of API versions that people use.
 
-/// Returns the name of an API version as the API spells it: `2.15` for `v2.15`, and `Preview` for `preview` and for
-/// `Unstable`, its earlier name. Any other string is returned without the spaces around it.
+/// Returns the name of an API version as the API spells it.
+///
+/// It is `2.15` for `v2.15`, and `Preview` for `preview` and for `Unstable`, its earlier name. Any other string is
+/// returned without the spaces around it.
 #[must_use]
 pub fn version_name(text: &str) -> &str {
     let text = text.trim();

@@ -1,9 +1,10 @@
-//! Enums whose values are words: one definition gives the variants, the words and every conversion between them.
+//! Enums whose values are words. One definition has the variants, the words and every conversion between them.
 
 use core::fmt;
 
-/// Defines an enum of unit variants, each with its word: `Rate = "rate"`. The string after the enum's name says in
-/// messages what a word of it is called.
+/// Defines an enum of unit variants, each with its word: `Rate = "rate"`.
+///
+/// Messages call a word of the enum by the string after the enum's name.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! word_enum {
@@ -60,7 +61,7 @@ macro_rules! word_enum {
     };
 }
 
-/// serde's traits: the word as a string.
+/// Implements serde's traits: the word is a string.
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 #[macro_export]
@@ -85,7 +86,7 @@ macro_rules! __word_enum_serde {
     };
 }
 
-/// Without serde there is nothing to implement.
+/// Implements nothing, as the feature `serde` is off.
 #[cfg(not(feature = "serde"))]
 #[doc(hidden)]
 #[macro_export]
@@ -136,7 +137,7 @@ pub mod __private {
     /// Reads a word.
     ///
     /// # Errors
-    /// The deserializer's, or one for a string that is not a word of the enum.
+    /// The input is not a string, or the string is not a word of the enum.
     #[cfg(feature = "serde")]
     pub fn deserialize<'de, D, T>(deserializer: D, kind: &'static str) -> Result<T, D::Error>
     where

@@ -1,4 +1,4 @@
-//! The contract of every enum of words: its values, their words, and the way back.
+//! The contract of every enum of words: its values, their words, and the conversions between them.
 
 use std::collections::BTreeSet;
 use std::fmt::{Debug, Display};
@@ -29,7 +29,7 @@ fn each_word_leads_back_to_its_value() {
 }
 
 #[test]
-fn an_unknown_word_is_answered_with_the_known_ones() {
+fn the_error_of_an_unknown_word_lists_the_known_words() {
     let error = "maybe".parse::<Availability>().expect_err("not a word");
     assert_eq!(
         error.to_string(),
@@ -56,10 +56,10 @@ fn words_are_strings_in_json() {
         2 * Category::ALL.len()
     );
     assert_eq!(serde_json::from_str::<Evidence>("\"openapi\"").expect("a word"), Evidence::OpenApi);
-    let error = serde_json::from_str::<Evidence>("\"rumour\"").expect_err("not a word");
+    let error = serde_json::from_str::<Evidence>("\"hearsay\"").expect_err("not a word");
     assert_eq!(
         error.to_string(),
-        "unknown kind of evidence: expected one of page, openapi, reference, client, report at line 1 column 8"
+        "unknown kind of evidence: expected one of page, openapi, reference, client, report at line 1 column 9"
     );
     let error = serde_json::from_str::<Evidence>("1").expect_err("not a string");
     assert!(error.to_string().contains("expected a string with the kind of evidence"), "{error}");

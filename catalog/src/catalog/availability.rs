@@ -1,8 +1,6 @@
-//! The evidence of a code and its meaning for each version.
+//! The state of a code in each version, from its evidence.
 //!
 //! The rules are written in `vocabulary/src/availability.md`.
-
-use std::collections::BTreeMap;
 
 use intercom_errors_vocabulary::{Availability, Evidence};
 
@@ -56,7 +54,7 @@ impl Basis {
     }
 }
 
-/// Returns the reason for the state of a code in each version.
+/// Returns the reason for the state of a code in each of these versions, which are ascending.
 pub(super) fn bases(code: &Code, versions: &[VersionInfo]) -> Vec<Basis> {
     if code.retired.is_some() {
         return vec![Basis::Retired; versions.len()];
@@ -85,24 +83,27 @@ pub(super) fn bases(code: &Code, versions: &[VersionInfo]) -> Vec<Basis> {
     bases
 }
 
-/// Returns what each version itself says: documented, observed, or unlisted if it rules the code out.
+/// Returns the word of each version itself: documented, observed, or unlisted if it rules the code out.
 fn words(code: &Code, versions: &[VersionInfo]) -> Vec<Option<Availability>> {
-    let mut named: BTreeMap<Version, Availability> = BTreeMap::new();
-    for mention in &code.evidence {
-        if let (Some(version), Some(state)) = (mention.version, mention.kind.availability()) {
-            // Documented is the least state.
-            let known = named.entry(version).or_insert(state);
-            *known = state.min(*known);
-        }
-    }
     let is_named_by = |kind: Evidence| code.evidence.iter().any(|mention| mention.kind == kind);
     let kinds: Vec<Evidence> =
         [Evidence::Page, Evidence::OpenApi].into_iter().filter(|kind| is_named_by(*kind)).collect();
     let can_be_ruled_out =
         !kinds.is_empty() && !is_named_by(Evidence::Client) && !is_named_by(Evidence::Report);
-    let word = |info: &VersionInfo| {
-        let is_ruled_out = can_be_ruled_out && kinds.iter().all(|kind| info.enumerated_by.contains(kind));
-        named.get(&info.version).copied().or(is_ruled_out.then_some(Availability::Unlisted))
-    };
-    versions.iter().map(word).collect()
+    let mut words: Vec<Option<Availability>> = versions
+        .iter()
+        .map(|info| {
+            let is_ruled_out = can_be_ruled_out && kinds.iter().all(|kind| info.enumerated_by.contains(kind));
+            is_ruled_out.then_some(Availability::Unlisted)
+        })
+        .collect();
+    for mention in &code.evidence {
+        if let (Some(version), Some(state)) = (mention.version, mention.kind.availability())
+            && let Ok(place) = versions.binary_search_by_key(&version, |info| info.version)
+        {
+            // Documented is the least state, and unlisted the greatest.
+            words[place] = Some(words[place].unwrap_or(state).min(state));
+        }
+    }
+    words
 }

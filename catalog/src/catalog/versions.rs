@@ -5,22 +5,24 @@ use intercom_errors_vocabulary::Evidence;
 use super::VersionInfo;
 use crate::fault::{Fault, PEOPLE_WRITE};
 use crate::manifest::{Kind, MANIFEST, origin};
+use crate::page::MAX_VERSIONS;
 use crate::snapshot::{Snapshot, VersionPage};
 use crate::version::Version;
 
 /// The remedy for pages that contradict each other.
 const FETCH_ALL: &str = "fetch all pages again, so that they are of the same day";
 
-/// Returns the list of versions that all pages share, with links to the site of the page that it was read from.
+/// Returns the list of versions that all pages share, with links to the site of the page with the list.
 ///
-/// If no page has the links, the manifest has.
+/// If no page has the links, the manifest has them.
 fn agreed_versions(snapshot: &Snapshot) -> Result<Vec<VersionInfo>, Fault> {
     let file = |page: &VersionPage| snapshot.manifest.files.get(page.file);
     let path = |page: &VersionPage| file(page).map_or("a page", |file| &file.path);
-    let complete =
-        snapshot.pages.iter().find(|page| page.page.versions.iter().any(|link| link.link.is_some()));
+    let has_links = |page: &&VersionPage| page.page.versions.iter().any(|link| link.link.is_some());
+    // The order of files in the manifest must not matter.
+    let complete = snapshot.pages.iter().filter(has_links).min_by_key(|page| page.version);
     let recorded = &snapshot.manifest.versions;
-    let listed = match (complete, snapshot.pages.first()) {
+    let listed = match (complete, snapshot.pages.iter().min_by_key(|page| page.version)) {
         (Some(page), _) => Some((page, &page.page.versions, path(page))),
         (None, Some(page)) if !recorded.is_empty() => Some((page, recorded, MANIFEST)),
         _ => None,
@@ -48,50 +50,79 @@ fn agreed_versions(snapshot: &Snapshot) -> Result<Vec<VersionInfo>, Fault> {
         .collect())
 }
 
-/// The versions that the docs list, and other versions with a page, an OpenAPI description, examples in reference pages,
-/// or a listing that links its page.
+/// Returns all versions, ascending: those that the docs list, and those that another source names.
+///
+/// The other sources are pages, OpenAPI descriptions, reference pages and listings that link a page.
 pub(super) fn all_versions(snapshot: &Snapshot) -> Result<Vec<VersionInfo>, Fault> {
-    let mut versions = agreed_versions(snapshot)?;
+    let listed = agreed_versions(snapshot)?;
     let site =
-        versions.iter().find_map(|info| origin(info.docs_url.as_deref()?)).unwrap_or_default().to_owned();
+        listed.iter().find_map(|info| origin(info.docs_url.as_deref()?)).unwrap_or_default().to_owned();
+    let mut versions: Vec<VersionInfo> = Vec::new();
+    for info in listed {
+        add(&mut versions, info)?;
+    }
     let listings = &snapshot.secondary.listings;
     for listing in listings {
-        if let (Some((label, path)), [version]) = (&listing.link, &*listing.versions)
-            && versions.iter().all(|info| info.version != *version)
-        {
-            versions.push(VersionInfo {
-                label: label.to_string(),
-                docs_url: Some(format!("{site}{path}")),
-                ..unknown_to_the_docs(*version)
-            });
+        if let (Some((label, path)), [version]) = (&listing.link, &*listing.versions) {
+            let docs_url = Some(format!("{site}{path}"));
+            add(&mut versions, VersionInfo { label: label.to_string(), docs_url, ..unlisted(*version) })?;
         }
     }
     let pages = snapshot.pages.iter().map(|page| page.version);
     let examples = snapshot.observed.versions.keys().chain(snapshot.reference.versions.keys()).copied();
     for version in pages.chain(examples) {
-        if versions.iter().all(|info| info.version != version) {
-            versions.push(unknown_to_the_docs(version));
-        }
+        add(&mut versions, unlisted(version))?;
     }
-    versions.sort_by_key(|info| info.version);
-    for info in &mut versions {
-        info.enumerated_by = enumerated_by(snapshot, info.version);
+    for page in &snapshot.pages {
+        mark(&mut versions, page.version, Evidence::Page);
     }
     for (i, listing) in listings.iter().enumerate() {
-        for (j, version) in listing.versions.iter().enumerate() {
-            if versions.iter().all(|info| info.version != *version) {
+        for (j, &version) in listing.versions.iter().enumerate() {
+            if place_of(&versions, version).is_err() {
                 let file = snapshot.manifest.files.iter().find(|file| file.kind == Kind::Secondary);
                 let problem = format!("no page and no description names the version \"{version}\"");
                 return Err(Fault::new(problem, PEOPLE_WRITE)
                     .at(format!("listings[{i}].versions[{j}]"))
                     .file(file.map_or("", |file| &file.path)));
             }
+            if listing.complete {
+                mark(&mut versions, version, Evidence::Page);
+            }
         }
+    }
+    for version in snapshot.observed.versions.keys() {
+        mark(&mut versions, *version, Evidence::OpenApi);
     }
     Ok(versions)
 }
 
-fn unknown_to_the_docs(version: Version) -> VersionInfo {
+/// Adds a version at its place, unless it is there.
+fn add(versions: &mut Vec<VersionInfo>, info: VersionInfo) -> Result<(), Fault> {
+    if let Err(place) = place_of(versions, info.version) {
+        if versions.len() == MAX_VERSIONS {
+            let problem = format!("too many versions: expected at most {MAX_VERSIONS} in all files");
+            return Err(Fault::new(problem, PEOPLE_WRITE));
+        }
+        versions.insert(place, info);
+    }
+    Ok(())
+}
+
+/// Records that a kind of source was read for a version as a whole.
+fn mark(versions: &mut [VersionInfo], version: Version, kind: Evidence) {
+    if let Ok(place) = place_of(versions, version)
+        && !versions[place].enumerated_by.contains(&kind)
+    {
+        versions[place].enumerated_by.push(kind);
+    }
+}
+
+fn place_of(versions: &[VersionInfo], version: Version) -> Result<usize, usize> {
+    versions.binary_search_by_key(&version, |info| info.version)
+}
+
+/// Creates a version that the docs do not list.
+fn unlisted(version: Version) -> VersionInfo {
     VersionInfo {
         version,
         label: version.to_string(),
@@ -99,14 +130,4 @@ fn unknown_to_the_docs(version: Version) -> VersionInfo {
         docs_url: None,
         enumerated_by: Vec::new(),
     }
-}
-
-/// The kinds of source that were read for a version as a whole.
-fn enumerated_by(snapshot: &Snapshot, version: Version) -> Vec<Evidence> {
-    let mut listings = snapshot.secondary.listings.iter().filter(|listing| listing.complete);
-    let has_page = snapshot.pages.iter().any(|page| page.version == version)
-        || listings.any(|listing| listing.versions.contains(&version));
-    let has_description = snapshot.observed.versions.contains_key(&version);
-    let kinds = [(Evidence::Page, has_page), (Evidence::OpenApi, has_description)];
-    kinds.into_iter().filter(|(_, is_read)| *is_read).map(|(kind, _)| kind).collect()
 }

@@ -1,10 +1,12 @@
 //! HTML to a tree, within bounds.
 //!
-//! A parser of the HTML standard never fails, so three things are checked from outside. Its time is quadratic in the
-//! depth of tags, as it searches the open ones at every step, and in the attributes of a tag, as it compares each
-//! with those before: depth, attributes and the length of tags are checked after each piece of the file. And it
-//! closes the tags that are open at the end of the file, so a page that is cut off inside the table would only seem
-//! to have fewer rows: a comment put after the end must be outside every table.
+//! A parser of the HTML standard never fails, so these checks are outside it.
+//!
+//! Its time is quadratic in the depth of tags and in the attributes of a tag. So depth, attributes and the length of
+//! tags are checked after each piece of the file.
+//!
+//! It also closes the tags that are open at the end of the file. A page that is cut off inside the table would only seem
+//! to have fewer rows. So a comment that is added after the end must be outside every table.
 
 use std::cell::Cell;
 
@@ -18,26 +20,26 @@ use scraper::{Html, HtmlTreeSink, Node};
 use crate::fault::{Fault, NEW_SHAPE};
 
 /// The deepest nesting that is accepted. Pages of the docs have about 40.
-const MOST_DEPTH: usize = 512;
+const MAX_DEPTH: usize = 512;
 
 /// The most attributes of a tag that are accepted. Those of the docs have about 20.
-const MOST_ATTRIBUTES: usize = 512;
+const MAX_ATTRIBUTES: usize = 512;
 
 /// The number of bytes that are parsed between two checks. Deeper nesting within one piece does no harm.
 const PIECE: usize = 16 * 1024;
 
 /// The number of pieces that may be inside one tag or comment.
-const MOST_PIECES: usize = 2;
+const MAX_PIECES: usize = 2;
 
 const END_MARK: &str = "end of the file";
 
-/// Hands tokens to the tree, and keeps what the checks need.
-struct Watched {
+/// Passes tokens to the tree, and counts them for the checks.
+struct CountingSink {
     tree: TreeBuilder<<HtmlTreeSink as TreeSink>::Handle, HtmlTreeSink>,
     /// The number of tokens so far.
     tokens: Cell<usize>,
-    /// The attributes of the tag with the most of them.
-    most_attributes: Cell<usize>,
+    /// The number of attributes of the tag with the most attributes.
+    max_attributes: Cell<usize>,
 }
 
 pub(super) fn parse(text: &str) -> Result<Html, Fault> {
@@ -50,12 +52,12 @@ pub(super) fn parse(text: &str) -> Result<Html, Fault> {
         parser.process(piece);
         rest = after;
         silent_pieces = if parser.tokenizer.sink.tokens.get() == tokens { silent_pieces + 1 } else { 0 };
-        let problem = if parser.depth() > MOST_DEPTH {
-            format!("tags are nested deeper than {MOST_DEPTH}")
-        } else if parser.tokenizer.sink.most_attributes.get() > MOST_ATTRIBUTES {
-            format!("a tag has more than {MOST_ATTRIBUTES} attributes")
-        } else if silent_pieces >= MOST_PIECES {
-            format!("a tag or comment is longer than {} bytes", MOST_PIECES * PIECE)
+        let problem = if parser.depth() > MAX_DEPTH {
+            format!("tags are nested deeper than {MAX_DEPTH}")
+        } else if parser.tokenizer.sink.max_attributes.get() > MAX_ATTRIBUTES {
+            format!("a tag has more than {MAX_ATTRIBUTES} attributes")
+        } else if silent_pieces >= MAX_PIECES {
+            format!("a tag or comment is longer than {} bytes", MAX_PIECES * PIECE)
         } else {
             continue;
         };
@@ -79,19 +81,19 @@ fn piece_end(text: &str) -> usize {
 }
 
 struct Parser {
-    tokenizer: Tokenizer<Watched>,
+    tokenizer: Tokenizer<CountingSink>,
     input: BufferQueue,
 }
 
 impl Parser {
     fn new() -> Self {
-        let sink = HtmlTreeSink::new(Html::new_document());
-        let watched = Watched {
-            tree: TreeBuilder::new(sink, TreeBuilderOpts::default()),
+        let tree = HtmlTreeSink::new(Html::new_document());
+        let sink = CountingSink {
+            tree: TreeBuilder::new(tree, TreeBuilderOpts::default()),
             tokens: Cell::new(0),
-            most_attributes: Cell::new(0),
+            max_attributes: Cell::new(0),
         };
-        Self { tokenizer: Tokenizer::new(watched, TokenizerOpts::default()), input: BufferQueue::default() }
+        Self { tokenizer: Tokenizer::new(sink, TokenizerOpts::default()), input: BufferQueue::default() }
     }
 
     fn process(&self, text: &str) {
@@ -102,7 +104,7 @@ impl Parser {
         {}
     }
 
-    /// The depth of the newest nodes: they are in the open tags, or a few steps above.
+    /// Returns the depth of the newest nodes. They are in the open tags or a few steps above.
     fn depth(&self) -> usize {
         let html = self.tokenizer.sink.tree.sink.0.borrow();
         html.tree.nodes().rev().take(8).map(|node| node.ancestors().count()).max().unwrap_or(0)
@@ -119,14 +121,14 @@ impl Parser {
     }
 }
 
-impl TokenSink for Watched {
+impl TokenSink for CountingSink {
     type Handle = <HtmlTreeSink as TreeSink>::Handle;
 
     fn process_token(&self, token: Token, line_number: u64) -> TokenSinkResult<Self::Handle> {
-        // Faults of the page come as tokens too, one for each attribute that is there twice.
+        // A parse error is a token too. There is one for each duplicate attribute.
         self.tokens.set(self.tokens.get() + usize::from(!matches!(token, Token::ParseError(_))));
         if let Token::TagToken(tag) = &token {
-            self.most_attributes.set(self.most_attributes.get().max(tag.attrs.len()));
+            self.max_attributes.set(self.max_attributes.get().max(tag.attrs.len()));
         }
         self.tree.process_token(token, line_number)
     }

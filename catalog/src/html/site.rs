@@ -1,5 +1,6 @@
-//! The parts that the site draws around a page's text. Each component has its name in an attribute. The names are
-//! those of Redocly's realm 0.135; its class names change with every build.
+//! The parts that the site draws around a page's text. An attribute has the name of each component.
+//!
+//! The names are those of Redocly's realm 0.135. Its class names change with every build.
 
 use ego_tree::NodeRef;
 use scraper::Node;
@@ -17,7 +18,7 @@ pub(super) const LAST_UPDATED: &str = "LastUpdated/LastUpdated";
 const MENU_ITEM: &str = "Dropdown/DropdownMenuItem";
 const CHECK_MARK: &str = "icons/CheckmarkIcon/CheckmarkIcon";
 
-/// The versions that a version picker offers. The site may draw an empty picker on pages without versions.
+/// Reads the versions that a version picker offers. The site may draw an empty picker on pages without versions.
 pub(super) fn versions(picker: NodeRef<'_, Node>) -> Result<Vec<VersionLink>, Fault> {
     let items = picker.descendants().filter(|node| is_component(node, MENU_ITEM));
     items
@@ -26,7 +27,7 @@ pub(super) fn versions(picker: NodeRef<'_, Node>) -> Result<Vec<VersionLink>, Fa
         .collect()
 }
 
-/// A version in the picker: its label, and a check mark if it is the page's own.
+/// Reads a version in the picker. The page's own version has a check mark.
 fn version(item: NodeRef<'_, Node>) -> Result<VersionLink, Fault> {
     let mut label = Folded::default();
     for node in item.descendants() {
@@ -46,7 +47,7 @@ fn version(item: NodeRef<'_, Node>) -> Result<VersionLink, Fault> {
     Ok(VersionLink { version, label, link: None, default: None, active })
 }
 
-/// The day on which the page's source last changed. The text shown for it is relative to the day of reading.
+/// Returns the day on which the page's source last changed. Its text is relative to the day of reading.
 pub(super) fn date(last_updated: NodeRef<'_, Node>) -> Option<String> {
     let elements = last_updated.descendants().filter_map(|node| node.value().as_element());
     let mut times = elements.filter(|element| element.name() == "time");
@@ -57,7 +58,7 @@ fn is_component(node: &NodeRef<'_, Node>, name: &str) -> bool {
     node.value().as_element().and_then(|element| attribute(element, COMPONENT)) == Some(name)
 }
 
-/// The value of an attribute. `Element::attr` would intern the name anew on each call.
+/// Returns the value of an attribute. `Element::attr` would intern the name on each call.
 pub(super) fn attribute<'e>(element: &'e Element, name: &str) -> Option<&'e str> {
     element.attrs().find_map(|(key, value)| (key == name).then_some(value))
 }

@@ -6,16 +6,18 @@ use std::fmt;
 use intercom_errors_vocabulary::is_unprintable;
 
 use super::Json;
+use crate::checked::Invalid;
 use crate::code::CodeName;
 use crate::fault::{Fault, SHOWN, quoted};
 use crate::operation::Operation;
+use crate::seen::Seen;
 use crate::version::Version;
 
-/// The most characters of a line for people: those of a page's description, which a retired code keeps.
-const LINE: usize = 4096;
+/// The most characters of a line for people. A retired code keeps the description of a page, which may be as long.
+const MAX_LINE: usize = 4096;
 
 /// A value and its place, such as `files[3].sha256`.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub(crate) struct At<'j> {
     value: &'j Json<'j>,
     place: Place<'j>,
@@ -23,7 +25,7 @@ pub(crate) struct At<'j> {
 }
 
 /// A path from the top of the file. Each step points to the one before, and only a fault prints them.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 enum Place<'j> {
     Top,
     Key(&'j Place<'j>, &'j str),
@@ -37,7 +39,7 @@ pub(crate) struct Fields<'j> {
 }
 
 impl<'j> At<'j> {
-    /// The top of a file. `remedy` says what to do if the file is not as expected.
+    /// Creates the top of a file. `remedy` says what to do if the file is not as expected.
     pub(crate) fn root(value: &'j Json<'j>, remedy: &'static str) -> Self {
         Self { value, place: Place::Top, remedy }
     }
@@ -61,6 +63,16 @@ impl<'j> At<'j> {
         self.fault(format!("expected {what}, found {}", self.value.describe()))
     }
 
+    /// Parses a string, which is this value or its key. `subject` is in front of it in the message.
+    pub(crate) fn check<T>(
+        &self,
+        subject: &str,
+        text: &str,
+        parse: impl FnOnce(&str) -> Result<T, Invalid>,
+    ) -> Result<T, Fault> {
+        parse(text).map_err(|why| self.fault(format!("{subject}{} {why}", quoted(text, SHOWN))))
+    }
+
     pub(crate) fn text(&self) -> Result<&'j str, Fault> {
         match self.value {
             Json::Text(text) => Ok(text),
@@ -68,19 +80,20 @@ impl<'j> At<'j> {
         }
     }
 
-    /// A string for people: not empty, not too long, and without characters that cannot be seen.
+    /// Returns a string for people: not empty, not too long, and without characters that cannot be seen.
     pub(crate) fn line(&self) -> Result<&'j str, Fault> {
         self.line_of(self.text()?)
     }
 
     /// Checks a line, which is this value or its key.
     pub(crate) fn line_of<'t>(&self, text: &'t str) -> Result<&'t str, Fault> {
-        if text.is_empty() || text.chars().nth(LINE).is_some() || text.contains(is_unprintable) {
-            let found = quoted(text, SHOWN);
-            return Err(self.fault(format!(
-                "{found} is not a line of text: expected 1 to {LINE} characters that can be seen"
-            )));
-        }
+        self.check("", text, |text| {
+            if text.is_empty() || text.chars().nth(MAX_LINE).is_some() || text.contains(is_unprintable) {
+                Err(Invalid("is not a line of text: expected 1 to 4096 characters that can be seen"))
+            } else {
+                Ok(())
+            }
+        })?;
         Ok(text)
     }
 
@@ -96,50 +109,63 @@ impl<'j> At<'j> {
     }
 
     pub(crate) fn count(&self) -> Result<u32, Fault> {
-        match self.value {
-            Json::Integer(value) => u32::try_from(*value).map_err(|_| self.expected("a count")),
-            _ => Err(self.expected("a count")),
-        }
+        let count = if let Json::Integer(value) = self.value { u32::try_from(*value).ok() } else { None };
+        count.ok_or_else(|| self.expected("a count"))
     }
 
     /// Parses a version, which is this value or its key.
     pub(crate) fn version(&self, name: &str) -> Result<Version, Fault> {
-        name.parse().map_err(|why| self.fault(format!("the version {} {why}", quoted(name, SHOWN))))
+        self.check("the version ", name, str::parse)
     }
 
     /// Parses a code, which is this value or its key.
     pub(crate) fn code(&self, name: &str) -> Result<CodeName, Fault> {
-        CodeName::new(name).map_err(|why| self.fault(format!("the code {} {why}", quoted(name, SHOWN))))
+        self.check("the code ", name, CodeName::new)
     }
 
-    /// Parses an HTTP status of an error, which is this value or its key. It has one spelling: no sign, no zero in
-    /// front.
+    /// Parses the code in this value, which must not be one of those before it in a list.
+    pub(crate) fn new_code(&self, seen: &mut Seen<'_>) -> Result<CodeName, Fault> {
+        let code = self.code(self.text()?)?;
+        match seen.add(code.to_string()) {
+            None => Ok(code),
+            Some(_) => Err(self.fault(format!("duplicate code \"{code}\""))),
+        }
+    }
+
+    /// Parses an HTTP status of an error, which is this value or its key. It has one spelling: no sign and no leading
+    /// zero.
     pub(crate) fn error_status(&self, text: &str) -> Result<u16, Fault> {
-        let status = text.parse().ok().filter(|status: &u16| status.to_string() == text);
-        status.filter(|status| (400..=599).contains(status)).ok_or_else(|| {
-            let found = quoted(text, SHOWN);
-            self.fault(format!("the status {found} is not an HTTP status of an error: expected 400 to 599"))
+        self.check("the status ", text, |text| {
+            let status = text.parse().ok().filter(|status: &u16| status.to_string() == text);
+            status
+                .filter(|status| (400..=599).contains(status))
+                .ok_or(Invalid("is not an HTTP status of an error: expected 400 to 599"))
         })
     }
 
-    /// HTTP statuses of errors, each once, ascending.
+    /// Reads HTTP statuses of errors.
     pub(crate) fn error_statuses(&self) -> Result<Vec<u16>, Fault> {
-        let mut statuses: Vec<u16> = Vec::new();
-        for at in self.array()? {
-            let status = at.error_status(&at.count()?.to_string())?;
-            if statuses.last().is_some_and(|before| *before >= status) {
-                return Err(
-                    at.fault(format!("the status {status} is out of order: expected each once, ascending"))
-                );
-            }
-            statuses.push(status);
-        }
-        Ok(statuses)
+        self.ascending(|at| at.error_status(&at.count()?.to_string()))
     }
 
-    pub(crate) fn operation(&self) -> Result<Operation, Fault> {
-        let text = self.text()?;
-        Operation::new(text).map_err(|why| self.fault(format!("{} {why}", quoted(text, SHOWN))))
+    pub(crate) fn operations(&self) -> Result<Vec<Operation>, Fault> {
+        self.ascending(|at| at.check("", at.text()?, Operation::new))
+    }
+
+    /// Reads an array that has each item once, ascending.
+    fn ascending<T: Ord + fmt::Display>(
+        &self,
+        read: impl Fn(&At<'_>) -> Result<T, Fault>,
+    ) -> Result<Vec<T>, Fault> {
+        let mut items: Vec<T> = Vec::new();
+        for at in self.array()? {
+            let item = read(&at)?;
+            if items.last().is_some_and(|before| *before >= item) {
+                return Err(at.fault(format!("{item} is out of order: expected each item once, ascending")));
+            }
+            items.push(item);
+        }
+        Ok(items)
     }
 
     pub(crate) fn array(&'j self) -> Result<impl Iterator<Item = At<'j>>, Fault> {
@@ -149,13 +175,22 @@ impl<'j> At<'j> {
         Ok(items.iter().enumerate().map(|(i, value)| self.step(Place::Index(&self.place, i), value)))
     }
 
-    /// The entries of an object whose keys are data.
+    /// Reads each item of an array.
+    pub(crate) fn list<T>(&self, mut read: impl FnMut(&At<'_>) -> Result<T, Fault>) -> Result<Vec<T>, Fault> {
+        let mut items = Vec::new();
+        for at in self.array()? {
+            items.push(read(&at)?);
+        }
+        Ok(items)
+    }
+
+    /// Returns the entries of an object whose keys are data.
     pub(crate) fn entries(&'j self) -> Result<impl Iterator<Item = (&'j str, At<'j>)>, Fault> {
         let entries = self.object()?.entries;
         Ok(entries.iter().map(|(key, value)| (&**key, self.step(Place::Key(&self.place, key), value))))
     }
 
-    /// An object that may have other keys than those that are read.
+    /// Returns an object that may have other keys than those that are read.
     pub(crate) fn object(&'j self) -> Result<Fields<'j>, Fault> {
         match self.value {
             Json::Object(entries) => Ok(Fields { entries, at: self }),
@@ -163,7 +198,7 @@ impl<'j> At<'j> {
         }
     }
 
-    /// An object that has these keys and no others.
+    /// Returns an object that has these keys and no others.
     pub(crate) fn fields(&'j self, known: &[&str]) -> Result<Fields<'j>, Fault> {
         let fields = self.object()?;
         match fields.entries.iter().find(|(key, _)| !known.contains(&&**key)) {
@@ -182,20 +217,34 @@ impl<'j> At<'j> {
 }
 
 impl<'j> Fields<'j> {
-    /// The value of a key that may be missing or null.
+    /// Returns the value of a key that may be missing or null.
     pub(crate) fn optional(&self, key: &str) -> Option<At<'j>> {
         let (key, value) = self.entries.iter().find(|(name, _)| name == key)?;
         (*value != Json::Null).then(|| self.at.step(Place::Key(&self.at.place, key), value))
     }
 
-    /// The line of a key that may be missing or null.
-    pub(crate) fn optional_line(&self, key: &str) -> Result<Option<&'j str>, Fault> {
-        self.optional(key).map(|at| at.line()).transpose()
+    /// Reads the value of a key that may be missing or null.
+    pub(crate) fn read_optional<T: Default>(
+        &self,
+        key: &str,
+        read: impl FnOnce(&At<'j>) -> Result<T, Fault>,
+    ) -> Result<T, Fault> {
+        self.optional(key).map_or_else(|| Ok(T::default()), |at| read(&at))
     }
 
-    /// The value of a key that must be there.
+    /// Reads the line of a key that may be missing or null.
+    pub(crate) fn optional_line(&self, key: &str) -> Result<Option<String>, Fault> {
+        self.read_optional(key, |at| Ok(Some(at.line()?.to_owned())))
+    }
+
+    /// Returns the value of a key that must be there.
     pub(crate) fn required(&self, key: &str) -> Result<At<'j>, Fault> {
         self.optional(key).ok_or_else(|| self.fault(format!("missing key {key:?}")))
+    }
+
+    /// Reads the line of a key that must be there.
+    pub(crate) fn line(&self, key: &str) -> Result<String, Fault> {
+        Ok(self.required(key)?.line()?.to_owned())
     }
 
     fn fault(&self, problem: String) -> Fault {

@@ -1,4 +1,4 @@
-//! The signs that a file is the page of error codes, and of which version.
+//! The signs that a file is the page of error codes of a version.
 
 use super::versions::read_link;
 use crate::fault::{Fault, SHOWN, quoted};
@@ -11,7 +11,7 @@ const PAGE: &str = "error-codes";
 /// The template that draws a page of text.
 const TEMPLATE: &str = "markdown";
 
-/// Checks that a page is the one of error codes, by the signs that it has.
+/// Refuses a page that has signs of another page of the docs.
 ///
 /// Marks the version whose link is the page's own address, unless the page marks one.
 pub(super) fn check_identity(
@@ -22,7 +22,7 @@ pub(super) fn check_identity(
     if let Some(template) = file.optional("templateId")
         && template.text()? != TEMPLATE
     {
-        return Err(another(&template, &format!("the template {TEMPLATE:?}"), template.text()?));
+        return Err(other_page(&template, &format!("the template {TEMPLATE:?}"), template.text()?));
     }
     if let Some(slug) = file.optional("slug") {
         check_slug(&slug, versions)?;
@@ -31,7 +31,7 @@ pub(super) fn check_identity(
         && let Some(title) = seo.object()?.optional("title")
         && !is_title(title.text()?)
     {
-        return Err(another(&title, "a title with \"Error Codes\"", title.text()?));
+        return Err(other_page(&title, "a title with \"Error Codes\"", title.text()?));
     }
     Ok(())
 }
@@ -45,7 +45,7 @@ fn check_slug(slug: &At<'_>, versions: &mut [VersionLink]) -> Result<(), Fault> 
     let path = read_link(slug)?;
     let path = path.trim_end_matches('/');
     if path.rsplit('/').next() != Some(PAGE) {
-        return Err(another(slug, &format!("a path that ends in \"/{PAGE}\""), path));
+        return Err(other_page(slug, &format!("a path that ends in \"/{PAGE}\""), path));
     }
     let is_own =
         |link: &VersionLink| link.link.as_ref().is_some_and(|link| link.trim_end_matches('/') == path);
@@ -53,17 +53,18 @@ fn check_slug(slug: &At<'_>, versions: &mut [VersionLink]) -> Result<(), Fault> 
     if let Some(active) = active.and_then(|active| versions.get(active)) {
         if !is_own(active) {
             let link = active.link.as_deref().unwrap_or_default();
-            return Err(another(slug, &format!("{link:?}, the link of {}", active.version), path));
+            return Err(other_page(slug, &format!("{link:?}, the link of {}", active.version), path));
         }
     } else if !versions.is_empty() {
         let Some(own) = versions.iter_mut().find(|link| is_own(link)) else {
-            return Err(another(slug, "the link of one of its versions", path));
+            return Err(other_page(slug, "the link of one of its versions", path));
         };
         own.active = true;
     }
     Ok(())
 }
 
-fn another(at: &At<'_>, expected: &str, found: &str) -> Fault {
+/// Creates the fault of a file that is another page of the docs.
+fn other_page(at: &At<'_>, expected: &str, found: &str) -> Fault {
     at.fault(format!("this is another page: expected {expected}, found {}", quoted(found, SHOWN)))
 }

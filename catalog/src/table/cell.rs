@@ -7,20 +7,20 @@ use crate::fault::{SHOWN, quoted};
 use crate::text::{Folded, is_word};
 
 /// The most pieces of a cell that a message lists.
-const MOST_PIECES: usize = 8;
+const MAX_PIECES: usize = 8;
 
 /// The content of a cell.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Cell {
     pub(super) text: Folded,
     pub(super) holds_table: bool,
     /// The reason why the text may not be what a reader sees.
     pub(super) doubt: Option<String>,
-    /// The first character that cannot be seen. The text is without it.
+    /// The first invisible character. The text does not contain it.
     pub(super) invisible: Option<char>,
     /// The tag that the last piece of text is in, by its number.
     parent: Option<usize>,
-    /// The start of a new piece of text: in another tag than the one before, or with a tag between the two.
+    /// The starts of new pieces of text. A piece is in another tag than the piece before, or a tag is between the two.
     pieces: Vec<usize>,
     /// A tag began or ended after the last piece.
     interrupted: bool,
@@ -28,7 +28,7 @@ pub(super) struct Cell {
 }
 
 /// The separator after the last piece.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+#[derive(Default, Clone, Copy, PartialEq, Eq)]
 enum Edge {
     #[default]
     None,
@@ -41,9 +41,10 @@ enum Edge {
 }
 
 impl Edge {
-    /// Returns `true` if a word before the edge and one after it that begins like this may be two words. A badge and a
-    /// word look like a word of which a part is in bold: only the style sheet tells.
-    fn is_of_words(self, first: char) -> bool {
+    /// Returns `true` if the text before the edge and the text after it, which begins like this, may be two words.
+    ///
+    /// A badge next to a word looks like a word with a part in bold. Only the style sheet distinguishes them.
+    fn may_separate_words(self, first: char) -> bool {
         match self {
             Self::None => false,
             Self::Start | Self::End => first.is_uppercase() || first.is_numeric(),
@@ -53,7 +54,7 @@ impl Edge {
 }
 
 impl Cell {
-    /// Adds text that is shown, from directly inside the tag with this number.
+    /// Adds text that is shown. `parent` is the number of the tag around it.
     pub(super) fn push(&mut self, text: &str, parent: usize) {
         self.invisible = self.invisible.or_else(|| text.chars().find(|c| is_invisible(*c)));
         let text = text.trim_start_matches(is_invisible);
@@ -61,7 +62,7 @@ impl Cell {
             return;
         }
         let before = self.text.as_str().len();
-        if self.text.ends_in_word() && text.starts_with(|first| self.edge.is_of_words(first)) {
+        if self.text.ends_in_word() && text.starts_with(|first| self.edge.may_separate_words(first)) {
             let word = self.text.as_str().rsplit(' ').next().unwrap_or_default();
             let problem = format!("expected space at a tag, found none after {}", quoted(word, SHOWN));
             self.doubt(|| problem);
@@ -78,31 +79,31 @@ impl Cell {
         self.interrupted = false;
     }
 
-    /// Notes that a tag begins. It parts two pieces of text, unless it only lets a line break inside a word.
+    /// Notes that a tag begins. It separates two pieces of text, unless it only lets a line break inside a word.
     pub(super) fn open(&mut self, tag: Tag) {
         self.interrupted |= tag != Tag::WordBreak;
-        self.part_words(tag);
+        self.separate_words(tag);
         if tag == Tag::Inline {
             self.edge = if self.edge == Edge::End { Edge::EndAndStart } else { Edge::Start };
         }
     }
 
     pub(super) fn close(&mut self, tag: Tag) {
-        self.part_words(tag);
+        self.separate_words(tag);
         if tag == Tag::Inline {
             self.edge = Edge::End;
         }
     }
 
-    fn part_words(&mut self, tag: Tag) {
+    fn separate_words(&mut self, tag: Tag) {
         match tag {
-            Tag::Block => self.text.part_words(),
-            Tag::Marker | Tag::Replaced => self.text.part_words_at_tag(),
+            Tag::Block => self.text.separate_words(),
+            Tag::Marker | Tag::Replaced => self.text.separate_words_at_tag(),
             _ => {}
         }
     }
 
-    /// Checks that the text that a tag has in an attribute is in the cell's text too, from `start` on.
+    /// Checks that the text in an attribute of a tag is in the cell's text too, from `start` on.
     pub(super) fn check_attribute(&mut self, name: &str, value: &str, start: usize) {
         let mut text = Folded::default();
         text.push(value);
@@ -116,6 +117,7 @@ impl Cell {
         }
     }
 
+    /// Records why the text may not be what a reader sees, unless a reason is recorded.
     pub(super) fn doubt(&mut self, reason: impl FnOnce() -> String) {
         self.doubt.get_or_insert_with(reason);
     }
@@ -132,7 +134,7 @@ impl Cell {
         let ends = self.pieces.iter().copied().chain([text.len()]);
         let pieces: Vec<String> = starts
             .zip(ends)
-            .take(MOST_PIECES)
+            .take(MAX_PIECES)
             .map(|(start, end)| quoted(text.get(start..end).unwrap_or_default().trim(), SHOWN))
             .collect();
         match self.pieces.len() + 1 - pieces.len() {

@@ -1,30 +1,31 @@
 //! The columns of the table of error codes, and the content of a row in them.
 
 use super::cell::Cell;
-use super::few::{join_few, quoted_texts};
 use super::other::announces_codes;
 use crate::code::CodeName;
-use crate::fault::{Fault, NEW_SHAPE, SHOWN, WRONG_CONTENT, quoted};
+use crate::fault::{Fault, NEW_SHAPE, SHOWN, WRONG_CONTENT, join_few, quoted};
 use crate::page::Row;
 
-/// The headers of the table of error codes, as the docs publish it.
+/// The headers of the table of error codes, as the docs publish them.
 pub(super) const HEADERS: [&str; 2] = ["Field", "Description"];
 
 /// The longest description that is accepted, in bytes. The docs' own have at most 65.
-const MOST_DESCRIPTION: usize = 4096;
+const MAX_DESCRIPTION: usize = 4096;
 
-/// The columns that the first row announces.
-#[derive(Debug, Default, Clone, Copy)]
+/// The columns, by the headers in the first row.
+#[derive(Default, Clone, Copy)]
 pub(super) enum Headers {
+    /// The first row has not ended.
     #[default]
-    Awaited,
-    Fit {
+    Unread,
+    Found {
         code: usize,
         description: usize,
         /// The number of columns that have a header.
         count: usize,
     },
-    Misfit,
+    /// The table is not the one of error codes.
+    Other,
 }
 
 /// Finds the columns by their headers.
@@ -41,7 +42,7 @@ pub(super) fn read_headers(names: &[Cell]) -> Result<Headers, Fault> {
         }
     };
     let (Some(code), Some(description)) = (column(HEADERS[0])?, column(HEADERS[1])?) else {
-        return Ok(Headers::Misfit);
+        return Ok(Headers::Other);
     };
     let mut others = names.iter().enumerate().filter(|(i, _)| *i != code).map(|(_, name)| name.text.as_str());
     if let Some(other) = others.find(|other| announces_codes(other)) {
@@ -54,7 +55,7 @@ pub(super) fn read_headers(names: &[Cell]) -> Result<Headers, Fault> {
             NEW_SHAPE,
         ));
     }
-    Ok(Headers::Fit { code, description, count: names.len() })
+    Ok(Headers::Found { code, description, count: names.len() })
 }
 
 /// Reads a row of the table of error codes.
@@ -65,10 +66,10 @@ pub(super) fn read_row(cells: &[Cell], code: usize, description: usize, count: u
     let (code, description) = (code?, description?);
     if !code.is_one_piece() {
         let found = code.quoted_pieces();
-        return Err(wrong(HEADERS[0], &format!("expected a code in one piece, found {found}")));
+        return Err(column_fault(HEADERS[0], &format!("expected a code in one piece, found {found}")));
     }
     if let Some(c) = code.invisible {
-        return Err(wrong(HEADERS[0], &format!("expected characters that can be seen, found {c:?}")));
+        return Err(column_fault(HEADERS[0], &format!("expected characters that can be seen, found {c:?}")));
     }
     let code = read_text(code, HEADERS[0])?;
     let description = read_text(description, HEADERS[1])?;
@@ -81,8 +82,8 @@ pub(super) fn read_row(cells: &[Cell], code: usize, description: usize, count: u
 }
 
 fn check_description(text: &str) -> Result<(), Fault> {
-    let problem = if text.len() > MOST_DESCRIPTION {
-        format!("the description is too long: expected at most {MOST_DESCRIPTION} bytes")
+    let problem = if text.len() > MAX_DESCRIPTION {
+        format!("the description is too long: expected at most {MAX_DESCRIPTION} bytes")
     } else if text.contains(char::is_control) {
         "the description is not text: expected no control characters".to_owned()
     } else {
@@ -91,7 +92,7 @@ fn check_description(text: &str) -> Result<(), Fault> {
     Err(Fault::new(format!("{problem}, found {}", quoted(text, SHOWN)), WRONG_CONTENT))
 }
 
-/// Checks that cells without a header are empty: a text there may be the end of one that was split.
+/// Checks that cells without a header are empty: a text there may be the end of a text that was split.
 fn check_surplus(cells: &[Cell], count: usize) -> Result<(), Fault> {
     for (i, cell) in cells.iter().enumerate() {
         let found = match cell.text.as_str() {
@@ -121,24 +122,20 @@ fn find_cell<'c>(cells: &'c [Cell], column: usize, header: &str) -> Result<&'c C
 
 fn read_text<'c>(cell: &'c Cell, header: &str) -> Result<&'c str, Fault> {
     if cell.holds_table {
-        return Err(wrong(header, "expected text, found a table"));
+        return Err(column_fault(header, "expected text, found a table"));
     }
     match &cell.doubt {
-        Some(doubt) => Err(wrong(header, doubt)),
+        Some(doubt) => Err(column_fault(header, doubt)),
         None => Ok(cell.text.as_str()),
     }
 }
 
-fn wrong(header: &str, problem: &str) -> Fault {
+fn column_fault(header: &str, problem: &str) -> Fault {
     Fault::new(format!("the column {header:?} is wrong: {problem}"), NEW_SHAPE)
 }
 
 /// Lists headers in a message.
 pub(super) fn list(names: &[Cell]) -> String {
-    if names.is_empty() {
-        return "none".to_owned();
-    }
-    let texts: Vec<&str> =
-        names.iter().filter(|name| !name.holds_table).map(|name| name.text.as_str()).collect();
-    join_few(&quoted_texts(&texts), ", ")
+    let texts = names.iter().filter(|name| !name.holds_table).map(|name| quoted(name.text.as_str(), SHOWN));
+    if names.is_empty() { "none".to_owned() } else { join_few(&texts.collect::<Vec<_>>(), ", ") }
 }

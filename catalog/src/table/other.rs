@@ -1,13 +1,13 @@
-//! Tables next to the one of error codes, and the signs that codes are in them too.
+//! The tables of a page that are not the one of error codes, and signs that they have codes too.
 
 use super::cell::Cell;
-use super::few::{join_few, quoted_texts};
 use crate::code::CodeName;
-use crate::fault::{Fault, NEW_SHAPE, SHOWN, quoted};
+use crate::fault::{Fault, NEW_SHAPE, SHOWN, join_few, quoted};
 use crate::page::Row;
+use crate::seen::Seen;
 
 /// A table that is not the one of error codes.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub(super) struct Other {
     /// The texts of its first row.
     head: Vec<String>,
@@ -54,10 +54,10 @@ impl Other {
         self.head.is_empty()
     }
 
-    /// Returns the sign that this table has codes too, next to a table with these rows.
-    fn sign(&self, rows: &[Row]) -> Option<String> {
+    /// Returns the sign that this table has codes too, next to a table with these codes.
+    fn sign(&self, codes: &Seen<'_>) -> Option<String> {
         let known = || {
-            let known = self.names.iter().find(|name| rows.iter().any(|row| row.code == **name))?;
+            let known = self.names.iter().find(|name| codes.contains(name))?;
             Some(format!("the code {}", quoted(known, SHOWN)))
         };
         let column = || {
@@ -68,12 +68,16 @@ impl Other {
     }
 }
 
-/// Refuses codes in a second table, which no one would miss.
+/// Refuses codes in a second table: without a fault, their absence would go unnoticed.
 pub(super) fn check(head: &str, rows: &[Row], others: &[(usize, Other)]) -> Result<(), Fault> {
+    let mut codes = Seen::default();
+    for row in rows {
+        codes.add(&*row.code);
+    }
     for (number, other) in others {
-        if let Some(sign) = other.sign(rows) {
-            let texts: Vec<&str> = other.head.iter().map(String::as_str).collect();
-            let other = join_few(&quoted_texts(&texts), ", ");
+        if let Some(sign) = other.sign(&codes) {
+            let texts: Vec<String> = other.head.iter().map(|text| quoted(text, SHOWN)).collect();
+            let other = join_few(&texts, ", ");
             return Err(Fault::new(
                 format!(
                     "two tables may list codes: expected only the one with the headers {head}, found one with {other}, by \

@@ -2,16 +2,16 @@
 
 use std::borrow::Cow;
 
-/// The attributes of a tag, in the page's order. Those without a text, such as `null`, are not there.
+/// The attributes of a tag, in the page's order, without those that have no text, such as `null`.
 pub(crate) type Attributes<'t> = Vec<(&'t str, Cow<'t, str>)>;
 
 /// The meaning of a tag.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Tag {
     Table,
     /// A group of rows, such as `tbody`.
     Rows,
-    /// The rows below a table, which sum it up.
+    /// The rows at the end of a table, which sum it up.
     Foot,
     Row,
     Header,
@@ -24,23 +24,23 @@ pub(crate) enum Tag {
     Inline,
     /// A place where a line may break inside a word.
     WordBreak,
-    /// Has no text or table for a reader, such as a style sheet.
+    /// Has no text or table for a reader. An example is a style sheet.
     Void,
-    /// Has no text or table either, but shows something in their place, such as a drawing.
+    /// Has no text or table for a reader, but shows something else. An example is a drawing.
     Replaced,
 }
 
 /// The way in which a tag shows its text.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) enum Sight {
+#[derive(PartialEq, Eq)]
+pub(crate) enum Visibility {
     Shown,
-    /// Not at all, or only on demand.
+    /// Not shown, or only on demand.
     Hidden,
     /// Shown, but not read out: text without a letter or digit is decoration.
     Decoration,
-    /// A link to a note or a heading on the same page: text without a letter is its mark.
+    /// A link to a note or a heading on the same page. Text without a letter is its mark.
     Mark,
-    /// The page does not say, as it is the style sheet that decides. The reason is inside.
+    /// Only the style sheet decides. Contains the reason.
     Unclear(String),
 }
 
@@ -66,7 +66,7 @@ impl Tag {
             | "font" | "i" | "ins" | "kbd" | "label" | "mark" | "nobr" | "q" | "s" | "samp" | "small"
             | "span" | "strike" | "strong" | "sub" | "time" | "tt" | "u" | "var" | "Link"
             | "MarkdownLink"
-                if !is_drawn_apart(attributes) =>
+                if !is_drawn_separately(attributes) =>
             {
                 Self::Inline
             }
@@ -75,14 +75,14 @@ impl Tag {
     }
 }
 
-/// Returns `true` for a component of the docs site, which may draw attributes as text.
+/// Returns `true` for a component of the docs site. It may draw attributes as text.
 fn is_component(name: &str) -> bool {
     let is_known = matches!(name, "Link" | "MarkdownLink" | "Heading");
     !is_known && (name.contains('-') || name.starts_with(|first: char| first.is_ascii_uppercase()))
 }
 
-/// Returns `true` if a style sheet most likely draws a tag as a thing of its own.
-fn is_drawn_apart(attributes: &Attributes<'_>) -> bool {
+/// Returns `true` if a style sheet most likely draws a tag separately from the text around it.
+fn is_drawn_separately(attributes: &Attributes<'_>) -> bool {
     const WORDS: [&str; 11] =
         ["badge", "chip", "footnote", "icon", "icons", "label", "note", "pill", "status", "tag", "version"];
     value(attributes, "role").is_some_and(|role| role == "doc-noteref" || role == "note")
@@ -91,9 +91,9 @@ fn is_drawn_apart(attributes: &Attributes<'_>) -> bool {
         })
 }
 
-/// Decides how a tag shows its text.
-pub(crate) fn sight(name: &str, attributes: &Attributes<'_>) -> Sight {
-    let style = value(attributes, "style").map(plain).unwrap_or_default();
+/// Returns the way in which a tag shows its text.
+pub(crate) fn visibility(name: &str, attributes: &Attributes<'_>) -> Visibility {
+    let style = value(attributes, "style").map(fold).unwrap_or_default();
     let is_hidden = value(attributes, "hidden").is_some_and(|hidden| hidden != "false")
         || value(attributes, "popover").is_some()
         || value(attributes, "role").is_some_and(|role| matches!(role, "button" | "tooltip"))
@@ -105,33 +105,35 @@ pub(crate) fn sight(name: &str, attributes: &Attributes<'_>) -> Sight {
         || classes(attributes).any(is_for_screen_readers)
         || is_for_screen_readers(name);
     if is_hidden {
-        return Sight::Hidden;
+        return Visibility::Hidden;
     }
     if style.contains("opacity0") && !style.contains("opacity0.")
         || style.contains("fontsize0")
         || style.contains("clip")
         || style.contains("9999")
     {
-        return Sight::Unclear("its style".to_owned());
+        return Visibility::Unclear("its style".to_owned());
     }
     if let Some(class) = classes(attributes).find(|class| may_hide(class)) {
-        return Sight::Unclear(format!("its class {class:?}"));
+        return Visibility::Unclear(format!("its class {class:?}"));
     }
     if is_component(name) && may_hide(name) {
-        return Sight::Unclear(format!("the tag {name:?}"));
+        return Visibility::Unclear(format!("the tag {name:?}"));
     }
     if value(attributes, "aria-hidden").is_some_and(|hidden| hidden == "true") {
-        return Sight::Decoration;
+        return Visibility::Decoration;
     }
     if name == "a" && value(attributes, "href").is_some_and(|href| href.starts_with('#')) {
-        return Sight::Mark;
+        return Visibility::Mark;
     }
-    Sight::Shown
+    Visibility::Shown
 }
 
-/// The names of classes that hide text from the eye alone are many, and site builders add to them.
+/// Returns `true` for a class that hides text from everyone but users of screen readers.
+///
+/// There are many such names, and builders of sites add to them.
 fn is_for_screen_readers(class: &str) -> bool {
-    let class = plain(class);
+    let class = fold(class);
     ["sronly", "visuallyhidden", "visuallyhide", "screenreader", "a11yhidden"]
         .iter()
         .any(|name| class.contains(name))
@@ -152,11 +154,11 @@ fn may_hide(class: &str) -> bool {
         "uhidden",
     ];
     // `md:hidden` hides on some screens.
-    let name = plain(class.rsplit(':').next().unwrap_or(class));
+    let name = fold(class.rsplit(':').next().unwrap_or(class));
     NAMES.contains(&&*name) || ["tooltip", "popover", "hovercard"].iter().any(|word| name.contains(word))
 }
 
-/// Returns the text that a tag has in an attribute and that a page may draw: its name and value.
+/// Returns the name and value of an attribute with text that a page may draw.
 pub(crate) fn text_in_attribute<'a>(
     name: &str,
     attributes: &'a Attributes<'_>,
@@ -185,13 +187,13 @@ fn value<'a>(attributes: &'a Attributes<'_>, name: &str) -> Option<&'a str> {
     attributes.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| &**value)
 }
 
-/// The classes of a tag. React calls the attribute `className`.
+/// Returns the classes of a tag. React calls the attribute `className`.
 fn classes<'a>(attributes: &'a Attributes<'_>) -> impl Iterator<Item = &'a str> {
     let names = attributes.iter().filter(|(key, _)| matches!(*key, "class" | "className"));
     names.flat_map(|(_, value)| value.split_whitespace())
 }
 
-/// A name without case and separators, in which one word can be found whatever the habits of the site.
-fn plain(name: &str) -> String {
+/// Returns a name in lower case and without separators, so that a word in it can be found in any spelling.
+fn fold(name: &str) -> String {
     name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '.').map(|c| c.to_ascii_lowercase()).collect()
 }

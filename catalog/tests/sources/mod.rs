@@ -2,22 +2,20 @@
 
 #![allow(dead_code, reason = "each test file uses some of it")]
 
-use std::collections::BTreeMap;
-
 use intercom_errors_catalog::{
-    Availability, Catalog, Category, Client, CodeName, CuratedCategory, File, Kind, Label, Listing, Manifest,
-    Observed, Operation, Page, Placeholder, Reference, ReportedCode, RetiredCode, Row, Secondary, Shown,
-    Sightings, SitePath, Snapshot, Version, VersionLink, VersionPage,
+    Availability, Catalog, Category, Client, CodeName, CuratedCategory, File, Kind, Label, Listing,
+    Operation, Page, Placeholder, ReportedCode, RetiredCode, Row, Sightings, SitePath, Snapshot, Version,
+    VersionLink, VersionPage,
 };
 
-/// A snapshot in the making: what each source says.
+/// A builder of a snapshot, source by source.
 #[derive(Debug, Clone)]
 pub(crate) struct Sources {
     pub(crate) snapshot: Snapshot,
     versions: Vec<VersionLink>,
 }
 
-/// Docs that list these versions, the first one as their default, and no page of which is known yet.
+/// Creates docs that list these versions, the first one as their default, without a page.
 pub(crate) fn docs(versions: &[&str]) -> Sources {
     let link = |(i, name): (usize, &&str)| VersionLink {
         version: version(name),
@@ -27,34 +25,25 @@ pub(crate) fn docs(versions: &[&str]) -> Sources {
         active: false,
     };
     Sources {
-        snapshot: Snapshot {
-            folder: "snapshot".to_owned(),
-            manifest: Manifest { files: Vec::new(), versions: Vec::new() },
-            pages: Vec::new(),
-            observed: Observed::default(),
-            reference: Reference::default(),
-            secondary: Secondary::default(),
-            categories: Vec::new(),
-            retired: Vec::new(),
-        },
+        snapshot: Snapshot { directory: "snapshot".to_owned(), ..Snapshot::default() },
         versions: versions.iter().enumerate().map(link).collect(),
     }
 }
 
 impl Sources {
-    /// A version's page lists these codes.
+    /// Adds a version's page that lists these codes.
     pub(crate) fn page(self, name: &str, codes: &[&str]) -> Self {
         let rows: Vec<_> = codes.iter().map(|code| (*code, None)).collect();
         self.described_page(name, &rows)
     }
 
-    /// A version's page lists these codes with these descriptions.
+    /// Adds a version's page that lists these codes with these descriptions.
     pub(crate) fn described_page(self, name: &str, rows: &[(&str, Option<&str>)]) -> Self {
         let versions = self.versions.clone();
         self.page_with_versions(name, rows, versions)
     }
 
-    /// A version's page lists these codes, and no versions.
+    /// Adds a version's page that lists these codes, and no versions.
     pub(crate) fn page_without_versions(self, name: &str, codes: &[&str]) -> Self {
         let rows: Vec<_> = codes.iter().map(|code| (*code, None)).collect();
         self.page_with_versions(name, &rows, Vec::new())
@@ -80,23 +69,23 @@ impl Sources {
         self
     }
 
-    /// The last page changed on this day.
+    /// Sets the day on which the last page changed.
     pub(crate) fn changed_on(mut self, date: &str) -> Self {
         self.snapshot.pages.last_mut().unwrap().page.last_modified = Some(date.to_owned());
         self
     }
 
-    /// A version's page is known to list these codes and no others.
+    /// Adds a listing of a version's page that is complete.
     pub(crate) fn listing(self, name: &str, codes: &[&str]) -> Self {
         self.listing_of(&[name], true, codes)
     }
 
-    /// A version's page is known to list these codes, and perhaps others.
+    /// Adds a listing of a version's page that is not complete.
     pub(crate) fn partial(self, name: &str, codes: &[&str]) -> Self {
         self.listing_of(&[name], false, codes)
     }
 
-    /// The pages of these versions, read on 2026-06-12, list these codes.
+    /// Adds a listing of the pages of these versions, read on 2026-06-12.
     pub(crate) fn listing_of(self, names: &[&str], complete: bool, codes: &[&str]) -> Self {
         let rows: Vec<_> = codes.iter().map(|code| (*code, None)).collect();
         self.described_listing(names, complete, &rows)
@@ -119,24 +108,25 @@ impl Sources {
         self
     }
 
-    /// The only version of the last listing has this name in the docs, and its page this path.
+    /// Sets the label of the last listing's only version, and the path of its page.
     pub(crate) fn linked(mut self, label: &str, link: &str) -> Self {
         self.snapshot.secondary.listings.last_mut().unwrap().link =
             Some((Label::new(label).unwrap(), SitePath::new(link).unwrap()));
         self
     }
 
-    /// The reference pages of a version show these codes, each once with the status 400.
+    /// Adds reference pages of a version with these codes, each once with the status 400.
     pub(crate) fn reference(mut self, name: &str, codes: &[&str]) -> Self {
         let shown = |name: &&str| {
-            (code(name), Shown { statuses: BTreeMap::from([(400, 1)]), pages: vec!["a/page.md".to_owned()] })
+            let pages = vec!["a/page.md".to_owned()];
+            (code(name), Sightings { statuses: vec![(400, 1)], pages, operations: Vec::new() })
         };
         "reference pages".clone_into(&mut self.snapshot.reference.source);
         self.snapshot.reference.versions.insert(version(name), codes.iter().map(shown).collect());
         self
     }
 
-    /// Someone published responses with this code and these statuses.
+    /// Adds published responses with this code and these statuses.
     pub(crate) fn report(mut self, name: &str, statuses: &[u16]) -> Self {
         self.snapshot.secondary.reports.push(ReportedCode {
             code: code(name),
@@ -148,30 +138,30 @@ impl Sources {
         self
     }
 
-    /// Examples have this word in the place of a code.
+    /// Adds a placeholder.
     pub(crate) fn placeholder(mut self, name: &str) -> Self {
         let reason = "made up".to_owned();
         self.snapshot.secondary.placeholders.push(Placeholder { code: code(name), reason });
         self
     }
 
-    /// A version's OpenAPI description has these codes, each once with the status 400.
+    /// Adds a version's OpenAPI description with these codes, each once with the status 400.
     pub(crate) fn description(self, name: &str, codes: &[&str]) -> Self {
         let codes: Vec<_> = codes.iter().map(|code| (*code, 400)).collect();
         self.counted_description(name, &codes)
     }
 
-    /// A version's OpenAPI description has these codes, each once with its status.
+    /// Adds a version's OpenAPI description with these codes, each once with its status.
     pub(crate) fn counted_description(mut self, name: &str, codes: &[(&str, u16)]) -> Self {
         let codes = codes.iter().map(|(name, status)| {
-            let operations = [Operation::new("GET /a").unwrap()].into();
-            (code(name), Sightings { statuses: BTreeMap::from([(*status, 1)]), operations })
+            let operations = vec![Operation::new("GET /a").unwrap()];
+            (code(name), Sightings { statuses: vec![(*status, 1)], operations, pages: Vec::new() })
         });
         self.snapshot.observed.versions.insert(version(name), codes.collect());
         self
     }
 
-    /// A client names these codes.
+    /// Adds a client that names these codes.
     pub(crate) fn client(mut self, source: &str, codes: &[&str]) -> Self {
         self.snapshot
             .secondary
@@ -180,7 +170,7 @@ impl Sources {
         self
     }
 
-    /// The snapshot's categories list this code.
+    /// Adds a curated category.
     pub(crate) fn category(mut self, name: &str, category: Category, reason: &str) -> Self {
         self.snapshot.categories.push(CuratedCategory {
             code: code(name),
@@ -190,7 +180,7 @@ impl Sources {
         self
     }
 
-    /// No source names this code any more.
+    /// Adds a retired code.
     pub(crate) fn retired(mut self, name: &str) -> Self {
         self.snapshot.retired.push(RetiredCode {
             code: code(name),
@@ -206,14 +196,14 @@ impl Sources {
         Catalog::merge(self.snapshot).unwrap()
     }
 
-    /// What is known of a code in each version, ascending: one letter each.
+    /// Returns the state of a code in each version, ascending, as one letter each.
     #[track_caller]
     pub(crate) fn states(self, name: &str) -> String {
         states(&self.catalog(), name)
     }
 }
 
-/// D for documented, O for observed, P for presumed, U for unlisted.
+/// Returns D for documented, O for observed, P for presumed, U for unlisted.
 #[track_caller]
 pub(crate) fn states(catalog: &Catalog, name: &str) -> String {
     let letter = |state: &Availability| state.as_str()[..1].to_uppercase();

@@ -30,7 +30,7 @@ pub(crate) fn with(mut node: Node, attribute: &'static str, value: &str) -> Node
     node
 }
 
-/// A row of cells, each with one text.
+/// Creates a row of cells, each with one text.
 pub(crate) fn row(cells: &[&str]) -> Node {
     tag("tr", cells.iter().map(|cell| tag("td", [text(cell)])).collect::<Vec<_>>())
 }
@@ -44,7 +44,7 @@ pub(crate) fn table(headers: &[&str], rows: impl Into<Vec<Node>>) -> Node {
     tag("div", [tag("table", [head(headers), tag("tbody", rows)])])
 }
 
-/// A table of error codes as the docs write it.
+/// Creates a table of error codes as the docs write it.
 pub(crate) fn codes(rows: impl Into<Vec<Node>>) -> Node {
     table(&["Field", "Description"], rows)
 }
@@ -104,14 +104,14 @@ pub(crate) fn as_html(content: &[Node]) -> String {
     format!("<!DOCTYPE html><html><head></head><body>{}</body></html>", tag("article", content).html())
 }
 
-/// Reads a page out of both its forms, which must be one.
+/// Reads a page from both forms, which must have the same content.
 pub(crate) fn read(content: &[Node]) -> Page {
     let page = page_data::read(&as_page_data(content)).unwrap();
     assert_eq!(page, html::read(&as_html(content)).unwrap());
     page
 }
 
-/// The rows of a page as code and description, `""` for none.
+/// Returns the rows of a page as code and description. An empty description is `""`.
 pub(crate) fn rows(page: &Page) -> Vec<(&str, &str)> {
     page.rows.iter().map(|row| (&*row.code, row.description.as_deref().unwrap_or_default())).collect()
 }

@@ -105,7 +105,8 @@ fn read_all(
             for problem in &observations.skipped {
                 progress.note(&format!("skipped: {problem}"));
             }
-            let errors: u32 = observations.codes.values().flat_map(|code| code.statuses.values()).sum();
+            let statuses = observations.codes.values().flat_map(|sightings| &sightings.statuses);
+            let errors: u32 = statuses.map(|(_, count)| count).sum();
             notes.push(format!("{version}: {} codes in {errors} errors", observations.codes.len()));
         }
         progress.done(version, description.event());

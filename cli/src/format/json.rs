@@ -2,7 +2,6 @@
 //!
 #![doc = include_str!("json.md")]
 
-use std::collections::BTreeSet;
 use std::fmt::Write;
 
 use intercom_errors_catalog::{Catalog, Code, Mention, Version, VersionInfo, is_unprintable};
@@ -37,7 +36,7 @@ pub(crate) struct CodeEntry<'c> {
     variant: String,
     description: Option<&'c str>,
     since: Option<String>,
-    statuses: BTreeSet<u16>,
+    statuses: Vec<u16>,
     availability: States<'c>,
 }
 

@@ -34,7 +34,11 @@ impl<'t> Findings<'t> {
         Self { file, visits: 0, skipped: BTreeMap::new(), operation: None, codes: Codes::default() }
     }
 
-    pub(super) fn into_observations(self) -> Observations {
+    pub(super) fn into_observations(mut self) -> Observations {
+        for sightings in self.codes.values_mut() {
+            sightings.operations.sort();
+            sightings.operations.dedup();
+        }
         let skipped = self.skipped.into_values().collect();
         Observations { codes: self.codes, skipped }
     }
@@ -76,7 +80,9 @@ impl<'t> Findings<'t> {
 
     pub(super) fn count_error(&mut self, code: CodeName, status: u16) {
         let sightings = self.codes.entry(code).or_default();
-        *sightings.statuses.entry(status).or_default() += 1;
-        sightings.operations.extend(self.operation.clone());
+        sightings.count(status, 1);
+        if sightings.operations.last() != self.operation.as_ref() {
+            sightings.operations.extend(self.operation.clone());
+        }
     }
 }

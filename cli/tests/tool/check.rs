@@ -93,7 +93,7 @@ fn a_retired_code_that_a_page_names_is_a_problem() {
         .file("retired.json", "retired", None, &retired)
         .run(&["check"])
         .exits(1)
-        .says("the code \"conflict\" is retired, but pages/preview.page-data.json, table row 2 names it");
+        .says("the code \"conflict\" is retired, but pages/2.1.page-data.json, version 2.1 names it");
 }
 
 #[test]

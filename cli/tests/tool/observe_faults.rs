@@ -106,8 +106,8 @@ fn a_code_that_collides_with_a_page_s_changes_nothing() {
     let made_up = MadeUp::new().page("Preview", &[("error_1", "")]);
     made_up.stays(
         &Descriptions::new().of("2.1", &[("error1", 400)]),
-        "error: the new snapshot: the codes \"error_1\" (pages/preview.page-data.json, table row 1) and \"error1\" (the OpenAPI \
-             description of 2.1) would both become the variant `Error1`; fetch the page again; if it is published \
+        "error: the new snapshot: the codes \"error1\" (observed.json, version 2.1) and \"error_1\" \
+             (pages/preview.page-data.json, version Preview) would both become the variant `Error1`; fetch the page again; if it is published \
              like this, the crate needs a rule for it\nhelp: nothing was written; the snapshot is unchanged\nhelp: the files \
              that were read do not make a whole snapshot\n",
     );

@@ -1,14 +1,12 @@
-//! One argument: where it belongs, and how its value is read.
+//! One argument: its place and its value.
 
-use proc_macro2::Delimiter;
-use quote::ToTokens as _;
-use syn::ext::IdentExt as _;
-use syn::parse::{Parse as _, ParseStream};
-use syn::{Attribute, Ident, LitStr, Meta, Path, Token, Visibility};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use syn::{Attribute, LitStr, Meta, Path};
 
 use super::Target;
-use super::list::{Strings, group, is_at_end, next, separated, skip, string, strings};
-use crate::mistakes::{Mistakes, any_of, quoted};
+use super::list::{Strings, separated, string, strings};
+use super::tokens::Tokens;
+use crate::mistakes::{Mistakes, any_of, quoted, quoted_tokens};
 use crate::nearest::nearest;
 
 /// The attribute's name.
@@ -16,93 +14,87 @@ const NAME: &str = "intercom_errors";
 
 /// The place of an attribute.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub(crate) enum Place {
     Struct,
     Enum,
     Variant,
     Field,
 }
 
-/// An argument: its name, its places, its form.
-type Argument = (&'static str, &'static [Place], &'static str);
-
-const ARGUMENTS: [Argument; 10] = [
-    ("codes", &[Place::Struct], "codes = Name"),
-    ("versions", &[Place::Struct], "versions = Name"),
-    ("version", &[Place::Struct, Place::Enum], "version = \"2.15\""),
-    ("derive", &[Place::Struct], "derive(Trait)"),
-    ("exhaustive", &[Place::Enum], "exhaustive"),
-    ("display", &[Place::Enum], "display"),
-    ("crate", &[Place::Struct, Place::Enum], "crate = path"),
-    ("code", &[Place::Variant], "code = \"token_revoked\""),
-    ("category", &[Place::Variant], "category = \"not_found\""),
-    ("other", &[Place::Variant], "other"),
-];
-
-/// An argument whose value is not read yet.
-pub(super) struct Unread<'s> {
-    argument: Argument,
-    /// The argument's name in the source.
-    pub(super) token: Ident,
-    pub(super) input: ParseStream<'s>,
+struct Kind {
+    name: &'static str,
+    places: &'static [Place],
+    /// An example.
+    form: &'static str,
 }
+
+const KINDS: [Kind; 10] = [
+    Kind { name: "codes", places: &[Place::Struct], form: "codes = Name" },
+    Kind { name: "versions", places: &[Place::Struct], form: "versions = Name" },
+    Kind { name: "version", places: &[Place::Struct, Place::Enum], form: "version = \"2.15\"" },
+    Kind { name: "derive", places: &[Place::Struct], form: "derive(Trait)" },
+    Kind { name: "exhaustive", places: &[Place::Enum], form: "exhaustive" },
+    Kind { name: "display", places: &[Place::Enum], form: "display" },
+    Kind { name: "crate", places: &[Place::Struct, Place::Enum], form: "crate = path" },
+    Kind { name: "code", places: &[Place::Variant], form: "code = \"token_revoked\"" },
+    Kind { name: "category", places: &[Place::Variant], form: "category = \"not_found\"" },
+    Kind { name: "other", places: &[Place::Variant], form: "other" },
+];
 
 /// Calls `read` with each argument that is allowed in this place, and reports the others.
 ///
-/// A misspelt argument is read too, since its value decides what is generated. Only its name is reported.
+/// A misspelled argument is read too, because its value decides what is generated. Only its name is reported.
 pub(super) fn each_argument(
     attributes: &[Attribute],
     place: Place,
     mistakes: &mut Mistakes,
-    read: &mut dyn FnMut(&Unread<'_>, &mut Mistakes),
+    read: &mut dyn FnMut(Argument<'_>, &mut Mistakes),
 ) {
     let mut seen: Vec<&str> = Vec::new();
-    let mut argument = |input: ParseStream<'_>, mistakes: &mut Mistakes| {
-        let Ok(token) = input.call(Ident::parse_any) else {
-            if let Some((token, found)) = next(input) {
-                mistakes.at(
-                    token,
-                    format!("an argument has no name: expected one, found {found}"),
-                    allowed(place),
-                );
-            }
-            skip(input);
+    let mut entry = |tokens: &mut Tokens, mistakes: &mut Mistakes| {
+        let Some(token) = tokens.ident() else {
+            let problem = format!("an argument has no name: expected one, found {}", tokens.found());
+            mistakes.at(&tokens.peek(), &problem, &allowed(place));
+            tokens.skip();
             return;
         };
         let name = token.to_string();
-        let known = ARGUMENTS.iter().find(|(known, ..)| *known == name);
-        match known {
-            Some(&argument) if argument.1.contains(&place) => {
-                if seen.contains(&argument.0) {
-                    mistakes.at(&token, format!("`{name}` is given twice"), "remove one of the two");
-                    skip(input);
-                } else {
-                    seen.push(argument.0);
-                    read(&Unread { argument, token, input }, mistakes);
-                }
-                return;
+        match KINDS.iter().find(|kind| kind.name == name) {
+            Some(kind) if !kind.places.contains(&place) => {
+                let places: Vec<_> = kind.places.iter().map(|place| place.noun()).collect();
+                let (expected, found) = (places.join(" or "), place.noun());
+                let problem = format!("`{name}` is misplaced: expected on {expected}, found on {found}");
+                mistakes.at(&token, &problem, &allowed(place));
+                tokens.skip();
             }
-            Some((_, places, _)) => {
-                let places: Vec<_> = places.iter().map(|place| place.noun()).collect();
-                let expected = places.join(" or ");
-                let problem =
-                    format!("`{name}` is misplaced: expected on {expected}, found on {}", place.noun());
-                mistakes.at(&token, problem, allowed(place));
+            Some(kind) if seen.contains(&kind.name) => {
+                let problem = format!("duplicate argument `{name}`: expected one, found two");
+                mistakes.at(&token, &problem, "remove one of the two");
+                tokens.skip();
+            }
+            Some(kind) => {
+                seen.push(kind.name);
+                read(Argument { kind, token, tokens }, mistakes);
             }
             None => {
-                let here = ARGUMENTS.iter().filter(|(_, places, _)| places.contains(&place));
-                let near = nearest(&name, here.map(|(name, ..)| *name));
-                let meant = ARGUMENTS.iter().find(|(known, ..)| near.first() == Some(known));
-                let help = meant.map_or_else(|| allowed(place), |(.., form)| format!("write `{form}`"));
-                mistakes.at(&token, format!("unknown argument {}", quoted(&name)), help);
-                let meant = meant.filter(|(name, ..)| !seen.contains(name));
-                if let Some(&argument) = meant.filter(|(name, ..)| decides_types(name)) {
-                    seen.push(argument.0);
-                    read(&Unread { argument, token, input }, &mut Mistakes::default());
+                let names: Vec<&str> = kinds(place).map(|kind| kind.name).collect();
+                let near = nearest(&name, &names);
+                let meant = KINDS.iter().find(|kind| near.first() == Some(&kind.name));
+                let help = meant.map_or_else(|| allowed(place), |kind| format!("write `{}`", kind.form));
+                let (noun, found) = (place.noun(), quoted(&name));
+                let problem =
+                    format!("unknown argument: expected one that is allowed on {noun}, found {found}");
+                mistakes.at(&token, &problem, &help);
+                if let Some(kind) = meant
+                    && !seen.contains(&kind.name)
+                    && decides_types(kind.name)
+                {
+                    seen.push(kind.name);
+                    read(Argument { kind, token, tokens }, &mut Mistakes::default());
                 }
+                tokens.skip();
             }
         }
-        skip(input);
     };
     for attribute in attributes {
         let name = attribute.path().get_ident().map(Ident::to_string).unwrap_or_default();
@@ -115,17 +107,33 @@ pub(super) fn each_argument(
             continue;
         };
         let Meta::List(list) = &attribute.meta else {
-            mistakes.at(&attribute.meta, format!("`{NAME}` has no arguments in parentheses"), allowed(place));
+            let found = quoted_tokens(&attribute.meta);
+            let problem = format!("`{NAME}` has no arguments: expected `{NAME}(..)`, found {found}");
+            mistakes.at(&attribute.meta, &problem, &allowed(place));
             continue;
         };
         let resumes = |name: &Ident| decides_types(&name.to_string());
-        separated(list.tokens.clone(), mistakes, &resumes, &mut argument);
+        separated(list.tokens.clone(), mistakes, &resumes, &mut entry);
     }
+}
+
+fn kinds(place: Place) -> impl Iterator<Item = &'static Kind> {
+    KINDS.iter().filter(move |kind| kind.places.contains(&place))
 }
 
 /// Returns `true` if the argument decides what is generated. `version` and `exhaustive` only check.
 fn decides_types(name: &str) -> bool {
-    ARGUMENTS.iter().any(|(known, ..)| *known == name) && name != "version" && name != "exhaustive"
+    KINDS.iter().any(|kind| kind.name == name) && name != "version" && name != "exhaustive"
+}
+
+/// Returns help that lists the arguments for a place.
+fn allowed(place: Place) -> String {
+    let forms: Vec<&str> = kinds(place).map(|kind| kind.form).collect();
+    if forms.is_empty() {
+        "remove it, or move it to the variant".to_owned()
+    } else {
+        format!("write {}", any_of(&forms))
+    }
 }
 
 impl Place {
@@ -139,143 +147,126 @@ impl Place {
     }
 }
 
-/// Returns help that lists the arguments for a place.
-fn allowed(place: Place) -> String {
-    let here = ARGUMENTS.iter().filter(|(_, places, _)| places.contains(&place));
-    let forms: Vec<&str> = here.map(|(.., form)| *form).collect();
-    if forms.is_empty() {
-        "remove it, or move it to the variant".to_owned()
-    } else {
-        format!("write {}", any_of(&forms))
-    }
+/// An argument whose value was not read yet.
+pub(super) struct Argument<'t> {
+    kind: &'static Kind,
+    /// The argument's name in the source.
+    pub(super) token: Ident,
+    tokens: &'t mut Tokens,
 }
 
-impl Unread<'_> {
+impl Argument<'_> {
     pub(super) fn name(&self) -> &'static str {
-        self.argument.0
-    }
-
-    fn form(&self) -> &'static str {
-        self.argument.2
+        self.kind.name
     }
 
     /// Reads an argument without a value, such as `other`.
-    pub(super) fn flag(&self, mistakes: &mut Mistakes) -> Ident {
-        if self.input.peek(Token![=]) || self.input.peek(syn::token::Paren) {
-            let name = self.name();
-            mistakes.at(
-                &self.token,
-                format!("`{name}` has a value"),
-                format!("write `{name}` alone, or remove it"),
-            );
-            skip(self.input);
+    pub(super) fn flag(self, mistakes: &mut Mistakes) -> Ident {
+        if self.tokens.is_next('=') || matches!(self.tokens.peek(), Some(TokenTree::Group(_))) {
+            let (name, found) = (self.name(), self.tokens.found());
+            let problem = format!("`{name}` has a value: expected none, found {found}");
+            mistakes.at(&self.token, &problem, &format!("write `{name}` alone, or remove it"));
+            self.tokens.skip();
         }
-        self.token.clone()
+        self.token
     }
 
-    /// Reads `=`. After a mistake it skips the argument and returns `false`.
-    fn has_value(&self, mistakes: &mut Mistakes) -> bool {
-        let has_value = self.input.parse::<Token![=]>().is_ok() && !is_at_end(self.input);
-        if !has_value {
-            let problem = format!("`{}` has no value", self.name());
-            mistakes.at(&self.token, problem, format!("write `{}`", self.form()));
-            skip(self.input);
-        }
-        has_value
+    /// Reads `= "string"`.
+    pub(super) fn string(mut self, mistakes: &mut Mistakes) -> Option<LitStr> {
+        if self.has_value(mistakes) { string(self.tokens, self.kind.form, mistakes) } else { None }
     }
 
-    pub(super) fn string(&self, mistakes: &mut Mistakes) -> Option<LitStr> {
-        self.has_value(mistakes).then(|| string(self.input, self.form(), mistakes)).flatten()
-    }
-
-    pub(super) fn strings(&self, mistakes: &mut Mistakes) -> Strings {
+    /// Reads `= "string"` or `= ["one", "two"]`.
+    pub(super) fn strings(mut self, mistakes: &mut Mistakes) -> Strings {
         if self.has_value(mistakes) {
-            strings(self.input, self.form(), mistakes)
+            strings(self.tokens, self.kind.form, mistakes)
         } else {
             Strings { texts: Vec::new(), is_broken: true }
         }
     }
 
     /// Reads `= Name` or `= pub Name`.
-    pub(super) fn target(&self, outer: &Visibility, mistakes: &mut Mistakes) -> Option<Target> {
+    pub(super) fn target(mut self, mistakes: &mut Mistakes) -> Option<Target> {
         if !self.has_value(mistakes) {
             return None;
         }
-        let visibility = match self.input.parse() {
-            Ok(Visibility::Inherited) | Err(_) => outer.to_token_stream(),
-            Ok(given) => given.to_token_stream(),
-        };
-        let mut name = self.value_or_string(mistakes, "the name of an enum", Ident::parse)?;
-        if self.input.peek(Token![::]) {
+        let mut visibility = TokenStream::new();
+        if matches!(self.tokens.peek(), Some(TokenTree::Ident(name)) if name == "pub") {
+            visibility.extend(self.tokens.ident().map(TokenTree::from));
+            visibility.extend(self.tokens.group(Delimiter::Parenthesis).map(TokenTree::from));
+        }
+        let path = self.path("the name of an enum", mistakes)?;
+        let name = path.segments.last()?.ident.clone();
+        if path.get_ident().is_none() {
             let problem =
                 format!("the value of `{}` is not valid: expected a name, found a path", self.name());
-            mistakes.at(&name, problem, "write the name alone: the enum is generated next to the struct");
-            while self.input.parse::<Token![::]>().is_ok()
-                && let Ok(next) = self.input.parse()
-            {
-                name = next;
-            }
+            let help = "write the name alone: the enum is generated next to the struct";
+            mistakes.at(&path, &problem, help);
         }
         Some(Target { visibility, name })
     }
 
     /// Reads `= path`.
-    pub(super) fn path(&self, mistakes: &mut Mistakes) -> Option<Path> {
-        if !self.has_value(mistakes) {
-            return None;
-        }
-        self.value_or_string(mistakes, "the path of the crate", Path::parse_mod_style)
-    }
-
-    /// Reads a value that is not a string. A string with the value is a mistake, but tells what is meant.
-    fn value_or_string<T>(
-        &self,
-        mistakes: &mut Mistakes,
-        expected: &str,
-        read: fn(ParseStream<'_>) -> syn::Result<T>,
-    ) -> Option<T> {
-        let before = if is_at_end(self.input) { None } else { next(self.input) };
-        let is_string = self.input.peek(LitStr);
-        let value = if is_string {
-            self.input.parse::<LitStr>().and_then(|text| text.parse_with(read))
-        } else {
-            read(self.input)
-        };
-        if is_string || value.is_err() {
-            let found = before.as_ref().map_or("nothing", |(_, found)| found);
-            let problem =
-                format!("the value of `{}` is not valid: expected {expected}, found {found}", self.name());
-            let help = format!("write `{}`", self.form());
-            match &before {
-                Some((token, _)) => mistakes.at(token, problem, help),
-                None => mistakes.at(&self.token, problem, help),
-            }
-            skip(self.input);
-        }
-        value.ok()
+    pub(super) fn crate_path(mut self, mistakes: &mut Mistakes) -> Option<Path> {
+        if self.has_value(mistakes) { self.path("the path of the crate", mistakes) } else { None }
     }
 
     /// Reads `(One, Two)`.
-    pub(super) fn paths(&self, mistakes: &mut Mistakes) -> Vec<Path> {
+    pub(super) fn paths(self, mistakes: &mut Mistakes) -> Vec<Path> {
         let mut paths = Vec::new();
-        let Some(list) = group(self.input, Delimiter::Parenthesis) else {
-            mistakes.at(&self.token, "`derive` has no list of traits", format!("write `{}`", self.form()));
-            skip(self.input);
+        let help = format!("write `{}`", self.kind.form);
+        let Some(list) = self.tokens.group(Delimiter::Parenthesis) else {
+            let found = self.tokens.found();
+            let problem = format!("`derive` has no list of traits: expected `(..)`, found {found}");
+            mistakes.at(&self.token, &problem, &help);
+            self.tokens.skip();
             return paths;
         };
-        separated(list.stream(), mistakes, &|_| false, &mut |input, mistakes| {
-            let first = next(input);
-            match (Path::parse_mod_style(input), first) {
-                (Ok(path), _) => paths.push(path),
-                (Err(_), Some((token, found))) => {
+        separated(list.stream(), mistakes, &|_| false, &mut |tokens, mistakes| {
+            let (first, found) = (tokens.peek().cloned(), tokens.found());
+            match tokens.path() {
+                Some(path) => paths.push(path),
+                None => {
                     let problem =
                         format!("`derive` is not valid: expected the path of a trait, found {found}");
-                    mistakes.at(token, problem, format!("write `{}`", self.form()));
-                    skip(input);
+                    mistakes.at(&first, &problem, &help);
+                    tokens.skip();
                 }
-                (Err(_), None) => {}
             }
         });
         paths
+    }
+
+    /// Reads `=`. If it or the value is missing, reports that and skips the argument.
+    fn has_value(&mut self, mistakes: &mut Mistakes) -> bool {
+        let has_value = self.tokens.punct('=').is_some() && !self.tokens.is_at_end();
+        if !has_value {
+            let found = self.tokens.found();
+            let problem = format!("`{}` has no value: expected `=` and a value, found {found}", self.name());
+            mistakes.at(&self.token, &problem, &format!("write `{}`", self.kind.form));
+            self.tokens.skip();
+        }
+        has_value
+    }
+
+    /// Reads a path. A path in a string is a mistake too, but its meaning is clear.
+    fn path(&mut self, expected: &str, mistakes: &mut Mistakes) -> Option<Path> {
+        let found = self.tokens.found();
+        let first = match self.tokens.peek() {
+            Some(token) if !self.tokens.is_at_end() => token.clone(),
+            _ => self.token.clone().into(),
+        };
+        let text = self.tokens.string();
+        let path = match &text {
+            Some(text) => text.parse().ok(),
+            None => self.tokens.path(),
+        };
+        if text.is_some() || path.is_none() {
+            let problem =
+                format!("the value of `{}` is not valid: expected {expected}, found {found}", self.name());
+            mistakes.at(&first, &problem, &format!("write `{}`", self.kind.form));
+            self.tokens.skip();
+        }
+        path
     }
 }

@@ -1,56 +1,44 @@
-//! The syntax within an attribute: arguments and lists, with a comma between two entries.
+//! Lists with commas: the arguments of an attribute, and the strings of an argument.
 //!
-//! `parse_nested_meta` ends at the first token that does not fit, and so hides later mistakes. Here each entry with a
-//! mistake is skipped, up to its comma.
+//! syn's `parse_nested_meta` ends at the first token that does not fit, and so hides later mistakes. Here an entry with a
+//! mistake is skipped up to its comma.
 
-use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
-use syn::parse::{ParseStream, Parser as _};
-use syn::{Ident, LitStr, Token};
+use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use syn::LitStr;
 
-use crate::mistakes::{Mistakes, quoted};
+use super::tokens::Tokens;
+use crate::mistakes::Mistakes;
 
 const SEVERAL: &str = "write several strings as a list, such as `[\"a\", \"b\"]`";
 
-/// Calls `entry` at the start of each entry. After a mistake, `entry` skips the rest with [`skip`].
+/// Calls `entry` at the start of each entry. After a mistake, `entry` skips the rest with [`Tokens::skip`].
 ///
-/// Anything between the end of an entry and a comma is a mistake. After a forgotten comma, reading goes on at a name that
+/// Reports anything between the end of an entry and a comma. If a comma is missing, reading continues at a name that
 /// `resumes` accepts.
 pub(super) fn separated(
     list: TokenStream,
     mistakes: &mut Mistakes,
     resumes: &dyn Fn(&Ident) -> bool,
-    entry: &mut dyn FnMut(ParseStream<'_>, &mut Mistakes),
+    entry: &mut dyn FnMut(&mut Tokens, &mut Mistakes),
 ) {
-    let read = |input: ParseStream<'_>| {
-        read_separated(input, mistakes, resumes, entry);
-        Ok(())
-    };
-    // Every token was read.
-    let _ = read.parse2(list);
-}
-
-fn read_separated(
-    input: ParseStream<'_>,
-    mistakes: &mut Mistakes,
-    resumes: &dyn Fn(&Ident) -> bool,
-    entry: &mut dyn FnMut(ParseStream<'_>, &mut Mistakes),
-) {
-    while !input.is_empty() {
-        if let Ok(comma) = input.parse::<Token![,]>() {
-            mistakes.at(comma, "an argument is missing: expected one, found `,`", "remove the comma");
+    let tokens = &mut Tokens::new(list);
+    while tokens.peek().is_some() {
+        if let Some(comma) = tokens.punct(',') {
+            mistakes.at(&comma, "an argument is missing: expected one, found `,`", "remove the comma");
             continue;
         }
-        entry(input, mistakes);
-        let Some((token, found)) = next(input) else { break };
-        if input.parse::<Token![,]>().is_ok() {
+        entry(tokens, mistakes);
+        if tokens.punct(',').is_some() {
             continue;
         }
+        let Some(token) = tokens.peek() else { break };
+        let found = tokens.found();
         let problem = format!("unexpected token after an argument: expected `,` or the end, found {found}");
-        mistakes.at(&token, problem, help_for_surplus(&token, &found));
-        let _ = input.parse::<Token![;]>();
-        if !matches!(next(input), Some((TokenTree::Ident(name), _)) if resumes(&name)) {
-            skip(input);
-            let _ = input.parse::<Token![,]>();
+        mistakes.at(token, &problem, help_for_surplus(token, &found));
+        tokens.punct(';');
+        if !matches!(tokens.peek(), Some(TokenTree::Ident(name)) if resumes(name)) {
+            tokens.skip();
+            tokens.punct(',');
         }
     }
 }
@@ -68,22 +56,6 @@ fn help_for_surplus(token: &TokenTree, found: &str) -> &'static str {
     }
 }
 
-/// Skips the rest of an entry, and returns its text without spaces.
-pub(super) fn skip(input: ParseStream<'_>) -> String {
-    let mut skipped = String::new();
-    while !is_at_end(input)
-        && let Ok(token) = input.parse::<TokenTree>()
-    {
-        skipped += &token.to_string();
-    }
-    skipped
-}
-
-/// Returns `true` if an entry ends here.
-pub(super) fn is_at_end(input: ParseStream<'_>) -> bool {
-    input.is_empty() || input.peek(Token![,])
-}
-
 /// The strings of an argument.
 #[derive(Default)]
 pub(crate) struct Strings {
@@ -93,38 +65,36 @@ pub(crate) struct Strings {
 }
 
 /// Reads a string or a list of strings, such as `["a", "b"]`.
-pub(super) fn strings(input: ParseStream<'_>, form: &str, mistakes: &mut Mistakes) -> Strings {
+pub(super) fn strings(tokens: &mut Tokens, form: &str, mistakes: &mut Mistakes) -> Strings {
     let mut strings = Strings::default();
-    let mut read = |input: ParseStream<'_>, mistakes: &mut Mistakes| match string(input, form, mistakes) {
+    let mut read = |tokens: &mut Tokens, mistakes: &mut Mistakes| match string(tokens, form, mistakes) {
         Some(text) => strings.texts.push(text),
         None => strings.is_broken = true,
     };
-    match group(input, Delimiter::Bracket) {
+    match tokens.group(Delimiter::Bracket) {
         Some(list) if list.stream().is_empty() => {
             let problem = "a list is empty: expected at least one string, found `[]`";
-            mistakes.at(list, problem, format!("write `{form}`"));
+            mistakes.at(&list, problem, &format!("write `{form}`"));
             strings.is_broken = true;
         }
         Some(list) => separated(list.stream(), mistakes, &|_| false, &mut read),
-        None => read(input, mistakes),
+        None => read(tokens, mistakes),
     }
     strings
 }
 
-/// Reads a plain string literal.
-pub(super) fn string(input: ParseStream<'_>, form: &str, mistakes: &mut Mistakes) -> Option<LitStr> {
-    let (token, found) = next(input)?;
-    // A failed parse would consume the token.
-    if input.peek(LitStr)
-        && let Ok(text) = input.parse::<LitStr>()
-    {
+/// Reads a plain string literal. `form` is an example of the argument.
+pub(super) fn string(tokens: &mut Tokens, form: &str, mistakes: &mut Mistakes) -> Option<LitStr> {
+    let found = tokens.found();
+    if let Some(text) = tokens.string() {
         if !text.suffix().is_empty() {
             let problem = format!("a string has a suffix: expected a plain one, found {found}");
-            mistakes.at(&text, problem, format!("remove `{}`", text.suffix()));
+            mistakes.at(&text, &problem, &format!("remove `{}`", text.suffix()));
         }
         return Some(text);
     }
-    let value = skip(input);
+    let token = tokens.peek()?.clone();
+    let value = tokens.skip();
     let help = match &token {
         TokenTree::Ident(name) if *name == value && value == value.to_lowercase() => {
             format!("write `\"{value}\"`")
@@ -137,42 +107,6 @@ pub(super) fn string(input: ParseStream<'_>, form: &str, mistakes: &mut Mistakes
     };
     let name = form.split(' ').next().unwrap_or(form);
     let problem = format!("the value of `{name}` is not valid: expected a string, found {found}");
-    mistakes.at(token, problem, help);
+    mistakes.at(&token, &problem, &help);
     None
-}
-
-/// Reads a list in these delimiters, if it is next.
-pub(super) fn group(input: ParseStream<'_>, delimiter: Delimiter) -> Option<Group> {
-    match next(input)? {
-        (TokenTree::Group(group), _) if group.delimiter() == delimiter => input.parse().ok(),
-        _ => None,
-    }
-}
-
-/// Returns the next token, and its text for messages. `None` at the end.
-pub(super) fn next(input: ParseStream<'_>) -> Option<(TokenTree, String)> {
-    let input = input.fork();
-    let token: TokenTree = input.parse().ok()?;
-    let text = match &token {
-        TokenTree::Group(group) => match group.delimiter() {
-            Delimiter::Parenthesis => "`(..)`".to_owned(),
-            Delimiter::Bracket => "`[..]`".to_owned(),
-            Delimiter::Brace => "`{..}`".to_owned(),
-            Delimiter::None => quoted(&group.stream().to_string()),
-        },
-        TokenTree::Ident(name) if input.peek(Token![!]) => quoted(&format!("{name}!(..)")),
-        TokenTree::Punct(punct) => {
-            let mut text = String::from(punct.as_char());
-            let mut last = punct.clone();
-            while last.spacing() == Spacing::Joint
-                && let Ok(TokenTree::Punct(next)) = input.parse()
-            {
-                text.push(next.as_char());
-                last = next;
-            }
-            quoted(&text)
-        }
-        token => quoted(&token.to_string()),
-    };
-    Some((token, text))
 }

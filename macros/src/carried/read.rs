@@ -3,24 +3,19 @@
 use std::str::FromStr;
 
 use intercom_errors_vocabulary::{Availability, ParseWordError};
-use syn::parse::{Parse, ParseStream};
+use syn::parse::{Parse, ParseBuffer, ParseStream};
 use syn::{Ident, LitBool, LitInt, LitStr, Result, Token, braced, bracketed, parenthesized};
 
 use super::{Catalog, Code, Input, LeftOut, Source, Version};
 
 impl Parse for Input {
     fn parse(input: ParseStream<'_>) -> Result<Self> {
-        keyword(input, "runtime")?;
-        let content;
-        braced!(content in input);
-        let runtime = content.parse()?;
-        keyword(input, "item")?;
-        let content;
-        braced!(content in input);
+        let runtime = block(input, "runtime")?.parse()?;
+        let content = block(input, "item")?;
         let derived = content.parse::<Ident>()?.span();
         let item = content.parse()?;
         let catalog = Catalog {
-            is_release: is_release(input)?,
+            is_release: block(input, "is_release")?.parse::<LitBool>()?.value,
             sources: rows(input, "sources", source)?,
             versions: rows(input, "versions", version)?,
             codes: rows(input, "codes", code)?,
@@ -30,28 +25,20 @@ impl Parse for Input {
     }
 }
 
-fn keyword(input: ParseStream<'_>, expected: &str) -> Result<()> {
+/// Opens `name { .. }`.
+fn block<'s>(input: &ParseBuffer<'s>, name: &str) -> Result<ParseBuffer<'s>> {
     let found: Ident = input.parse()?;
-    if found == expected {
-        Ok(())
-    } else {
-        Err(syn::Error::new(found.span(), format!("expected `{expected}`")))
+    if found != name {
+        return Err(syn::Error::new(found.span(), format!("expected `{name}`")));
     }
-}
-
-/// Parses `is_release { true }`.
-fn is_release(input: ParseStream<'_>) -> Result<bool> {
-    keyword(input, "is_release")?;
     let content;
     braced!(content in input);
-    Ok(content.parse::<LitBool>()?.value)
+    Ok(content)
 }
 
 /// Parses `name { (..) (..) .. }`.
 fn rows<T>(input: ParseStream<'_>, name: &str, read: fn(ParseStream<'_>) -> Result<T>) -> Result<Vec<T>> {
-    keyword(input, name)?;
-    let content;
-    braced!(content in input);
+    let content = block(input, name)?;
     let mut rows = Vec::new();
     while !content.is_empty() {
         let row;
@@ -79,7 +66,7 @@ fn version(row: ParseStream<'_>) -> Result<Version> {
         variant: row.parse()?,
         label: string(row)?,
         docs_url: optional(row)?,
-        default: row.parse::<Option<Token![default]>>()?.is_some(),
+        is_default: row.parse::<Option<Token![default]>>()?.is_some(),
     })
 }
 

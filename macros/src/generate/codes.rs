@@ -25,7 +25,7 @@ pub(super) fn generate(
     };
     let definition = definition(input, target, derives);
     let tables = tables::generate(input, name, &version);
-    let lookup = lookup::generate(input, name);
+    let lookup = lookup::generate(input);
     let snapshot = snapshot(input);
     let primitives = super::primitives();
     quote! {
@@ -49,7 +49,7 @@ fn definition(input: &Input, target: &Target, derives: &[Path]) -> TokenStream {
     let variants = catalog.codes.iter().map(|code| {
         let Code { name, variant, .. } = code;
         let doc = docs::code(code, catalog);
-        // Editors open the code's row in the carrier.
+        // Editors then open the code's row in the carrier.
         quote_spanned! { variant.span() =>
             #[doc = #doc]
             #[doc(alias = #name)]
@@ -59,9 +59,9 @@ fn definition(input: &Input, target: &Target, derives: &[Path]) -> TokenStream {
     quote! {
         /// An error code of Intercom's API.
         ///
-        /// Generated from the docs. The API may send codes that no published source names.
+        /// Generated from Intercom's docs. The API may send codes that no published source names.
         ///
-        /// Codes sort by wire name. Store and send the name: the number that a cast returns changes with new docs.
+        /// Codes sort by wire name. Store and send the name, because the number that a cast returns changes with new docs.
         #[doc = #runtime::__private::example!(
             "// React to a few codes, and to all others by category."
             "use intercom_errors::{Category, ErrorCode};"

@@ -1,4 +1,4 @@
-//! The rustdoc of what is generated.
+//! The rustdoc of generated variants.
 
 use intercom_errors_vocabulary::Availability;
 
@@ -7,45 +7,35 @@ use crate::carried::{Catalog, Code};
 
 /// Documents a code: wire name, description, versions, category, statuses, and the newest page that lists it.
 pub(super) fn code(code: &Code, catalog: &Catalog) -> String {
-    let description =
-        code.description.as_ref().map(|text| format!(": {}", escape::text(text))).unwrap_or_default();
-    let covers_no_version = code.evidence.iter().all(|kind| kind.availability().is_none());
-    let sources: Vec<&str> = code.evidence.iter().map(|kind| kind.explanation()).collect();
-    let sources = if covers_no_version && !sources.is_empty() {
-        format!(" No source says in which version: {}.", sources.join(", "))
-    } else {
-        String::new()
-    };
-    format!(
-        "`{}`{description}\n\n{}{}{sources}\n\nCategory: `{:?}`.{}{}",
-        code.name,
-        retired(code.retired.as_deref()),
-        availability(&code.availability, catalog),
-        code.category,
-        statuses(&code.statuses),
-        link(&code.availability, catalog),
-    )
-}
-
-fn availability(states: &[Availability], catalog: &Catalog) -> String {
-    let known =
-        Availability::ALL.iter().filter(|state| **state != Availability::Unlisted).filter_map(|state| {
-            let versions = ranges(catalog, |i| states.get(i) == Some(state));
-            (!versions.is_empty()).then(|| format!("{state:?} in {versions}."))
-        });
-    known.collect::<Vec<_>>().join(" ")
-}
-
-fn retired(date: Option<&str>) -> String {
-    date.map(|date| format!("Retired: no published source names it as of {date}.")).unwrap_or_default()
-}
-
-fn statuses(seen: &[u16]) -> String {
-    if seen.is_empty() {
-        return String::new();
+    let description = code.description.as_ref().map(|text| format!(": {}", escape::text(text)));
+    let mut known = Vec::new();
+    if let Some(date) = &code.retired {
+        known.push(format!("Retired: no published source names it as of {date}."));
     }
-    let statuses: Vec<String> = seen.iter().map(u16::to_string).collect();
-    format!(" Seen with HTTP status {}.", statuses.join(", "))
+    for state in Availability::ALL.iter().filter(|state| **state != Availability::Unlisted) {
+        let versions = ranges(catalog, |place| code.availability.get(place) == Some(state));
+        if !versions.is_empty() {
+            known.push(format!("{state:?} in {versions}."));
+        }
+    }
+    let covers_no_version = code.evidence.iter().all(|kind| kind.availability().is_none());
+    if covers_no_version && !code.evidence.is_empty() {
+        let sources: Vec<&str> = code.evidence.iter().map(|kind| kind.explanation()).collect();
+        known.push(format!("No source says in which version: {}.", sources.join(", ")));
+    }
+    let mut facts = vec![format!("Category: `{:?}`.", code.category)];
+    if !code.statuses.is_empty() {
+        let statuses: Vec<String> = code.statuses.iter().map(u16::to_string).collect();
+        facts.push(format!("Seen with HTTP status {}.", statuses.join(", ")));
+    }
+    format!(
+        "`{}`{}\n\n{}\n\n{}{}",
+        code.name,
+        description.unwrap_or_default(),
+        known.join(" "),
+        facts.join(" "),
+        link(&code.availability, catalog)
+    )
 }
 
 fn link(states: &[Availability], catalog: &Catalog) -> String {

@@ -1,18 +1,18 @@
-//! Published strings in rustdoc: each renders as itself, and can become neither code, markup nor a doctest.
+//! Published strings in rustdoc: each renders as itself, and cannot become code, markup or a doctest.
 
 use intercom_errors_vocabulary::is_invisible;
 
-/// Returns Markdown that renders as this text on one line, and as nothing else.
+/// Returns Markdown that renders as this text on one line.
 pub(super) fn text(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    // A line of its own could begin a code block, which would be a doctest.
+    // A separate line could begin a code block, which would be a doctest.
     for word in text.split_whitespace() {
         if !escaped.is_empty() {
             escaped.push(' ');
         }
         for c in word.chars().filter(|c| !c.is_control() && !is_invisible(*c)) {
-            // In CommonMark, a backslash before ASCII punctuation stands for the character itself. Common marks that
-            // mean nothing inside a line stay bare, for those who read the source.
+            // In CommonMark, a backslash before ASCII punctuation escapes it. Common characters without a meaning inside
+            // a line are not escaped, for readers of the source.
             if c.is_ascii_punctuation() && !matches!(c, '\'' | ',' | ';' | '"' | '?' | '%') {
                 escaped.push('\\');
             }
@@ -22,12 +22,12 @@ pub(super) fn text(text: &str) -> String {
     escaped
 }
 
-/// Returns a Markdown link with this text to this address, which is a URL with a host and a path.
+/// Returns a Markdown link with this text. The address is a URL with a host and a path.
 pub(super) fn link(label: &str, url: &str) -> String {
     format!("[{}](<{}>)", text(label), address(url))
 }
 
-/// Percent-encodes everything but unreserved characters and the marks between the parts of a URL.
+/// Percent-encodes everything but unreserved characters, `:` and `/`.
 fn address(url: &str) -> String {
     use std::fmt::Write;
 
@@ -71,7 +71,7 @@ mod tests {
         "]( > ) \" ' --- ... === +++",
     ];
 
-    /// The text without what a backslash makes plain.
+    /// Removes the escaped characters.
     fn bare(escaped: &str) -> String {
         let mut bare = String::new();
         let mut chars = escaped.chars();

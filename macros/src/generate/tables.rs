@@ -1,6 +1,6 @@
 //! The facts about the codes: one static table for each kind of fact.
 //!
-//! Reading a fact is one load, and a table that a program does not read is not linked.
+//! To read a fact is one load. A table that a program does not read is not linked.
 
 use intercom_errors_vocabulary::Availability;
 use proc_macro2::TokenStream;
@@ -56,7 +56,7 @@ pub(super) fn generate(input: &Input, name: &Ident, version: &TokenStream) -> To
     }
 }
 
-/// Packs the states: two bits for each version, its place in `Availability::ALL`, and 32 versions a word.
+/// Packs the states: 32 versions a word, and two bits a version, which are its state's place in `Availability::ALL`.
 fn pack(states: &[Availability], words: usize) -> Vec<u64> {
     const { assert!(Availability::ALL.len() <= 4, "a state takes two bits") };
     let mut packed = vec![0u64; words];
@@ -66,4 +66,18 @@ fn pack(states: &[Availability], words: usize) -> Vec<u64> {
         }
     }
     packed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_has_the_states_of_32_versions() {
+        let mut states = vec![Availability::ALL[0]; 34];
+        states[1] = Availability::ALL[1];
+        states[31] = Availability::ALL[2];
+        states[33] = Availability::ALL[3];
+        assert_eq!(pack(&states, 2), [1 << 2 | 2 << 62, 3 << 2]);
+    }
 }

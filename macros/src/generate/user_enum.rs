@@ -20,8 +20,8 @@ pub(super) fn generate(input: &Input, user_enum: &UserEnum<'_>) -> TokenStream {
     quote!(#methods #conversions #display #used)
 }
 
-/// Generates a use of `code`, which reads every field. Without it, rustc would report the field of a private enum as never
-/// read, and propose a type that the derive rejects.
+/// Generates a use of `code`, which reads every field. Without it, rustc would report that the field of a private enum is
+/// never read, and would suggest a type that the derive rejects.
 fn used(input: &Input) -> TokenStream {
     let (runtime, name) = (&input.runtime, input.derived(&input.item.ident));
     quote!(const _: fn(&#name) -> ::core::option::Option<#runtime::ErrorCode> = <#name>::code;)
@@ -31,10 +31,10 @@ fn used(input: &Input) -> TokenStream {
 fn impl_block(input: &Input, of_trait: Option<TokenStream>, body: &TokenStream) -> TokenStream {
     let name = input.derived(&input.item.ident);
     let (parameters, arguments, conditions) = input.item.generics.split_for_impl();
-    let automatically = of_trait.as_ref().map(|_| quote!(#[automatically_derived]));
-    let of_trait = of_trait.map(|of_trait| quote!(#of_trait for));
+    let of_trait = of_trait.map(|of_trait| (quote!(#[automatically_derived]), quote!(#of_trait for)));
+    let (attribute, of_trait) = of_trait.unzip();
     quote! {
-        #automatically
+        #attribute
         impl #parameters #of_trait #name #arguments #conditions {
             #body
         }
@@ -52,14 +52,14 @@ fn methods(input: &Input, user_enum: &UserEnum<'_>) -> TokenStream {
         /// The variants without a field, in the order of their declaration.
         pub const ALL: &'static [Self] = &[#(#all),*];
 
-        /// Returns Intercom's error code. `None` if the variant stands for several codes, or holds a code that
-        /// `ErrorCode` does not have.
+        /// Returns Intercom's error code. `None` if the variant has several codes, or holds a code that is not in
+        /// `ErrorCode`.
         #[must_use]
         pub const fn code(&self) -> ::core::option::Option<#runtime::ErrorCode> {
             #code
         }
 
-        /// Returns the code as the API sends it. `None` if the variant stands for several codes and holds none.
+        /// Returns the code as the API sends it. `None` if the variant has several codes and holds none.
         #[must_use]
         pub fn wire_name(&self) -> ::core::option::Option<&#str> {
             #wire_name
@@ -79,32 +79,33 @@ fn methods(input: &Input, user_enum: &UserEnum<'_>) -> TokenStream {
 
 /// Generates the body of `code`.
 fn code_of(input: &Input, user_enum: &UserEnum<'_>) -> TokenStream {
-    let Input { runtime, catalog, .. } = input;
-    let arms = user_enum.variants.iter().map(|variant| match (&variant.meaning, sound_field(variant)) {
-        (_, Holds::KnownCode) => {
+    let runtime = &input.runtime;
+    match_self(user_enum, |variant| match sound_field(variant) {
+        Holds::KnownCode => {
             let (pattern, code) = held(input, variant);
             quote!(#pattern => ::core::option::Option::Some(#code))
         }
-        (_, Holds::AnyCode) => {
+        Holds::AnyCode => {
             let (pattern, code) = held(input, variant);
             quote!(#pattern => #runtime::Code::known(#code))
         }
-        (meaning, Holds::Nothing) => {
+        Holds::Nothing => {
             let pattern = path(input, variant, &quote!({ .. }));
-            let code = match meaning {
-                Meaning::Codes(codes) if codes.len() == 1 => {
-                    codes.first().and_then(|place| catalog.codes.get(*place))
-                }
-                _ => None,
-            };
-            let code = option(code.map(|code| {
-                let variant = &code.variant;
-                quote!(#runtime::ErrorCode::#variant)
-            }));
+            let code =
+                option(only_code(variant).and_then(|place| input.catalog.codes.get(place)).map(|code| {
+                    let variant = &code.variant;
+                    quote!(#runtime::ErrorCode::#variant)
+                }));
             quote!(#pattern => #code)
         }
-    });
-    match_self(arms)
+    })
+}
+
+fn only_code(variant: &Variant<'_>) -> Option<usize> {
+    match &variant.meaning {
+        Meaning::Codes(codes) if codes.len() == 1 => codes.first().copied(),
+        _ => None,
+    }
 }
 
 /// Generates the body of `wire_name`.
@@ -114,7 +115,7 @@ fn wire_name_of(input: &Input, user_enum: &UserEnum<'_>) -> TokenStream {
     if !user_enum.variants.iter().any(|variant| sound_field(variant) == Holds::AnyCode) {
         return of_code;
     }
-    let arms = user_enum.variants.iter().map(|variant| {
+    match_self(user_enum, |variant| {
         if sound_field(variant) == Holds::AnyCode {
             let (pattern, code) = held(input, variant);
             quote!(#pattern => ::core::option::Option::Some(#runtime::Code::as_str(#code)))
@@ -122,13 +123,15 @@ fn wire_name_of(input: &Input, user_enum: &UserEnum<'_>) -> TokenStream {
             let pattern = path(input, variant, &quote!({ .. }));
             quote!(#pattern => #of_code)
         }
-    });
-    match_self(arms)
+    })
 }
 
-fn match_self(arms: impl Iterator<Item = TokenStream>) -> TokenStream {
-    let arms: Vec<_> = arms.collect();
-    if arms.is_empty() { quote!(match *self {}) } else { quote!(match self { #(#arms,)* }) }
+fn match_self(user_enum: &UserEnum<'_>, arm: impl Fn(&Variant<'_>) -> TokenStream) -> TokenStream {
+    if user_enum.variants.is_empty() {
+        return quote!(match *self {});
+    }
+    let arms = user_enum.variants.iter().map(arm);
+    quote!(match self { #(#arms,)* })
 }
 
 /// Generates a pattern or an expression of a variant. `fields` follow the name, unless it is a unit variant's.
@@ -138,12 +141,12 @@ fn path(input: &Input, variant: &Variant<'_>, fields: &TokenStream) -> TokenStre
     quote_spanned!(input.derived=> Self::#name #fields)
 }
 
-/// Returns what a variant holds, or nothing if its fields are a mistake.
+/// Returns the field of a variant, or `Nothing` if its fields are a mistake.
 fn sound_field(variant: &Variant<'_>) -> Holds {
     if variant.is_sound { variant.holds } else { Holds::Nothing }
 }
 
-/// Generates a pattern of a variant with a field, and an expression of what it binds: an `ErrorCode` or a `&Code`.
+/// Generates a pattern of a variant with a field, and an expression of the `ErrorCode` or `&Code` that it binds.
 fn held(input: &Input, variant: &Variant<'_>) -> (TokenStream, TokenStream) {
     let pattern = path(input, variant, &quote_spanned!(input.derived=> (__code)));
     let span = field_span(variant, input.derived);
@@ -153,8 +156,8 @@ fn held(input: &Input, variant: &Variant<'_>) -> (TokenStream, TokenStream) {
     }
 }
 
-/// Returns the place of a variant's field, for what fills it and what reads it: if its type has the name of ours, but is
-/// another, rustc reports it there. Names resolve where `binding` is.
+/// Returns the place of a variant's field, for the code that sets and reads it. So if another type has the name of ours,
+/// rustc reports the field. Names resolve like `binding`.
 fn field_span(variant: &Variant<'_>, binding: Span) -> Span {
     let span = variant.fields.iter().next().map_or_else(|| variant.name.span(), |field| field.ty.span());
     binding.located_at(span)

@@ -22,18 +22,18 @@ pub(super) fn generate(input: &Input, target: &Target, derives: &[Path]) -> Toke
         let (variant, name) = (&version.variant, &version.name);
         // rustdoc rejects an alias that is the item's own name.
         let alias = (variant != name).then(|| quote!(#[doc(alias = #name)]));
-        // Editors open the version's row in the carrier.
+        // Editors then open the version's row in the carrier.
         quote_spanned! { variant.span() =>
             #[doc = #doc]
             #alias
             #variant
         }
     });
-    let docs_default = versions.iter().find(|version| version.default).map(|version| &version.variant);
+    let docs_default = versions.iter().find(|version| version.is_default).map(|version| &version.variant);
     let primitives = super::primitives();
     let newest = catalog.newest().map(|version| &version.variant);
     quote! {
-        /// A version of Intercom's API, as the `Intercom-Version` header names it.
+        /// A version of Intercom's API, as in the `Intercom-Version` header.
         ///
         /// Versions sort from the oldest to the newest, with `Preview` last.
         #[doc = #runtime::__private::example!(
@@ -74,6 +74,6 @@ pub(super) fn error_codes(input: &Input, versions: &Target, codes: &Target) -> T
 fn documentation(version: &Version) -> String {
     match &version.docs_url {
         Some(url) => format!("Version {}: {}.", version.name, escape::link(&version.label, url)),
-        None => format!("Version {}, whose page of error codes the docs do not list.", version.name),
+        None => format!("Version {}. The docs have no page of its error codes.", version.name),
     }
 }

@@ -1,87 +1,79 @@
-//! One variant of a user's enum: what it names and what it holds.
+//! One variant of a user's enum: its codes and its field.
 
-use intercom_errors_vocabulary::{Availability, Category};
-use quote::ToTokens;
+use quote::ToTokens as _;
 use syn::ext::IdentExt as _;
-use syn::{Fields, GenericArgument, Ident, LitStr, PathArguments, Type, Variant};
+use syn::{Fields, GenericArgument, PathArguments, Type};
 
-use super::Holds;
-use crate::attributes::{Meaning, VariantAttributes};
-use crate::carried::{Catalog, LeftOut, since};
-use crate::mistakes::{Mistakes, any_of, quoted};
-use crate::nearest::nearest;
+use super::owners::Owners;
+use super::{Holds, Meaning, Variant, unknown};
+use crate::attributes::{Attributes, OfVariant, Place};
+use crate::mistakes::{Mistakes, quoted_tokens};
 
 /// The names that variants for all other codes usually have.
 const NAMES_OF_OTHER: [&str; 6] = ["Other", "Others", "Unknown", "Rest", "Else", "Fallback"];
 
-/// The codes or the category of a variant, each with its token.
-pub(super) enum Named<'v> {
-    /// Codes, by their places in the catalog.
-    Codes(Vec<(usize, &'v dyn ToTokens)>),
-    /// `None` after a mistake.
-    Category(Option<(Category, &'v LitStr)>),
-    Other(&'v Ident),
-}
-
-pub(super) struct Read<'v> {
-    pub(super) named: Named<'v>,
-    pub(super) holds: Holds,
-    pub(super) is_sound: bool,
-}
-
-/// Reads a variant. `has_other` says that another variant stands for all other codes.
-pub(super) fn read<'v>(
-    variant: &'v Variant,
-    attributes: &'v VariantAttributes,
-    has_other: bool,
-    catalog: &Catalog,
+pub(super) fn check<'v>(
+    variant: &'v syn::Variant,
+    attributes: &Attributes,
+    owners: &mut Owners<'_, 'v>,
     mistakes: &mut Mistakes,
-) -> Read<'v> {
-    let (holds, is_sound) = held(&variant.fields);
-    let named = match &attributes.meaning {
-        Some((token, Meaning::Other)) => {
+) -> Variant<'v> {
+    let name = &variant.ident;
+    for field in &variant.fields {
+        Attributes::read(&field.attrs, Place::Field, mistakes);
+    }
+    let (holds, mut is_sound) = held(&variant.fields);
+    let meaning = match &attributes.of_variant {
+        Some((token, OfVariant::Other)) => {
             if !is_sound {
-                let expected = "no field, `(ErrorCode)` or `(Code<'static>)`, by these names";
-                wrong_fields(variant, expected, "hold one of these", mistakes);
+                let expected = "no field, `(ErrorCode)` or `(Code<'static>)`";
+                report_fields(variant, expected, "write one of these, not an alias of it", mistakes);
             }
-            Named::Other(token)
+            owners.claim_other(token, name, mistakes)
         }
-        Some((_, Meaning::Category(text))) => {
-            if !is_sound || holds == Holds::AnyCode {
-                let expected = "no field or `(ErrorCode)`, by this name";
-                wrong_fields(variant, expected, "hold one of these", mistakes);
+        Some((_, OfVariant::Category(text))) => {
+            // The category of an unknown code is not known.
+            is_sound &= holds != Holds::AnyCode;
+            if !is_sound {
+                let expected = "no field or `(ErrorCode)`";
+                report_fields(variant, expected, "write one of these, not an alias of it", mistakes);
             }
-            Named::Category(text.as_ref().and_then(|text| Some((category(text, mistakes)?, text))))
+            Meaning::Category(text.as_ref().and_then(|text| match text.value().parse() {
+                Ok(category) => owners.claim_category(category, text, name, mistakes),
+                Err(_) => {
+                    unknown::report_category(text, mistakes);
+                    None
+                }
+            }))
         }
-        Some((_, Meaning::Codes(strings))) => {
-            has_no_field(variant, mistakes);
-            let mut codes: Vec<(usize, &dyn ToTokens)> = Vec::new();
+        Some((_, OfVariant::Codes(strings))) => {
+            reject_fields(variant, mistakes);
+            let mut codes = Vec::new();
             for text in &strings.texts {
-                match catalog.codes.iter().position(|code| code.name == text.value()) {
-                    Some(place) => codes.push((place, text)),
-                    None => unknown_code(text, catalog, mistakes),
+                let value = text.value();
+                match owners.catalog.codes.iter().position(|code| code.name == value) {
+                    Some(place) => codes.extend(owners.claim_code(place, text, name, mistakes)),
+                    None => unknown::report_code(text, owners.catalog, mistakes),
                 }
             }
-            Named::Codes(codes)
+            Meaning::Codes(codes)
         }
-        None => by_name(variant, (holds, is_sound), attributes.is_broken, has_other, catalog, mistakes),
+        None => by_name(variant, (holds, is_sound), attributes.is_broken, owners, mistakes),
     };
-    // A category of any codes does not exist.
-    let is_sound = is_sound && !(matches!(named, Named::Category(_)) && holds == Holds::AnyCode);
-    Read { named, holds, is_sound }
+    Variant { name, fields: &variant.fields, meaning, holds, is_sound }
 }
 
-/// Reads a variant without `code`, `category` and `other`.
+/// Checks a variant without `code`, `category` and `other`.
 fn by_name<'v>(
-    variant: &'v Variant,
+    variant: &'v syn::Variant,
     (holds, is_sound): (Holds, bool),
     is_broken: bool,
-    has_other: bool,
-    catalog: &Catalog,
+    owners: &mut Owners<'_, 'v>,
     mistakes: &mut Mistakes,
-) -> Named<'v> {
-    let name = variant.ident.unraw();
-    let place = catalog.codes.iter().position(|code| code.variant == name);
+) -> Meaning {
+    let token = &variant.ident;
+    let name = token.unraw();
+    let place = owners.catalog.codes.iter().position(|code| code.variant == name);
     let is_other = match &variant.fields {
         Fields::Unit => place.is_none() && NAMES_OF_OTHER.iter().any(|other| name == other),
         _ => place.is_none() || is_sound && holds != Holds::Nothing,
@@ -90,125 +82,38 @@ fn by_name<'v>(
         if !is_broken {
             let field = if is_sound { "" } else { ", and hold an `ErrorCode`, a `Code<'static>` or nothing" };
             mistakes.at(
-                &variant.ident,
-                format!("`{name}` stands for no code: expected an argument, found none"),
-                format!("mark it `#[intercom_errors(other)]`{field}"),
+                token,
+                &format!("`{name}` has no code: expected an argument, found none"),
+                &format!("add `#[intercom_errors(other)]`{field}"),
             );
         }
-        return if has_other { Named::Codes(Vec::new()) } else { Named::Other(&variant.ident) };
-    }
-    has_no_field(variant, mistakes);
-    match place {
-        Some(place) => Named::Codes(vec![(place, &variant.ident)]),
-        None => {
-            if !is_broken {
-                unknown_variant(&name, &variant.ident, catalog, mistakes);
-            }
-            Named::Codes(Vec::new())
+        if owners.has_other {
+            return Meaning::Codes(Vec::new());
         }
+        return owners.claim_other(token, token, mistakes);
     }
+    reject_fields(variant, mistakes);
+    if place.is_none() && !is_broken {
+        unknown::report_variant(&name, token, owners.catalog, mistakes);
+    }
+    let code = place.and_then(|place| owners.claim_code(place, token, token, mistakes));
+    Meaning::Codes(code.into_iter().collect())
 }
 
-fn has_no_field(variant: &Variant, mistakes: &mut Mistakes) {
+fn reject_fields(variant: &syn::Variant, mistakes: &mut Mistakes) {
     if !matches!(variant.fields, Fields::Unit) {
-        wrong_fields(variant, "a unit variant", "remove the field", mistakes);
+        report_fields(variant, "a unit variant", "remove the field", mistakes);
     }
 }
 
-fn wrong_fields(variant: &Variant, expected: &str, help: &str, mistakes: &mut Mistakes) {
-    let found = variant.fields.to_token_stream().to_string();
-    let found = found.replace(" < ", "<").replace(" >", ">").replace(" :: ", "::").replace(" :", ":");
-    let problem = format!(
-        "the fields of `{}` are not valid: expected {expected}, found {}",
-        variant.ident,
-        quoted(&found)
-    );
-    mistakes.at(&variant.fields, problem, help);
+fn report_fields(variant: &syn::Variant, expected: &str, help: &str, mistakes: &mut Mistakes) {
+    let (name, found) = (&variant.ident, quoted_tokens(&variant.fields));
+    let problem = format!("the fields of `{name}` are not valid: expected {expected}, found {found}");
+    mistakes.at(&variant.fields, &problem, help);
 }
 
-fn category(text: &LitStr, mistakes: &mut Mistakes) -> Option<Category> {
-    let value = text.value();
-    let category = value.parse().ok();
-    if category.is_none() {
-        let all = || Category::ALL.iter().map(|known| known.as_str());
-        let near = nearest(&value, all());
-        let help = if near.is_empty() { any_of(&all().collect::<Vec<_>>()) } else { any_of(&near) };
-        mistakes.at(text, format!("unknown category {}", quoted(&value)), format!("write {help}"));
-    }
-    category
-}
-
-/// A name that could be meant. A code that no enabled version has comes with its availability.
-type Candidate<'c> = (String, Option<&'c LeftOut>);
-
-fn unknown_code(text: &LitStr, catalog: &Catalog, mistakes: &mut Mistakes) {
-    let codes = catalog.codes.iter().map(|code| (code.name.clone(), None));
-    let left_out = catalog.left_out.iter().map(|code| (code.name.clone(), Some(code)));
-    let (expected, or_else) = ("a wire name", "list all codes with `cargo intercom-errors list`");
-    unknown(
-        &text.value(),
-        text,
-        &codes.chain(left_out).collect::<Vec<_>>(),
-        (expected, or_else),
-        catalog,
-        mistakes,
-    );
-}
-
-fn unknown_variant(name: &Ident, token: &Ident, catalog: &Catalog, mistakes: &mut Mistakes) {
-    let codes = catalog.codes.iter().map(|code| (code.variant.to_string(), None));
-    let left_out = catalog.left_out.iter().map(|code| (variant_of(code), Some(code)));
-    let expected = "a variant of `ErrorCode`";
-    let or_else = "write `code = \"..\"` above it, or list all codes with `cargo intercom-errors list`";
-    let candidates: Vec<_> = codes.chain(left_out).collect();
-    unknown(&name.to_string(), token, &candidates, (expected, or_else), catalog, mistakes);
-}
-
-/// Reports a name that no code has, with the nearest.
-fn unknown(
-    name: &str,
-    token: &dyn ToTokens,
-    candidates: &[Candidate<'_>],
-    (expected, or_else): (&str, &str),
-    catalog: &Catalog,
-    mistakes: &mut Mistakes,
-) {
-    let left_out =
-        |name: &str| candidates.iter().find(|(known, _)| known == name).and_then(|(_, code)| *code);
-    if let Some(code) = left_out(name) {
-        let problem = format!("Intercom's error code `{}` is in no enabled API version", code.name);
-        mistakes.at(token, problem, format!("enable {}", feature_of(code, catalog)));
-        return;
-    }
-    let near = nearest(name, candidates.iter().map(|(known, _)| known.as_str()));
-    let mut help = if near.is_empty() { or_else.to_owned() } else { format!("write {}", any_of(&near)) };
-    help.extend(near.iter().filter_map(|near| {
-        let code = left_out(near)?;
-        Some(format!("; `{near}` needs {}", feature_of(code, catalog)))
-    }));
-    mistakes.at(token, format!("unknown error code: expected {expected}, found {}", quoted(name)), help);
-}
-
-/// Returns the feature for the first version that has the code.
-fn feature_of(code: &LeftOut, catalog: &Catalog) -> String {
-    let presumed = || code.availability.iter().position(|state| *state == Availability::Presumed);
-    let first = since(&code.availability).or_else(presumed);
-    let version = first.and_then(|place| catalog.versions.get(place));
-    let feature =
-        version.map_or("all-versions".to_owned(), |version| version.variant.to_string().to_lowercase());
-    format!("the feature `{feature}` of intercom-errors")
-}
-
-/// Returns the variant that a code would have: `TokenRevoked` for `token_revoked`.
-fn variant_of(code: &LeftOut) -> String {
-    let words = code.name.split('_').filter_map(|word| {
-        let (first, rest) = word.split_at_checked(1)?;
-        Some(first.to_uppercase() + rest)
-    });
-    words.collect()
-}
-
-/// Reads the field of a variant, by the name of its type. For other fields: the most likely intention, and `false`.
+/// Recognizes the field of a variant by the name of its type. For other fields, returns the most likely intention and
+/// `false`.
 fn held(fields: &Fields) -> (Holds, bool) {
     let exact = match fields {
         Fields::Unit => Some(Holds::Nothing),
@@ -217,21 +122,23 @@ fn held(fields: &Fields) -> (Holds, bool) {
         }
         _ => None,
     };
-    let names_known_code = || {
-        let tokens = fields.to_token_stream().to_string();
-        tokens.split(|c: char| !c.is_alphanumeric()).any(|word| word == "ErrorCode")
-    };
-    match exact {
-        Some(exact) => (exact, true),
-        None if fields.is_empty() => (Holds::Nothing, false),
-        None if names_known_code() => (Holds::KnownCode, false),
-        None => (Holds::AnyCode, false),
+    if let Some(exact) = exact {
+        return (exact, true);
     }
+    let tokens = fields.to_token_stream().to_string();
+    let intended = if fields.is_empty() {
+        Holds::Nothing
+    } else if tokens.split(|c: char| !c.is_alphanumeric()).any(|word| word == "ErrorCode") {
+        Holds::KnownCode
+    } else {
+        Holds::AnyCode
+    };
+    (intended, false)
 }
 
 fn held_type(ty: &Type) -> Option<Holds> {
     match ty {
-        // A type that a `macro_rules` captured is in a group.
+        // A type that a `macro_rules!` captured is in a group.
         Type::Group(group) => held_type(&group.elem),
         Type::Paren(paren) => held_type(&paren.elem),
         Type::Path(path) => {

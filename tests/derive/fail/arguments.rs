@@ -1,4 +1,4 @@
-// Arguments that do not exist, do not belong there, or lack their form.
+// Arguments that are unknown, misplaced or malformed.
 #![allow(unused_imports, unused_macros, dead_code)]
 
 #[macro_use]

@@ -29,7 +29,7 @@ enum WireNames {
     Several,
     #[intercom_errors(code = "")] // ERROR
     Empty,
-    #[intercom_errors(code = "of\ntomorrow, and longer than anybody wants to read in a message")] // ERROR
+    #[intercom_errors(code = "new\nand longer than anyone wants to read in a message")] // ERROR
     Long,
     #[intercom_errors(code = ["token_revoked", "gone", "token_expird"])] // ERROR ERROR
     List,

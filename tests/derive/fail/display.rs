@@ -1,4 +1,4 @@
-// Enums that cannot print a wire name for each variant.
+// Enums with a variant that has no wire name to print.
 #![allow(unused_imports, unused_macros, dead_code)]
 
 #[macro_use]

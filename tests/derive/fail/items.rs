@@ -1,4 +1,4 @@
-// Items that are neither an enum nor a unit struct, or have generic parameters.
+// Items that are not an enum or a unit struct, and items with generic parameters.
 #![allow(unused_imports, unused_macros, dead_code)]
 
 #[macro_use]

@@ -54,13 +54,13 @@ enum NotMarkedText {
 uses!(NotMarkedText, other: Code);
 
 #[derive(IntercomErrors)]
-enum NotMarkedBesideAnother {
+enum NotMarkedNextToAnother {
     Conflict,
     Something(ErrorCode), // ERROR
     #[intercom_errors(other)]
     Other,
 }
-uses!(NotMarkedBesideAnother, other);
+uses!(NotMarkedNextToAnother, other);
 
 #[derive(IntercomErrors)]
 #[intercom_errors(display)]

@@ -1,4 +1,4 @@
-// Tokens between an argument and its comma are never dropped.
+// Tokens between an argument and its comma are reported.
 #![allow(unused_imports, unused_macros, dead_code)]
 
 #[macro_use]

@@ -1,4 +1,4 @@
-// Types with the name of this crate's, but others: the error is at the field.
+// Another type with the name `ErrorCode`: the errors are at the field.
 #![allow(unused_imports, unused_macros, dead_code)]
 
 #[macro_use]

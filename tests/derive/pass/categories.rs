@@ -1,4 +1,4 @@
-// Variants for categories, with and without a code, and one for all else.
+// Variants for categories, with and without a field, and one for all other codes.
 use intercom_errors::{Category, Code, ErrorCode, IntercomErrors};
 
 #[derive(Debug, PartialEq, IntercomErrors)]

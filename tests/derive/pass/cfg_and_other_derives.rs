@@ -1,4 +1,4 @@
-// Variants that are configured away, doc comments, other derives, raw names.
+// Variants that a `cfg` removes, doc comments, other derives, raw names.
 use intercom_errors::{ErrorCode, IntercomErrors};
 
 /// Documented.

@@ -1,4 +1,4 @@
-// `From` if every input has a variant, else `TryFrom`: for each kind of `other`.
+// Conversions for each kind of `other`: `From` if every value has a variant, else `TryFrom`.
 use intercom_errors::{ApiError, Code, ErrorCode, IntercomErrors, NoVariantError};
 
 #[derive(Debug, Clone, PartialEq, IntercomErrors)]
@@ -35,7 +35,7 @@ const MISSING: Option<ErrorCode> = Without::Missing.code();
 const CONFLICT: Option<ErrorCode> = Without::ALL[0].code();
 const DESCRIPTION: Option<&str> = Any::Conflict.description();
 
-/// Converts whatever the enum can hold.
+/// Converts with `From` or `TryFrom`.
 fn convert<'a, T>(error: &'a ApiError<'_>) -> Result<T, NoVariantError>
 where
     T: TryFrom<&'a ApiError<'a>>,

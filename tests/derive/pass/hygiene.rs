@@ -1,4 +1,4 @@
-// Nothing of the user's is captured: no prelude, names of all kinds in scope, and methods on every type.
+// Generated code uses nothing of the user's: there is no prelude, and names and methods of all kinds are in scope.
 #![no_implicit_prelude]
 
 mod names {

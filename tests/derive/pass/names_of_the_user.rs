@@ -1,8 +1,8 @@
-// Generated enums next to items with the names of what is generated, without a warning.
+// Generated enums next to items with the names that generated code uses, without a warning.
 //! Documented.
 #![deny(warnings, missing_docs, unreachable_pub, unused_qualifications, unused_results)]
 
-/// Names that generated code could mistake for others.
+/// Items with the names of those in the standard library and in generated code.
 #[allow(dead_code, non_camel_case_types, reason = "only the names matter")]
 mod odd {
     struct Option;

@@ -1,4 +1,4 @@
-// A private struct that nothing uses but the derive.
+// A private struct that only the derive uses.
 #![deny(warnings, unused, clippy::all, clippy::pedantic, clippy::nursery)]
 
 use intercom_errors::IntercomErrors;

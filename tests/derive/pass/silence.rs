@@ -1,4 +1,4 @@
-// No warning from generated code, and no `allow` in it: the lints are forbidden.
+// Generated code causes no warning, and has no `allow`: the lints are forbidden.
 #![forbid(
     deprecated,
     elided_lifetimes_in_paths,
@@ -29,7 +29,7 @@
 
 use intercom_errors::{Code, ErrorCode, IntercomErrors};
 
-// Nothing of these is used, or nothing but a variant.
+// The items are not used, except for single variants.
 #[derive(IntercomErrors)]
 #[intercom_errors(codes = Fault, versions = Release)]
 struct Docs;

@@ -1,4 +1,4 @@
-// Every spelling that is accepted. `fail/separators.rs` and its neighbours have the refused ones.
+// Every spelling that the derive accepts.
 use intercom_errors as renamed;
 use intercom_errors::{Code, ErrorCode, IntercomErrors};
 
@@ -12,7 +12,7 @@ enum AllInOne {
 
 #[derive(Debug, PartialEq, IntercomErrors)]
 #[intercom_errors()]
-#[intercom_errors(version = ["2.10", "2.12..=2.13", " 2.14 .. ", "..=2.9",],)]
+#[intercom_errors(version = ["2.10", "2.11..=2.11", "2.12..=2.13", " 2.14 .. ", "..=2.9",],)]
 #[intercom_errors(crate = ::intercom_errors)]
 enum OneByOne {
     Conflict,

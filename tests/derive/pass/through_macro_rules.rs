@@ -1,4 +1,4 @@
-// An enum that a macro of the user's writes.
+// An enum that a user's macro generates.
 use intercom_errors::{Code, ErrorCode, IntercomErrors};
 
 macro_rules! failure {
@@ -15,7 +15,7 @@ macro_rules! failure {
 
 failure!(pub First { Conflict, Revoked = "token_revoked"; Rest(ErrorCode) });
 failure!(
-    /// With an attribute of its own.
+    /// With another attribute.
     #[intercom_errors(version = "2.15")]
     Second { TokenRevoked; Rest(Code<'static>) }
 );

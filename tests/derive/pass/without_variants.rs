@@ -1,4 +1,4 @@
-// No variants, as where all of them are configured away.
+// No variants, as when a `cfg` removes all of them.
 use intercom_errors::{ErrorCode, IntercomErrors};
 
 #[derive(Debug, PartialEq, IntercomErrors)]

@@ -1,4 +1,4 @@
-//! Conversions: `From` if every input has a variant, else `TryFrom`.
+//! Conversions: `From` if every value has a variant, else `TryFrom`.
 
 use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -8,13 +8,14 @@ use crate::carried::Input;
 use crate::generate::variant_of;
 use crate::user_enum::{Holds, Meaning, UserEnum, Variant};
 
-/// A type to convert from, and if every value of it has a variant.
+/// A type to convert from.
 struct Source {
     ty: TokenStream,
+    /// Every value has a variant.
     is_total: bool,
 }
 
-/// Generates all conversions. Only the first two decide something, and each of the others calls one before it.
+/// Generates all conversions. The first two choose a variant, and each of the others calls an earlier one.
 pub(super) fn generate(input: &Input, user_enum: &UserEnum<'_>) -> TokenStream {
     let runtime = &input.runtime;
     let other = user_enum.other();
@@ -68,7 +69,7 @@ fn conversion(input: &Input, source: &Source, body: &TokenStream) -> TokenStream
     }
 }
 
-/// Generates a call of another conversion, for a total one or one that returns a `Result`.
+/// Generates a call of another conversion, for one that is total or returns a `Result`.
 fn call(source: &Source, is_total: bool, value: &TokenStream) -> TokenStream {
     let ty = &source.ty;
     if source.is_total {
@@ -87,11 +88,11 @@ fn no_variant(input: &Input, code: &TokenStream) -> TokenStream {
     quote!(::core::result::Result::Err(#runtime::NoVariantError::__new(#code)))
 }
 
-/// Generates an expression of a variant that holds `known` or `any`, whichever its field is for.
+/// Generates an expression of a variant. Its field gets `known` or `any`, depending on its type.
 fn filled(input: &Input, variant: &Variant<'_>, known: &TokenStream, any: &TokenStream) -> TokenStream {
     let span = field_span(variant, Span::call_site());
     match variant.holds {
-        // Only after a mistake, which ends the build before this could run.
+        // Never runs: a mistake ends the build.
         _ if !variant.is_sound => quote!(::core::option::Option::unwrap(::core::option::Option::None)),
         Holds::Nothing => path(input, variant, &TokenStream::new()),
         Holds::KnownCode => path(input, variant, &quote_spanned!(span=> (#known))),
