@@ -1,7 +1,6 @@
-//! Writes the sets of codes that the lookups are measured on: the real ones, and larger ones made up from their
-//! words. Each set becomes the derive's enum and its peers.
+//! Writes the sets of codes for the lookups: the real ones, and a larger one made up from their words. Each set becomes
+//! the derive's enum and its peers.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
@@ -17,30 +16,26 @@ fn main() {
     println!("cargo::rerun-if-changed=src/made_up.rs");
     let read_file = |path: &str| fs::read(snapshot.join(path));
     let real =
-        Snapshot::load("docs-snapshot", read_file).and_then(Catalog::merge).expect("the snapshot is sound");
+        Snapshot::load("docs-snapshot", read_file).and_then(Catalog::merge).expect("the snapshot is valid");
 
     let real_names: Vec<String> = real.codes.iter().map(|code| code.name.to_string()).collect();
-    let documented = |code: &&Code| code.evidence[0].kind == Evidence::Page;
-    let on_a_page = real.codes.iter().filter(documented).map(|code| code.name.to_string()).collect();
+    let is_documented = |code: &&Code| code.evidence[0].kind == Evidence::Page;
+    let on_a_page = real.codes.iter().filter(is_documented).map(|code| code.name.to_string()).collect();
+    let mut made_up = made_up::codes(&real_names, 2000);
+    let unknown = made_up.split_off(1000);
     let mut out = String::new();
-    for (set, names) in [
-        ("on_a_page", on_a_page),
-        ("real", real_names.clone()),
-        ("codes_1000", made_up::codes(&real_names, 1000, &BTreeSet::new())),
-        ("codes_10000", made_up::codes(&real_names, 10_000, &BTreeSet::new())),
-    ] {
+    for (set, names) in [("on_a_page", on_a_page), ("real", real_names), ("codes_1000", made_up)] {
         write_set(&mut out, &real, set, &names);
     }
-    let unknown = made_up::codes(&real_names, 20_000, &BTreeSet::new()).split_off(10_000);
     writeln!(out, "pub static UNKNOWN: [&str; {}] = {unknown:?};", unknown.len()).unwrap();
     fs::write(Path::new(&env::var("OUT_DIR").unwrap()).join("sets.rs"), out).unwrap();
 }
 
-/// A module with the derive's enum of these codes, strum's, a `match` and a `phf::Map`.
+/// Writes a module with the derive's enum of these codes, strum's, a `match` and a `phf::Map`.
 fn write_set(out: &mut String, real: &Catalog, set: &str, names: &[String]) {
     let count = names.len();
     let mut names: Vec<CodeName> = names.iter().map(|name| CodeName::new(name).expect("a code")).collect();
-    // The order of every catalog.
+    // A catalog is sorted.
     names.sort();
     let template = &real.codes[0];
     let codes = names.iter().map(|name| Code { name: name.clone(), ..template.clone() }).collect();
@@ -55,15 +50,11 @@ fn write_set(out: &mut String, real: &Catalog, set: &str, names: &[String]) {
         .unwrap();
     let strings: Vec<&str> = names.iter().map(|name| &**name).collect();
     writeln!(out, "pub static NAMES: [&str; {count}] = {strings:?};").unwrap();
-    for (derived, attribute) in [("Strum", ""), ("StrumWithPhf", "#[strum(use_phf)]")] {
-        writeln!(out, "#[derive(Clone, Copy, strum::EnumString)]\n{attribute}\npub enum {derived} {{")
-            .unwrap();
-        for name in &names {
-            writeln!(out, "#[strum(serialize = {:?})] {},", &**name, name.variant()).unwrap();
-        }
-        out.push_str("}\n");
+    out.push_str("#[derive(Clone, Copy, strum::EnumString)]\npub enum Strum {\n");
+    for name in &names {
+        writeln!(out, "#[strum(serialize = {:?})] {},", &**name, name.variant()).unwrap();
     }
-    out.push_str("pub fn by_match(code: &str) -> Option<usize> {\nSome(match code {\n");
+    out.push_str("}\npub fn by_match(code: &str) -> Option<usize> {\nSome(match code {\n");
     for (place, name) in names.iter().enumerate() {
         writeln!(out, "{:?} => {place},", &**name).unwrap();
     }

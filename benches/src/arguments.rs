@@ -8,34 +8,37 @@ use crate::SECTIONS;
 use crate::turns::Effort;
 
 /// The sections to measure.
-pub struct Asked {
-    /// The sections' names; none for all.
+pub struct Arguments {
+    /// The names of the sections. Empty for all.
     names: Vec<String>,
     pub effort: Effort,
-    /// Replace the sections in `BENCHMARKS.md`.
-    pub updates: bool,
+    /// `true` if the run replaces these sections in `BENCHMARKS.md`.
+    pub is_update: bool,
 }
 
-impl Asked {
-    /// Reads the command line. Without anything to measure, the code to end with.
+impl Arguments {
+    /// Reads the command line.
+    ///
+    /// # Errors
+    /// Returns the exit code if there is nothing to measure.
     pub fn from_command_line() -> Result<Self, ExitCode> {
-        let mut asked = Self { names: Vec::new(), effort: Effort { quick: false }, updates: false };
+        let mut arguments = Self { names: Vec::new(), effort: Effort { is_quick: false }, is_update: false };
         for argument in env::args().skip(1) {
             match argument.as_str() {
-                "--update" => asked.updates = true,
-                "--quick" => asked.effort.quick = true,
+                "--update" => arguments.is_update = true,
+                "--quick" => arguments.effort.is_quick = true,
                 "--list" | "--help" | "-h" => {
                     print!("{}", help());
                     return Err(ExitCode::SUCCESS);
                 }
-                name if SECTIONS.iter().any(|(known, _, _)| *known == name) => asked.names.push(argument),
+                name if SECTIONS.iter().any(|(known, _, _)| *known == name) => arguments.names.push(argument),
                 other => {
-                    eprint!("there is no section `{other}`\n\n{}", help());
+                    eprint!("unknown section `{other}`\n\n{}", help());
                     return Err(ExitCode::from(2));
                 }
             }
         }
-        Ok(asked)
+        Ok(arguments)
     }
 
     pub fn wants(&self, name: &str) -> bool {
@@ -43,17 +46,17 @@ impl Asked {
     }
 
     /// Returns `true` if this run measures the sections in full, as `BENCHMARKS.md` needs them.
-    pub fn writes(&self) -> bool {
-        (self.names.is_empty() || self.updates) && !self.effort.quick
+    pub fn writes_file(&self) -> bool {
+        (self.names.is_empty() || self.is_update) && !self.effort.is_quick
     }
 }
 
 fn help() -> String {
-    let mut text = "cargo measure                 measures all and writes BENCHMARKS.md\n\
-                    cargo measure SECTION...      measures these and prints them\n\
+    let mut text = "cargo measure                 measures all sections and writes BENCHMARKS.md\n\
+                    cargo measure SECTION...      measures these sections and prints them\n\
                     cargo measure --update SECTION...\n                              \
-                    and puts them into BENCHMARKS.md, which has the others already\n\
-                    cargo measure --quick ...     one round of each, printed: to see that it works\n\n\
+                    also replaces them in BENCHMARKS.md\n\
+                    cargo measure --quick ...     runs one round of each, to see that it works\n\n\
                     sections:\n"
         .to_owned();
     for (name, about, _) in SECTIONS {

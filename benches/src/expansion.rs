@@ -1,21 +1,18 @@
 //! The cost of the derive for rustc.
 
-use std::collections::BTreeSet;
 use std::process::Command;
 
 use tempfile::TempDir;
 
-use crate::hand_written::{
-    ALL_DERIVES, DEPENDENCIES, FEW_DERIVES, real_codes, with_derives, with_user_derive,
-};
+use crate::hand_written::{ALL_DERIVES, DEPENDENCIES, real_codes, with_derives, with_user_derive};
 use crate::made_up;
 use crate::project::{Project, cpu_seconds, intercom_errors, run};
 use crate::report::{Goal, Section, Table, ratio};
 use crate::snapshot;
 use crate::turns::{Effort, median_costs};
 
-/// The numbers of codes, and of rounds. The largest take a minute each.
-const SIZES: [(usize, usize); 5] = [(22, 9), (78, 9), (100, 9), (1000, 3), (10_000, 1)];
+/// The numbers of codes, and of rounds.
+const SIZES: [(usize, usize); 3] = [(22, 9), (100, 9), (1000, 3)];
 
 /// The Cargo commands to measure.
 const COMMANDS: [(&str, &[&str]); 3] =
@@ -27,80 +24,85 @@ const UNIT_STRUCT: &str = "#[derive(intercom_errors::IntercomErrors)]\n\
                            struct Intercom;\n";
 
 /// The crates, in the order of their costs.
-const NOTHING: usize = 0;
-const UNIT: usize = 1;
-const USER: usize = 2;
-const ALL: usize = 3;
-const FEW: usize = 4;
-const BARE: usize = 5;
+const UNIT: usize = 0;
+const USER: usize = 1;
+const PEER: usize = 2;
 
-/// Costs of the six crates, for each command.
+/// The costs of the crates, for each command.
 type Costs = [Vec<f64>; 3];
 
 pub fn measure(effort: Effort) -> Section {
     let mut section = Section::new("Expansion");
     section.text(
-        "A crate with an enum of made-up codes (the real ones up to 78) and nothing else, compiled anew while its \
-         dependencies are built already, without incremental compilation. CPU time of Cargo and rustc. The derive stands on \
-         a unit struct, where it generates the enum with the descriptions, statuses and states of 23 versions, and \
-         on a user's enum with a variant for each code. The peers are hand-written enums: one with strum's \
-         `EnumString`, `Display`, `EnumIter`, `IntoStaticStr`, `AsRefStr` and serde's `Serialize` and \
-         `Deserialize`, and one with `EnumString` and `Display` alone.",
+        "A crate that has only an enum of codes: real ones up to 100, and made-up ones above. Its dependencies are built, \
+         and it is compiled again without incremental compilation. CPU time of Cargo and rustc. On a unit struct, the \
+         derive generates the enum with the descriptions, statuses and states of 23 versions. On a user's enum, it checks \
+         a variant for each code. The peer is a hand-written enum with strum's `EnumString`, `Display`, `EnumIter`, \
+         `IntoStaticStr` and `AsRefStr`, and serde's `Serialize` and `Deserialize`.",
     );
-    let made = Made::new();
+    let crates = Crates::new();
     let all: Vec<(usize, Costs)> = SIZES
         .iter()
         .map(|&(count, rounds)| {
             eprintln!("  {count} codes");
-            (count, made.costs(&codes(count), effort.rounds(rounds)))
+            (count, crates.costs(&codes(count), effort.rounds(rounds)))
         })
         .collect();
 
-    tables(&mut section, &all);
+    for (place, on) in [(UNIT, "a unit struct"), (USER, "a user's enum")] {
+        let header = ["codes"].into_iter().chain(COMMANDS.map(|(name, _)| name));
+        let mut table = Table::new(format!("The derive on {on} / the hand-written enum:"), header);
+        for (count, costs) in &all {
+            let ratios = costs.each_ref().map(|costs| costs[place] / costs[PEER]);
+            table.row(count.to_string(), ratios.map(ratio));
+            let name = format!(
+                "{count} codes, on {on} / the hand-written enum, the worst of check, dev and release"
+            );
+            let worst = ratios.into_iter().fold(0.0, f64::max);
+            section.goal(if *count < 100 {
+                Goal::at_most(name, worst, 1.1)
+            } else {
+                Goal::below(name, worst, 1.0)
+            });
+        }
+        section.table(table);
+    }
     section.text(
         "What bounds it: with a few codes, the derive's methods and tables, whose cost does not depend on the number of \
-         codes, and the two macros that it goes through. With many codes, it is what rustc does with any enum of that \
-         size, and with its documentation, which no peer has.",
+         codes, and the two macros through which it goes. With many codes, rustc's work for any enum of that size, and for \
+         its documentation, which the peer does not have.",
     );
-    goals(&mut section, &all);
     section
 }
 
-/// The documented ones, all, or made-up ones.
 fn codes(count: usize) -> Vec<String> {
     let mut codes = real_codes();
     if count > codes.len() {
-        return made_up::codes(&codes, count, &BTreeSet::new());
+        return made_up::codes(&codes, count);
     }
     codes.truncate(count);
     codes
 }
 
-/// The crates of all sizes, one after the other in the same folders, so that dependencies are built once.
-struct Made {
-    bare: [Project; 2],
+/// The crates. All sizes use the same directories, so that dependencies are built once.
+struct Crates {
     ours: [Project; 2],
-    peers: [Project; 2],
+    peer: Project,
 }
 
-impl Made {
+impl Crates {
     fn new() -> Self {
         let library =
             intercom_errors(", default-features = false, features = [\"std\", \"serde\", \"all-versions\"]");
-        let ours = || Project::new(&library);
-        let peer = || Project::new(DEPENDENCIES);
-        Self { bare: [Project::new(""), Project::new("")], ours: [ours(), ours()], peers: [peer(), peer()] }
+        Self { ours: [Project::new(&library), Project::new(&library)], peer: Project::new(DEPENDENCIES) }
     }
 
     fn costs(&self, codes: &[String], rounds: usize) -> Costs {
         let snapshot = snapshot::made_up(codes);
         let crates = [
-            Crate { project: &self.bare[0], source: String::new(), snapshot: None },
             Crate { project: &self.ours[0], source: UNIT_STRUCT.to_owned(), snapshot: Some(&snapshot) },
             Crate { project: &self.ours[1], source: with_user_derive(codes), snapshot: Some(&snapshot) },
-            Crate { project: &self.peers[0], source: with_derives(codes, ALL_DERIVES), snapshot: None },
-            Crate { project: &self.peers[1], source: with_derives(codes, FEW_DERIVES), snapshot: None },
-            Crate { project: &self.bare[1], source: with_derives(codes, &[]), snapshot: None },
+            Crate { project: &self.peer, source: with_derives(codes, ALL_DERIVES), snapshot: None },
         ];
         COMMANDS.map(|(name, arguments)| {
             eprintln!("    {name}: the dependencies");
@@ -112,14 +114,12 @@ impl Made {
                 .iter()
                 .map(|made| Box::new(move || made.compile(arguments)) as Box<dyn FnMut() -> f64>)
                 .collect();
-            let costs = median_costs(rounds, &mut builds);
-            eprintln!("    {name}: {costs:.2?} CPU seconds");
-            costs
+            median_costs(rounds, &mut builds)
         })
     }
 }
 
-/// A crate to compile again and again.
+/// A crate that is compiled several times.
 struct Crate<'a> {
     project: &'a Project,
     source: String,
@@ -127,15 +127,15 @@ struct Crate<'a> {
 }
 
 impl Crate<'_> {
-    /// Builds what it depends on.
+    /// Builds the dependencies.
     fn prepare(&self, arguments: &[&str]) {
         self.project.write("src/lib.rs", "");
         run(&mut self.cargo(arguments));
     }
 
-    /// The CPU seconds of the crate alone.
+    /// Compiles the crate and returns the CPU seconds.
     fn compile(&self, arguments: &[&str]) -> f64 {
-        // Cargo looks at the time of the file; an older one of the same source would be fresh.
+        // The new modification time makes Cargo compile the same source again.
         self.project.write("src/lib.rs", &self.source);
         cpu_seconds(&mut self.cargo(arguments))
     }
@@ -146,79 +146,5 @@ impl Crate<'_> {
             command.env("INTERCOM_ERRORS_SNAPSHOT", snapshot.path());
         }
         command
-    }
-}
-
-fn tables(section: &mut Section, all: &[(usize, Costs)]) {
-    let header =
-        |first: &str| [first.to_owned()].into_iter().chain(COMMANDS.map(|(name, _)| name.to_owned()));
-    for (caption, what) in [
-        ("The derive on a unit struct / the hand-written enum with all derives:", (UNIT, ALL)),
-        ("The derive on a user's enum / the hand-written enum with all derives:", (USER, ALL)),
-        (
-            "The derive on a unit struct / the hand-written enum with `EnumString` and `Display` alone:",
-            (UNIT, FEW),
-        ),
-        (
-            "The derive on a user's enum / the hand-written enum with `EnumString` and `Display` alone:",
-            (USER, FEW),
-        ),
-    ] {
-        let mut table = Table::new(caption, header("codes"));
-        for (count, costs) in all {
-            table.row(count.to_string(), costs.iter().map(|costs| ratio(costs[what.0] / costs[what.1])));
-        }
-        section.table(table);
-    }
-    let mut table = Table::new(
-        "The same for the derive on a unit struct and all derives, with the time of an empty crate taken off both:",
-        header("codes"),
-    );
-    for (count, costs) in all {
-        let net = |costs: &Vec<f64>| (costs[UNIT] - costs[NOTHING]) / (costs[ALL] - costs[NOTHING]);
-        table.row(count.to_string(), costs.iter().map(|costs| ratio(net(costs))));
-    }
-    section.table(table);
-
-    let mut table = Table::new(
-        "How the time above an empty crate's grows from 1,000 codes to ten times as many. 10 is linear; the bare enum \
-         shows how rustc itself grows:",
-        header("enum"),
-    );
-    for (name, place) in [
-        ("the derive on a unit struct", UNIT),
-        ("the derive on a user's enum", USER),
-        ("all derives", ALL),
-        ("`EnumString`, `Display`", FEW),
-        ("a bare enum with `Clone` and `Copy`", BARE),
-    ] {
-        table.row(name, growth(all, place).map(ratio));
-    }
-    section.table(table);
-}
-
-/// Cost at 10,000 codes over that at 1,000, above an empty crate's, for each command.
-fn growth(all: &[(usize, Costs)], place: usize) -> [f64; 3] {
-    let net = |size: usize, command: usize| {
-        let (_, costs) = &all[size];
-        costs[command][place] - costs[command][NOTHING]
-    };
-    [0, 1, 2].map(|command| net(4, command) / net(3, command))
-}
-
-fn goals(section: &mut Section, all: &[(usize, Costs)]) {
-    let worst = |costs: &Costs, ours: usize, peer: usize| {
-        costs.iter().map(|costs| costs[ours] / costs[peer]).fold(0.0, f64::max)
-    };
-    for (place, on) in [(UNIT, "a unit struct"), (USER, "a user's enum")] {
-        // No user has 10,000 codes: their figures have no bound.
-        for (count, costs) in all.iter().filter(|(count, _)| *count <= 1000) {
-            let name = format!("{count} codes, on {on} / all derives, the worst of check, dev and release");
-            let measured = worst(costs, place, ALL);
-            section.goal(match count {
-                ..100 => Goal::at_most(name, measured, 1.1),
-                _ => Goal::below(name, measured, 1.0),
-            });
-        }
     }
 }

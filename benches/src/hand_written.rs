@@ -1,10 +1,10 @@
-//! The code of people who have no such crate: an enum with derives.
+//! The code that users write without the crate: an enum with derives.
 
 use std::fmt::Write as _;
 
 use intercom_errors_catalog::CodeName;
 
-/// All of strum's derives that a code wants, and serde's.
+/// Strum's derives that suit a code, and serde's.
 pub const ALL_DERIVES: &[&str] = &[
     "strum::EnumString",
     "strum::Display",
@@ -15,23 +15,20 @@ pub const ALL_DERIVES: &[&str] = &[
     "serde::Deserialize",
 ];
 
-/// The two without which a code is none.
-pub const FEW_DERIVES: &[&str] = &["strum::EnumString", "strum::Display"];
-
 /// The lines of `[dependencies]` for an enum with all derives.
 pub const DEPENDENCIES: &str = "serde = { version = \"1\", features = [\"derive\"] }\n\
                                 strum = { version = \"0.28\", features = [\"derive\"] }\n";
 
-/// The source of an enum of these codes with these derives beside `Clone` and `Copy`.
+/// Returns the source of an enum of these codes, with these derives and `Clone` and `Copy`.
 pub fn with_derives(codes: &[String], derives: &[&str]) -> String {
-    let with = |of: &str| derives.iter().any(|derive| derive.starts_with(of));
+    let has = |of: &str| derives.iter().any(|derive| derive.starts_with(of));
     let mut out =
         format!("#[derive({})]\npub enum ErrorCode {{\n", [&["Clone", "Copy"], derives].concat().join(", "));
     for code in codes {
-        if with("strum::") {
+        if has("strum::") {
             writeln!(out, "    #[strum(serialize = {code:?})]").unwrap();
         }
-        if with("serde::") {
+        if has("serde::") {
             writeln!(out, "    #[serde(rename = {code:?})]").unwrap();
         }
         writeln!(out, "    {},", variant(code)).unwrap();
@@ -56,7 +53,7 @@ fn variant(code: &str) -> String {
     CodeName::new(code).expect("a code").variant()
 }
 
-/// The codes of the library.
+/// Returns the codes of the library.
 pub fn real_codes() -> Vec<String> {
     intercom_errors::ErrorCode::ALL.iter().map(|code| code.as_str().to_owned()).collect()
 }

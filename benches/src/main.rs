@@ -1,5 +1,4 @@
-//! Measures `intercom-errors` beside its peers: `cargo measure` writes `BENCHMARKS.md`.
-// A program: its modules are its own.
+//! Measures `intercom-errors` next to its peers: `cargo measure` writes `BENCHMARKS.md`.
 #![allow(missing_docs, unreachable_pub)]
 
 mod arguments;
@@ -11,10 +10,9 @@ mod lookup;
 mod machine;
 mod made_up;
 mod project;
-mod reading;
 mod report;
+mod size;
 mod snapshot;
-mod tables;
 mod tool;
 mod turns;
 
@@ -22,11 +20,11 @@ use std::fmt::Write as _;
 use std::fs;
 use std::process::ExitCode;
 
-use arguments::Asked;
+use arguments::Arguments;
 use report::Section;
 use turns::Effort;
 
-// The generated sets are expanded as if this were the library.
+// The generated sets expand as if this crate were the library.
 pub use intercom_errors::*;
 pub mod __private {
     pub use intercom_errors::__private::{code_methods, example, expand, impl_code, lookup};
@@ -35,14 +33,13 @@ pub mod __private {
 /// The function that measures a section.
 type Measure = fn(Effort) -> Section;
 
-/// All sections in the order of the file: name, what it is about, and what measures it.
-const SECTIONS: [(&str, &str, Measure); 7] = [
-    ("consumer", "what a consumer's build costs", consumer::measure),
-    ("lookup", "from_code", lookup::measure),
-    ("tables", "as_str, description, availability, statuses", tables::measure),
-    ("decode", "reading replies", decode::measure),
-    ("reading", "the build step", reading::measure),
-    ("expansion", "what the derive costs rustc", expansion::measure),
+/// All sections in the order of the file: name, subject and function.
+const SECTIONS: [(&str, &str, Measure); 6] = [
+    ("consumer", "the build of a user's crate", consumer::measure),
+    ("size", "the size of a program", size::measure),
+    ("lookup", "the time of from_code", lookup::measure),
+    ("decode", "the time to read a response", decode::measure),
+    ("expansion", "the cost of the derive", expansion::measure),
     ("tool", "the command-line tool", tool::measure),
 ];
 
@@ -50,28 +47,28 @@ fn main() -> ExitCode {
     if let Some(code) = consumer::as_rustc() {
         return code;
     }
-    let asked = match Asked::from_command_line() {
-        Ok(asked) => asked,
+    let arguments = match Arguments::from_command_line() {
+        Ok(arguments) => arguments,
         Err(code) => return code,
     };
     let path = project::root().join("BENCHMARKS.md");
     let old = fs::read_to_string(&path).unwrap_or_default();
-    if asked.updates && section_of(&old, SECTIONS.len() - 1).is_none() {
-        eprintln!("BENCHMARKS.md has not all sections; `cargo measure` writes it whole");
+    if arguments.is_update && section_of(&old, SECTIONS.len() - 1).is_none() {
+        eprintln!("BENCHMARKS.md does not have all sections\n\nhelp: write it with `cargo measure`");
         return ExitCode::FAILURE;
     }
     let mut sections = Vec::new();
     for (name, about, measure) in SECTIONS {
-        if asked.wants(name) {
+        if arguments.wants(name) {
             eprintln!("{name}: {about}");
-            let section = measure(asked.effort).to_string();
+            let section = measure(arguments.effort).to_string();
             println!("{section}");
             sections.push(section);
-        } else if asked.updates {
+        } else if arguments.is_update {
             sections.extend(section_of(&old, sections.len()));
         }
     }
-    if asked.writes()
+    if arguments.writes_file()
         && let Err(error) = fs::write(&path, file(&sections))
     {
         eprintln!("{} cannot be written: {error}", path.display());
@@ -80,18 +77,18 @@ fn main() -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// The section in this place of an earlier file.
+/// Returns the section at this place of an earlier file.
 fn section_of(file: &str, place: usize) -> Option<String> {
     let section = file.split("\n## ").nth(place + 1)?;
     Some(format!("## {}\n", section.trim_end()))
 }
 
-/// All of `BENCHMARKS.md`.
+/// Returns the text of `BENCHMARKS.md`.
 fn file(sections: &[String]) -> String {
     let mut out = "# Benchmarks\n\n`cargo measure` writes this file; do not edit it.\n\n".to_owned();
     out.push_str(&report::wrapped(
-        "Every figure is a ratio of one run, beside a named peer that took turns with it, or a count. Ratios of \
-         different runs or machines do not compare.",
+        "Every figure is a count, or a ratio to a named peer that took turns in the same run. Do not compare the ratios of \
+         different runs or machines.",
     ));
     out.push_str("\n\n");
     // Writing to a `String` cannot fail.

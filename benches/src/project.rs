@@ -1,4 +1,4 @@
-//! Crates made for a measurement, and what building them costs.
+//! Crates for a measurement, and the cost to build them.
 
 use std::env;
 use std::fs;
@@ -11,27 +11,27 @@ use tempfile::TempDir;
 
 use crate::machine;
 
-/// A crate in a folder of its own, which goes with it.
+/// A crate in a temporary directory.
 pub struct Project {
-    folder: TempDir,
+    directory: TempDir,
 }
 
-/// The root of this repository.
+/// Returns the root of this repository.
 pub fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("this package is in a folder of the repository")
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("this package is in a directory of the repository")
 }
 
-/// The line of `[dependencies]` that names the library as it is checked out.
+/// Returns the line of `[dependencies]` for the library in this repository.
 pub fn intercom_errors(features: &str) -> String {
     format!("intercom-errors = {{ path = {:?}{features} }}\n", root().to_str().expect("a path in UTF-8"))
 }
 
 impl Project {
-    /// A crate with these lines of `[dependencies]`, in the versions that the repository has.
+    /// Creates a crate with these lines of `[dependencies]`. Versions are those of the repository's `Cargo.lock`.
     pub fn new(dependencies: &str) -> Self {
         fetch();
-        let folder = TempDir::with_prefix("measured-").expect("a temporary folder");
-        let project = Self { folder };
+        let directory = TempDir::with_prefix("measured-").expect("a temporary directory");
+        let project = Self { directory };
         project.write(
             "Cargo.toml",
             &format!(
@@ -43,14 +43,15 @@ impl Project {
         project
     }
 
-    /// Puts a file into the crate.
+    /// Writes a file of the crate.
     pub fn write(&self, path: &str, text: &str) {
         let path = self.path(path);
-        fs::create_dir_all(path.parent().expect("a file is in a folder")).expect("a folder of the crate");
+        fs::create_dir_all(path.parent().expect("a file is in a directory"))
+            .expect("a directory of the crate");
         fs::write(path, text).expect("a file of the crate");
     }
 
-    /// The same crate with this source.
+    /// Returns the same crate with this file.
     #[must_use]
     pub fn with(self, path: &str, text: &str) -> Self {
         self.write(path, text);
@@ -58,30 +59,33 @@ impl Project {
     }
 
     pub fn path(&self, path: &str) -> PathBuf {
-        self.folder.path().join(path)
+        self.directory.path().join(path)
     }
 
-    /// Forgets what was built.
+    /// Removes what was built.
     pub fn clean(&self) {
         let target = self.path("target");
         if target.exists() {
-            fs::remove_dir_all(target).expect("the target folder can be removed");
+            fs::remove_dir_all(target).expect("the target directory can be removed");
         }
     }
 
-    /// Cargo in the crate's folder, with these arguments.
+    /// Returns Cargo in the crate's directory, with these arguments.
     pub fn cargo(&self, arguments: &[&str]) -> Command {
         let mut command = cargo(arguments);
-        command.arg("--offline").current_dir(self.folder.path()).env("CARGO_TARGET_DIR", self.path("target"));
+        command
+            .arg("--offline")
+            .current_dir(self.directory.path())
+            .env("CARGO_TARGET_DIR", self.path("target"));
         command
     }
 
-    /// Returns the number of crates that are built for it, without itself, and `true` if one has this name.
+    /// Returns the names and versions of the crates that are built for it, without itself.
     pub fn tree(&self) -> Vec<String> {
         let arguments = ["tree", "--quiet", "--prefix", "none", "--edges", "normal,build", "--no-dedupe"];
         let output = run(self.cargo(&arguments).args(["--format", "{p}"]));
         let text = String::from_utf8(output.stdout).expect("cargo tree prints UTF-8");
-        // The first one is the crate itself.
+        // The first line is the crate itself.
         let mut crates: Vec<String> = text
             .lines()
             .skip(1)
@@ -94,15 +98,15 @@ impl Project {
     }
 }
 
-/// Cargo, with nothing of this process's environment that changes what it builds. It compiles nothing incrementally, as
-/// it does with what comes from a registry: the library is a folder here, and would be the one dependency that is.
+/// Returns Cargo without the variables of this process that change a build. Incremental compilation is off. Cargo would use
+/// it only for the library, because all other dependencies are from a registry.
 pub fn cargo(arguments: &[&str]) -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     for (name, _) in env::vars_os() {
         let text = name.to_string_lossy();
-        let of_cargo = text.starts_with("CARGO") && text != "CARGO_HOME";
-        let of_rustc = text.starts_with("RUST") && !text.starts_with("RUSTUP");
-        if of_cargo || of_rustc || text == "INTERCOM_ERRORS_SNAPSHOT" || text == "MAKEFLAGS" {
+        let is_of_cargo = text.starts_with("CARGO") && text != "CARGO_HOME";
+        let is_of_rustc = text.starts_with("RUST") && !text.starts_with("RUSTUP");
+        if is_of_cargo || is_of_rustc || text == "INTERCOM_ERRORS_SNAPSHOT" || text == "MAKEFLAGS" {
             command.env_remove(&name);
         }
     }
@@ -110,8 +114,8 @@ pub fn cargo(arguments: &[&str]) -> Command {
     command
 }
 
-/// Has Cargo take what is missing of the locked crates, since those that the made crates use are not all built for
-/// this program. Without a network the builds say what they miss.
+/// Downloads the locked crates, since this program does not need all those that the measured crates need. Errors are
+/// ignored: without a network, the builds report what is missing.
 fn fetch() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
@@ -120,7 +124,7 @@ fn fetch() {
     });
 }
 
-/// Runs a command that must go well.
+/// Runs a command that must succeed.
 pub fn run(command: &mut Command) -> Output {
     let output = command.output().unwrap_or_else(|error| panic!("{command:?} does not start: {error}"));
     assert!(
@@ -132,21 +136,21 @@ pub fn run(command: &mut Command) -> Output {
     output
 }
 
-/// The CPU seconds that a command and all that it started took. It must go well.
+/// Returns the CPU seconds of a command and its child processes. It must succeed.
 pub fn cpu_seconds(command: &mut Command) -> f64 {
     let before = children();
     run(command);
     children() - before
 }
 
-/// The same of a command that prints for itself, and may fail.
+/// Returns the CPU seconds of a command that may fail and prints its own output.
 pub fn cpu_seconds_of(command: &mut Command) -> (f64, ExitStatus) {
     let before = children();
     let status = command.status().unwrap_or_else(|error| panic!("{command:?} does not start: {error}"));
     (children() - before, status)
 }
 
-/// The CPU seconds of all processes that ended below this one.
+/// Returns the CPU seconds of all child processes that have ended.
 #[expect(clippy::cast_precision_loss, reason = "microseconds of some hours")]
 fn children() -> f64 {
     let usage = getrusage(UsageWho::RUSAGE_CHILDREN).expect("the system counts CPU time");

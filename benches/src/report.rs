@@ -1,12 +1,12 @@
-//! The results of a section as text: Markdown that also reads well as it is.
+//! The results of a section as Markdown.
 
 use std::fmt;
 
-/// The results of one part.
+/// The results of one section.
 pub struct Section {
     title: &'static str,
     parts: Vec<Part>,
-    goals: Vec<Goal>,
+    goals: Table,
 }
 
 enum Part {
@@ -14,27 +14,22 @@ enum Part {
     Table(Table),
 }
 
-/// Rows of cells. The first column is the rows' names.
+/// Rows of cells. The first column has the names of the rows.
 pub struct Table {
     pub caption: String,
     pub header: Vec<String>,
     pub rows: Vec<Vec<String>>,
 }
 
-/// The goal.
-pub struct Goal {
-    name: String,
-    measured: String,
-    bound: String,
-    reached: Option<bool>,
-}
+/// A bound, and what was measured: name, value, bound and outcome.
+pub struct Goal([String; 4]);
 
 impl Section {
     pub fn new(title: &'static str) -> Self {
-        Self { title, parts: Vec::new(), goals: Vec::new() }
+        Self { title, parts: Vec::new(), goals: Table::new("", ["goal", "measured", "bound", "outcome"]) }
     }
 
-    /// A paragraph.
+    /// Adds a paragraph.
     pub fn text(&mut self, text: impl Into<String>) {
         self.parts.push(Part::Text(text.into()));
     }
@@ -44,7 +39,7 @@ impl Section {
     }
 
     pub fn goal(&mut self, goal: Goal) {
-        self.goals.push(goal);
+        self.goals.rows.push(goal.0.into());
     }
 }
 
@@ -63,52 +58,29 @@ impl Table {
 
 impl Goal {
     pub fn at_most(name: impl Into<String>, measured: f64, bound: f64) -> Self {
-        Self::new(name, ratio(measured), format!("at most {bound}"), Some(measured <= bound))
+        Self::new(name, ratio(measured), format!("at most {bound}"), measured <= bound)
     }
 
     pub fn below(name: impl Into<String>, measured: f64, bound: f64) -> Self {
-        Self::new(name, ratio(measured), format!("below {bound}"), Some(measured < bound))
+        Self::new(name, ratio(measured), format!("below {bound}"), measured < bound)
     }
 
     pub fn at_least(name: impl Into<String>, measured: f64, bound: f64) -> Self {
-        Self::new(name, ratio(measured), format!("at least {bound}"), Some(measured >= bound))
+        Self::new(name, ratio(measured), format!("at least {bound}"), measured >= bound)
     }
 
-    /// Something that holds or does not.
+    /// A fact that is true or false.
     pub fn fact(name: impl Into<String>, holds: bool) -> Self {
-        Self::new(name, if holds { "yes" } else { "no" }.to_owned(), "yes".to_owned(), Some(holds))
+        Self::new(name, if holds { "yes" } else { "no" }.to_owned(), "yes".to_owned(), holds)
     }
 
-    /// The parts that cannot be measured on this machine, and the reason.
-    pub fn not_measured(name: impl Into<String>, why: &str) -> Self {
-        Self::new(name, why.to_owned(), String::new(), None)
-    }
-
-    fn new(name: impl Into<String>, measured: String, bound: String, reached: Option<bool>) -> Self {
-        Self { name: name.into(), measured, bound, reached }
-    }
-
-    fn outcome(&self) -> &'static str {
-        match self.reached {
-            Some(true) => "reached",
-            Some(false) => "**not reached**",
-            None => "not measured here",
-        }
-    }
-
-    fn row(&self) -> Vec<String> {
-        vec![self.name.clone(), self.measured.clone(), self.bound.clone(), self.outcome().to_owned()]
+    fn new(name: impl Into<String>, measured: String, bound: String, is_reached: bool) -> Self {
+        let outcome = if is_reached { "reached" } else { "**not reached**" };
+        Self([name.into(), measured, bound, outcome.to_owned()])
     }
 }
 
-/// A table of these goals.
-pub fn goals<'a>(caption: &str, goals: impl IntoIterator<Item = &'a Goal>) -> Table {
-    let mut table = Table::new(caption, ["goal", "measured", "bound", "outcome"]);
-    table.rows = goals.into_iter().map(Goal::row).collect();
-    table
-}
-
-/// A ratio with as many digits as mean something.
+/// Formats a ratio with two or three significant digits.
 pub fn ratio(value: f64) -> String {
     let decimals = match value.abs() {
         size if size >= 100.0 => 0,
@@ -127,8 +99,8 @@ impl fmt::Display for Section {
                 Part::Table(table) => write!(f, "\n{table}")?,
             }
         }
-        if !self.goals.is_empty() {
-            write!(f, "\n{}", goals("", &self.goals))?;
+        if !self.goals.rows.is_empty() {
+            write!(f, "\n{}", self.goals)?;
         }
         Ok(())
     }
@@ -175,14 +147,14 @@ impl fmt::Display for Table {
 }
 
 impl Table {
-    /// Returns `true` if the column has words, which are aligned left, and no figures.
+    /// Returns `true` if the column has words, which are aligned left, rather than numbers.
     fn is_text(&self, column: usize) -> bool {
         let number = |cell: &String| cell.replace(',', "").parse::<f64>().is_ok();
         column == 0 || !self.rows.iter().filter_map(|row| row.get(column)).any(number)
     }
 }
 
-/// The paragraph in lines of at most 118 characters.
+/// Breaks a paragraph into lines of at most 118 characters.
 pub fn wrapped(text: &str) -> String {
     let mut out = String::new();
     let mut length = 0;

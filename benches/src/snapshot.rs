@@ -1,4 +1,4 @@
-//! Snapshots of docs that no one published, as large as a measurement wants them.
+//! Made-up snapshots of any size.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -7,22 +7,22 @@ use tempfile::TempDir;
 
 use crate::made_up::Random;
 
-/// The versions that a made-up page names, as many as the real ones: 22 and the preview.
+/// The number of versions of a made-up page, without the preview.
 const NUMBERED: usize = 22;
 
-/// The first of the versions in which made-up responses were observed.
+/// The first version that has made-up examples.
 const FIRST_OBSERVED: usize = 12;
 
-/// A snapshot whose one page, the preview's, describes these codes, and which has observed each of them in about half
-/// of the newer versions.
+/// Writes a snapshot with one page, the preview's, that describes these codes. Each code also has examples in about half of
+/// the newer versions.
 pub fn made_up(codes: &[String]) -> TempDir {
-    let folder = TempDir::with_prefix("snapshot-").expect("a temporary folder");
+    let directory = TempDir::with_prefix("snapshot-").expect("a temporary directory");
     for (name, text) in
         [("page.json", page(codes)), ("observed.json", observed(codes)), ("manifest.json", manifest())]
     {
-        fs::write(folder.path().join(name), text).expect("a file of the snapshot");
+        fs::write(directory.path().join(name), text).expect("a file of the snapshot");
     }
-    folder
+    directory
 }
 
 fn page(codes: &[String]) -> String {
@@ -49,7 +49,7 @@ fn page(codes: &[String]) -> String {
     format!(r#"{{"versions":[{}],"props":{{"ast":{table}}}}}"#, versions.join(","))
 }
 
-/// The real ones: 1.0 to 1.4 and 2.0 to 2.16.
+/// Returns the name of a version: 1.0 to 1.4 and 2.0 to 2.16.
 fn version(place: usize) -> String {
     if place < 5 { format!("1.{place}") } else { format!("2.{}", place - 5) }
 }

@@ -9,19 +9,19 @@ use crate::project::{cargo, root, run};
 use crate::report::{Goal, Section, Table, ratio};
 use crate::turns::{Effort, medians};
 
-/// So long may an answer take, in seconds.
+/// The longest time that a command may take, in seconds.
 const LIMIT: f64 = 0.010;
 
 pub fn measure(effort: Effort) -> Section {
     let mut section = Section::new("The tool");
     section.text(
-        "A release build of `cargo-intercom-errors`, started in an empty folder, where it reads the snapshot that \
-         is compiled in. Wall time from start to end, beside a process that does nothing.",
+        "A release build of `cargo-intercom-errors` runs in an empty directory, so it reads the snapshot that is compiled in. \
+         Wall time from start to end, next to a process that does nothing.",
     );
     let tool = build();
-    let folder = TempDir::with_prefix("measured-").expect("a temporary folder");
+    let directory = TempDir::with_prefix("measured-").expect("a temporary directory");
     let start = |mut command: Command| {
-        command.current_dir(folder.path()).env_remove("INTERCOM_ERRORS_SNAPSHOT");
+        command.current_dir(directory.path()).env_remove("INTERCOM_ERRORS_SNAPSHOT");
         Box::new(move || drop(run(&mut command))) as Box<dyn FnMut()>
     };
     let mut explain = Command::new(tool);
@@ -32,13 +32,13 @@ pub fn measure(effort: Effort) -> Section {
     let mut table = Table::new("Wall time:", ["command", "/ `true`"]);
     table.row("`cargo-intercom-errors explain token_revoked`", [ratio(times[0] / times[1])]);
     section.table(table);
-    section.goal(Goal::fact("`explain` answers in under 10 ms", times[0] < LIMIT));
+    section.goal(Goal::fact("`explain` runs in less than 10 ms", times[0] < LIMIT));
     section
 }
 
-/// Builds the tool and tells where it is.
+/// Builds the tool and returns its path.
 fn build() -> String {
-    eprintln!("  the tool is built");
+    eprintln!("  building the tool");
     let arguments = ["build", "--release", "--locked", "--package", "cargo-intercom-errors"];
     let mut command = cargo(&arguments);
     let output = run(command.arg("--message-format=json-render-diagnostics").current_dir(root()));
@@ -47,5 +47,5 @@ fn build() -> String {
         .lines()
         .filter_map(|line| serde_json::from_str::<Value>(line).ok())
         .find_map(|message| Some(message.get("executable")?.as_str()?.to_owned()))
-        .expect("Cargo names the program that it built")
+        .expect("Cargo reports the path of the program")
 }

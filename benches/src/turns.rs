@@ -1,29 +1,29 @@
-//! Time, fairly shared: the peers take turns, so that whatever else the machine does falls on all of them.
+//! Measures peers in turns, so that other work of the machine affects all of them.
 //!
-//! Benchmark libraries run one function after the other, and then a ratio is also one of two moments.
+//! Benchmark libraries run one function after the other. Then a ratio also compares two moments.
 
 use std::time::Instant;
 
 /// The amount of measuring.
 #[derive(Clone, Copy)]
 pub struct Effort {
-    /// One round of everything: enough to see that it works.
-    pub quick: bool,
+    /// One round of each measurement: enough to see that it works.
+    pub is_quick: bool,
 }
 
 impl Effort {
-    /// This many rounds, if there is time.
+    /// Returns this number of rounds, or one if the run is quick.
     pub fn rounds(self, rounds: usize) -> usize {
-        if self.quick { 1 } else { rounds }
+        if self.is_quick { 1 } else { rounds }
     }
 }
 
-/// The median seconds of each peer over this many rounds, after one that does not count.
+/// Returns the median seconds of each peer over this many rounds. A round before them does not count.
 pub fn medians(rounds: usize, peers: &mut [Box<dyn FnMut() + '_>]) -> Vec<f64> {
     let mut seconds = vec![Vec::with_capacity(rounds); peers.len()];
     for round in 0..=rounds {
         for (peer, seconds) in peers.iter_mut().zip(&mut seconds) {
-            // Its own tables, not its neighbour's, are in the cache then.
+            // Puts the peer's own tables into the cache.
             peer();
             let start = Instant::now();
             peer();
@@ -35,7 +35,7 @@ pub fn medians(rounds: usize, peers: &mut [Box<dyn FnMut() + '_>]) -> Vec<f64> {
     seconds.into_iter().map(median).collect()
 }
 
-/// The median of what each peer says that it cost, over this many rounds.
+/// Returns the median of the costs that each peer returns, over this many rounds.
 pub fn median_costs(rounds: usize, peers: &mut [Box<dyn FnMut() -> f64 + '_>]) -> Vec<f64> {
     let mut costs = vec![Vec::with_capacity(rounds); peers.len()];
     for _ in 0..rounds {

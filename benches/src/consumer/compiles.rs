@@ -1,4 +1,4 @@
-//! The cost of each crate of a build. This program runs between Cargo and rustc, and records the time of rustc.
+//! The cost of each crate of a build. Cargo starts this program instead of rustc, and it records the time of rustc.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::env;
@@ -6,17 +6,17 @@ use std::fs::{self, OpenOptions};
 use std::io::Write as _;
 use std::process::{Command, ExitCode};
 
-use super::{PROFILES, fresh};
+use super::{PROFILES, clean_cargo};
 use crate::project::{Project, cpu_seconds_of, run};
 use crate::report::Table;
 
-/// Names the file for the costs. Where it is set, Cargo has started this program in rustc's place.
+/// The variable that names the file for the costs. If it is set, Cargo has started this program instead of rustc.
 const LOG: &str = "INTERCOM_ERRORS_COMPILES";
 
-/// Crates that cost less than this part of the peer's build share one row.
+/// Crates below this part of the peer's build share one row.
 const LEAST: f64 = 0.01;
 
-/// Runs rustc, where Cargo takes this program for it.
+/// Runs rustc, if Cargo has started this program instead.
 pub fn as_rustc() -> Option<ExitCode> {
     let log = env::var_os(LOG)?;
     let mut arguments = env::args_os().skip(1);
@@ -27,18 +27,18 @@ pub fn as_rustc() -> Option<ExitCode> {
         let place = arguments.iter().position(|argument| argument == name)?;
         arguments.get(place + 1)?.to_str()
     };
-    let optimised = arguments.iter().any(|argument| argument == "opt-level=3");
-    let line = format!("{seconds} {optimised} {}\n", after("--crate-name").unwrap_or("___"));
-    // One write, as several compilers run at once.
+    let is_optimized = arguments.iter().any(|argument| argument == "opt-level=3");
+    let line = format!("{seconds} {is_optimized} {}\n", after("--crate-name").unwrap_or("___"));
+    // One write per line, because several compilers run at once.
     let mut log = OpenOptions::new().append(true).create(true).open(log).expect("the file for the costs");
-    log.write_all(line.as_bytes()).expect("the file for the costs takes a line");
+    log.write_all(line.as_bytes()).expect("the file for the costs is writable");
     Some(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-/// The costs of one build: for each crate, those for this machine alone and those for the program.
+/// The costs of one build: for each crate, the seconds for build scripts and macros, and those for the program.
 type Costs = BTreeMap<String, [f64; 2]>;
 
-/// The time of each crate, next to the peer's.
+/// Returns a table with the time of each crate, next to the peer's.
 pub fn table(ours: &Project, peer: &Project) -> Table {
     let [dev, release] = PROFILES.map(|(_, arguments)| [ours, peer].map(|project| costs(project, arguments)));
     let total = |costs: &Costs| costs.values().flatten().sum::<f64>();
@@ -73,8 +73,8 @@ pub fn table(ours: &Project, peer: &Project) -> Table {
     rows.push(("together", all));
 
     let mut table = Table::new(
-        "Where the compiler's time goes, in hundredths of what the peer's takes; in a release build that for build \
-         scripts and macros apart from that for the program:",
+        "The time of the compiler per crate, as a percentage of the peer's whole time. For a release build, the time for \
+         build scripts and macros has its own column:",
         ["crate", "ours, dev", "its, dev", "ours, for the build", "ours, release", "its, release"],
     );
     for (name, cells) in rows {
@@ -83,26 +83,26 @@ pub fn table(ours: &Project, peer: &Project) -> Table {
     table
 }
 
-/// The cost of a clean build, crate by crate.
+/// Returns the cost of a clean build, crate by crate.
 fn costs(project: &Project, arguments: &[&str]) -> Costs {
     let log = project.path("compiles");
     let _ = fs::remove_file(&log);
-    let mut command = fresh(project, arguments);
+    let mut command = clean_cargo(project, arguments);
     command.env("RUSTC_WRAPPER", env::current_exe().expect("this program's path")).env(LOG, &log);
     run(&mut command);
     let mut costs = Costs::new();
     for line in fs::read_to_string(&log).expect("the file for the costs").lines() {
         let parts: Vec<&str> = line.split(' ').collect();
-        let [seconds, optimised, name] = parts[..] else { panic!("a line of three parts: {line}") };
+        let [seconds, is_optimized, name] = parts[..] else { panic!("a line of three parts: {line}") };
         let seconds: f64 = seconds.parse().expect("seconds");
         let name = match name {
             "measured" => "the program",
             "build_script_build" => "build scripts",
-            // Cargo asks rustc what it is, and build scripts what it can do.
-            "___" => "questions to rustc",
+            // Cargo asks for its version, and build scripts for its abilities.
+            "___" => "queries of rustc",
             name => name,
         };
-        costs.entry(name.to_owned()).or_default()[usize::from(optimised == "true")] += seconds;
+        costs.entry(name.to_owned()).or_default()[usize::from(is_optimized == "true")] += seconds;
     }
     costs
 }

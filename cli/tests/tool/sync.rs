@@ -265,7 +265,11 @@ fn descriptions_are_read_and_requested_by_their_tags() {
         .says("note: no OpenAPI description of 1.0-2.1 (http://127")
         .says("the observations of 2.1 stay as they were");
     site.seen();
-    run().exits(0).says("are the same").says("nothing was written");
+    run()
+        .exits(0)
+        .says("are the same")
+        .says("nothing was written")
+        .complains("OpenAPI description not modified: Preview\n");
     let seen = site.seen();
     assert_eq!((seen.unchanged, seen.files), (1, 2), "the description, and two pages: {seen:?}");
     made_up.run(&["check"]).clean();

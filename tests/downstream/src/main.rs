@@ -1,5 +1,5 @@
-//! Prints the codes that the enabled versions have, one a line, as `code since`; with a code as the argument, its
-//! description; with `--check`, how many codes find themselves.
+//! Prints the codes of the enabled versions, one per line, as `code since`. With a code as the argument, prints its
+//! description. With `--check`, prints how many codes `from_code` finds without confusing them with similar strings.
 
 use intercom_errors::ErrorCode;
 
@@ -16,7 +16,7 @@ fn main() {
                 name[1..].to_owned(),
                 name[..name.len() - 1].to_owned(),
             ];
-            // A comparison that leaves out a byte shows here.
+            // A comparison that skips a byte would confuse these.
             others.extend((0..name.len()).map(|byte| format!("{}X{}", &name[..byte], &name[byte + 1..])));
             others.iter().all(|other| ErrorCode::from_code(other).is_none_or(|code| code.as_str() == other))
         };

@@ -6,35 +6,35 @@
 
 use error_codes::{Code, ErrorCode, IntercomErrors};
 
-/// Every form of a variant.
+/// An enum with every form of a variant.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, IntercomErrors)]
 #[intercom_errors(crate = error_codes, display)]
 pub enum Failure {
-    /// By its own name.
+    /// A code by the variant's name.
     TokenRevoked,
-    /// By its wire name.
+    /// A code by its wire name.
     #[intercom_errors(code = "rate_limit_exceeded")]
     Slower,
     /// A category.
     #[intercom_errors(category = "not_found")]
     Missing(ErrorCode),
-    /// All else.
+    /// All other codes.
     #[intercom_errors(other)]
     Other(Code<'static>),
 }
 
-/// No variant for all else.
+/// An enum without a variant for other codes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, IntercomErrors)]
 #[intercom_errors(crate = error_codes, version = "2.15..")]
 pub enum Few {
-    /// By its own name.
+    /// A code by the variant's name.
     Conflict,
-    /// A category without its codes.
+    /// A category that does not keep the code.
     #[intercom_errors(category = "authentication")]
     SignIn,
 }
 
-/// The enums, generated.
+/// The item from which the enums are generated.
 #[derive(IntercomErrors)]
 #[intercom_errors(crate = error_codes, codes = Generated, versions = Release)]
 pub struct Docs;
@@ -48,7 +48,7 @@ mod tests {
     use std::string::ToString;
 
     #[test]
-    fn conversions_are_total_where_a_variant_takes_all_others() {
+    fn conversions_are_total_if_a_variant_accepts_all_other_codes() {
         assert_eq!(Failure::from("rate_limit_exceeded"), Failure::Slower);
         assert_eq!(Failure::from("team_not_found"), Failure::Missing(ErrorCode::TeamNotFound));
         assert_eq!(Failure::from("brand_new_code").to_string(), "brand_new_code");
@@ -56,7 +56,7 @@ mod tests {
     }
 
     #[test]
-    fn conversions_may_fail_where_none_does() {
+    fn conversions_can_fail_if_no_variant_does() {
         assert_eq!("conflict".parse(), Ok(Few::Conflict));
         assert_eq!(Few::try_from(ErrorCode::TokenExpired), Ok(Few::SignIn));
         assert!(Few::try_from(Code::from("brand_new_code")).is_err());
@@ -65,7 +65,7 @@ mod tests {
     }
 
     #[test]
-    fn generated_enums_have_what_the_own_ones_have() {
+    fn generated_enums_have_the_codes_and_methods_of_the_library() {
         assert_eq!(Generated::ALL.len(), ErrorCode::ALL.len());
         assert_eq!(Release::DOCS_DEFAULT.to_string(), "2.15");
         assert!(Release::Preview
