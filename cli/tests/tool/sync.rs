@@ -143,6 +143,17 @@ fn different_dates_alone_are_not_a_difference() {
 }
 
 #[test]
+fn the_date_of_an_unchanged_page_is_kept_if_the_server_gives_none() {
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    sync(&made_up, &site, &[]).exits(0);
+    let manifest = fs::read_to_string(made_up.folder().join("manifest.json")).unwrap();
+    let dated =
+        manifest.replacen("\"sha256\"", "\"last_modified\": \"2026-01-02T03:04:05Z\",\n      \"sha256\"", 1);
+    made_up.write("manifest.json", &dated);
+    sync(&made_up, &site, &[]).exits(0).says("nothing was written");
+}
+
+#[test]
 fn a_removed_row_retires_the_code_only_if_no_other_source_lists_it() {
     let (made_up, site) = (MadeUp::usual(), DocsSite::new());
     site.page(&VERSIONS, "2.1", &ROWS_2_1[1..]).page(&VERSIONS, "Preview", &ROWS_PREVIEW[..1]);
@@ -158,14 +169,18 @@ fn a_removed_row_retires_the_code_only_if_no_other_source_lists_it() {
     made_up.run(&["check"]).clean();
 }
 
+/// Makes a page in HTML.
+fn html(rows: &[(&str, &str)]) -> String {
+    let row = |(code, text): &(&str, &str)| format!("<tr><td>{code}</td><td>{text}</td></tr>");
+    let rows: String = rows.iter().map(row).collect();
+    let table = format!("<table><tr><th>Field</th><th>Description</th></tr>{rows}</table>");
+    format!("<!DOCTYPE html><html><body><article>{table}</article></body></html>")
+}
+
 #[test]
 fn a_page_without_page_data_is_read_as_html() {
     let (made_up, site) = (MadeUp::usual(), usual_site());
-    let row = |code: &str, text: &str| format!("<tr><td>{code}</td><td>{text}</td></tr>");
-    let rows: String = ROWS_2_1.iter().map(|(code, text)| row(code, text)).collect();
-    let table =
-        format!("<table><tr><th>Field</th><th>Description</th></tr>{rows}{}</table>", row("third", "New"));
-    let html = format!("<!DOCTYPE html><html><body><article>{table}</article></body></html>");
+    let html = html(&[ROWS_2_1[0], ROWS_2_1[1], ("third", "New")]);
     site.answer(&page_data("2.1"), Answer::Status(404)).answer(&html_page("2.1"), Answer::File(html));
     sync(&made_up, &site, &[])
         .exits(0)
@@ -238,12 +253,14 @@ fn a_directory_of_fetched_files_replaces_the_network() {
     let rows = [ROWS_PREVIEW[0], ROWS_PREVIEW[1], ("by_name", "New")];
     put("pages/preview.page-data.json", &page(&VERSIONS, "Preview", &rows).to_string());
     put("2.1/api.yaml", DESCRIPTION);
+    // The layout of a mirror: the address of the page is a directory.
+    put(&format!("{}/index.html", &html_page("2.0")[1..]), &html(&ROWS_2_1));
     let run = || {
         let mut tool = tool();
         tool.args(["sync", "--openapi-url", "https://example.com/d/{version}/api.yaml", "--from"]);
         run(tool.arg(fetched.path()).arg("--snapshot").arg(made_up.folder()))
     };
-    run().exits(0).says("+ by_name").says("+ from_openapi");
+    run().exits(0).says("+ by_name").says("+ from_openapi").says("note: 2.0: read as HTML, ");
     run().exits(0).says("are the same").says("nothing was written");
     made_up.run(&["check"]).clean();
 }
