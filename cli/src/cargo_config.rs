@@ -13,22 +13,22 @@ const MOST: u64 = 1 << 20;
 
 /// A value of `INTERCOM_ERRORS_SNAPSHOT` under `[env]`.
 #[derive(Debug)]
-pub(crate) struct Configured {
+pub(crate) struct Setting {
     /// The directory of the snapshot.
-    pub(crate) folder: PathBuf,
+    pub(crate) directory: PathBuf,
     /// `true` if the value overrides the environment.
     pub(crate) force: bool,
 }
 
 /// Finds the value for builds in a directory: the nearest one above it, else the one in Cargo's home.
-pub(crate) fn find(directory: &Path) -> Result<Option<Configured>, Failure> {
+pub(crate) fn find(directory: &Path) -> Result<Option<Setting>, Failure> {
     let home = env::var_os("CARGO_HOME").map(PathBuf::from);
     let home = home.or_else(|| Some(env::home_dir()?.join(".cargo")));
     for directory in directory.ancestors().map(|ancestor| ancestor.join(".cargo")).chain(home) {
         if let Some(file) = file_in(&directory)
-            && let Some(configured) = read(&file)?
+            && let Some(setting) = read(&file)?
         {
-            return Ok(Some(configured));
+            return Ok(Some(setting));
         }
     }
     Ok(None)
@@ -40,7 +40,7 @@ pub(crate) fn file_in(directory: &Path) -> Option<PathBuf> {
 }
 
 /// Reads the value from a configuration file, if the file has one.
-pub(crate) fn read(file: &Path) -> Result<Option<Configured>, Failure> {
+pub(crate) fn read(file: &Path) -> Result<Option<Setting>, Failure> {
     let message = |problem: String| Message::new(format!("{}: {problem}", file.display()));
     let unreadable = |problem: String| message(format!("cannot be read: {problem}")).unreadable();
     let bytes = read_regular(file, MOST).map_err(|error| unreadable(error.to_string()))?;
@@ -52,15 +52,15 @@ pub(crate) fn read(file: &Path) -> Result<Option<Configured>, Failure> {
         return Ok(None);
     };
     let is_set = |key| entry.get(key).and_then(Value::as_bool).unwrap_or_default();
-    let folder = entry.as_str().or_else(|| entry.get("value")?.as_str()).map(PathBuf::from);
+    let directory = entry.as_str().or_else(|| entry.get("value")?.as_str()).map(PathBuf::from);
     // Cargo's `relative` means: to the directory that contains `.cargo`.
     let base = file.parent().and_then(Path::parent).filter(|_| is_set("relative"));
-    match (folder, base) {
-        (Some(folder), Some(base)) => {
-            Ok(Some(Configured { folder: base.join(folder), force: is_set("force") }))
+    match (directory, base) {
+        (Some(directory), Some(base)) => {
+            Ok(Some(Setting { directory: base.join(directory), force: is_set("force") }))
         }
-        (Some(folder), None) if folder.is_absolute() => {
-            Ok(Some(Configured { folder, force: is_set("force") }))
+        (Some(directory), None) if directory.is_absolute() => {
+            Ok(Some(Setting { directory, force: is_set("force") }))
         }
         _ => Err(message(format!(
             "{SNAPSHOT_VARIABLE} is not valid: expected an absolute path, or `relative = true`"

@@ -2,13 +2,14 @@
 //! attempts.
 
 mod address;
+mod error;
 mod proxy;
 mod wait;
 
-pub(crate) use address::{allowed_base, redacted};
+pub(crate) use address::{parse_base, redacted};
+pub(crate) use error::{Cause, FetchError};
 
 use std::collections::HashMap;
-use std::fmt;
 use std::io::{self, Read};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -20,9 +21,9 @@ use ureq::http::{HeaderMap, HeaderValue, Uri};
 use ureq::tls::{RootCerts, TlsConfig, TlsProvider};
 use ureq::{Agent, Body, Timeout};
 
-use crate::outcome::{Failure, Message};
-use crate::store::UNCHANGED;
-use address::{allowed, is_loopback, redirected};
+use crate::outcome::Failure;
+use address::{is_loopback, parse, redirect_target};
+use error::RUN;
 use wait::wait;
 
 /// The maximum number of attempts for one file.
@@ -31,13 +32,10 @@ const ATTEMPTS: u32 = 4;
 /// The maximum number of redirects.
 const REDIRECTS: u32 = 5;
 
-/// The number of files in a row that a server does not answer for, after which it is not asked again.
-const SILENT: u32 = 3;
+/// The number of failed files in a row after which a server gets no further request.
+const FAILURES: u32 = 3;
 
-/// The maximum time of all requests of a run.
-const RUN: Duration = Duration::from_secs(15 * 60);
-
-/// The time beyond the time-out after which a request is given up that does not end by itself.
+/// The time after the time-out at which a request is abandoned that did not end by itself.
 const GRACE: Duration = Duration::from_millis(500);
 
 /// The longest entity tag that is kept, in bytes.
@@ -54,124 +52,17 @@ pub(crate) struct Fetcher {
     agent: Agent,
     timeout: Duration,
     deadline: Instant,
-    /// The number of files in a row that each server did not answer for.
-    silent: Arc<Mutex<HashMap<String, u32>>>,
+    /// The number of failed files in a row, by server.
+    failures: Arc<Mutex<HashMap<String, u32>>>,
 }
 
 /// A file from a server.
 #[derive(Debug, Default)]
-pub(crate) struct Fetched {
+pub(crate) struct Download {
     pub(crate) bytes: Vec<u8>,
     pub(crate) etag: Option<String>,
     /// In RFC 3339 format.
     pub(crate) last_modified: Option<String>,
-}
-
-/// The reason why there is no file.
-#[derive(Debug)]
-pub(crate) struct FetchError {
-    pub(crate) url: String,
-    pub(crate) cause: Cause,
-}
-
-#[derive(Debug)]
-pub(crate) enum Cause {
-    /// The server answered with this status, and with a `Retry-After` header if it specified the wait.
-    Status(u16, Option<String>),
-    /// No connection was made.
-    Unreachable(String),
-    /// No connection was made in time.
-    UnreachableInTime,
-    /// The connection broke off.
-    Broken(String),
-    TimedOut,
-    /// The file has more than this number of bytes.
-    TooLarge(u64),
-    /// The address, or one that it redirects to, is not allowed.
-    Refused(String),
-    /// The file is not what was expected.
-    Unreadable(String),
-    /// The directory that is read in place of a server has none of these files.
-    NoFile(Vec<String>),
-    /// The request was not sent, as the server did not answer an earlier one.
-    NotAsked,
-    /// The run took too long.
-    RunTimedOut,
-}
-
-impl FetchError {
-    /// Returns `true` if there is no such file.
-    pub(crate) fn is_missing(&self) -> bool {
-        matches!(self.cause, Cause::Status(404 | 410, _) | Cause::NoFile(_))
-    }
-
-    /// Returns `true` if there is no use in asking for this file later. It may exist in another form.
-    pub(crate) fn is_of_form(&self) -> bool {
-        match self.cause {
-            Cause::Unreadable(_) | Cause::NoFile(_) => true,
-            Cause::Status(400..=499, _) => !self.cause.is_transient(),
-            _ => false,
-        }
-    }
-
-    /// Returns `true` if the server answered that the file still has the `ETag` of the request.
-    pub(crate) fn is_not_modified(&self) -> bool {
-        matches!(self.cause, Cause::Status(304, _))
-    }
-
-    /// Returns `true` if the server could not be reached. A time-out later on may concern one file only.
-    pub(crate) fn is_unreachable(&self) -> bool {
-        matches!(self.cause, Cause::Unreachable(_) | Cause::UnreachableInTime)
-    }
-}
-
-impl fmt::Display for FetchError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.url, self.cause)
-    }
-}
-
-impl fmt::Display for Cause {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Status(status, _) => write!(f, "the server answered {status}; expected 200"),
-            Self::Unreachable(how) | Self::Broken(how) => write!(f, "the connection failed: {how}"),
-            Self::UnreachableInTime => {
-                f.write_str("no connection was made in time; check that the server and the way to it are up")
-            }
-            Self::TimedOut => f.write_str("the answer took too long; --timeout SECONDS gives it longer"),
-            Self::TooLarge(most) => {
-                write!(f, "the answer has more than {} MiB; expected a page of the docs", most >> 20)
-            }
-            Self::Refused(why) | Self::Unreadable(why) => f.write_str(why),
-            Self::NotAsked => f.write_str("not asked for, as its server did not answer before"),
-            Self::RunTimedOut => {
-                write!(f, "not asked for, as the run took more than {} minutes", RUN.as_secs() / 60)
-            }
-            Self::NoFile(names) => write!(f, "has no file {}", names.join(", nor ")),
-        }
-    }
-}
-
-impl From<FetchError> for Failure {
-    fn from(error: FetchError) -> Self {
-        Message::new(error.to_string()).help(UNCHANGED).help("run the command again later").unreadable()
-    }
-}
-
-impl Cause {
-    fn is_transient(&self) -> bool {
-        match self {
-            Self::Status(status, _) => matches!(status, 408 | 429 | 500..=599),
-            Self::Unreachable(_) | Self::Broken(_) => true,
-            _ => false,
-        }
-    }
-
-    /// Returns `true` if the server did not do its work, so that another file is not likely to come either.
-    fn is_silence(&self) -> bool {
-        self.is_transient() || matches!(self, Self::TimedOut | Self::UnreachableInTime)
-    }
 }
 
 impl Fetcher {
@@ -194,31 +85,32 @@ impl Fetcher {
             .max_redirects(0)
             .http_status_as_error(false)
             .build();
-        Ok(Self { agent: config.into(), timeout, deadline: Instant::now() + RUN, silent: Arc::default() })
+        Ok(Self { agent: config.into(), timeout, deadline: Instant::now() + RUN, failures: Arc::default() })
     }
 
     /// Fetches a file of at most `most` bytes. Repeats the request after a transient failure.
     ///
     /// If the file still has this `etag`, the result is an error with the status 304.
     ///
-    /// An attempt takes no longer than the time-out, and neither does the wait before the next one. A time-out is not
-    /// retried. A server that did not answer for several files in a row is not asked again, and none is after the
-    /// maximum time of a run.
-    pub(crate) fn get(&self, url: &str, etag: Option<&str>, most: u64) -> Result<Fetched, FetchError> {
+    /// An attempt and the wait after it each take at most the time-out. A time-out is not retried. A server that failed
+    /// for several files in a row gets no further request, and after the maximum time of a run no server does.
+    pub(crate) fn get(&self, url: &str, etag: Option<&str>, most: u64) -> Result<Download, FetchError> {
         let server = url.split('/').nth(2).unwrap_or_default();
-        let silent = || self.silent.lock().unwrap_or_else(PoisonError::into_inner);
-        if silent().get(server).is_some_and(|count| *count >= SILENT) {
+        let failures = || self.failures.lock().unwrap_or_else(PoisonError::into_inner);
+        if failures().get(server).is_some_and(|count| *count >= FAILURES) {
             return Err(FetchError { url: url.to_owned(), cause: Cause::NotAsked });
         }
         let got = self.get_in_time(url, etag, most);
         match &got {
-            Err(error) if error.cause.is_silence() => *silent().entry(server.to_owned()).or_default() += 1,
-            _ => _ = silent().remove(server),
+            Err(error) if error.cause.is_server_failure() => {
+                *failures().entry(server.to_owned()).or_default() += 1;
+            }
+            _ => _ = failures().remove(server),
         }
         got
     }
 
-    fn get_in_time(&self, url: &str, etag: Option<&str>, most: u64) -> Result<Fetched, FetchError> {
+    fn get_in_time(&self, url: &str, etag: Option<&str>, most: u64) -> Result<Download, FetchError> {
         let mut failures = 0;
         let error = |cause| FetchError { url: url.to_owned(), cause };
         loop {
@@ -244,9 +136,9 @@ impl Fetcher {
 
     /// Makes one attempt within the time-out.
     ///
-    /// A proxy that sends its answer byte by byte restarts the client's own clock, so a thread makes the attempt, and is
-    /// left behind if it takes too long.
-    fn attempt(&self, url: &str, etag: Option<&str>, most: u64) -> Result<Fetched, Cause> {
+    /// A proxy that responds byte by byte restarts the client's own clock. So a thread makes the attempt, and is
+    /// abandoned if it takes too long.
+    fn attempt(&self, url: &str, etag: Option<&str>, most: u64) -> Result<Download, Cause> {
         let (agent, url, etag) = (self.agent.clone(), url.to_owned(), etag.map(str::to_owned));
         let (sender, receiver) = mpsc::channel();
         let run = move || drop(sender.send(follow(&agent, &url, etag.as_deref(), most)));
@@ -261,8 +153,8 @@ impl Fetcher {
 }
 
 /// Requests a file, following redirects.
-fn follow(agent: &Agent, url: &str, etag: Option<&str>, most: u64) -> Result<Fetched, Cause> {
-    let mut uri = allowed(url).map_err(Cause::Refused)?;
+fn follow(agent: &Agent, url: &str, etag: Option<&str>, most: u64) -> Result<Download, Cause> {
+    let mut uri = parse(url).map_err(Cause::Refused)?;
     for _ in 0..=REDIRECTS {
         let response = send(agent, &uri, etag).map_err(|error| cause(&error))?;
         let status = response.status().as_u16();
@@ -271,13 +163,13 @@ fn follow(agent: &Agent, url: &str, etag: Option<&str>, most: u64) -> Result<Fet
             200 => return read(&parts.headers, body, most),
             301 | 302 | 303 | 307 | 308 => {
                 let location = header(&parts.headers, "location")
-                    .ok_or_else(|| Cause::Refused("redirects without a location".to_owned()))?;
-                uri = redirected(&uri, &location).map_err(Cause::Refused)?;
+                    .ok_or_else(|| Cause::Refused("redirects without an address".to_owned()))?;
+                uri = redirect_target(&uri, &location).map_err(Cause::Refused)?;
             }
             _ => return Err(Cause::Status(status, header(&parts.headers, "retry-after"))),
         }
     }
-    Err(Cause::Refused("redirects more than 5 times".to_owned()))
+    Err(Cause::Refused("redirects too often: expected at most 5 times".to_owned()))
 }
 
 fn send(agent: &Agent, uri: &Uri, etag: Option<&str>) -> Result<ureq::http::Response<Body>, ureq::Error> {
@@ -293,10 +185,11 @@ fn send(agent: &Agent, uri: &Uri, etag: Option<&str>) -> Result<ureq::http::Resp
     request.call()
 }
 
-fn read(headers: &HeaderMap, body: Body, most: u64) -> Result<Fetched, Cause> {
+fn read(headers: &HeaderMap, body: Body, most: u64) -> Result<Download, Cause> {
     let mut bytes = Vec::new();
-    // The bound is on the unpacked size: a small gzip may hold a lot.
-    let count = body.into_reader().take(most + 1).read_to_end(&mut bytes).map_err(|error| broken(&error))?;
+    // The limit is on the unpacked size: a small gzip may unpack to much.
+    let count =
+        body.into_reader().take(most + 1).read_to_end(&mut bytes).map_err(|error| io_cause(&error))?;
     if count as u64 > most {
         return Err(Cause::TooLarge(most));
     }
@@ -306,7 +199,7 @@ fn read(headers: &HeaderMap, body: Body, most: u64) -> Result<Fetched, Cause> {
     let is_plain =
         |etag: &String| etag.len() <= MOST_ETAG && etag.bytes().all(|byte| byte.is_ascii_graphic());
     let etag = header(headers, "etag").filter(is_plain);
-    Ok(Fetched { bytes, etag, last_modified })
+    Ok(Download { bytes, etag, last_modified })
 }
 
 fn header(headers: &HeaderMap, name: &str) -> Option<String> {
@@ -318,12 +211,12 @@ fn cause(error: &ureq::Error) -> Cause {
         ureq::Error::Timeout(Timeout::Resolve | Timeout::Connect) => Cause::UnreachableInTime,
         ureq::Error::Timeout(_) => Cause::TimedOut,
         ureq::Error::HostNotFound | ureq::Error::ConnectionFailed => Cause::Unreachable(error.to_string()),
-        ureq::Error::Io(error) => broken(error),
+        ureq::Error::Io(error) => io_cause(error),
         error => Cause::Broken(error.to_string()),
     }
 }
 
-fn broken(error: &io::Error) -> Cause {
+fn io_cause(error: &io::Error) -> Cause {
     if let Some(inner) = error.get_ref().and_then(|inner| inner.downcast_ref::<ureq::Error>()) {
         return cause(inner);
     }
@@ -347,7 +240,7 @@ mod tests {
         let error = fetcher.get("http://127.0.0.1:9/", None, 1).unwrap_err();
         assert_eq!(
             error.to_string(),
-            "http://127.0.0.1:9/: not asked for, as the run took more than 15 minutes"
+            "http://127.0.0.1:9/: not requested, because the run took more than 15 minutes"
         );
     }
 }

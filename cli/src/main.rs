@@ -20,6 +20,7 @@ mod hostile_strings;
 mod nearest;
 mod openapi;
 mod outcome;
+mod owner;
 mod printable;
 mod ranges;
 mod response;

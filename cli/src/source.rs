@@ -12,6 +12,7 @@ use intercom_errors_catalog::{
 
 use crate::cargo_config;
 use crate::outcome::{Failure, Message, eprint_note};
+use crate::owner;
 
 /// The maximum size of a `Cargo.toml` that is read, in bytes.
 const MAX_CARGO_TOML: u64 = 1 << 20;
@@ -48,17 +49,18 @@ impl Source {
         let variable = env::var_os(SNAPSHOT_VARIABLE);
         let configured = cargo_config::find(&here)?;
         if let Some(configured) = configured.filter(|found| found.force || variable.is_none()) {
-            return Ok(Self::Directory(relative(configured.folder, &here), CONFIGURATION));
+            return Ok(Self::Directory(relative(configured.directory, &here), CONFIGURATION));
         }
         if let Some(directory) = variable {
             let is_empty = directory.is_empty();
             return Ok(if is_empty { Self::Embedded } else { Self::Directory(directory.into(), VARIABLE) });
         }
         let mut candidates = here.ancestors().map(|directory| directory.join(SNAPSHOT_DIRECTORY));
-        Ok(match candidates.find(|directory| directory.join(MANIFEST).is_file()) {
-            Some(directory) => Self::Directory(relative(directory, &here), FOUND),
-            None => Self::Embedded,
-        })
+        let Some(directory) = candidates.find(|directory| directory.join(MANIFEST).is_file()) else {
+            return Ok(Self::Embedded);
+        };
+        owner::check(&directory)?;
+        Ok(Self::Directory(relative(directory, &here), FOUND))
     }
 
     /// Returns a directory that was given by an argument other than `--snapshot`.

@@ -1,13 +1,15 @@
-//! Writes files: each appears whole or not at all.
+//! Writes files and snapshots: each appears whole or not at all.
 
 mod carry;
+mod disk;
+mod exchange;
 mod lock;
 pub(crate) mod swap;
 
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use sha2::{Digest, Sha256};
 use tempfile::NamedTempFile;
@@ -26,44 +28,32 @@ pub(crate) fn hash(bytes: &[u8]) -> String {
     })
 }
 
-/// Writes one file, which appears whole or not at all.
-pub(crate) fn write(folder: &Path, path: &str, bytes: &[u8]) -> Result<(), Failure> {
-    let target = folder.join(path);
-    replace(&target, bytes).map_err(|error| {
+/// Writes a file of a directory, and creates the directory.
+pub(crate) fn write(directory: &Path, name: &str, bytes: &[u8]) -> Result<(), Failure> {
+    let target = directory.join(name);
+    replace(directory, &target, bytes).map_err(|error| {
         Message::new(format!("{}: cannot be written: {error}", target.display()))
             .help("the earlier file, if there was one, is unchanged")
             .unreadable()
     })
 }
 
-fn replace(target: &Path, bytes: &[u8]) -> io::Result<()> {
-    let target = resolve_links(target)?;
-    let parent = target.parent().ok_or(io::ErrorKind::NotADirectory)?;
-    fs::create_dir_all(parent)?;
-    let permissions = fs::metadata(&target).ok().map(|metadata| metadata.permissions());
+fn replace(directory: &Path, target: &Path, bytes: &[u8]) -> io::Result<()> {
+    fs::create_dir_all(directory)?;
+    let permissions = fs::metadata(target).ok().map(|metadata| metadata.permissions());
     // A rename would replace even a file that its owner protects.
     if permissions.as_ref().is_some_and(fs::Permissions::readonly) {
         return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is read-only"));
     }
-    let mut file = NamedTempFile::new_in(parent)?;
+    let mut file = NamedTempFile::new_in(directory)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     match permissions {
         Some(permissions) => fs::set_permissions(file.path(), permissions)?,
         None => make_readable(file.path())?,
     }
-    file.persist(&target)?;
+    file.persist(target)?;
     Ok(())
-}
-
-/// Follows links, which a rename would replace by a file. A link to nothing is an error.
-fn resolve_links(target: &Path) -> io::Result<PathBuf> {
-    match target.canonicalize() {
-        Err(error) if error.kind() == io::ErrorKind::NotFound && !target.is_symlink() => {
-            Ok(target.to_owned())
-        }
-        found => found,
-    }
 }
 
 /// Lets all users read a new file. A temporary file is only for its owner.

@@ -30,7 +30,7 @@ pub(crate) use old::Old;
 use origin::Origin;
 pub(crate) use origin::{BASE, Site};
 pub(crate) use progress::Progress;
-pub(crate) use verify::AllFetched;
+pub(crate) use verify::NewFiles;
 
 /// The options of a sync.
 #[derive(Debug)]
@@ -39,7 +39,7 @@ pub(crate) struct Options {
     pub(crate) action: Action,
     /// The only versions to fetch. If this is empty, all versions are.
     pub(crate) only: Vec<Version>,
-    /// Versions, pages and rows that no longer exist may be removed from the snapshot.
+    /// `true` if versions, pages and rows that no longer exist may be removed from the snapshot.
     pub(crate) accept_removed: bool,
     pub(crate) format: DiffFormat,
 }
@@ -52,7 +52,7 @@ pub(crate) enum Action {
     Finish,
     /// Only report what would be written.
     DryRun,
-    /// Only report if there is one, by the exit code too.
+    /// Only report, and exit with 1 if there is one.
     Check,
 }
 
@@ -69,20 +69,22 @@ pub(crate) fn run(source: &Source, options: &Options) -> Result<Report, Failure>
 
 /// Updates a snapshot with what `fetch` returns.
 ///
-/// `docs` is what messages call the source of the new files.
+/// `docs` is the name of the source in messages.
 pub(crate) fn update(
     source: &Source,
     docs: &str,
     action: Action,
     format: DiffFormat,
-    fetch: impl FnOnce(&Old<'_>, &Progress) -> Result<AllFetched, Failure>,
+    fetch: impl FnOnce(&Old<'_>, &Progress) -> Result<NewFiles, Failure>,
 ) -> Result<Report, Failure> {
     let place = match (action, source) {
-        (Action::Write | Action::Finish, Source::Directory(folder, _)) => Some(Place::lock(folder)?),
+        (Action::Write | Action::Finish, Source::Directory(directory, _)) => Some(Place::lock(directory)?),
         (Action::Write | Action::Finish, Source::Embedded) => {
-            return Err(Message::new("there is no snapshot folder to write to")
-                .help("run it where docs-snapshot/ is, or name a folder: --snapshot DIR; `init` makes one")
-                .usage());
+            return Err(Message::new(
+                "no snapshot to write to: expected docs-snapshot/ in the current directory or above",
+            )
+            .help("pass the directory of a snapshot: --snapshot DIR; `init` creates one")
+            .usage());
         }
         (Action::DryRun | Action::Check, _) => None,
     };

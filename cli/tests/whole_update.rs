@@ -1,4 +1,4 @@
-//! A whole update of the docs: `sync` takes it over, and a crate that depends on this one has it in its next build.
+//! The docs change: `init` creates a snapshot with the change, and the next build of a user's crate has it.
 
 #[path = "tool/docs_site.rs"]
 #[allow(dead_code, unreachable_pub)]
@@ -17,20 +17,7 @@ fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
 }
 
-/// Copies a folder, without what is built or belongs to git.
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let target = to.join(entry.file_name());
-        match entry.file_type().unwrap().is_dir() {
-            true if entry.file_name() == "target" || entry.file_name() == ".git" => {}
-            true => copy(&entry.path(), &target),
-            false => drop(fs::copy(entry.path(), target).unwrap()),
-        }
-    }
-}
-
-/// The published Preview page as it would be of this version after the update.
+/// Changes the published Preview page: another description, a new version, new codes, and this version's name.
 fn updated(version: &str) -> Value {
     let text = fs::read_to_string(repository().join("docs-snapshot/pages/preview.page-data.json")).unwrap();
     assert!(text.contains("\"Generic server error\""));
@@ -74,49 +61,47 @@ const MAIN: &str = "fn main() {
 }
 ";
 
-fn run(command: &mut Command) -> (String, String) {
+fn run(command: &mut Command) -> String {
     let Output { status, stdout, stderr } = command.output().unwrap();
     let (out, err) = (String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap());
     assert!(status.success(), "out:\n{out}\nerr:\n{err}");
-    (out, err)
+    out
 }
 
 #[test]
-fn an_update_of_the_docs_reaches_the_next_build() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("whole-update");
-    let _ = fs::remove_dir_all(&folder);
-    let package = folder.join("package");
-    copy(&repository(), &package);
-
+fn a_change_of_the_docs_reaches_the_next_build() {
     let site = DocsSite::new();
-    for (version, folder) in [("Preview", "preview"), (NEW, NEW)] {
-        let path = format!("/page-data/docs/references/{folder}/rest-api/errors/error-codes/data.json");
+    for (version, directory) in [("Preview", "preview"), (NEW, NEW)] {
+        let path = format!("/page-data/docs/references/{directory}/rest-api/errors/error-codes/data.json");
         site.answer(&path, Answer::File(updated(version).to_string()));
     }
-    let sync = |more: &[&str]| {
+    let user = tempfile::tempdir().unwrap();
+    let manifest = format!(
+        "[package]\nname = \"user\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[dependencies]\nintercom-errors = \
+         {{ path = {:?}, default-features = false, features = [\"std\", \"all-versions\"] }}\n",
+        repository()
+    );
+    fs::write(user.path().join("Cargo.toml"), manifest).unwrap();
+    fs::create_dir(user.path().join("src")).unwrap();
+    fs::write(user.path().join("src/main.rs"), MAIN).unwrap();
+    fs::copy(repository().join("Cargo.lock"), user.path().join("Cargo.lock")).unwrap();
+
+    let tool = |arguments: &[&str]| {
         let mut tool = Command::new(env!("CARGO_BIN_EXE_cargo-intercom-errors"));
         tool.env_remove("INTERCOM_ERRORS_SNAPSHOT");
-        run(tool.args(["sync", "--base-url", &site.url()]).args(more).current_dir(&package)).0
+        run(tool.args(arguments).args(["--base-url", &site.url()]).current_dir(user.path()))
     };
-    let report = sync(&["--format", "markdown"]);
-    for expected in ["### Codes added (12)\n", "### Versions added (1)\n", "now: `Something broke`\n"] {
+    let report = tool(&["init"]);
+    for expected in ["codes added (12)\n", "versions added (1)\n", "now: Something broke\n"] {
         assert!(report.contains(expected), "no {expected:?} in:\n{report}");
     }
-    assert!(sync(&["--check"]).contains("are the same"));
-    let user = folder.join("user");
-    fs::create_dir_all(user.join("src")).unwrap();
-    let manifest = format!(
-        "[package]\nname = \"user\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
-         intercom-errors = {{ path = {package:?}, default-features = false, features = [\"std\", \"all-versions\"] }}\n"
-    );
-    fs::write(user.join("Cargo.toml"), manifest).unwrap();
-    fs::write(user.join("src/main.rs"), MAIN).unwrap();
-    fs::copy(repository().join("Cargo.lock"), user.join("Cargo.lock")).unwrap();
-    let (out, _) = run(Command::new(env!("CARGO"))
-        .args(["run", "--quiet"])
-        .current_dir(&user)
-        .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("whole-update-target"))
-        .env("CARGO_NET_OFFLINE", "true")
+    assert!(tool(&["sync", "--check"]).contains("are the same"));
+
+    let out = run(Command::new(env!("CARGO"))
+        .args(["run", "--quiet", "--offline"])
+        .current_dir(user.path())
+        // Next to the other nested builds, which share it.
+        .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("tests"))
         .env_remove("INTERCOM_ERRORS_SNAPSHOT"));
     assert!(out.contains("server_error Documented Some(\"Something broke\")\n"), "{out}");
     for number in 1..=12 {

@@ -2,8 +2,6 @@
 
 use std::env;
 use std::fmt::Write as _;
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -15,8 +13,11 @@ use crate::diff::DiffFormat;
 use crate::outcome::{Failure, Message, Report};
 use crate::printable::{printable, quoted};
 use crate::source::Source;
-use crate::store;
+use crate::store::swap::Place;
 use crate::sync::{self, Action, Options, Site};
+
+/// The directory of Cargo's configuration in a workspace.
+const CARGO: &str = ".cargo";
 
 /// The contents of `.cargo/config.toml`.
 const CONFIG: &str = "[env]\nINTERCOM_ERRORS_SNAPSHOT = { value = \"docs-snapshot\", relative = true }\n";
@@ -36,38 +37,29 @@ pub(super) fn run(
             .usage());
     }
     let workspace = &workspace_root(directory)?;
-    let folder = workspace.join(SNAPSHOT_DIRECTORY);
-    let existing = cargo_config::file_in(&workspace.join(".cargo"));
-    let configured = existing.as_deref().map(cargo_config::read).transpose()?.flatten();
-    let name = printable(&folder.display().to_string()).into_owned();
-    let mut text = if folder.join(MANIFEST).exists() {
-        format!("{name}: exists already, not changed\n")
-    } else {
-        unpack(workspace, &folder)?;
-        format!("{name}: the docs as of this release\n")
-    };
-    let is_folder = |found: &Path| found.canonicalize().ok() == folder.canonicalize().ok();
-    let is_configured = configured.is_some_and(|found| is_folder(&found.folder));
-    let needs_lines = configure(workspace, existing.as_deref(), is_configured, &mut text)?;
+    let snapshot = workspace.join(SNAPSHOT_DIRECTORY);
+    let is_snapshot = |path: &Path| path.canonicalize().ok() == snapshot.canonicalize().ok();
+    let mut text = String::new();
+    let needs_lines = create(workspace, &snapshot, is_snapshot, &mut text)?;
+    // Writing to a `String` cannot fail.
     let _ = writeln!(text, "commit both, {SNAPSHOT_DIRECTORY}/ and the configuration");
     // The build script refuses a relative path, and an empty value selects the snapshot of the release.
-    let is_compiled = |value: &Path| value.is_absolute() && is_folder(value);
-    let other = env::var_os(SNAPSHOT_VARIABLE).filter(|value| !is_compiled(Path::new(value)));
-    if let Some(value) = &other {
+    let is_compiled = |value: &Path| value.is_absolute() && is_snapshot(value);
+    let mut conditions = Vec::from_iter(needs_lines.then_some("with these lines"));
+    if let Some(value) = env::var_os(SNAPSHOT_VARIABLE).filter(|value| !is_compiled(Path::new(value))) {
+        conditions.push("without that variable");
         let value = quoted(&value.to_string_lossy());
         let _ = writeln!(
             text,
             "warning: {SNAPSHOT_VARIABLE} is {value} in the environment, which overrides the configuration; unset it"
         );
     }
-    let compiled = match (needs_lines, other) {
-        (false, None) => "the next build compiles this snapshot",
-        (true, None) => "a build with these lines compiles this snapshot",
-        (false, Some(_)) => "a build without that variable compiles this snapshot",
-        (true, Some(_)) => "a build with these lines and without that variable compiles this snapshot",
+    let compiled = if conditions.is_empty() {
+        "the next build compiles this snapshot".to_owned()
+    } else {
+        format!("a build {} compiles this snapshot", conditions.join(" and "))
     };
     if offline {
-        // Writing to a `String` cannot fail.
         let _ = writeln!(text, "{compiled}; `cargo intercom-errors sync` updates it from the docs");
         return Ok(Report::clean(text));
     }
@@ -78,7 +70,7 @@ pub(super) fn run(
         accept_removed: false,
         format: DiffFormat::Text,
     };
-    match sync::run(&Source::directory(folder), &options) {
+    match sync::run(&Source::directory(snapshot), &options) {
         Ok(synced) => Ok(Report { text: format!("{text}{}{compiled}\n", synced.text), ..synced }),
         Err(failure) => Ok(failure.after(
             format!("{text}{compiled}, which was not synced\n"),
@@ -87,7 +79,7 @@ pub(super) fn run(
     }
 }
 
-/// Returns the root of the workspace that a directory is in, where builds find the configuration.
+/// Returns the root of the workspace of a directory. Builds find the configuration there.
 fn workspace_root(directory: &Path) -> Result<PathBuf, Failure> {
     let name = directory.display();
     let absolute = directory.canonicalize().map_err(|error| {
@@ -123,47 +115,62 @@ fn workspace_root(directory: &Path) -> Result<PathBuf, Failure> {
     })
 }
 
-/// Writes the snapshot of this tool: all files, or none if one fails.
-fn unpack(workspace: &Path, folder: &Path) -> Result<(), Failure> {
-    let write = || -> io::Result<()> {
-        let staging = tempfile::Builder::new().prefix(".docs-snapshot.").tempdir_in(workspace)?;
-        let whole = staging.path().join(SNAPSHOT_DIRECTORY);
-        for (path, bytes) in embedded_snapshot() {
-            let target = whole.join(path);
-            if let Some(parent) = target.parent() {
-                fs::create_dir_all(parent)?;
-            }
-            fs::write(target, bytes)?;
-        }
-        // Replaces an empty directory of that name, and fails if it has files.
-        fs::rename(whole, folder)
-    };
-    write().map_err(|error| {
-        Message::new(format!("{}: the snapshot cannot be created: {error}", folder.display()))
-            .help("pass a writable directory in which docs-snapshot/ is empty or missing")
-            .unreadable()
-    })
-}
-
-/// Writes Cargo's configuration if there is none, and returns `true` if an existing one needs more lines.
-fn configure(
+/// Creates the snapshot and Cargo's configuration if they are missing, and reports each.
+///
+/// Returns `true` if an existing configuration needs more lines.
+fn create(
     workspace: &Path,
-    existing: Option<&Path>,
-    is_configured: bool,
+    snapshot: &Path,
+    is_snapshot: impl Fn(&Path) -> bool,
     text: &mut String,
 ) -> Result<bool, Failure> {
-    const NEW: &str = ".cargo/config.toml";
-    let new = workspace.join(NEW);
-    let name = existing.unwrap_or(&new).display().to_string();
-    let name = printable(&name);
+    let place = Place::lock_in(workspace, SNAPSHOT_DIRECTORY)?;
+    let cargo = workspace.join(CARGO);
+    let existing = cargo_config::file_in(&cargo);
+    let configured = existing.as_deref().map(cargo_config::read).transpose()?.flatten();
+    let config = existing.clone().unwrap_or_else(|| cargo.join("config.toml"));
     if existing.is_none() {
-        store::write(workspace, NEW, CONFIG.as_bytes())?;
+        check_no_link(&cargo)?;
+        check_no_link(&config)?;
+    }
+    let shown = |path: &Path| printable(&path.display().to_string()).into_owned();
+    let name = shown(snapshot);
+    if snapshot.join(MANIFEST).exists() {
+        let _ = writeln!(text, "{name}: exists already, not changed");
+    } else {
+        place.create(embedded_snapshot()).map_err(|error| {
+            Message::new(format!("{name}: the snapshot cannot be created: {error}"))
+                .help("pass a writable directory in which docs-snapshot/ is empty or missing")
+                .unreadable()
+        })?;
+        let _ = writeln!(text, "{name}: the docs as of this release");
+    }
+    let name = shown(&config);
+    if existing.is_none() {
+        place.write_next_to(&format!("{CARGO}/config.toml"), CONFIG.as_bytes()).map_err(|error| {
+            Message::new(format!("{name}: cannot be written: {error}"))
+                .help("the created snapshot stays; run `init` again when the file can be written")
+                .unreadable()
+        })?;
         let _ = writeln!(text, "{name}: sets {SNAPSHOT_VARIABLE} for builds in this directory");
-    } else if is_configured {
+    } else if configured.is_some_and(|found| is_snapshot(&found.directory)) {
         let _ = writeln!(text, "{name}: sets {SNAPSHOT_VARIABLE} already, not changed");
     } else {
         let _ = writeln!(text, "{name}: exists already, not changed; add these lines to it:\n\n{CONFIG}");
         return Ok(true);
     }
     Ok(false)
+}
+
+/// Refuses to write through a symbolic link, which may lead out of the workspace.
+fn check_no_link(path: &Path) -> Result<(), Failure> {
+    if path.is_symlink() {
+        return Err(Message::new(format!(
+            "{}: a symbolic link, which init does not write through: expected a directory or file of the workspace",
+            path.display()
+        ))
+        .help("nothing was written; replace the link, or create the file that it leads to")
+        .unreadable());
+    }
+    Ok(())
 }

@@ -14,76 +14,76 @@ use crate::outcome::{Failure, Message, Report};
 use crate::source::Source;
 use crate::store::UNCHANGED;
 use crate::sync::observed::{self, Description, FILE, directory, version_of};
-use crate::sync::{self, Action, AllFetched, Old, Progress};
+use crate::sync::{self, Action, NewFiles, Old, Progress};
 
 pub(super) fn run(source: &Source, arguments: Observe) -> Result<Report, Failure> {
-    let Observe { directory: folder, revision, dry_run, accept_removed } = arguments;
+    let Observe { directory: checkout, revision, dry_run, accept_removed } = arguments;
     let action = if dry_run { Action::DryRun } else { Action::Write };
-    let docs = format!("the descriptions in {}", folder.display());
+    let docs = format!("the descriptions in {}", checkout.display());
     sync::update(source, &docs, action, DiffFormat::Text, |old, progress| {
         let mut notes = Vec::new();
-        let read = read_all(&find(&folder, progress)?, progress, &mut notes)?;
+        let read = read_all(&find(&checkout, progress)?, progress, &mut notes)?;
         let mut before = old.snapshot.observed.clone();
         let absent: Vec<Version> =
             before.versions.keys().copied().filter(|version| !read.contains_key(version)).collect();
         if accept_removed {
             for version in absent {
                 observed::forget(&mut before, version);
-                notes.push(format!("{version}: no directory there, so that its observations are removed"));
+                notes.push(format!("{version}: no directory; its observations are removed"));
             }
         } else if !absent.is_empty() {
             check_repository(old, &absent)?;
             notes.extend(absent.iter().map(|version| {
-                format!(
-                    "{version}: no directory there; its observations stay, unless --accept-removed is given"
-                )
+                format!("{version}: no directory; its observations stay unless --accept-removed is passed")
             }));
         }
         let observed = observed::merge(&before, REPOSITORY, revision, read, &mut notes);
         let observed = Some(observed);
-        Ok(AllFetched { source_url: REPOSITORY.to_owned(), observed, notes, ..AllFetched::default() })
+        Ok(NewFiles { source_url: REPOSITORY.to_owned(), observed, notes, ..NewFiles::default() })
     })
 }
 
 /// Finds the versions' descriptions in a checkout.
-fn find(folder: &Path, progress: &Progress) -> Result<BTreeMap<Version, PathBuf>, Failure> {
+fn find(checkout: &Path, progress: &Progress) -> Result<BTreeMap<Version, PathBuf>, Failure> {
     let unreadable = |error: &dyn Display| {
-        Message::new(format!("{}: the folder cannot be listed: {error}", folder.display())).unreadable()
+        Message::new(format!("{}: the directory cannot be listed: {error}", checkout.display())).unreadable()
     };
     let mut names = Vec::new();
-    for entry in fs::read_dir(folder).map_err(|error| unreadable(&error))? {
+    for entry in fs::read_dir(checkout).map_err(|error| unreadable(&error))? {
         names.push(entry.map_err(|error| unreadable(&error))?.file_name().to_string_lossy().into_owned());
     }
     names.sort_unstable();
     let mut found: BTreeMap<Version, String> = BTreeMap::new();
     let mut skipped = Vec::new();
     for name in names {
-        let Some(version) = version_of(&name).filter(|_| folder.join(&name).is_dir()) else {
+        let Some(version) = version_of(&name).filter(|_| checkout.join(&name).is_dir()) else {
             skipped.push(name);
             continue;
         };
         if let Some(other) = found.insert(version, name.clone()) {
             return Err(Message::new(format!(
-                "{}: {other}/{FILE} and {name}/{FILE} are both of the version {version}",
-                folder.display()
+                "{}: duplicate version {version}: found {other}/{FILE} and {name}/{FILE}",
+                checkout.display()
             ))
-            .help("keep one of them")
+            .help("remove one of them")
             .help(UNCHANGED)
             .unreadable());
         }
     }
     if found.is_empty() {
-        return Err(Message::new(format!("{}: no folder in it is named after a version", folder.display()))
-            .help(format!(
-                "name the folder that holds 2.15/{FILE}, 0/{FILE} and so on: `descriptions` in {REPOSITORY}"
-            ))
-            .unreadable());
+        return Err(Message::new(format!(
+            "{}: no descriptions: expected directories such as 2.15 and 0",
+            checkout.display()
+        ))
+        .help(format!("pass the directory `descriptions` of a checkout of {REPOSITORY}"))
+        .unreadable());
     }
     if !skipped.is_empty() {
-        progress.note(&format!("not read, as they are not directories of versions: {}", skipped.join(", ")));
+        progress
+            .note(&format!("skipped, because they are not directories of versions: {}", skipped.join(", ")));
     }
     progress.expect(found.len());
-    Ok(found.into_iter().map(|(version, name)| (version, folder.join(name).join(FILE))).collect())
+    Ok(found.into_iter().map(|(version, name)| (version, checkout.join(name).join(FILE))).collect())
 }
 
 fn read_all(
@@ -102,15 +102,12 @@ fn read_all(
         let path = format!("{}/{FILE}", directory(version));
         let description = Description::read(&shown, path, bytes, None)?;
         if let Description::Read { observations, .. } = &description {
-            for oddity in &observations.oddities {
-                progress.note(&format!("odd, and not counted: {oddity}"));
+            for problem in &observations.skipped {
+                progress.note(&format!("skipped: {problem}"));
             }
-            notes.push(format!(
-                "{version}: {} codes in {} errors of {} error responses",
-                observations.codes.len(),
-                observations.tally.errors,
-                observations.tally.error_responses
-            ));
+            let statuses = observations.codes.values().flat_map(|sightings| &sightings.statuses);
+            let errors: u32 = statuses.map(|(_, count)| count).sum();
+            notes.push(format!("{version}: {} codes in {errors} errors", observations.codes.len()));
         }
         progress.done(version, description.event());
         all.insert(version, description);
@@ -118,7 +115,7 @@ fn read_all(
     Ok(all)
 }
 
-/// Refuses to record observations of two repositories under the name of one.
+/// Refuses to mix observations of two repositories, as only one is recorded.
 fn check_repository(old: &Old<'_>, absent: &[Version]) -> Result<(), Failure> {
     let repository = &old.snapshot.observed.source.repository;
     if repository == REPOSITORY {
@@ -126,12 +123,11 @@ fn check_repository(old: &Old<'_>, absent: &[Version]) -> Result<(), Failure> {
     }
     let versions: Vec<String> = absent.iter().map(ToString::to_string).collect();
     Err(Message::new(format!(
-        "{}: the observations of {} that stay are of {repository}, and a checkout is of {REPOSITORY}; expected one \
-         source of all versions",
+        "{}: the observations of {} are of another repository: expected {REPOSITORY}, found {repository}",
         old.source.name(),
         versions.join(", ")
     ))
-    .help("specify a checkout that has these versions too, or remove their observations: --accept-removed")
+    .help("pass a checkout that has these versions too, or remove their observations: --accept-removed")
     .help(UNCHANGED)
     .unreadable())
 }

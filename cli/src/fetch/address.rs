@@ -1,6 +1,6 @@
 //! The addresses that may be requested, and those that a redirect may lead to.
 
-use std::net::{IpAddr, Ipv6Addr};
+use std::net::IpAddr;
 
 use ureq::http::Uri;
 
@@ -8,33 +8,34 @@ use ureq::http::Uri;
 ///
 /// # Errors
 /// The problem, as the end of a sentence that begins with the address.
-pub(crate) fn allowed(url: &str) -> Result<Uri, String> {
-    let uri: Uri = url.parse().map_err(|_| "is no URL; expected one such as https://host/path".to_owned())?;
+pub(crate) fn parse(url: &str) -> Result<Uri, String> {
+    let uri: Uri =
+        url.parse().map_err(|_| "is not a URL: expected one such as https://host/path".to_owned())?;
     let Some(host) = uri.host().filter(|host| !host.is_empty()) else {
-        return Err("names no host; expected a URL such as https://host/path".to_owned());
+        return Err("has no host: expected a URL such as https://host/path".to_owned());
     };
     if uri.authority().is_some_and(|authority| authority.as_str().contains('@')) {
-        return Err("names a user; expected an address that anybody may read".to_owned());
+        return Err("has a user: expected an address without one".to_owned());
     }
     match uri.scheme_str() {
         Some("https") => Ok(uri),
         Some("http") if is_loopback(host) => Ok(uri),
         Some("http") => {
-            Err("is plain HTTP; expected https:// (plain HTTP is for this machine alone)".to_owned())
+            Err("is plain HTTP: expected https:// (plain HTTP is only for this machine)".to_owned())
         }
-        _ => Err("is not of HTTP; expected https://".to_owned()),
+        _ => Err("has another scheme: expected https://".to_owned()),
     }
 }
 
-/// Parses an address that others are made from and that the manifest keeps: it must end with its path.
+/// Parses an address that is extended by a path and recorded in the manifest. It must end with its path.
 ///
 /// # Errors
 /// The problem, as the end of a sentence that begins with the address.
-pub(crate) fn allowed_base(url: &str) -> Result<Uri, String> {
-    let uri = allowed(url)?;
+pub(crate) fn parse_base(url: &str) -> Result<Uri, String> {
+    let uri = parse(url)?;
     match url.find(['?', '#']) {
         None => Ok(uri),
-        Some(_) => Err("has a query or a fragment; expected an address that ends with its path".to_owned()),
+        Some(_) => Err("has a query or a fragment: expected an address that ends with its path".to_owned()),
     }
 }
 
@@ -59,7 +60,7 @@ pub(crate) fn redacted(url: &str) -> String {
 ///
 /// # Errors
 /// The problem, as the end of a sentence that begins with the address.
-pub(crate) fn redirected(from: &Uri, location: &str) -> Result<Uri, String> {
+pub(crate) fn redirect_target(from: &Uri, location: &str) -> Result<Uri, String> {
     let location = location.split('#').next().unwrap_or_default();
     let scheme = from.scheme_str().unwrap_or("https");
     let target = if location.starts_with('/') && !location.starts_with("//") {
@@ -69,12 +70,12 @@ pub(crate) fn redirected(from: &Uri, location: &str) -> Result<Uri, String> {
         location.to_owned()
     };
     let refused = |why: &str| format!("redirects to {:?}, which {why}", redacted(&target));
-    let to = allowed(&target).map_err(|why| refused(&why))?;
+    let to = parse(&target).map_err(|why| refused(&why))?;
     if to.authority() != from.authority() {
-        return Err(refused("is on another host; only redirects within the host are followed"));
+        return Err(refused("is on another host: expected the same host"));
     }
     if scheme == "https" && to.scheme_str() != Some("https") {
-        return Err(refused("is plain HTTP; expected https://"));
+        return Err(refused("is plain HTTP: expected https://"));
     }
     Ok(to)
 }
@@ -82,8 +83,7 @@ pub(crate) fn redirected(from: &Uri, location: &str) -> Result<Uri, String> {
 /// Returns `true` if a host is this machine.
 pub(crate) fn is_loopback(host: &str) -> bool {
     let bare = host.trim_start_matches('[').trim_end_matches(']');
-    host == "localhost"
-        || bare.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback() || ip == IpAddr::V6(Ipv6Addr::LOCALHOST))
+    host == "localhost" || bare.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
 }
 
 #[cfg(test)]
@@ -94,7 +94,7 @@ mod tests {
     fn https_is_allowed_anywhere_and_plain_http_on_this_machine_only() {
         for url in ["https://example.com/a", "http://127.0.0.1:1/a", "http://localhost/a", "http://[::1]:2/"]
         {
-            assert!(allowed(url).is_ok(), "{url}");
+            assert!(parse(url).is_ok(), "{url}");
         }
         for url in [
             "http://example.com/",
@@ -107,15 +107,15 @@ mod tests {
             "/a",
             "",
         ] {
-            assert!(allowed(url).is_err(), "{url}");
+            assert!(parse(url).is_err(), "{url}");
         }
     }
 
     #[test]
     fn an_address_that_others_are_made_from_ends_with_its_path() {
-        assert!(allowed_base("https://example.com/a").is_ok());
+        assert!(parse_base("https://example.com/a").is_ok());
         for url in ["https://example.com/a?b", "https://example.com/?", "https://example.com/a#b"] {
-            assert!(allowed_base(url).is_err(), "{url}");
+            assert!(parse_base(url).is_err(), "{url}");
         }
     }
 
@@ -140,7 +140,7 @@ mod tests {
         for (location, to) in
             [("/c?d#e", "https://example.com/c?d"), ("https://example.com/x", "https://example.com/x")]
         {
-            assert_eq!(redirected(&from, location).unwrap().to_string(), to, "{location}");
+            assert_eq!(redirect_target(&from, location).unwrap().to_string(), to, "{location}");
         }
         for location in [
             "https://example.org/",
@@ -152,7 +152,7 @@ mod tests {
             "file:///x",
             "https://example.com:8443/x",
         ] {
-            assert!(redirected(&from, location).is_err(), "{location}");
+            assert!(redirect_target(&from, location).is_err(), "{location}");
         }
     }
 }

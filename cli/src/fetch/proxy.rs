@@ -1,4 +1,4 @@
-//! The proxy that the environment names.
+//! The proxy in the environment.
 
 use std::env;
 
@@ -7,11 +7,11 @@ use ureq::{Proxy, ProxyProtocol};
 use super::redacted;
 use crate::outcome::{Failure, Message};
 
-/// The variables that the client reads. The first one that is not empty counts.
+/// The variables that the client reads. It uses the first one that is not empty.
 const VARIABLES: [&str; 6] =
     ["ALL_PROXY", "all_proxy", "HTTPS_PROXY", "https_proxy", "HTTP_PROXY", "http_proxy"];
 
-/// Refuses a proxy that the client would bypass without a word.
+/// Refuses a proxy that the client would silently bypass.
 pub(super) fn check_environment() -> Result<(), Failure> {
     let values = VARIABLES.into_iter().filter_map(|name| Some((name, env::var_os(name)?)));
     let Some((name, value)) = { values }.find(|(_, value)| !value.is_empty()) else {

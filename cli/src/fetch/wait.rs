@@ -12,13 +12,13 @@ const FIRST: Duration = Duration::from_millis(250);
 ///
 /// Follows a server's `Retry-After`, in seconds or as a date, up to `most`.
 pub(crate) fn wait(attempt: u32, retry_after: Option<&str>, now: Timestamp, most: Duration) -> Duration {
-    let asked = retry_after.and_then(|text| asked(text.trim(), now));
-    asked.unwrap_or_else(|| FIRST.saturating_mul(2u32.saturating_pow(attempt))).min(most)
+    let requested = retry_after.and_then(|text| requested_wait(text.trim(), now));
+    requested.unwrap_or_else(|| FIRST.saturating_mul(2u32.saturating_pow(attempt))).min(most)
 }
 
-fn asked(text: &str, now: Timestamp) -> Option<Duration> {
+fn requested_wait(text: &str, now: Timestamp) -> Option<Duration> {
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        // A number that does not fit is longer than any bound.
+        // A number that does not fit is more than any limit.
         return Some(Duration::from_secs(text.parse().unwrap_or(u64::MAX)));
     }
     let until = rfc2822::parse(text).ok()?.timestamp();

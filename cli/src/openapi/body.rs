@@ -3,19 +3,19 @@
 use intercom_errors_catalog::CodeName;
 
 use super::findings::Findings;
-use super::problem::{Problem, mismatch};
+use super::problem::mismatch;
 use super::tree::{Node, Position, Value};
 use crate::printable::quoted;
 
 /// Counts the codes of a body that is an `error.list`, or the one of a body such as `{"error_key": "sms_failed"}`.
 ///
-/// Bodies of other shapes exist. They are odd only if they have errors.
+/// Bodies of other shapes exist. They are reported only if they have errors.
 pub(super) fn count(
     findings: &mut Findings<'_>,
     site: &str,
     status: u16,
     body: &Node<'_>,
-) -> Result<(), Problem> {
+) -> Result<(), String> {
     findings.visit(site, body.at, 1)?;
     if !is_error_list(body) {
         if body.get("error_key").is_some() {
@@ -29,7 +29,7 @@ pub(super) fn count(
             let message = format!(
                 "the body is not read: expected a mapping whose `type` is `error.list`, found {found}"
             );
-            findings.odd(site, at, message);
+            findings.skip(site, at, &message);
         }
         return Ok(());
     }
@@ -39,21 +39,16 @@ pub(super) fn count(
         }
         errors => {
             let (at, found) = found(errors, body);
-            findings.odd(site, at, mismatch("`errors`", "a list", found));
+            findings.skip(site, at, &mismatch("`errors`", "a list", found));
             Ok(())
         }
     }
 }
 
-fn count_error(
-    findings: &mut Findings<'_>,
-    site: &str,
-    status: u16,
-    error: &Node<'_>,
-) -> Result<(), Problem> {
+fn count_error(findings: &mut Findings<'_>, site: &str, status: u16, error: &Node<'_>) -> Result<(), String> {
     findings.visit(site, error.at, 1)?;
     if error.mapping().is_none() {
-        findings.odd(site, error.at, mismatch("the error", "a mapping", error.kind()));
+        findings.skip(site, error.at, &mismatch("the error", "a mapping", error.kind()));
         return Ok(());
     }
     count_code(findings, site, status, "code", error)
@@ -66,17 +61,17 @@ fn count_code(
     status: u16,
     key: &str,
     error: &Node<'_>,
-) -> Result<(), Problem> {
+) -> Result<(), String> {
     match error.get(key) {
         Some(Node { at, value: Value::Text(code) }) => {
             let name = CodeName::new(code)
-                .map_err(|why| findings.error(site, *at, format!("the code {} {why}", quoted(code))))?;
+                .map_err(|why| findings.error(site, *at, &format!("the code {} {why}", quoted(code))))?;
             findings.count_error(name, status);
         }
         code => {
             let (at, found) = found(code, error);
             let key = format!("`{key}`");
-            findings.odd(site, at, mismatch(&key, "a string such as `not_found`", found));
+            findings.skip(site, at, &mismatch(&key, "a string such as `not_found`", found));
         }
     }
     Ok(())
@@ -96,7 +91,7 @@ fn other_errors(
     findings: &mut Findings<'_>,
     site: &str,
     node: &Node<'_>,
-) -> Result<Option<(Position, &'static str)>, Problem> {
+) -> Result<Option<(Position, &'static str)>, String> {
     let length = node.text().map_or(0, str::len);
     findings.visit(site, node.at, 1 + length / 64)?;
     match &node.value {

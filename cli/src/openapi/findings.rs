@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use intercom_errors_catalog::{CodeName, Codes, Operation};
 
 use super::bounds::MAX_VALUES;
-use super::problem::Problem;
+use super::problem::problem;
 use super::tree::Position;
 
 /// The codes in the example error responses of one description.
@@ -14,18 +14,7 @@ pub(crate) struct Observations {
     /// For each code, the number of errors with it under each HTTP status, and the operations that have it.
     pub(crate) codes: Codes,
     /// Examples and responses that could not be counted, in the order of the file.
-    pub(crate) oddities: Vec<Problem>,
-    /// The amount that was read, to put the codes in proportion.
-    pub(crate) tally: Tally,
-}
-
-/// The amount that was read of a description. What operations share through a `$ref` counts for each of them.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Tally {
-    /// Responses with a status of 400 or more.
-    pub(crate) error_responses: u32,
-    /// Errors that were counted: the sum over [`Observations::codes`].
-    pub(crate) errors: u32,
+    pub(crate) skipped: Vec<String>,
 }
 
 /// The observations so far, and the limit to the time that they take.
@@ -33,24 +22,16 @@ pub(super) struct Findings<'t> {
     file: &'t str,
     /// Visits so far: `$ref`s can lead to one response a million times.
     visits: usize,
-    /// Oddities by position, so that one in a shared response is reported for the first operation only.
-    oddities: BTreeMap<Position, Problem>,
+    /// The skipped parts by position, so that one in a shared response is reported for the first operation only.
+    skipped: BTreeMap<Position, String>,
     /// The operation whose responses are being read.
     operation: Option<Operation>,
     codes: Codes,
-    tally: Tally,
 }
 
 impl<'t> Findings<'t> {
     pub(super) fn new(file: &'t str) -> Self {
-        Self {
-            file,
-            visits: 0,
-            oddities: BTreeMap::new(),
-            operation: None,
-            codes: Codes::default(),
-            tally: Tally::default(),
-        }
+        Self { file, visits: 0, skipped: BTreeMap::new(), operation: None, codes: Codes::default() }
     }
 
     pub(super) fn into_observations(mut self) -> Observations {
@@ -58,8 +39,8 @@ impl<'t> Findings<'t> {
             sightings.operations.sort();
             sightings.operations.dedup();
         }
-        let oddities = self.oddities.into_values().collect();
-        Observations { codes: self.codes, oddities, tally: self.tally }
+        let skipped = self.skipped.into_values().collect();
+        Observations { codes: self.codes, skipped }
     }
 
     /// Counts visits.
@@ -67,38 +48,34 @@ impl<'t> Findings<'t> {
     /// # Errors
     ///
     /// More visits than the largest description has values.
-    pub(super) fn visit(&mut self, site: &str, at: Position, visits: usize) -> Result<(), Problem> {
+    pub(super) fn visit(&mut self, site: &str, at: Position, visits: usize) -> Result<(), String> {
         self.visits = self.visits.saturating_add(visits);
         if self.visits > MAX_VALUES {
             let message = format!(
                 "the `$ref`s up to here lead to too many values: expected at most {MAX_VALUES}; check that this is \
                  the description"
             );
-            return Err(self.error(site, at, message));
+            return Err(self.error(site, at, &message));
         }
         Ok(())
     }
 
-    pub(super) fn error(&self, site: &str, at: Position, message: String) -> Problem {
-        Problem::new(self.file, Some(at), site, message)
+    pub(super) fn error(&self, site: &str, at: Position, message: &str) -> String {
+        problem(self.file, Some(at), site, message)
     }
 
-    pub(super) fn odd(&mut self, site: &str, at: Position, message: String) {
+    pub(super) fn skip(&mut self, site: &str, at: Position, message: &str) {
         let problem = self.error(site, at, message);
-        self.odd_problem(at, problem);
+        self.skip_problem(at, problem);
     }
 
-    pub(super) fn odd_problem(&mut self, at: Position, problem: Problem) {
-        self.oddities.entry(at).or_insert(problem);
+    pub(super) fn skip_problem(&mut self, at: Position, problem: String) {
+        self.skipped.entry(at).or_insert(problem);
     }
 
     /// Begins with the responses of an operation.
     pub(super) fn enter(&mut self, operation: Operation) {
         self.operation = Some(operation);
-    }
-
-    pub(super) fn count_response(&mut self) {
-        self.tally.error_responses += 1;
     }
 
     pub(super) fn count_error(&mut self, code: CodeName, status: u16) {
@@ -107,6 +84,5 @@ impl<'t> Findings<'t> {
         if sightings.operations.last() != self.operation.as_ref() {
             sightings.operations.extend(self.operation.clone());
         }
-        self.tally.errors += 1;
     }
 }

@@ -1,13 +1,12 @@
-//! Statements about reading a description: what counts, what is odd, what stops the reading.
+//! Statements about reading a description: which examples count, which are skipped, and which faults stop the reading.
 
 use std::fmt::Write as _;
 
 use super::{Observations, read};
 
 mod counted;
-mod odd;
-mod published;
 mod refused;
+mod skipped;
 mod unreadable;
 
 const NOT_FOUND: &str = "{type: error.list, errors: [{code: not_found}]}";
@@ -44,10 +43,10 @@ fn seen(text: &str) -> Observations {
     read("api.yaml", text).unwrap_or_else(|error| panic!("{error}\n{text}"))
 }
 
-/// The counts, as `code status count`, of a description without oddities.
+/// Returns the counts, as `code status count`, of a description in which no example is skipped.
 fn codes(text: &str) -> Vec<String> {
     let observations = seen(text);
-    assert_eq!(observations.oddities, [], "{text}");
+    assert_eq!(observations.skipped, [""; 0], "{text}");
     listed(&observations)
 }
 
@@ -56,17 +55,17 @@ fn listed(observations: &Observations) -> Vec<String> {
     lines.flat_map(|(code, seen)| seen.statuses.iter().map(move |(s, n)| format!("{code} {s} {n}"))).collect()
 }
 
-/// The only oddity of a description without counts.
-fn oddity(text: &str) -> String {
+/// Returns the only problem of a description without counts.
+fn skipped(text: &str) -> String {
     let observations = seen(text);
     assert_eq!(listed(&observations), [""; 0], "{text}");
-    assert_eq!(observations.oddities.len(), 1, "{text}");
-    observations.oddities[0].to_string()
+    assert_eq!(observations.skipped.len(), 1, "{text}");
+    observations.skipped[0].clone()
 }
 
 fn error(text: &str) -> String {
     match read("api.yaml", text) {
         Ok(observations) => panic!("{observations:?}\n{text}"),
-        Err(error) => error.to_string(),
+        Err(error) => error,
     }
 }

@@ -6,7 +6,7 @@ use intercom_errors_catalog::Operation;
 
 use super::body;
 use super::findings::{Findings, Observations};
-use super::problem::{Problem, mismatch};
+use super::problem::mismatch;
 use super::reference;
 use super::tree::{Mapping, Node, Value};
 use crate::printable::quoted;
@@ -14,11 +14,11 @@ use crate::printable::quoted;
 /// The operations of a path item; its other keys describe all of them.
 const METHODS: [&str; 8] = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-/// The entries of null, which means no more than a missing key.
+/// The entries of null, which means the same as a missing key.
 static NO_ENTRIES: Mapping<'static> = Mapping::new();
 
 /// Reads every error response of the description.
-pub(super) fn walk(file: &str, root: &Node<'_>) -> Result<Observations, Problem> {
+pub(super) fn walk(file: &str, root: &Node<'_>) -> Result<Observations, String> {
     let mut walk = Walk { root, has_responses: false, findings: Findings::new(file) };
     walk.description()?;
     Ok(walk.findings.into_observations())
@@ -31,16 +31,16 @@ struct Walk<'t> {
 }
 
 impl<'t> Walk<'t> {
-    fn description(&mut self) -> Result<(), Problem> {
+    fn description(&mut self) -> Result<(), String> {
         let root = self.root;
         let Some(version) = root.get("openapi") else {
             let message = "the file is not an OpenAPI description: expected a mapping with the key `openapi`; check \
                            that this is the description";
-            return Err(self.findings.error("", root.at, message.to_owned()));
+            return Err(self.findings.error("", root.at, message));
         };
         if let Some(found) = other_version(version) {
             let message = format!("the OpenAPI version is not supported: expected 3.x, found {found}");
-            return Err(self.findings.error("", version.at, message));
+            return Err(self.findings.error("", version.at, &message));
         }
         if let Some(paths) = root.get("paths") {
             for (path, item) in self.entries("", "`paths`", paths)? {
@@ -52,12 +52,12 @@ impl<'t> Walk<'t> {
         if !self.has_responses {
             let message = "the description has no responses: expected some under `paths`; check that the file is \
                            complete";
-            return Err(self.findings.error("", root.at, message.to_owned()));
+            return Err(self.findings.error("", root.at, message));
         }
         Ok(())
     }
 
-    fn path(&mut self, path: &str, item: &'t Node<'t>) -> Result<(), Problem> {
+    fn path(&mut self, path: &str, item: &'t Node<'t>) -> Result<(), String> {
         let shown = quoted(path);
         let site = format!("path {shown}");
         let item = self.follow(&site, item)?;
@@ -66,7 +66,7 @@ impl<'t> Walk<'t> {
             if let Some(operation) = item.get(method) {
                 let method = method.to_ascii_uppercase();
                 let name = Operation::new(&format!("{method} {path}")).map_err(|why| {
-                    self.findings.error(&site, operation.key_at, format!("{method} of this path {why}"))
+                    self.findings.error(&site, operation.key_at, &format!("{method} of this path {why}"))
                 })?;
                 self.findings.enter(name);
                 self.operation(&format!("{method} {shown}"), &operation.node)?;
@@ -75,7 +75,7 @@ impl<'t> Walk<'t> {
         Ok(())
     }
 
-    fn operation(&mut self, site: &str, operation: &'t Node<'t>) -> Result<(), Problem> {
+    fn operation(&mut self, site: &str, operation: &'t Node<'t>) -> Result<(), String> {
         self.findings.visit(site, operation.at, 1)?;
         let operation = self.entries(site, "the operation", operation)?;
         let Some(responses) = operation.get("responses") else {
@@ -95,7 +95,7 @@ impl<'t> Walk<'t> {
                 None => {
                     if self.has_examples(&site, &response.node)? {
                         let message = "the status of these examples is not a number: expected 100 to 599";
-                        self.findings.odd(&site, response.key_at, message.to_owned());
+                        self.findings.skip(&site, response.key_at, message);
                     }
                 }
             }
@@ -103,8 +103,7 @@ impl<'t> Walk<'t> {
         Ok(())
     }
 
-    fn response(&mut self, site: &str, status: u16, response: &'t Node<'t>) -> Result<(), Problem> {
-        self.findings.count_response();
+    fn response(&mut self, site: &str, status: u16, response: &'t Node<'t>) -> Result<(), String> {
         let response = self.follow(site, response)?;
         let response = self.entries(site, "the response", response)?;
         if let Some(content) = response.get("content") {
@@ -115,13 +114,13 @@ impl<'t> Walk<'t> {
         Ok(())
     }
 
-    fn media_type(&mut self, site: &str, status: u16, media: &'t Node<'t>) -> Result<(), Problem> {
+    fn media_type(&mut self, site: &str, status: u16, media: &'t Node<'t>) -> Result<(), String> {
         self.findings.visit(site, media.at, 1)?;
         if let Some((found, example)) = self.unread_example(site, media) {
-            self.findings.odd(site, example.at, unread(found));
+            self.findings.skip(site, example.at, &unread_place(found));
         }
-        if let Some(examples) = self.entries_or_odd(site, "the media type", media).get("examples") {
-            for (name, example) in self.entries_or_odd(site, "`examples`", &examples.node) {
+        if let Some(examples) = self.entries_or_skip(site, "the media type", media).get("examples") {
+            for (name, example) in self.entries_or_skip(site, "`examples`", &examples.node) {
                 let site = format!("{site}, example {}", quoted(name));
                 self.example(&site, status, &example.node)?;
             }
@@ -130,21 +129,21 @@ impl<'t> Walk<'t> {
     }
 
     /// Reads an Example Object, which has its body in `value`.
-    fn example(&mut self, site: &str, status: u16, example: &Node<'_>) -> Result<(), Problem> {
+    fn example(&mut self, site: &str, status: u16, example: &Node<'_>) -> Result<(), String> {
         self.findings.visit(site, example.at, 1)?;
         let value = example.get("value");
         let message = if example.mapping().is_none() {
             mismatch("the example", "a mapping", example.kind())
         } else if example.get("externalValue").is_some() {
-            unread("`externalValue`")
+            unread_place("`externalValue`")
         } else if example.get("$ref").is_some() || value.is_some_and(|value| value.get("$ref").is_some()) {
-            unread("a `$ref`")
+            unread_place("a `$ref`")
         } else if let Some(body) = value {
             return body::count(&mut self.findings, site, status, body);
         } else {
             mismatch("`value`", "the body of the response", "nothing")
         };
-        self.findings.odd(site, example.at, message);
+        self.findings.skip(site, example.at, &message);
         Ok(())
     }
 
@@ -165,13 +164,13 @@ impl<'t> Walk<'t> {
             }
             // Only an example would be lost. If a bound is passed, the next visit stops the walk.
             Err(problem) => {
-                self.findings.odd_problem(schema.at, problem);
+                self.findings.skip_problem(schema.at, problem);
                 None
             }
         }
     }
 
-    fn has_examples(&mut self, site: &str, response: &'t Node<'t>) -> Result<bool, Problem> {
+    fn has_examples(&mut self, site: &str, response: &'t Node<'t>) -> Result<bool, String> {
         let response = self.follow(site, response)?;
         for media in response.get("content").into_iter().flat_map(Node::children) {
             self.findings.visit(site, media.at, 1)?;
@@ -183,47 +182,47 @@ impl<'t> Walk<'t> {
     }
 
     /// Follows `$ref`s to the first value that has none.
-    fn follow(&mut self, site: &str, node: &'t Node<'t>) -> Result<&'t Node<'t>, Problem> {
+    fn follow(&mut self, site: &str, node: &'t Node<'t>) -> Result<&'t Node<'t>, String> {
         let mut node = node;
         let mut passed = BTreeSet::from([node.at]);
         while let Some(found) = node.get("$ref") {
             let Some(text) = found.text() else {
                 let message = mismatch("`$ref`", "a string", found.kind());
-                return Err(self.findings.error(site, found.at, message));
+                return Err(self.findings.error(site, found.at, &message));
             };
             // A reference may be as long as the file, and each visit reads it.
             self.findings.visit(site, found.at, 1 + text.len() / 64)?;
             node = reference::target(self.root, text)
-                .map_err(|message| self.findings.error(site, found.at, message))?;
+                .map_err(|message| self.findings.error(site, found.at, &message))?;
             if !passed.insert(node.at) {
                 let message =
                     format!("the `$ref` {} leads in a circle: expected a value at its end", quoted(text));
-                return Err(self.findings.error(site, found.at, message));
+                return Err(self.findings.error(site, found.at, &message));
             }
         }
         Ok(node)
     }
 
     /// Returns the entries of the mapping that `subject` has to be.
-    fn entries(&self, site: &str, subject: &str, node: &'t Node<'t>) -> Result<&'t Mapping<'t>, Problem> {
+    fn entries(&self, site: &str, subject: &str, node: &'t Node<'t>) -> Result<&'t Mapping<'t>, String> {
         match &node.value {
             Value::Mapping(mapping) => Ok(mapping),
             Value::Null => Ok(&NO_ENTRIES),
-            _ => Err(self.findings.error(site, node.at, mismatch(subject, "a mapping", node.kind()))),
+            _ => Err(self.findings.error(site, node.at, &mismatch(subject, "a mapping", node.kind()))),
         }
     }
 
-    /// Returns the same entries, or none and an oddity.
-    fn entries_or_odd(&mut self, site: &str, subject: &str, node: &'t Node<'t>) -> &'t Mapping<'t> {
+    /// Returns the same entries. If there is no mapping, reports it and returns none.
+    fn entries_or_skip(&mut self, site: &str, subject: &str, node: &'t Node<'t>) -> &'t Mapping<'t> {
         self.entries(site, subject, node).unwrap_or_else(|problem| {
-            self.findings.odd_problem(node.at, problem);
+            self.findings.skip_problem(node.at, problem);
             &NO_ENTRIES
         })
     }
 }
 
 /// Returns the message about an example in a place that no published description has.
-fn unread(found: &str) -> String {
+fn unread_place(found: &str) -> String {
     format!(
         "an example is in a place that is not read: expected its body in a `value` under `examples`, found {found}"
     )

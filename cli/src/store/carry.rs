@@ -21,65 +21,60 @@ struct Stamp {
 }
 
 impl Carried {
-    /// Links all files into the new directory that are kept, including those that the manifest does not list, and
-    /// gives its directories their modes.
-    pub(super) fn carry(from: &Path, to: &Path, is_kept: &dyn Fn(&Path) -> bool) -> io::Result<Self> {
+    /// Links the files that are kept into the new directory, and gives its directories their modes.
+    ///
+    /// Files that are not in the manifest are kept too.
+    pub(super) fn carry(from: &Path, to: &Path, is_kept: impl Fn(&Path) -> bool) -> io::Result<Self> {
         let mut carried = Self::default();
-        let device = device(&fs::metadata(from)?);
-        carried.carry_below(from, to, Path::new(""), device, is_kept)?;
+        let mut directories = Vec::new();
+        for (path, found) in list(from)? {
+            let (source, target) = (from.join(&path), to.join(&path));
+            if is_mount_point(&source) {
+                return Err(refusal(&path, "is a mount point"));
+            }
+            if found.is_dir() {
+                fs::create_dir(&target)?;
+                directories.push((target, found.permissions()));
+                continue;
+            }
+            if is_kept(&path) {
+                carry_file(&source, &target, &path, &found)?;
+            }
+            carried.files.insert(path, Stamp::of(&found));
+        }
+        // At the end, as a mode may forbid to write.
+        directories.into_iter().try_for_each(|(directory, mode)| fs::set_permissions(directory, mode))?;
         Ok(carried)
     }
 
-    fn carry_below(
-        &mut self,
-        from: &Path,
-        to: &Path,
-        below: &Path,
-        device_of_root: u64,
-        is_kept: &dyn Fn(&Path) -> bool,
-    ) -> io::Result<()> {
-        for entry in fs::read_dir(from.join(below))? {
-            let entry = entry?;
-            let path = below.join(entry.file_name());
-            let found = entry.metadata()?;
-            if found.is_dir() {
-                if device(&found) != device_of_root {
-                    return Err(refused(&path, "is a mount point"));
-                }
-                fs::create_dir(to.join(&path))?;
-                self.carry_below(from, to, &path, device_of_root, is_kept)?;
-                fs::set_permissions(to.join(&path), found.permissions())?;
-            } else {
-                if is_kept(&path) {
-                    carry_file(&entry.path(), &to.join(&path), &path, &found)?;
-                }
-                self.files.insert(path, Stamp::of(&found));
-            }
-        }
-        Ok(())
-    }
-
-    /// Moves files into the new directory that somebody wrote into the old one after it was carried over.
+    /// Moves the files into the new directory that were written into the old one after the carrying.
     pub(super) fn rescue(&self, old: &Path, new: &Path) -> io::Result<()> {
-        self.rescue_below(old, new, Path::new(""))
-    }
-
-    fn rescue_below(&self, old: &Path, new: &Path, below: &Path) -> io::Result<()> {
-        for entry in fs::read_dir(old.join(below))? {
-            let entry = entry?;
-            let path = below.join(entry.file_name());
-            let found = entry.metadata()?;
-            if found.is_dir() {
-                self.rescue_below(old, new, &path)?;
-            } else if self.files.get(&path) != Some(&Stamp::of(&found)) {
-                if let Some(parent) = new.join(&path).parent() {
-                    fs::create_dir_all(parent)?;
-                }
-                fs::rename(entry.path(), new.join(&path))?;
+        for (path, found) in list(old)? {
+            if !found.is_dir() && self.files.get(&path) != Some(&Stamp::of(&found)) {
+                let target = new.join(&path);
+                target.parent().map_or(Ok(()), fs::create_dir_all)?;
+                fs::rename(old.join(path), target)?;
             }
         }
         Ok(())
     }
+}
+
+/// Lists the paths below a directory. A directory comes before its entries.
+fn list(root: &Path) -> io::Result<Vec<(PathBuf, Metadata)>> {
+    let mut listed = Vec::new();
+    let mut directories = vec![PathBuf::new()];
+    while let Some(directory) = directories.pop() {
+        for entry in fs::read_dir(root.join(&directory))? {
+            let entry = entry?;
+            let (path, found) = (directory.join(entry.file_name()), entry.metadata()?);
+            if found.is_dir() {
+                directories.push(path.clone());
+            }
+            listed.push((path, found));
+        }
+    }
+    Ok(listed)
 }
 
 impl Stamp {
@@ -93,7 +88,7 @@ fn carry_file(from: &Path, to: &Path, shown: &Path, found: &Metadata) -> io::Res
         return link_again(from, to);
     }
     if !found.is_file() {
-        return Err(refused(shown, "is neither a file nor a directory"));
+        return Err(refusal(shown, "is neither a file nor a directory"));
     }
     // Not all file systems have hard links.
     if fs::hard_link(from, to).is_err() {
@@ -103,7 +98,7 @@ fn carry_file(from: &Path, to: &Path, shown: &Path, found: &Metadata) -> io::Res
 }
 
 /// An error about an entry of the snapshot's directory.
-pub(super) fn refused(path: &Path, problem: &str) -> io::Error {
+pub(super) fn refusal(path: &Path, problem: &str) -> io::Error {
     io::Error::other(format!("{} {problem}", path.display()))
 }
 
@@ -114,23 +109,34 @@ fn link_again(from: &Path, to: &Path) -> io::Result<()> {
 
 #[cfg(not(unix))]
 fn link_again(from: &Path, _to: &Path) -> io::Result<()> {
-    Err(refused(from, "is a symbolic link"))
+    Err(refusal(from, "is a symbolic link"))
 }
 
-#[cfg(unix)]
-fn device(found: &Metadata) -> u64 {
-    std::os::unix::fs::MetadataExt::dev(found)
+/// Returns `true` for the root of a mount. Its files would be removed with the old directory, or could not be.
+#[cfg(target_os = "linux")]
+fn is_mount_point(path: &Path) -> bool {
+    use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags, statx};
+    statx(CWD, path, AtFlags::SYMLINK_NOFOLLOW, StatxFlags::empty())
+        .is_ok_and(|found| found.stx_attributes.contains(StatxAttributes::MOUNT_ROOT))
+}
+
+/// Elsewhere, a mount has another device than its parent directory.
+#[cfg(all(unix, not(target_os = "linux")))]
+fn is_mount_point(path: &Path) -> bool {
+    let device =
+        |path: &Path| path.symlink_metadata().map(|found| std::os::unix::fs::MetadataExt::dev(&found)).ok();
+    path.parent().is_some_and(|parent| device(parent) != device(path))
+}
+
+/// Windows has no mounts without a link.
+#[cfg(not(unix))]
+fn is_mount_point(_path: &Path) -> bool {
+    false
 }
 
 #[cfg(unix)]
 fn inode(found: &Metadata) -> u64 {
     std::os::unix::fs::MetadataExt::ino(found)
-}
-
-/// Other systems do not mount below a directory without a link.
-#[cfg(not(unix))]
-fn device(_found: &Metadata) -> u64 {
-    0
 }
 
 #[cfg(not(unix))]
@@ -155,16 +161,18 @@ mod tests {
         let (_root, old, new) = two();
         fs::write(old.join("kept"), "1").unwrap();
         fs::write(old.join("replaced"), "1").unwrap();
-        let carried = Carried::carry(&old, &new, &|path| path != Path::new("replaced")).unwrap();
+        let carried = Carried::carry(&old, &new, |path| path != Path::new("replaced")).unwrap();
         fs::write(new.join("replaced"), "2").unwrap();
 
         fs::write(old.join("below/late"), "late").unwrap();
-        fs::remove_file(old.join("kept")).unwrap();
-        fs::write(old.join("kept"), "changed").unwrap();
+        let time = fs::metadata(old.join("kept")).unwrap().modified().unwrap();
+        fs::write(old.join("other"), "9").unwrap();
+        fs::File::open(old.join("other")).unwrap().set_modified(time).unwrap();
+        fs::rename(old.join("other"), old.join("kept")).unwrap();
         carried.rescue(&old, &new).unwrap();
 
         assert_eq!(fs::read_to_string(new.join("below/late")).unwrap(), "late");
-        assert_eq!(fs::read_to_string(new.join("kept")).unwrap(), "changed");
+        assert_eq!(fs::read_to_string(new.join("kept")).unwrap(), "9", "of the same length and time");
         assert_eq!(fs::read_to_string(new.join("replaced")).unwrap(), "2");
     }
 
@@ -175,7 +183,7 @@ mod tests {
         let (_root, old, new) = two();
         std::os::unix::fs::symlink("nowhere", old.join("link")).unwrap();
         fs::set_permissions(old.join("below"), fs::Permissions::from_mode(0o2770)).unwrap();
-        Carried::carry(&old, &new, &|_| true).unwrap();
+        Carried::carry(&old, &new, |_| true).unwrap();
         assert_eq!(fs::read_link(new.join("link")).unwrap(), Path::new("nowhere"));
         assert_eq!(fs::metadata(new.join("below")).unwrap().permissions().mode() & 0o7777, 0o2770);
     }
@@ -185,7 +193,7 @@ mod tests {
     fn a_socket_is_refused() {
         let (_root, old, new) = two();
         let _socket = std::os::unix::net::UnixListener::bind(old.join("below/socket")).unwrap();
-        let error = Carried::carry(&old, &new, &|_| true).unwrap_err();
+        let error = Carried::carry(&old, &new, |_| true).unwrap_err();
         assert_eq!(error.to_string(), "below/socket is neither a file nor a directory");
     }
 }

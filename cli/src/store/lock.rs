@@ -25,7 +25,7 @@ impl Lock {
         match held.try_lock() {
             Ok(()) => Ok(Self { _held: held }),
             Err(TryLockError::WouldBlock) => Err(Message::new(format!(
-                "{}: another sync or observe is at work on this snapshot, or on one next to it",
+                "{}: another sync, observe or init is writing this snapshot, or one next to it",
                 shown.display()
             ))
             .help("wait for it to end, and run the command again")

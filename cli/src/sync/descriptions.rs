@@ -8,7 +8,7 @@ use super::observed::{Description, FILE, directory};
 use super::origin::{BASE, Origin, Site};
 use super::parallel::in_parallel;
 use super::progress::Progress;
-use crate::fetch::{Cause, FetchError, allowed_base, redacted};
+use crate::fetch::{Cause, FetchError, parse_base, redacted};
 use crate::openapi::{MAX_BYTES, REPOSITORY};
 use crate::outcome::{Failure, Message};
 
@@ -24,7 +24,7 @@ pub(super) struct Descriptions {
 }
 
 impl Descriptions {
-    /// Returns `None` if the docs are another site's and no descriptions are specified for it.
+    /// Returns `None` for another docs site without an address of descriptions.
     pub(super) fn of(site: &Site) -> Result<Option<Self>, Failure> {
         let template = match &site.openapi_url {
             Some(template) => template,
@@ -33,9 +33,9 @@ impl Descriptions {
         };
         let usage = |why: &str| Message::new(format!("--openapi-url {} {why}", redacted(template))).usage();
         let Some((before, _)) = template.split_once(PLACEHOLDER) else {
-            return Err(usage("has no {version} in it; expected one in place of the version's directory"));
+            return Err(usage("has no {version}: expected it in place of the version's directory"));
         };
-        allowed_base(&template.replace(PLACEHOLDER, "0")).map_err(|why| usage(&why))?;
+        parse_base(&template.replace(PLACEHOLDER, "0")).map_err(|why| usage(&why))?;
         let repository = if template == TEMPLATE { REPOSITORY } else { before.trim_end_matches('/') };
         Ok(Some(Self { template: template.to_owned(), repository: repository.to_owned() }))
     }
@@ -93,5 +93,37 @@ impl Descriptions {
             Err(error) if etag.is_some() && error.is_not_modified() => Ok(Description::NotModified),
             Err(error) => Ok(Description::Failed(error)),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    fn of(base_url: &str, openapi_url: Option<&str>) -> Option<Descriptions> {
+        let openapi_url = openapi_url.map(str::to_owned);
+        let site = Site { base_url: base_url.to_owned(), openapi_url, from: None, timeout: Duration::ZERO };
+        Descriptions::of(&site).unwrap()
+    }
+
+    #[test]
+    fn the_docs_site_has_the_descriptions_of_intercom_and_another_site_has_none() {
+        let intercom = of(BASE, None).unwrap();
+        assert_eq!(intercom.repository, REPOSITORY);
+        let main = "https://raw.githubusercontent.com/intercom/Intercom-OpenAPI/main/descriptions";
+        assert_eq!(intercom.url(Version::Preview), format!("{main}/0/{FILE}"));
+        assert_eq!(intercom.path("2.15".parse().unwrap()), format!("2.15/{FILE}"));
+        assert!(of("https://docs.example", None).is_none());
+    }
+
+    #[test]
+    fn the_repository_of_another_address_is_its_beginning() {
+        let other = of(BASE, Some("https://docs.example/a/{version}/b.yaml")).unwrap();
+        assert_eq!(other.repository, "https://docs.example/a");
+        assert_eq!(other.path(Version::Preview), "0/b.yaml");
+        let flat = of("https://docs.example", Some("https://docs.example/a/{version}.yaml")).unwrap();
+        assert_eq!(flat.path(Version::Preview), format!("0/{FILE}"));
     }
 }

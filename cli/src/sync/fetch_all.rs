@@ -1,4 +1,4 @@
-//! Fetches what is planned, and reads each file when it arrives.
+//! Fetches the planned files, and reads each when it arrives.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use super::page::{self, NewPage};
 use super::parallel::in_parallel;
 use super::plan::Plan;
 use super::progress::Progress;
-use super::verify::AllFetched;
+use super::verify::NewFiles;
 use crate::outcome::{Failure, Message};
 use crate::ranges;
 use crate::store::UNCHANGED;
@@ -26,7 +26,7 @@ pub(super) fn fetch_all(
     mut plan: Plan,
     accept_removed: bool,
     progress: &Progress,
-) -> Result<AllFetched, Failure> {
+) -> Result<NewFiles, Failure> {
     progress.expect(plan.pages.len() + descriptions.map_or(0, |_| plan.descriptions.len()));
     let mut notes = Vec::new();
     let mut pages = Pages::new();
@@ -36,7 +36,7 @@ pub(super) fn fetch_all(
         Ok(entry) => {
             let is_entry = |(version, _): &(Version, SitePath)| entry.kind == Kind::PageData(*version);
             if let Some(place) = plan.pages.iter().position(is_entry) {
-                // It is not fetched a second time.
+                // It was fetched already.
                 let (version, _) = plan.pages.remove(place);
                 report(progress, version, Some(&entry));
                 pages.insert(version, Some(entry));
@@ -52,24 +52,24 @@ pub(super) fn fetch_all(
         if pages.values().all(Option::is_none) {
             return Err(no_page(origin, problem));
         }
-        notes.push(format!("no page lists the versions, so that those of the snapshot count: {problem}"));
+        notes.push(format!("no page lists the versions, so the snapshot's own are used: {problem}"));
     }
     check_missing(old, origin, &mut pages, accept_removed, &mut notes)?;
     note_fallbacks(&pages, &mut notes);
 
-    let mut all = AllFetched {
+    let mut all = NewFiles {
         source_url: origin.base.clone(),
         versions: plan.versions,
         gone: plan.gone,
         pages,
         notes,
         accept_removed,
-        ..AllFetched::default()
+        ..NewFiles::default()
     };
     if let Some(descriptions) = descriptions {
         let before = &old.snapshot.observed;
         let read = descriptions.get_all(origin, &plan.descriptions, before, progress)?;
-        all.unread = observed::unread(&read);
+        all.unread = observed::unread_versions(&read);
         all.observed = Some(observed::merge(before, &descriptions.repository, None, read, &mut all.notes));
     }
     Ok(all)
@@ -86,14 +86,14 @@ fn report(progress: &Progress, version: Version, page: Option<&NewPage>) {
     );
 }
 
-/// Notes the pages that were taken as HTML, with the first one's reason.
+/// Notes the pages that were read as HTML, with the reason of the first one.
 fn note_fallbacks(pages: &Pages, notes: &mut Vec<String>) {
     let fell_back = |page: &Option<NewPage>| page.as_ref().and_then(|page| page.fell_back.clone());
     let versions: Vec<Version> =
         pages.iter().filter(|(_, page)| fell_back(page).is_some()).map(|(version, _)| *version).collect();
     if let Some(why) = pages.values().find_map(fell_back) {
         notes.push(format!(
-            "{}: taken as HTML, which the default build does not read (feature `html`): {why}",
+            "{}: read as HTML, which a build reads only with the feature `html`: {why}",
             ranges::of(pages.keys(), &versions)
         ));
     }
@@ -110,27 +110,26 @@ fn fetch_page(origin: &Origin, version: Version, link: &str) -> Result<Option<Ne
         Ok(page) => Ok(Some(NewPage { fell_back: Some(failed.to_string()), ..page })),
         Err(other) if failed.is_missing() && other.is_missing() => Ok(None),
         Err(other) => Err(Message::new(failed.to_string())
-            .help(format!("its HTML form cannot be taken either: {other}"))
+            .help(format!("the HTML form cannot be used either: {other}"))
             .help(UNCHANGED)
             .unreadable()),
     }
 }
 
-/// Reports that no page could be fetched at all, most likely because the site is not the docs.
+/// Returns the error if no page can be fetched. Most likely, the site is not the docs.
 fn no_page(origin: &Origin, problem: String) -> Failure {
     Message::new(problem)
         .help("no page lists the versions of the docs")
         .help(UNCHANGED)
-        .help(if origin.is_folder() {
-            "see that the folder has a version's page, by a name that `sync --help` lists: --from DIR"
+        .help(if origin.is_directory() {
+            "pass a directory that has a version's page under a name that `sync --help` lists: --from DIR"
         } else {
-            "see that the address is that of the docs site: --base-url URL"
+            "pass the address of the docs site: --base-url URL"
         })
         .unreadable()
 }
 
-/// Refuses to lose a page that the snapshot has, unless that is accepted. Notes and drops the versions that never had
-/// one.
+/// Refuses to lose a page of the snapshot, unless that is accepted. Drops the versions that never had one, with a note.
 fn check_missing(
     old: &Old<'_>,
     origin: &Origin,
@@ -151,10 +150,11 @@ fn check_missing(
             Some(_) if accept_removed => {}
             Some(file) => {
                 return Err(Message::new(format!(
-                    "{}: the page of {version} is gone, as page-data and as HTML, and the snapshot has it",
+                    "{}: the page of {version} no longer exists as page-data or HTML: expected one, as in the snapshot",
                     file.source_url
                 ))
-                .help("nothing was written; sync again later, or add --accept-removed if it is truly gone")
+                .help(UNCHANGED)
+                .help("run the command again later, or accept the loss: --accept-removed")
                 .unreadable());
             }
         }

@@ -1,5 +1,4 @@
-//! The facts that an update would take away from pages. Somebody has to accept them: a page that loses rows is more
-//! often broken than right.
+//! The facts that pages would lose. A person has to accept them: a page that loses rows is more often broken than right.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,7 +8,7 @@ use super::old::Old;
 use super::page::NewPage;
 use crate::ranges;
 
-/// The most codes whose descriptions may change at once. More of them are a sign of another page or another language.
+/// The most codes whose descriptions may change at once. More changes suggest another page or another language.
 const FEW: usize = 5;
 
 /// The most codes that a line lists.
@@ -36,11 +35,11 @@ pub(super) fn find(old: &Old<'_>, pages: &BTreeMap<Version, Option<NewPage>>) ->
         let Some(was) = old.snapshot.pages.iter().find(|page| page.version == *version) else {
             continue;
         };
-        let lost = lost(&was.page, new);
+        let lost = lost_codes(&was.page, new);
         if !lost.is_empty() {
             left.entry(lost).or_default().push(*version);
         }
-        reworded.extend(changed(&was.page, new));
+        reworded.extend(reworded_codes(&was.page, new));
     }
     for (codes, versions) in left {
         lines.push(format!("the page of {} loses {}", ranges::of(&all, &versions), list(&codes)));
@@ -52,13 +51,13 @@ pub(super) fn find(old: &Old<'_>, pages: &BTreeMap<Version, Option<NewPage>>) ->
     lines
 }
 
-fn lost<'p>(was: &'p Page, new: &Page) -> Vec<&'p CodeName> {
+fn lost_codes<'p>(was: &'p Page, new: &Page) -> Vec<&'p CodeName> {
     let listed: BTreeSet<&CodeName> = new.rows.iter().map(|row| &row.code).collect();
     was.rows.iter().map(|row| &row.code).filter(|code| !listed.contains(code)).collect()
 }
 
 /// Returns the codes of both pages whose descriptions differ.
-fn changed<'p>(was: &'p Page, new: &'p Page) -> impl Iterator<Item = &'p CodeName> {
+fn reworded_codes<'p>(was: &'p Page, new: &'p Page) -> impl Iterator<Item = &'p CodeName> {
     let described: BTreeMap<&CodeName, Option<&str>> =
         new.rows.iter().map(|row| (&row.code, row.description.as_deref())).collect();
     was.rows.iter().filter_map(move |row| {

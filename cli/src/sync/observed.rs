@@ -1,4 +1,4 @@
-//! The OpenAPI descriptions as they are read, and the observations that they add up to.
+//! Reads OpenAPI descriptions, and merges what they show into the observations.
 
 use std::collections::BTreeMap;
 
@@ -24,12 +24,12 @@ pub(crate) enum Description {
         etag: Option<String>,
     },
     NotModified,
-    /// It could not be fetched, so that earlier observations stay.
+    /// It could not be fetched. Earlier observations stay.
     Failed(FetchError),
 }
 
 impl Description {
-    /// Reads a description. `name` is what messages call it.
+    /// Reads a description. `name` is its name in messages.
     pub(crate) fn read(
         name: &str,
         path: String,
@@ -41,7 +41,7 @@ impl Description {
         let text = String::from_utf8(bytes).map_err(|error| {
             problem(format!("{name}: not UTF-8 at byte {}", error.utf8_error().valid_up_to()))
         })?;
-        let observations = openapi::read(name, &text).map_err(|error| problem(error.to_string()))?;
+        let observations = openapi::read(name, &text).map_err(problem)?;
         Ok(Self::Read { path, observations, sha256, etag })
     }
 
@@ -73,16 +73,16 @@ pub(crate) fn version_of(directory: &str) -> Option<Version> {
 }
 
 /// Returns the versions whose description could not be fetched although it may exist.
-pub(super) fn unread(read: &BTreeMap<Version, Description>) -> Vec<Version> {
+pub(super) fn unread_versions(read: &BTreeMap<Version, Description>) -> Vec<Version> {
     let unread = read
         .iter()
         .filter(|(_, description)| matches!(description, Description::Failed(error) if !error.is_missing()));
     unread.map(|(version, _)| *version).collect()
 }
 
-/// Returns the observations with what was read in place of what was observed of the same versions before.
+/// Replaces the observations of the versions that were read.
 ///
-/// All observations are of one repository, and of one revision or of none. `revision` is that of what was read.
+/// All observations are of one repository, and of one revision or of none. `revision` is that of the read descriptions.
 pub(crate) fn merge(
     old: &Observed,
     repository: &str,
@@ -98,7 +98,7 @@ pub(crate) fn merge(
     let is_read = |version| matches!(read.get(version), Some(Description::Read { .. }));
     let is_of_revision = old.source.revision == revision || old.versions.keys().all(is_read);
     note_failures(&read, old, notes);
-    note_oddities(&read, notes);
+    note_skipped(&read, notes);
     for (version, description) in read {
         match description {
             Description::NotModified | Description::Failed(_) => {}
@@ -120,7 +120,9 @@ pub(crate) fn merge(
         new.source.revision = revision;
     } else {
         if revision.is_some() {
-            notes.push("the revision is not kept, as what stays was observed at another one".to_owned());
+            notes.push(
+                "the revision is not recorded, because other observations are of another one".to_owned(),
+            );
         }
         new.source.revision = None;
     }
@@ -161,16 +163,16 @@ fn note_failures(read: &BTreeMap<Version, Description>, old: &Observed, notes: &
     }
 }
 
-fn note_oddities(read: &BTreeMap<Version, Description>, notes: &mut Vec<String>) {
-    let odd = read.iter().filter_map(|(version, description)| match description {
-        Description::Read { observations, .. } if !observations.oddities.is_empty() => {
-            Some(format!("{} of {version}", observations.oddities.len()))
+fn note_skipped(read: &BTreeMap<Version, Description>, notes: &mut Vec<String>) {
+    let skipped = read.iter().filter_map(|(version, description)| match description {
+        Description::Read { observations, .. } if !observations.skipped.is_empty() => {
+            Some(format!("{} of {version}", observations.skipped.len()))
         }
         _ => None,
     });
-    let odd: Vec<String> = odd.collect();
-    if !odd.is_empty() {
-        notes.push(format!("odd examples in OpenAPI descriptions are not counted: {}", odd.join(", ")));
+    let skipped: Vec<String> = skipped.collect();
+    if !skipped.is_empty() {
+        notes.push(format!("examples in OpenAPI descriptions were skipped: {}", skipped.join(", ")));
     }
 }
 

@@ -4,7 +4,7 @@ use intercom_errors_catalog::{Catalog, File, MANIFEST, Snapshot, VersionLink};
 
 use crate::outcome::{Failure, Message};
 use crate::source::Source;
-use crate::store::hash;
+use crate::store::{UNCHANGED, hash};
 
 /// The snapshot before an update.
 pub(crate) struct Old<'s> {
@@ -20,12 +20,13 @@ impl<'s> Old<'s> {
     /// Compares the hashes of all files but pages, which can be fetched again.
     ///
     /// # Errors
-    /// A file that cannot be read, or whose bytes are not those that the manifest names.
+    /// A file that cannot be read or whose hash differs.
     pub(super) fn load(source: &'s Source) -> Result<Self, Failure> {
         let manifest = source.read(MANIFEST).unwrap_or_default();
         let snapshot = Snapshot::load(&source.name(), |path| source.read(path))
-            .map_err(|fault| unusable(fault.to_string()))?;
-        let catalog = Catalog::merge(snapshot.clone()).map_err(|fault| unusable(fault.to_string()))?;
+            .map_err(|fault| unusable_snapshot(fault.to_string()))?;
+        let catalog =
+            Catalog::merge(snapshot.clone()).map_err(|fault| unusable_snapshot(fault.to_string()))?;
         let old = Self { source, snapshot, catalog, manifest };
         for file in old.files().iter().filter(|file| file.kind.version().is_none()) {
             old.check_hash(file)?;
@@ -54,28 +55,33 @@ impl<'s> Old<'s> {
         if found == file.sha256 {
             return Ok(());
         }
-        Err(unusable(format!(
-            "{}/{}: the SHA-256 is {found}, the manifest says {}; if the file is right, put that hash into the \
+        Err(unusable_snapshot(format!(
+            "{}/{}: the SHA-256 differs: expected {}, found {found}; if the file is right, put that hash into the \
              manifest",
             self.source.name(),
             file.path,
-            file.sha256
+            file.sha256,
         )))
     }
 
-    /// Fails if another program has written the snapshot since it was read, whose changes would be lost.
+    /// Fails if another program wrote the snapshot after it was read. Its changes would be lost.
     pub(super) fn check_unchanged(&self) -> Result<(), Failure> {
         if self.source.read(MANIFEST).unwrap_or_default() == self.manifest {
             return Ok(());
         }
-        Err(Message::new(format!("{}: was changed by another program meanwhile", self.source.name()))
-            .help("nothing was written; run the command again")
-            .unreadable())
+        Err(Message::new(format!(
+            "{}: another program changed the snapshot during the run",
+            self.source.name()
+        ))
+        .help(UNCHANGED)
+        .help("run the command again")
+        .unreadable())
     }
 }
 
-fn unusable(problem: String) -> Failure {
+fn unusable_snapshot(problem: String) -> Failure {
     Message::new(problem)
-        .help("nothing was written; restore the snapshot from version control and run the command again")
+        .help(UNCHANGED)
+        .help("restore the snapshot from version control and run the command again")
         .unreadable()
 }

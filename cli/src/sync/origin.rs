@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use intercom_errors_catalog::read_regular;
 
-use crate::fetch::{Cause, FetchError, Fetched, Fetcher, allowed_base, redacted};
+use crate::fetch::{Cause, Download, FetchError, Fetcher, parse_base, redacted};
 use crate::outcome::{Failure, Message};
 
 /// The docs site.
@@ -41,20 +41,18 @@ pub(super) struct Origin {
 #[derive(Debug)]
 enum Transport {
     Network(Fetcher),
-    Folder(PathBuf),
+    Directory(PathBuf),
 }
 
 impl Origin {
     pub(super) fn of(site: &Site) -> Result<Self, Failure> {
         let base = site.base().to_owned();
-        allowed_base(&base)
+        parse_base(&base)
             .map_err(|why| Message::new(format!("--base-url {} {why}", redacted(&base))).usage())?;
         let transport = match &site.from {
-            Some(folder) if folder.is_dir() => Transport::Folder(folder.clone()),
-            Some(folder) => {
-                return Err(
-                    Message::new(format!("--from {}: there is no such folder", folder.display())).usage()
-                );
+            Some(directory) if directory.is_dir() => Transport::Directory(directory.clone()),
+            Some(directory) => {
+                return Err(Message::new(format!("--from {}: not a directory", directory.display())).usage());
             }
             None => Transport::Network(Fetcher::new(site.timeout)?),
         };
@@ -65,47 +63,44 @@ impl Origin {
     pub(super) fn name(&self) -> String {
         match &self.transport {
             Transport::Network(_) => format!("the docs at {}", self.base),
-            Transport::Folder(folder) => format!("the docs in {}", folder.display()),
+            Transport::Directory(directory) => format!("the docs in {}", directory.display()),
         }
     }
 
-    pub(super) fn is_folder(&self) -> bool {
-        matches!(self.transport, Transport::Folder(_))
+    pub(super) fn is_directory(&self) -> bool {
+        matches!(self.transport, Transport::Directory(_))
     }
 
     /// Gets a file of at most `limit` bytes.
     ///
-    /// In a directory, the file has the path of its address, or else one of these `names`. If a server still has the
-    /// file of this `etag`, the result is an error with the status 304.
+    /// In a directory, the file has the path of its address or one of these `names`. If a server still has the file of
+    /// this `etag`, the result is an error with the status 304.
     pub(super) fn get(
         &self,
         url: &str,
         names: &[String],
         etag: Option<&str>,
         limit: u64,
-    ) -> Result<Fetched, FetchError> {
+    ) -> Result<Download, FetchError> {
         match &self.transport {
             Transport::Network(fetcher) => fetcher.get(url, etag, limit),
-            Transport::Folder(folder) => from_folder(folder, url, names, limit),
+            Transport::Directory(directory) => from_directory(directory, url, names, limit),
         }
     }
 }
 
-fn from_folder(folder: &Path, url: &str, names: &[String], limit: u64) -> Result<Fetched, FetchError> {
+fn from_directory(directory: &Path, url: &str, names: &[String], limit: u64) -> Result<Download, FetchError> {
     let path = url.split_once("://").and_then(|(_, rest)| rest.split_once('/')).map_or("", |(_, path)| path);
     let mut names: Vec<String> =
         [path.trim_matches('/').to_owned()].into_iter().chain(names.iter().cloned()).collect();
-    names.retain(|name| {
-        name.split('/').all(|step| !matches!(step, "" | "..")) && !name.contains(['\\', ':', '\0'])
-    });
     names.dedup();
     for name in &names {
-        let file = folder.join(name);
+        let file = directory.join(name);
         let fault = |cause| FetchError { url: file.display().to_string(), cause };
         let unreadable = |error: io::Error| fault(Cause::Refused(format!("cannot be read: {error}")));
         match fs::metadata(&file) {
             Ok(found) if found.is_file() => match read_regular(&file, limit) {
-                Ok(bytes) => return Ok(Fetched { bytes, ..Fetched::default() }),
+                Ok(bytes) => return Ok(Download { bytes, ..Download::default() }),
                 Err(error) if error.kind() == io::ErrorKind::FileTooLarge => {
                     return Err(fault(Cause::TooLarge(limit)));
                 }
@@ -115,5 +110,5 @@ fn from_folder(folder: &Path, url: &str, names: &[String], limit: u64) -> Result
             _ => {}
         }
     }
-    Err(FetchError { url: folder.display().to_string(), cause: Cause::NoFile(names) })
+    Err(FetchError { url: directory.display().to_string(), cause: Cause::NoFile(names) })
 }

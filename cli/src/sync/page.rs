@@ -3,9 +3,9 @@
 use intercom_errors_catalog::{Kind, Page, Version, html, page_data};
 
 use super::origin::Origin;
-use crate::fetch::{Cause, FetchError, Fetched};
+use crate::fetch::{Cause, Download, FetchError};
 
-/// The maximum size of a page in bytes. The largest known one has 60 thousand.
+/// The most bytes of a page. The largest known one has 60 thousand.
 const LIMIT: u64 = 16 << 20;
 
 /// A page that was fetched and read.
@@ -18,7 +18,7 @@ pub(crate) struct NewPage {
     pub(super) bytes: Vec<u8>,
     pub(super) last_modified: Option<String>,
     pub(super) page: Page,
-    /// The reason why page-data was not taken, for HTML.
+    /// The reason why the page-data was not used, for HTML.
     pub(super) fell_back: Option<String>,
 }
 
@@ -37,7 +37,7 @@ pub(super) fn get(origin: &Origin, kind: Kind, version: Version, link: &str) -> 
         }
     };
     names.push(path.clone());
-    let Fetched { bytes, last_modified, .. } = origin.get(&url, &names, None, LIMIT)?;
+    let Download { bytes, last_modified, .. } = origin.get(&url, &names, None, LIMIT)?;
     match read(kind, version, &bytes) {
         Ok(page) => {
             let last_modified = page.last_modified.clone().or(last_modified);
@@ -54,7 +54,7 @@ fn read(kind: Kind, version: Version, bytes: &[u8]) -> Result<Page, String> {
     let page = page.map_err(|fault| fault.to_string())?;
     match page.active() {
         Some(active) if active != version => {
-            Err(format!("the page says that it is of version {active}; expected the one of {version}"))
+            Err(format!("the page is of another version: expected {version}, found {active}"))
         }
         _ => Ok(page),
     }

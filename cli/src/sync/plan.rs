@@ -1,4 +1,4 @@
-//! Decides which versions there are today, and which of their pages and descriptions to fetch.
+//! Finds the current versions, and selects the pages and descriptions to fetch.
 
 use std::collections::BTreeSet;
 
@@ -8,8 +8,9 @@ use super::old::Old;
 use super::origin::Origin;
 use super::page::{self, NewPage};
 use crate::outcome::{Failure, Message};
+use crate::store::UNCHANGED;
 
-/// The number of pages that are tried in turn to learn the versions from a site.
+/// The most pages of a site that are tried in turn to find the list of versions.
 const ENTRIES: usize = 4;
 
 /// The files to fetch.
@@ -22,7 +23,7 @@ pub(super) struct Plan {
     pub(super) descriptions: BTreeSet<Version>,
     /// The versions that the docs no longer list.
     pub(super) gone: Vec<Version>,
-    /// The page that lists the versions. If no page does, the reason why, and the versions are the snapshot's.
+    /// The page that lists the versions. If no page does, the reason; the versions are then the snapshot's.
     pub(super) entry: Result<NewPage, String>,
 }
 
@@ -42,21 +43,17 @@ pub(super) fn plan(
     let gone: Vec<Version> =
         listed.iter().map(|link| link.version).filter(|version| !is_listed(*version)).collect();
     if !gone.is_empty() && !accept_removed {
-        return Err(Message::new(format!(
-            "{}: the docs list {} versions, {} fewer than the snapshot: {} is missing",
-            origin.name(),
-            versions.len(),
-            gone.len(),
-            names(&gone)
-        ))
-        .help("nothing was written; if these versions are truly gone, add --accept-removed")
-        .unreadable());
+        let problem = format!("{} no longer list versions of the snapshot: {}", origin.name(), names(&gone));
+        return Err(Message::new(problem)
+            .help(UNCHANGED)
+            .help("run the command again later, or accept the loss: --accept-removed")
+            .unreadable());
     }
     if let Some(unknown) = only.iter().find(|version| !is_listed(**version)) {
         let known: Vec<Version> = versions.iter().map(|link| link.version).collect();
-        return Err(Message::new(format!("--only {unknown}: the docs have no such version"))
-            .help(format!("they have {}", names(&known)))
-            .usage());
+        let problem =
+            format!("--only {unknown} is not a version of the docs: expected one of {}", names(&known));
+        return Err(Message::new(problem).usage());
     }
     let is_wanted = |version: &Version| only.is_empty() || only.contains(version);
     let links = versions.iter().filter(|link| is_wanted(&link.version));
@@ -71,7 +68,7 @@ fn names(versions: &[Version]) -> String {
     versions.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
-/// Finds a page that lists the versions, the default version's first among those that are likely to have one.
+/// Finds a page that lists the versions. The first tries are the likeliest: pages of the snapshot, the default first.
 ///
 /// # Errors
 /// A server that does not answer. The inner error says why none of the pages can be used.
@@ -81,7 +78,7 @@ fn find_entry(old: &Old<'_>, origin: &Origin, only: &[Version]) -> Result<Result
     candidates.sort_by_key(|link| {
         (!only.contains(&link.version), !has_page(link.version), link.default != Some(true), link.version)
     });
-    candidates.truncate(if origin.is_folder() { candidates.len() } else { ENTRIES });
+    candidates.truncate(if origin.is_directory() { candidates.len() } else { ENTRIES });
     let mut problem = None;
     for (version, link) in candidates.iter().filter_map(|link| Some((link.version, link.link.as_deref()?))) {
         let found = match page::get(origin, Kind::PageData(version), version, link) {

@@ -14,7 +14,7 @@ use crate::ranges;
 /// The progress, on standard error.
 pub(crate) struct Progress {
     bar: ProgressBar,
-    terminal: bool,
+    is_terminal: bool,
     /// The versions of each kind of event.
     events: Mutex<BTreeMap<&'static str, Vec<Version>>>,
 }
@@ -22,14 +22,14 @@ pub(crate) struct Progress {
 impl Progress {
     pub(super) fn new() -> Self {
         let bar = ProgressBar::new(0);
-        let terminal = stderr().is_terminal();
-        if !terminal {
+        let is_terminal = stderr().is_terminal();
+        if !is_terminal {
             bar.set_draw_target(ProgressDrawTarget::hidden());
         }
         if let Ok(style) = ProgressStyle::with_template("{bar:24} {pos}/{len} {msg}") {
             bar.set_style(style);
         }
-        Self { bar, terminal, events: Mutex::default() }
+        Self { bar, is_terminal, events: Mutex::default() }
     }
 
     /// Adds files that are to be done.
@@ -53,7 +53,7 @@ impl Progress {
 impl Drop for Progress {
     fn drop(&mut self) {
         self.bar.finish_and_clear();
-        if self.terminal {
+        if self.is_terminal {
             return;
         }
         let events = self.events.get_mut().unwrap_or_else(PoisonError::into_inner);

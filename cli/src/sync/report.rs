@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::Action;
 use super::old::Old;
-use super::verify::Prepared;
+use super::verify::NewSnapshot;
 use crate::diff::{DiffFormat, Difference, Kind, between_snapshots, print};
 use crate::format::json;
 use crate::format::markdown::code_span;
@@ -23,11 +23,11 @@ struct Document<'d> {
     written: bool,
 }
 
-/// `docs` is what messages call the source of the new snapshot.
+/// `docs` is the name of the new snapshot's source in messages.
 pub(super) fn report(
     old: &Old<'_>,
     docs: &str,
-    prepared: &Prepared,
+    prepared: &NewSnapshot,
     action: Action,
     format: DiffFormat,
 ) -> Result<Report, Failure> {
@@ -38,9 +38,9 @@ pub(super) fn report(
     difference.changes.retain(|change| change.kind != Kind::FileChanged);
     let mut notes = prepared.notes.clone();
     if difference.changes.is_empty() && prepared.differs() {
-        notes.push("dates, tags or bytes of files changed, but the files say the same as before".to_owned());
+        notes.push("only dates, tags or the form of files changed".to_owned());
     }
-    let changed = !difference.changes.is_empty();
+    let has_changes = !difference.changes.is_empty();
     let written =
         matches!(action, Action::Write | Action::Finish) && prepared.differs() && prepared.losses.is_empty();
     let text = match format {
@@ -56,7 +56,7 @@ pub(super) fn report(
         );
         return Ok(Report { text, message: Some(message), exit: Exit::Unreadable });
     }
-    if action == Action::Check && changed {
+    if action == Action::Check && has_changes {
         let message = Message::new(format!("{} is behind {}", old.source.name(), docs))
             .help("update it: cargo intercom-errors sync");
         return Ok(Report { text, message: Some(message), exit: Exit::Drift });

@@ -11,12 +11,12 @@ use super::losses;
 use super::old::Old;
 use super::page::NewPage;
 use crate::outcome::{Failure, Message};
-use crate::store::hash;
 use crate::store::swap::Replacement;
+use crate::store::{UNCHANGED, hash};
 
 /// The files and facts that were fetched.
 #[derive(Default)]
-pub(crate) struct AllFetched {
+pub(crate) struct NewFiles {
     /// The address that is recorded for retired codes, if there were none before.
     pub(crate) source_url: String,
     /// The versions of the docs with their links. If this is empty, the snapshot's own stay.
@@ -29,23 +29,23 @@ pub(crate) struct AllFetched {
     pub(crate) observed: Option<Observed>,
     /// The versions whose OpenAPI description could not be fetched.
     pub(crate) unread: Vec<Version>,
-    /// Lines for the report, in addition to the changes.
+    /// Lines that the report adds to the changes.
     pub(crate) notes: Vec<String>,
     /// The pages may lose facts.
     pub(crate) accept_removed: bool,
 }
 
 /// A new snapshot that was verified and is not yet written.
-pub(super) struct Prepared {
+pub(super) struct NewSnapshot {
     pub(super) replacement: Replacement,
     pub(super) catalog: Catalog,
     pub(super) unread: Vec<Version>,
     pub(super) notes: Vec<String>,
-    /// A line for each kind of fact that pages would lose without acceptance.
+    /// A line for each kind of fact that pages would lose.
     pub(super) losses: Vec<String>,
 }
 
-impl Prepared {
+impl NewSnapshot {
     pub(super) fn differs(&self) -> bool {
         !self.replacement.files.is_empty() || !self.replacement.removed.is_empty()
     }
@@ -58,14 +58,12 @@ struct Draft<'o> {
     files: BTreeMap<String, Vec<u8>>,
 }
 
-pub(super) fn verify(old: &Old<'_>, fetched: AllFetched) -> Result<Prepared, Failure> {
-    let AllFetched { source_url, versions, gone, pages, observed, unread, mut notes, accept_removed } =
-        fetched;
+pub(super) fn verify(old: &Old<'_>, fetched: NewFiles) -> Result<NewSnapshot, Failure> {
+    let NewFiles { source_url, versions, gone, pages, observed, unread, mut notes, accept_removed } = fetched;
     let losses = if accept_removed { Vec::new() } else { losses::find(old, &pages) };
     let mut draft = Draft { old, manifest: old.snapshot.manifest.clone(), files: BTreeMap::new() };
     draft.manifest.files.retain(|file| file.kind.version().is_none_or(|version| !gone.contains(&version)));
-    draft.remove_listings(&gone, &mut notes)?;
-    draft.remove_reference_pages(&gone, &mut notes)?;
+    draft.remove_versions(&gone, &mut notes)?;
     for (version, page) in pages {
         let kind = page.as_ref().map(|page| page.kind);
         draft.manifest.files.retain(|file| file.kind.version() != Some(version) || Some(file.kind) == kind);
@@ -82,51 +80,36 @@ pub(super) fn verify(old: &Old<'_>, fetched: AllFetched) -> Result<Prepared, Fai
     }
     draft.retire(source_url)?;
     let (replacement, catalog) = draft.finish()?;
-    Ok(Prepared { replacement, catalog, unread, notes, losses })
+    Ok(NewSnapshot { replacement, catalog, unread, notes, losses })
 }
 
 impl Draft<'_> {
-    /// Removes the listings of versions that the docs dropped.
-    fn remove_listings(&mut self, gone: &[Version], notes: &mut Vec<String>) -> Result<(), Failure> {
+    /// Removes the listings and reference pages of versions that the docs no longer list.
+    fn remove_versions(&mut self, gone: &[Version], notes: &mut Vec<String>) -> Result<(), Failure> {
         let mut secondary = self.old.snapshot.secondary.clone();
-        let Some(file) = self.manifest.files.iter().find(|file| file.kind == Kind::Secondary) else {
-            return Ok(());
-        };
-        let (path, url) = (file.path.clone(), file.source_url.clone());
         for listing in &mut secondary.listings {
-            listing.versions.retain(|version| {
-                let is_gone = gone.contains(version);
-                if is_gone {
-                    notes.push(format!(
-                        "{path}: the listing of {version} is removed, as the docs no longer list that version"
-                    ));
-                }
-                !is_gone
-            });
+            listing.versions.retain(|version| !gone.contains(version));
         }
         secondary.listings.retain(|listing| !listing.versions.is_empty());
-        if secondary == self.old.snapshot.secondary {
-            return Ok(());
+        if secondary != self.old.snapshot.secondary {
+            notes.push("listings of versions that the docs no longer list are removed".to_owned());
+            self.put_again(Kind::Secondary, secondary.to_json())?;
         }
-        self.put(Kind::Secondary, &path, url, secondary.to_json().into_bytes(), None)
+        let mut reference = self.old.snapshot.reference.clone();
+        reference.versions.retain(|version, _| !gone.contains(version));
+        if reference != self.old.snapshot.reference {
+            notes.push("reference pages of versions that the docs no longer list are removed".to_owned());
+            self.put_again(Kind::Reference, reference.to_json())?;
+        }
+        Ok(())
     }
 
-    /// Removes the examples in reference pages of versions that the docs dropped.
-    fn remove_reference_pages(&mut self, gone: &[Version], notes: &mut Vec<String>) -> Result<(), Failure> {
-        let mut reference = self.old.snapshot.reference.clone();
-        let Some(file) = self.manifest.files.iter().find(|file| file.kind == Kind::Reference) else {
+    /// Replaces the content of the file of this kind, if the manifest has one.
+    fn put_again(&mut self, kind: Kind, content: String) -> Result<(), Failure> {
+        let Some(file) = self.manifest.files.iter().find(|file| file.kind == kind).cloned() else {
             return Ok(());
         };
-        let (path, url) = (file.path.clone(), file.source_url.clone());
-        for version in gone.iter().filter(|version| reference.versions.remove(version).is_some()) {
-            notes.push(format!(
-                "{path}: the examples of {version} are removed, as the docs no longer list that version"
-            ));
-        }
-        if reference == self.old.snapshot.reference {
-            return Ok(());
-        }
-        self.put(Kind::Reference, &path, url, reference.to_json().into_bytes(), None)
+        self.put(kind, &file.path, file.source_url, content.into_bytes(), None)
     }
 
     /// Puts a file in place of the one of its kind, or at `path` if there is none.
@@ -155,7 +138,7 @@ impl Draft<'_> {
         }
         let present = self.old.source.read(&file.path).ok();
         if present.as_ref() != Some(&bytes) {
-            if old.is_none() && present.is_some() {
+            if present.is_some() {
                 self.check_not_foreign(&file.path)?;
             }
             self.files.insert(file.path.clone(), bytes);
@@ -164,25 +147,26 @@ impl Draft<'_> {
         Ok(())
     }
 
-    /// Refuses to replace a file that the manifest does not name, as it is the user's own.
+    /// Refuses to replace a file that is not in the manifest, because it is the user's own.
     fn check_not_foreign(&self, path: &str) -> Result<(), Failure> {
         if self.old.files().iter().any(|file| file.path == path) {
             return Ok(());
         }
         Err(Message::new(format!(
-            "{}/{path}: the manifest does not name this file, and a new one is to be written there",
+            "{}/{path}: the file is not in the manifest, and the new snapshot needs its path",
             self.old.source.name()
         ))
-        .help("nothing was written; move the file away and run the command again")
+        .help(UNCHANGED)
+        .help("move the file away and run the command again")
         .unreadable())
     }
 
-    /// Keeps codes that no source names any longer, as retired ones. Drops those that a source names again.
+    /// Retires codes that no source lists any longer. Removes those from the list that a source lists again.
     fn retire(&mut self, source_url: String) -> Result<(), Failure> {
-        let mut living = self.manifest.clone();
-        living.files.retain(|file| file.kind != Kind::Retired);
-        let living = self.load(&living).map_err(|fault| unfit(&fault))?;
-        let named: BTreeSet<&str> = living.codes.iter().map(|code| &*code.name).collect();
+        let mut others = self.manifest.clone();
+        others.files.retain(|file| file.kind != Kind::Retired);
+        let others = self.load(&others).map_err(|fault| unusable_snapshot(&fault))?;
+        let named: BTreeSet<&str> = others.codes.iter().map(|code| &*code.name).collect();
         let codes = self.old.catalog.codes.iter().filter(|code| !named.contains(&*code.name));
         let mut retired = Vec::new();
         for code in codes {
@@ -221,7 +205,7 @@ impl Draft<'_> {
             self.manifest.versions.clear();
         }
         self.manifest.files.sort_by_key(|file| file.kind);
-        let catalog = self.load(&self.manifest).map_err(|fault| unfit(&fault))?;
+        let catalog = self.load(&self.manifest).map_err(|fault| unusable_snapshot(&fault))?;
         let stays = self.manifest.files.iter().filter(|file| !self.files.contains_key(&file.path));
         for file in stays {
             self.old.check_hash(file)?;
@@ -237,9 +221,10 @@ impl Draft<'_> {
     }
 }
 
-fn unfit(fault: &Fault) -> Failure {
+fn unusable_snapshot(fault: &Fault) -> Failure {
     Message::new(fault.to_string())
-        .help("what was read does not make a whole snapshot; nothing was written")
+        .help(UNCHANGED)
+        .help("the files that were read do not make a whole snapshot")
         .unreadable()
 }
 
@@ -247,7 +232,8 @@ fn unfit(fault: &Fault) -> Failure {
 fn day(now: SystemTime) -> Result<String, Failure> {
     let now = jiff::Timestamp::try_from(now).map_err(|_| {
         Message::new("the clock of this machine is out of range: expected a year up to 9999")
-            .help("set the clock; nothing was written")
+            .help(UNCHANGED)
+            .help("set the clock")
             .unreadable()
     })?;
     Ok(now.strftime("%Y-%m-%d").to_string())

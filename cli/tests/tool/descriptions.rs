@@ -1,4 +1,4 @@
-//! Small OpenAPI descriptions in a temporary directory, as in a checkout.
+//! Small OpenAPI descriptions in a temporary directory, in the layout of a checkout.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -13,8 +13,8 @@ impl Descriptions {
         Self(TempDir::new().unwrap())
     }
 
-    /// Adds a description with an operation for each code. Its response has the code and this status.
-    pub(crate) fn of(self, version: &str, codes: &[(&str, u16)]) -> Self {
+    /// Adds a version's description with one operation for each code, which responds with it and this status.
+    pub(crate) fn of(self, directory: &str, codes: &[(&str, u16)]) -> Self {
         let mut text = "openapi: 3.0.1\npaths:\n".to_owned();
         for (code, status) in codes {
             let body = format!("{{type: error.list, errors: [{{code: {code}}}]}}");
@@ -23,12 +23,12 @@ impl Descriptions {
             // Writing to a `String` cannot fail.
             let _ = writeln!(text, "  /{code}/{status}: {{get: {{responses: {{'{status}': {response}}}}}}}");
         }
-        self.file(version, text.as_bytes())
+        self.file(directory, text.as_bytes())
     }
 
-    /// Adds a description with these bytes.
-    pub(crate) fn file(self, version: &str, bytes: &[u8]) -> Self {
-        let directory = self.path().join(version);
+    /// Adds a version's description with these bytes.
+    pub(crate) fn file(self, directory: &str, bytes: &[u8]) -> Self {
+        let directory = self.path().join(directory);
         fs::create_dir_all(&directory).unwrap();
         fs::write(directory.join("api.intercom.io.yaml"), bytes).unwrap();
         self

@@ -1,4 +1,4 @@
-//! A docs site on this machine, which misbehaves where a test asks it to.
+//! A docs site on this machine, which misbehaves if a test asks for it.
 
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -10,7 +10,7 @@ use std::time::Duration;
 use flate2::{Compress, Compression, FlushCompress};
 use serde_json::{Value, json};
 
-/// What the site answers on a path.
+/// The answer of the site to a path.
 #[derive(Clone)]
 pub(crate) enum Answer {
     /// A file, with a tag for it.
@@ -21,11 +21,17 @@ pub(crate) enum Answer {
     CutShort(String),
     /// Half of the body, then a reset.
     Reset(String),
-    /// One byte a second.
+    /// The head, then one byte of the body a second.
     Drip(String),
+    /// One byte of the head every 100 ms.
+    DripHead(String),
+    /// The first string, then the second one again and again.
+    Endless(&'static str, &'static str),
+    /// A body in this encoding.
+    Encoded(&'static str, Vec<u8>),
     /// Ten gigabytes of zeros in ten megabytes of gzip.
     Bomb,
-    /// This status and header for so many requests, then the file.
+    /// This status and header for this number of requests, then the file.
     AtFirst(u32, u16, &'static str, String),
 }
 
@@ -33,10 +39,11 @@ pub(crate) enum Answer {
 struct State {
     answers: HashMap<String, Answer>,
     delay: Duration,
+    is_held: bool,
     seen: Seen,
 }
 
-/// What the site has seen.
+/// The requests that the site has seen.
 #[derive(Default, Clone, Debug)]
 pub(crate) struct Seen {
     pub(crate) requests: usize,
@@ -54,7 +61,7 @@ pub(crate) struct DocsSite {
 }
 
 impl DocsSite {
-    /// A site without any page.
+    /// Starts a site without pages.
     pub(crate) fn new() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let port = listener.local_addr().unwrap().port();
@@ -87,23 +94,46 @@ impl DocsSite {
         self.state.lock().unwrap().delay = delay;
     }
 
-    /// What was seen since the last time.
+    /// Holds all answers back from the first request that `begin` causes until the end of `during`.
+    pub(crate) fn hold<T>(&self, begin: impl FnOnce() -> T, during: impl FnOnce()) -> T {
+        let hold = |is_held| self.state.lock().unwrap().is_held = is_held;
+        hold(true);
+        let started = begin();
+        while self.seen().requests == 0 {
+            thread::sleep(Duration::from_millis(2));
+        }
+        during();
+        hold(false);
+        started
+    }
+
+    /// Returns the requests since the last call.
     pub(crate) fn seen(&self) -> Seen {
         std::mem::take(&mut self.state.lock().unwrap().seen)
     }
 }
 
-/// Where a version's page is as page-data, and as HTML.
+/// Returns the path of a version's page as page-data.
 pub(crate) fn page_data(version: &str) -> String {
     format!("/page-data/docs/{version}/codes/data.json")
 }
 
+/// Returns the path of a version's page as HTML.
 pub(crate) fn html_page(version: &str) -> String {
     format!("/docs/{version}/codes")
 }
 
-/// A page that lists these versions, 2.1 as the default.
+/// Makes a page that lists these versions, 2.1 as the default.
 pub(crate) fn page(versions: &[&str], version: &str, rows: &[(&str, &str)]) -> Value {
+    page_with_default(versions, version, "2.1", rows)
+}
+
+pub(crate) fn page_with_default(
+    versions: &[&str],
+    version: &str,
+    default: &str,
+    rows: &[(&str, &str)],
+) -> Value {
     let tag = |name: &str, children: Vec<Value>| json!({"$$mdtype": "Tag", "name": name, "attributes": {}, "children": children});
     let row =
         |cell: &str, a: &str, b: &str| tag("tr", vec![tag(cell, vec![json!(a)]), tag(cell, vec![json!(b)])]);
@@ -113,7 +143,7 @@ pub(crate) fn page(versions: &[&str], version: &str, rows: &[(&str, &str)]) -> V
         .iter()
         .map(|name| {
             json!({"version": name, "label": format!("v{name}"), "link": format!("/docs/{name}/codes"),
-                "default": *name == "2.1", "active": *name == version})
+                "default": *name == default, "active": *name == version})
         })
         .collect();
     json!({"versions": versions, "props": {"ast": tag("table", table)}})
@@ -147,8 +177,11 @@ fn serve(stream: &TcpStream, state: &Mutex<State>) -> Option<()> {
         (answer, state.delay)
     };
     thread::sleep(delay);
+    while state.lock().unwrap().is_held {
+        thread::sleep(Duration::from_millis(2));
+    }
     {
-        // Before the answer: whoever has it may ask again at once.
+        // Before the answer, after which the next request may come at once.
         let mut state = state.lock().unwrap();
         state.seen.at_once = state.seen.at_once.saturating_sub(1);
         let known = match &answer {
@@ -161,13 +194,13 @@ fn serve(stream: &TcpStream, state: &Mutex<State>) -> Option<()> {
     give(stream, &answer, header("if-none-match").as_deref());
     #[cfg(unix)]
     if matches!(answer, Answer::Reset(_)) {
-        // What was sent is there before the reset is.
+        // The sent bytes arrive before the reset.
         thread::sleep(Duration::from_millis(50));
         rustix::net::sockopt::set_socket_linger(stream, Some(Duration::ZERO)).unwrap();
         return None;
     }
     let _ = stream.shutdown(Shutdown::Write);
-    // What is still to be read would make the close a reset.
+    // Unread bytes would make the close a reset.
     let _ = stream.set_read_timeout(Some(Duration::from_secs(1)));
     let _ = (&*stream).read(&mut [0; 64]);
     Some(())
@@ -206,6 +239,24 @@ fn give(mut stream: &TcpStream, answer: &Answer, known: Option<&str>) -> Option<
                 stream.write_all(&[byte]).ok()
             })
         }
+        Answer::DripHead(body) => {
+            let whole = format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{body}", body.len());
+            whole.bytes().try_for_each(|byte| {
+                thread::sleep(Duration::from_millis(100));
+                stream.write_all(&[byte]).ok()
+            })
+        }
+        Answer::Endless(first, again) => {
+            stream.write_all(first.as_bytes()).ok()?;
+            let again = again.repeat(1000);
+            loop {
+                stream.write_all(again.as_bytes()).ok()?;
+            }
+        }
+        Answer::Encoded(encoding, body) => {
+            head("200", &format!("Content-Encoding: {encoding}\r\nContent-Length: {}\r\n", body.len()))?;
+            stream.write_all(body).ok()
+        }
         Answer::Bomb => {
             head("200", "Content-Encoding: gzip\r\n")?;
             stream.write_all(&[0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]).ok()?;
@@ -215,7 +266,7 @@ fn give(mut stream: &TcpStream, answer: &Answer, known: Option<&str>) -> Option<
     }
 }
 
-/// A megabyte of zeros, deflated so that it may stand any number of times in a row.
+/// Returns a megabyte of zeros, deflated so that it can be repeated.
 fn zeros() -> Vec<u8> {
     let mut block = Vec::with_capacity(1 << 16);
     Compress::new(Compression::best(), false)

@@ -10,21 +10,22 @@ use crate::made_up::{run, tool};
 
 const PREVIEW: &str = "/page-data/docs/references/preview/rest-api/errors/error-codes/data.json";
 
-const CONFIG: &str = "[env]\nINTERCOM_ERRORS_SNAPSHOT = { value = \"docs-snapshot\", relative = true }\n";
+pub(crate) const CONFIG: &str =
+    "[env]\nINTERCOM_ERRORS_SNAPSHOT = { value = \"docs-snapshot\", relative = true }\n";
 
-/// An empty workspace.
-fn workspace() -> TempDir {
+/// Creates an empty workspace.
+pub(crate) fn workspace() -> TempDir {
     let workspace = TempDir::new().unwrap();
     fs::write(workspace.path().join("Cargo.toml"), "[workspace]\nresolver = \"3\"\n").unwrap();
     workspace
 }
 
-/// Adds a package to a workspace, or makes one of its own.
-fn package(folder: &Path) {
-    fs::create_dir_all(folder.join("src")).unwrap();
-    fs::write(folder.join("src/lib.rs"), "").unwrap();
+/// Adds a package to a workspace, or creates one alone.
+fn package(directory: &Path) {
+    fs::create_dir_all(directory.join("src")).unwrap();
+    fs::write(directory.join("src/lib.rs"), "").unwrap();
     let manifest = "[package]\nname = \"member\"\nversion = \"0.0.0\"\nedition = \"2024\"\n";
-    fs::write(folder.join("Cargo.toml"), manifest).unwrap();
+    fs::write(directory.join("Cargo.toml"), manifest).unwrap();
 }
 
 #[test]
@@ -60,7 +61,7 @@ fn an_existing_configuration_is_not_changed() {
             assert_eq!(fs::read_to_string(&config).unwrap(), content);
         }
         assert_eq!(fs::read_dir(workspace.path().join(".cargo")).unwrap().count(), 1);
-        // The lines may be among others, and in another form.
+        // The lines may be next to others, or in another form.
         let table = "[env.INTERCOM_ERRORS_SNAPSHOT]\nrelative = true\nvalue = \"./docs-snapshot\"\n";
         for content in [format!("# mine\r\n{}", CONFIG.replace('\n', "\r\n")), table.to_owned()] {
             fs::write(&config, content).unwrap();
@@ -83,7 +84,7 @@ fn init_creates_the_snapshot_at_the_root_of_the_workspace() {
     assert!(root.join(".cargo/config.toml").is_file());
     assert_eq!(fs::read_dir(root.join("member")).unwrap().count(), 2, "only src and Cargo.toml");
 
-    // A package that is no member is its own workspace.
+    // A package that is not a member is its own workspace.
     fs::write(root.join("Cargo.toml"), "[workspace]\nresolver = \"3\"\nexclude = [\"member\"]\n").unwrap();
     run(tool().args(["init", "--offline"]).current_dir(root.join("member/src"))).clean();
     assert!(root.join("member/docs-snapshot/manifest.json").is_file());
@@ -198,15 +199,58 @@ fn a_sync_that_fails_leaves_the_created_files() {
 
 #[cfg(unix)]
 #[test]
-fn a_configuration_that_is_a_link_to_nothing_is_not_replaced() {
+fn init_writes_no_configuration_through_a_link() {
+    use std::os::unix::fs::symlink;
+    for (link, target) in [(".cargo", "../elsewhere"), (".cargo/config.toml", "../../elsewhere/config.toml")]
+    {
+        let root = TempDir::new().unwrap();
+        let (workspace, elsewhere) = (root.path().join("workspace"), root.path().join("elsewhere"));
+        package(&workspace);
+        fs::create_dir(&elsewhere).unwrap();
+        let link = workspace.join(link);
+        fs::create_dir_all(link.parent().unwrap()).unwrap();
+        symlink(target, &link).unwrap();
+        let init = || run(tool().args(["init", "--offline"]).arg(&workspace));
+        init()
+            .exits(3)
+            .complains(&format!("{}: a symbolic link, which init does not write through: ", link.display()))
+            .complains("help: nothing was written; ");
+        assert!(!workspace.join("docs-snapshot").exists());
+        assert_eq!(fs::read_dir(&elsewhere).unwrap().count(), 0);
+        // Cargo reads through it, and so does the tool.
+        fs::write(elsewhere.join("config.toml"), "").unwrap();
+        init().clean().says("config.toml: exists already, not changed; add these lines to it:");
+        assert_eq!(fs::read_to_string(elsewhere.join("config.toml")).unwrap(), "");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn init_creates_no_snapshot_through_a_link() {
+    let (workspace, elsewhere) = (workspace(), TempDir::new().unwrap());
+    let snapshot = workspace.path().join("docs-snapshot");
+    for target in [elsewhere.path().to_owned(), elsewhere.path().join("nowhere")] {
+        std::os::unix::fs::symlink(target, &snapshot).unwrap();
+        run(tool().args(["init", "--offline"]).arg(workspace.path()))
+            .exits(3)
+            .complains("docs-snapshot: the snapshot cannot be created: ");
+        assert_eq!(fs::read_dir(elsewhere.path()).unwrap().count(), 0);
+        assert_eq!(fs::read_dir(workspace.path()).unwrap().count(), 2, "only the link and Cargo.toml");
+        fs::remove_file(&snapshot).unwrap();
+    }
+}
+
+#[test]
+fn init_removes_what_a_killed_run_left() {
     let workspace = workspace();
-    let config = workspace.path().join(".cargo/config.toml");
-    fs::create_dir(workspace.path().join(".cargo")).unwrap();
-    std::os::unix::fs::symlink("../nowhere.toml", &config).unwrap();
+    fs::create_dir_all(workspace.path().join(".docs-snapshot.sync/pages")).unwrap();
+    fs::create_dir_all(workspace.path().join(".docs-snapshot.old")).unwrap();
+    // A sync in two steps was killed between them: the old snapshot is not lost.
+    fs::write(workspace.path().join(".docs-snapshot.old/manifest.json"), "{\"files\": []}").unwrap();
     run(tool().args(["init", "--offline"]).arg(workspace.path()))
-        .exits(3)
-        .complains("config.toml: cannot be written: ");
-    assert!(config.is_symlink());
+        .clean()
+        .says("docs-snapshot: exists already, not changed\n");
+    assert_eq!(fs::read_dir(workspace.path()).unwrap().count(), 3, "Cargo.toml, .cargo and docs-snapshot");
 }
 
 #[test]
@@ -217,7 +261,7 @@ fn a_variable_that_overrides_the_configuration_is_reported() {
         init.args(["init", "--offline", "."]).current_dir(workspace.path());
         run(init.env("INTERCOM_ERRORS_SNAPSHOT", value))
     };
-    // A build takes no relative path, and with an empty value the release's snapshot.
+    // A build refuses a relative path, and reads the release's snapshot if the value is empty.
     for elsewhere in ["/elsewhere", "docs-snapshot", ""] {
         init(elsewhere)
             .clean()
@@ -242,14 +286,14 @@ fn init_does_not_accept_snapshot() {
 }
 
 #[test]
-fn shells_and_man_are_told_of_every_command() {
+fn completions_and_man_pages_have_every_command() {
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
         run(tool().args(["completions", shell])).clean().says("accept-removed");
     }
     run(tool().args(["completions", "ed"])).exits(2);
-    let folder = tempfile::tempdir().unwrap();
-    run(tool().arg("man").arg(folder.path().join("man1"))).clean().says("man pages: ");
-    let names: Vec<String> = fs::read_dir(folder.path().join("man1"))
+    let directory = tempfile::tempdir().unwrap();
+    run(tool().arg("man").arg(directory.path().join("man1"))).clean().says("man pages: ");
+    let names: Vec<String> = fs::read_dir(directory.path().join("man1"))
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect();

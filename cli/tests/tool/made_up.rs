@@ -1,6 +1,5 @@
 //! Snapshots made up for a test, and the tool run on them.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -9,16 +8,18 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 
+use crate::docs_site;
+
 /// The versions that every made-up page lists; 2.1 is the default.
 pub(crate) const VERSIONS: [&str; 4] = ["1.0", "2.0", "2.1", "Preview"];
 
-/// A made-up snapshot in a folder of its own, which goes with it.
+/// A made-up snapshot in a temporary directory.
 pub(crate) struct MadeUp {
     root: TempDir,
     files: Vec<Value>,
 }
 
-/// What a run of the tool gave.
+/// The result of a run of the tool.
 pub(crate) struct Ran {
     pub(crate) code: Option<i32>,
     pub(crate) out: String,
@@ -32,7 +33,7 @@ impl MadeUp {
         Self { root, files: Vec::new() }
     }
 
-    /// Two codes that two pages list (one of them reworded), one that responses carry, one that a client names.
+    /// Makes a snapshot with two codes that two pages list, one in responses, and one in a client.
     pub(crate) fn usual() -> Self {
         Self::new()
             .page("2.1", &[("token_revoked", "The token is revoked"), ("conflict", "Data clashes")])
@@ -61,7 +62,7 @@ impl MadeUp {
             .categories()
     }
 
-    /// The category of `conflict`, and of each code of the usual snapshot whose statuses do not share one.
+    /// Adds the categories of the usual snapshot.
     pub(crate) fn categories(self) -> Self {
         let entry =
             |code: &str, category: &str| json!({"code": code, "category": category, "reason": "made up"});
@@ -78,25 +79,12 @@ impl MadeUp {
     }
 
     pub(crate) fn page_with_default(self, version: &str, default: &str, rows: &[(&str, &str)]) -> Self {
-        let tag = |name: &str, children: Vec<Value>| json!({"$$mdtype": "Tag", "name": name, "attributes": {}, "children": children});
-        let row = |cell: &str, a: &str, b: &str| {
-            tag("tr", vec![tag(cell, vec![json!(a)]), tag(cell, vec![json!(b)])])
-        };
-        let mut table = vec![row("th", "Field", "Description")];
-        table.extend(rows.iter().map(|(code, description)| row("td", code, description)));
-        let versions: Vec<Value> = VERSIONS
-            .iter()
-            .map(|name| {
-                json!({"version": name, "label": format!("v{name}"), "link": format!("/docs/{name}/codes"),
-                    "default": *name == default, "active": *name == version})
-            })
-            .collect();
-        let page = json!({"versions": versions, "props": {"ast": tag("table", table)}});
+        let page = docs_site::page_with_default(&VERSIONS, version, default, rows);
         let path = format!("pages/{}.page-data.json", version.to_lowercase());
         self.file(&path, "page-data", Some(version), &page)
     }
 
-    /// A file with its entry in the manifest.
+    /// Adds a file with its entry in the manifest.
     pub(crate) fn file(mut self, path: &str, kind: &str, version: Option<&str>, content: &Value) -> Self {
         let text = content.to_string();
         let mut entry = json!({"path": path, "kind": kind, "sha256": sha256(&text),
@@ -110,29 +98,12 @@ impl MadeUp {
         self
     }
 
-    /// The snapshot's files and their bytes, by path.
-    pub(crate) fn bytes(&self) -> BTreeMap<PathBuf, Vec<u8>> {
-        let mut files = BTreeMap::new();
-        let mut folders = vec![self.folder()];
-        while let Some(folder) = folders.pop() {
-            for entry in fs::read_dir(folder).unwrap() {
-                let path = entry.unwrap().path();
-                if path.is_dir() {
-                    folders.push(path);
-                } else {
-                    files.insert(path.clone(), fs::read(path).unwrap());
-                }
-            }
-        }
-        files
-    }
-
-    /// A file without an entry.
+    /// Writes a file without an entry.
     pub(crate) fn write(&self, path: &str, text: &str) {
         fs::write(self.folder().join(path), text).unwrap();
     }
 
-    /// The folder that the snapshot's folder is in.
+    /// The directory that the snapshot's directory is in.
     pub(crate) fn workspace(&self) -> &Path {
         self.root.path()
     }
@@ -147,14 +118,18 @@ impl MadeUp {
     }
 }
 
-/// A file's hash, as the manifest has it.
+/// Returns a file's hash in the manifest's form.
 pub(crate) fn sha256(text: &str) -> String {
     Sha256::digest(text).iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
 }
 
-/// The tool, in the repository, with nothing of the environment that changes what it does.
+/// Returns the tool, in the repository, with nothing of the environment that changes what it does.
 pub(crate) fn tool() -> Command {
-    let mut tool = Command::new(env!("CARGO_BIN_EXE_cargo-intercom-errors"));
+    tool_in(Command::new(env!("CARGO_BIN_EXE_cargo-intercom-errors")))
+}
+
+/// Takes what changes the tool out of the environment of a program.
+pub(crate) fn tool_in(mut tool: Command) -> Command {
     for name in ["INTERCOM_ERRORS_SNAPSHOT", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"] {
         tool.env_remove(name);
     }
@@ -174,14 +149,14 @@ pub(crate) fn run(tool: &mut Command) -> Ran {
 }
 
 impl Ran {
-    /// The exit code was this one.
+    /// Asserts the exit code.
     #[track_caller]
     pub(crate) fn exits(&self, code: i32) -> &Self {
         assert_eq!(self.code, Some(code), "out:\n{}\nerr:\n{}", self.out, self.err);
         self
     }
 
-    /// It went well, with nothing on standard error.
+    /// Asserts success, with nothing on standard error.
     #[track_caller]
     pub(crate) fn clean(&self) -> &Self {
         self.exits(0);
@@ -189,14 +164,14 @@ impl Ran {
         self
     }
 
-    /// Standard output has this text.
+    /// Asserts that standard output has this text.
     #[track_caller]
     pub(crate) fn says(&self, text: &str) -> &Self {
         assert!(self.out.contains(text), "no {text:?} in:\n{}", self.out);
         self
     }
 
-    /// Standard error has this text.
+    /// Asserts that standard error has this text.
     #[track_caller]
     pub(crate) fn complains(&self, text: &str) -> &Self {
         assert!(self.err.contains(text), "no {text:?} in:\n{}", self.err);

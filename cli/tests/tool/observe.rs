@@ -1,28 +1,19 @@
+//! `observe`: what it records, what it reports, and what it leaves alone.
+
 use std::fs;
-#[cfg(unix)]
-#[cfg(unix)]
-use std::process::Command;
-use std::process::Stdio;
-#[cfg(unix)]
-use std::{thread, time::Duration};
 
 use serde_json::json;
 
 use crate::descriptions::Descriptions;
-#[cfg(unix)]
-use crate::docs_site::DocsSite;
-#[cfg(unix)]
-use crate::made_up::VERSIONS;
 use crate::made_up::{MadeUp, Ran, run, tool};
-#[cfg(unix)]
-use crate::sync::begin_sync;
+use crate::sync::bytes;
 
 impl MadeUp {
-    fn observe(&self, descriptions: &Descriptions, more: &[&str]) -> Ran {
+    pub(crate) fn observe(&self, descriptions: &Descriptions, more: &[&str]) -> Ran {
         run(tool().arg("observe").arg(descriptions.path()).args(more).arg("--snapshot").arg(self.folder()))
     }
 
-    /// Observes and checks: what a successful run leaves is whole.
+    /// Observes, and checks that the new snapshot is whole.
     #[track_caller]
     pub(crate) fn observed(&self, descriptions: &Descriptions) -> Ran {
         let ran = self.observe(descriptions, &[]);
@@ -31,11 +22,11 @@ impl MadeUp {
         ran
     }
 
-    /// The message if the folder cannot be replaced.
-    fn cannot_be_written(&self, why: &str) -> String {
+    /// Returns the message if the directory cannot be replaced.
+    pub(crate) fn cannot_be_written(&self, why: &str) -> String {
         format!(
-            "error: {}: cannot be written: {why}\n{UNCHANGED}help: see that the disk has room, and that you may write to \
-             the folder and its files\n",
+            "error: {}: cannot be written: {why}\n{UNCHANGED}help: check that the disk has room, and that you may write to \
+             the directory and its files\n",
             self.folder().canonicalize().unwrap().display()
         )
     }
@@ -44,7 +35,7 @@ impl MadeUp {
         fs::read_to_string(self.folder().join(path)).unwrap()
     }
 
-    fn codes(&self) -> Vec<String> {
+    pub(crate) fn codes(&self) -> Vec<String> {
         let listed = self.run(&["list", "--format", "json"]).clean().json();
         let codes = listed["codes"].as_array().unwrap().iter();
         codes.map(|code| code["code"].as_str().unwrap().to_owned()).collect()
@@ -52,31 +43,31 @@ impl MadeUp {
 
     /// The run failed with exactly this message, and every file is as it was.
     #[track_caller]
-    fn stays(&self, descriptions: &Descriptions, message: &str) {
-        let before = self.bytes();
+    pub(crate) fn stays(&self, descriptions: &Descriptions, message: &str) {
+        let before = bytes(&self.folder());
         let ran = self.observe(descriptions, &[]);
         ran.exits(3);
         assert_eq!(ran.out, "");
         let (_progress, error) = ran.err.split_at(ran.err.find("error: ").unwrap());
         assert_eq!(error.replace(descriptions.path().to_str().unwrap(), "DIR"), message);
-        assert!(self.bytes() == before, "a file has changed");
+        assert!(bytes(&self.folder()) == before, "a file has changed");
     }
 }
 
-/// A page, and nothing else.
-fn page() -> MadeUp {
+/// Makes a snapshot of one page.
+pub(crate) fn one_page() -> MadeUp {
     MadeUp::new().page("Preview", &[("conflict", "Data clashes")])
 }
 
-fn two() -> Descriptions {
+pub(crate) fn two() -> Descriptions {
     Descriptions::new().of("2.1", &[("not_found", 404), ("gone", 410)]).of("0", &[("not_found", 404)])
 }
 
-const UNCHANGED: &str = "help: nothing was written; the snapshot is unchanged\n";
+pub(crate) const UNCHANGED: &str = "help: nothing was written; the snapshot is unchanged\n";
 
 #[test]
 fn the_first_observation_makes_the_file_and_its_entry() {
-    let (made_up, descriptions) = (page(), two());
+    let (made_up, descriptions) = (one_page(), two());
     let ran = made_up.observed(&descriptions);
     assert_eq!(
         ran.out
@@ -90,8 +81,8 @@ codes added (2)
 
 files added (1)
   + observed.json: observed
-note: 2.1: 2 codes in 2 errors of 2 error responses
-note: Preview: 1 codes in 1 errors of 1 error responses
+note: 2.1: 2 codes in 2 errors
+note: Preview: 1 codes in 1 errors
 written
 "
     );
@@ -116,14 +107,14 @@ written
 
 #[test]
 fn the_revision_is_kept_with_the_observations() {
-    let made_up = page();
+    let made_up = one_page();
     made_up.observe(&two(), &["--revision", "8889625"]).exits(0);
     assert!(made_up.read("observed.json").contains(r#""revision": "8889625""#));
 }
 
 #[test]
 fn a_version_that_no_page_lists_becomes_one() {
-    let made_up = page();
+    let made_up = one_page();
     made_up.observed(&Descriptions::new().of("2.16", &[("not_found", 404)]));
     let matrix = made_up.run(&["matrix", "--format", "csv"]);
     matrix
@@ -134,28 +125,28 @@ fn a_version_that_no_page_lists_becomes_one() {
 
 #[test]
 fn a_second_run_gives_the_same_bytes() {
-    let made_up = page();
+    let made_up = one_page();
     made_up.observed(&two());
-    let first = made_up.bytes();
+    let first = bytes(&made_up.folder());
     made_up.observed(&two()).says("are the same").says("nothing was written\n");
-    assert!(made_up.bytes() == first);
+    assert!(bytes(&made_up.folder()) == first);
 }
 
 #[test]
 fn a_dry_run_reports_and_writes_nothing() {
-    let made_up = page();
-    let before = made_up.bytes();
+    let made_up = one_page();
+    let before = bytes(&made_up.folder());
     made_up
         .observe(&two(), &["--dry-run"])
         .exits(0)
         .says("  + gone: observed in 2.1; ")
         .says("nothing was written\n");
-    assert!(made_up.bytes() == before);
+    assert!(bytes(&made_up.folder()) == before);
 }
 
 #[test]
 fn a_code_that_vanishes_is_retired_and_comes_back_if_it_is_named_again() {
-    let made_up = page();
+    let made_up = one_page();
     made_up.observed(&two());
     let without = Descriptions::new().of("2.1", &[("not_found", 404)]).of("0", &[("not_found", 404)]);
     made_up.observed(&without).says("codes retired (1)\n  ~ gone: 20");
@@ -188,8 +179,8 @@ fn a_code_that_vanishes_is_retired_and_comes_back_if_it_is_named_again() {
 
 #[test]
 fn a_retired_code_keeps_its_first_date() {
-    let retired = json!({"codes": [{"code": "old", "since": "2026-01-02", "description": "What it was"}]});
-    let made_up = page().file("retired.json", "retired", None, &retired);
+    let retired = json!({"codes": [{"code": "old", "since": "2026-01-02", "description": "An old code"}]});
+    let made_up = one_page().file("retired.json", "retired", None, &retired);
     made_up.observed(&two());
     let kept: serde_json::Value = serde_json::from_str(&made_up.read("retired.json")).unwrap();
     assert_eq!(kept, retired);
@@ -207,8 +198,8 @@ fn a_code_that_another_source_names_is_not_retired() {
 }
 
 #[test]
-fn a_checkout_of_some_versions_keeps_what_was_observed_of_the_others() {
-    let made_up = page();
+fn a_checkout_of_some_versions_keeps_the_observations_of_the_others() {
+    let made_up = one_page();
     let observe = |descriptions: &Descriptions, revision| {
         let ran = made_up.observe(descriptions, &["--revision", revision]);
         ran.exits(0);
@@ -221,9 +212,9 @@ fn a_checkout_of_some_versions_keeps_what_was_observed_of_the_others() {
 
     observe(&part, "8889625")
         .says("codes retired (1)\n  ~ gone: 20")
-        .says("note: 2.16: no directory there; its observations stay, unless --accept-removed is given\n")
-        .says("note: Preview: no directory there; its observations stay, unless --accept-removed is given\n")
-        .says("note: 2.1: 1 codes in 1 errors of 1 error responses\n");
+        .says("note: 2.16: no directory; its observations stay unless --accept-removed is passed\n")
+        .says("note: Preview: no directory; its observations stay unless --accept-removed is passed\n")
+        .says("note: 2.1: 1 codes in 1 errors\n");
     let after: serde_json::Value = serde_json::from_str(&made_up.read("observed.json")).unwrap();
     for version in ["2.16", "Preview"] {
         assert_eq!(after["versions"][version], before["versions"][version]);
@@ -233,15 +224,16 @@ fn a_checkout_of_some_versions_keeps_what_was_observed_of_the_others() {
     }
     assert_eq!(after["source"]["revision"], json!("8889625"));
 
-    observe(&part, "0f0f0f0").says("the revision is not kept, as what stays was observed at another one\n");
+    observe(&part, "0f0f0f0")
+        .says("the revision is not recorded, because other observations are of another one\n");
     let after: serde_json::Value = serde_json::from_str(&made_up.read("observed.json")).unwrap();
     assert_eq!(after["source"]["revision"], json!(null));
 }
 
-/// What was observed of 2.1 and Preview in a repository, with a tag for each file.
+/// Makes a snapshot with observations of 2.1 and Preview in a repository, with a tag for each file.
 fn observed_in(repository: &str) -> MadeUp {
     let files = |what: &str| json!({"0/api.intercom.io.yaml": format!("{what}-0"), "2.1/api.intercom.io.yaml": format!("{what}-2.1")});
-    page().file(
+    one_page().file(
         "observed.json",
         "observed",
         None,
@@ -256,15 +248,15 @@ fn observed_in(repository: &str) -> MadeUp {
 }
 
 #[test]
-fn what_was_observed_in_another_repository_stays_under_no_name_but_its_own() {
+fn observations_of_two_repositories_are_not_mixed() {
     let part = Descriptions::new().of("2.1", &[("not_found", 404)]);
     let made_up = observed_in("https://mirror.example/x");
     made_up.stays(
         &part,
         &format!(
-            "error: {}: the observations of Preview that stay are of https://mirror.example/x, and a checkout is of \
-             https://github.com/intercom/Intercom-OpenAPI; expected one source of all versions\nhelp: specify a \
-             checkout that has these versions too, or remove their observations: --accept-removed\n{UNCHANGED}",
+            "error: {}: the observations of Preview are of another repository: expected \
+             https://github.com/intercom/Intercom-OpenAPI, found https://mirror.example/x\nhelp: pass a checkout that has \
+             these versions too, or remove their observations: --accept-removed\n{UNCHANGED}",
             made_up.folder().display()
         ),
     );
@@ -279,7 +271,7 @@ fn what_was_observed_in_another_repository_stays_under_no_name_but_its_own() {
 }
 
 #[test]
-fn what_stays_keeps_its_tags() {
+fn the_other_versions_keep_their_tags() {
     let made_up = observed_in("https://github.com/intercom/Intercom-OpenAPI");
     made_up.observed(&Descriptions::new().of("2.1", &[("not_found", 404)]));
     let observed: serde_json::Value = serde_json::from_str(&made_up.read("observed.json")).unwrap();
@@ -289,131 +281,14 @@ fn what_stays_keeps_its_tags() {
 
 #[test]
 fn a_version_that_vanishes_is_removed_if_that_is_accepted_and_is_reported() {
-    let made_up = page();
+    let made_up = one_page();
     made_up.observed(&Descriptions::new().of("2.1", &[("gone", 410)]).of("2.16", &[("gone", 410)]));
     let ran = made_up.observe(&Descriptions::new().of("2.1", &[("gone", 410)]), &["--accept-removed"]);
     ran.exits(0)
-        .says("note: 2.16: no directory there, so that its observations are removed\n")
+        .says("note: 2.16: no directory; its observations are removed\n")
         .says("LOST versions (1)\n  - 2.16\n");
     made_up.run(&["check"]).clean();
     assert!(!made_up.read("observed.json").contains("2.16"));
-}
-
-#[cfg(unix)]
-#[test]
-fn during_a_sync_it_fails() {
-    let (made_up, site) = (MadeUp::usual(), DocsSite::new());
-    site.page(&VERSIONS, "Preview", &[("conflict", "Data clashes")]);
-    site.delay(Duration::from_millis(1500));
-    let mut sync = begin_sync(&made_up, &site, &["--accept-removed"]);
-    while site.seen().requests == 0 {
-        thread::sleep(Duration::from_millis(5));
-    }
-    made_up.stays(
-        &two(),
-        &format!(
-            "error: {}: another sync or observe is at work on this snapshot, or on one next to it\nhelp: wait for it to \
-             end, and run the command again\n",
-            made_up.folder().canonicalize().unwrap().display()
-        ),
-    );
-    assert!(sync.wait().unwrap().success());
-    made_up.observed(&two());
-}
-
-#[cfg(unix)]
-#[cfg(unix)]
-#[test]
-fn a_description_that_is_a_pipe_is_not_waited_for() {
-    let made_up = MadeUp::usual();
-    let descriptions = two();
-    let pipe = descriptions.path().join("2.0/api.intercom.io.yaml");
-    fs::create_dir(pipe.parent().unwrap()).unwrap();
-    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
-    made_up
-        .run(&["observe", descriptions.path().to_str().unwrap()])
-        .exits(3)
-        .complains("2.0/api.intercom.io.yaml: the description cannot be read: not a regular file");
-}
-
-#[test]
-fn a_closed_standard_error_is_no_problem() {
-    let odd = "openapi: 3.0.1\npaths:\n  /a: {get: {responses: {'404': {content: {application/json: {examples: \
-        {odd: 7}}}}}}}\n";
-    let descriptions = two().file("2.0", odd.as_bytes());
-    fs::write(descriptions.path().join("LICENSE.md"), "").unwrap();
-    let made_up = page();
-    let (reader, writer) = std::io::pipe().unwrap();
-    drop(reader);
-    let mut observe = tool();
-    observe.arg("observe").arg(descriptions.path()).arg("--snapshot").arg(made_up.folder());
-    let status = observe.stdout(Stdio::null()).stderr(writer).status().unwrap();
-    assert_eq!(status.code(), Some(0));
-    assert_eq!(made_up.codes(), ["conflict", "gone", "not_found"]);
-}
-
-#[test]
-fn a_broken_description_among_good_ones_changes_nothing() {
-    let message = format!(
-        "error: DIR/2.0/api.intercom.io.yaml:2:8: not YAML: unclosed bracket '['; correct the file there or fetch it \
-         again\n{UNCHANGED}"
-    );
-    MadeUp::usual().stays(&two().file("2.0", b"openapi: 3.0.1\npaths: [\n"), &message);
-}
-
-#[test]
-fn a_description_that_is_not_utf8_changes_nothing() {
-    let message = format!("error: DIR/2.0/api.intercom.io.yaml: not UTF-8 at byte 9\n{UNCHANGED}");
-    MadeUp::usual().stays(&two().file("2.0", b"openapi: \xff"), &message);
-}
-
-#[test]
-fn a_folder_without_its_description_changes_nothing() {
-    let descriptions = two();
-    fs::create_dir(descriptions.path().join("2.0")).unwrap();
-    let message = format!(
-        "error: DIR/2.0/api.intercom.io.yaml: the description cannot be read: No such file or directory (os error 2)\n\
-         {UNCHANGED}"
-    );
-    MadeUp::usual().stays(&descriptions, &message);
-}
-
-#[test]
-fn a_code_that_is_no_identifier_changes_nothing() {
-    let made_up = MadeUp::usual();
-    let before = made_up.bytes();
-    let ran = made_up.observe(&two().of("2.0", &[("Not-Found", 404)]), &[]);
-    ran.exits(3).complains("Not-Found").complains(UNCHANGED);
-    assert!(made_up.bytes() == before);
-}
-
-#[test]
-fn a_code_that_collides_with_a_page_s_changes_nothing() {
-    let made_up = MadeUp::new().page("Preview", &[("error_1", "")]);
-    made_up.stays(
-        &Descriptions::new().of("2.1", &[("error1", 400)]),
-        "error: the new snapshot: the codes \"error1\" (observed.json, version 2.1) and \"error_1\" \
-             (pages/preview.page-data.json, version Preview) would both become the variant `Error1`; fetch the page again; if it is published \
-             like this, the crate needs a rule for it\nhelp: what was read does not make a whole snapshot; nothing was \
-             written\n",
-    );
-}
-
-#[test]
-fn a_directory_without_versions_is_reported() {
-    let empty = Descriptions::new();
-    fs::create_dir(empty.path().join("v2")).unwrap();
-    MadeUp::usual().stays(
-        &empty,
-        "error: DIR: no folder in it is named after a version\nhelp: name the folder that holds \
-         2.15/api.intercom.io.yaml, 0/api.intercom.io.yaml and so on: `descriptions` in \
-         https://github.com/intercom/Intercom-OpenAPI\n",
-    );
-    let nowhere = empty.path().join("nowhere");
-    MadeUp::usual()
-        .run(&["observe", nowhere.to_str().unwrap()])
-        .exits(3)
-        .complains("nowhere: the folder cannot be listed: ");
 }
 
 #[test]
@@ -422,93 +297,22 @@ fn a_directory_that_is_not_a_version_s_is_reported_and_skipped() {
     fs::create_dir(descriptions.path().join("v2\n.7")).unwrap();
     fs::write(descriptions.path().join("2.0"), "").unwrap();
     fs::write(descriptions.path().join("LICENSE.md"), "").unwrap();
-    let ran = page().observe(&descriptions, &[]);
+    let ran = one_page().observe(&descriptions, &[]);
     ran.exits(0).says("codes added (2)\n");
     assert_eq!(
         ran.err.lines().next(),
-        Some("not read, as they are not directories of versions: 2.0, LICENSE.md, v2\\n.7")
+        Some("skipped, because they are not directories of versions: 2.0, LICENSE.md, v2\\n.7")
     );
 }
 
 #[test]
-fn two_directories_of_one_version_are_reported() {
-    let message = format!(
-        "error: DIR: 0/api.intercom.io.yaml and Preview/api.intercom.io.yaml are both of the version Preview\n\
-         help: keep one of them\n{UNCHANGED}"
-    );
-    MadeUp::usual().stays(&two().of("Preview", &[("gone", 410)]), &message);
-}
-
-#[test]
-fn an_odd_example_is_reported_and_the_rest_counts() {
+fn a_faulty_example_is_skipped_and_the_rest_counts() {
     let odd = "openapi: 3.0.1\npaths:\n  /a: {get: {responses: {'404': {content: {application/json: {examples: \
         {odd: 7, good: {value: {type: error.list, errors: [{code: not_found}]}}}}}}}}}\n";
-    let made_up = page();
+    let made_up = one_page();
     let ran = made_up.observe(&Descriptions::new().file("2.1", odd.as_bytes()), &[]);
     ran.exits(0)
-        .says("note: odd examples in OpenAPI descriptions are not counted: 1 of 2.1\n")
-        .complains("odd, and not counted: ");
+        .says("note: examples in OpenAPI descriptions were skipped: 1 of 2.1\n")
+        .complains("skipped: ");
     made_up.run(&["check"]).clean();
-}
-
-#[test]
-fn the_tool_s_own_snapshot_is_no_place_to_write() {
-    let descriptions = two();
-    let empty = tempfile::tempdir().unwrap();
-    let ran = run(tool().arg("observe").arg(descriptions.path()).current_dir(empty.path()));
-    assert_eq!(
-        ran.exits(2).err,
-        "error: there is no snapshot folder to write to\nhelp: run it where docs-snapshot/ is, or name a folder: \
-         --snapshot DIR; `init` makes one\n"
-    );
-}
-
-#[test]
-fn a_read_only_file_is_left_alone_and_so_is_the_rest() {
-    for protected in ["observed.json", "manifest.json"] {
-        let made_up = MadeUp::usual();
-        let path = made_up.folder().join(protected);
-        let mut permissions = fs::metadata(&path).unwrap().permissions();
-        permissions.set_readonly(true);
-        fs::set_permissions(&path, permissions).unwrap();
-        made_up.stays(&two(), &made_up.cannot_be_written(&format!("the file {protected} is read-only")));
-    }
-}
-
-#[test]
-fn a_file_that_cannot_be_written_leaves_the_others_as_they_were() {
-    // `not_found` vanishes, so that retired.json is to be written, and a folder is in its way.
-    let made_up = MadeUp::usual();
-    fs::create_dir(made_up.folder().join("retired.json")).unwrap();
-    made_up.stays(
-        &Descriptions::new().of("2.1", &[("gone", 410)]),
-        &made_up.cannot_be_written("File exists (os error 17)"),
-    );
-}
-
-#[cfg(unix)]
-#[test]
-fn a_read_only_folder_is_left_alone() {
-    use std::os::unix::fs::PermissionsExt;
-    let made_up = MadeUp::usual();
-    let protect = |mode| fs::set_permissions(made_up.folder(), fs::Permissions::from_mode(mode)).unwrap();
-    protect(0o555);
-    if fs::write(made_up.folder().join("probe"), "").is_ok() {
-        eprintln!("skipped: this user may write to any folder");
-        return;
-    }
-    let before = made_up.bytes();
-    let ran = made_up.observe(&two(), &[]);
-    protect(0o755);
-    ran.exits(3).complains("cannot be written: ").complains(UNCHANGED);
-    assert!(made_up.bytes() == before);
-}
-
-#[test]
-fn nothing_but_the_snapshot_s_files_stays_behind() {
-    let made_up = page();
-    made_up.observed(&two());
-    made_up.observe(&two().file("2.0", b"\xff"), &[]).exits(3);
-    let files: Vec<_> = made_up.bytes().into_keys().collect();
-    assert_eq!(files.len(), 3, "{files:?}");
 }

@@ -1,5 +1,5 @@
-//! The scheduled job: it rewrites every expectation that depends on the docs, and its one step that pushes renews its
-//! own branch and discards no work of others.
+//! The scheduled job rewrites every expectation that depends on the docs. Its one step that pushes renews its own branch
+//! and discards no work of others.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,12 +11,12 @@ const BOT: &str = "41898282+github-actions[bot]@users.noreply.github.com";
 const STEP: &str = "- name: Push the change to its branch, unless the branch has the commits of others\n";
 const SNAPSHOT: &str = "docs-snapshot/observed.json";
 
-/// A file of the repository.
+/// Reads a file of the repository.
 fn file(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)).unwrap()
 }
 
-/// What the step runs.
+/// Returns the script of the step.
 fn script() -> String {
     let text = file(".github/workflows/sync.yml");
     let (_, step) = text.split_once(STEP).unwrap();
@@ -25,7 +25,7 @@ fn script() -> String {
     lines.fold(String::new(), |script, line| script + line + "\n")
 }
 
-/// A repository on a server, and what runs of the job there say.
+/// A repository on a server, with checkouts.
 struct Repository {
     root: TempDir,
 }
@@ -45,18 +45,18 @@ impl Repository {
         fs::write(main.join(SNAPSHOT), "old\n").unwrap();
         fs::write(main.join("Cargo.toml"), "[features]\nv2_1 = []\n").unwrap();
         fs::write(main.join("build.rs"), "fn main() {}\n").unwrap();
-        commit(&main, "somebody@example.com", "Begin");
+        commit(&main, "maintainer@example.com", "Begin");
         git(&main, BOT, &["push", "--quiet", "origin", "HEAD:main"]);
         repository
     }
 
-    /// A fresh checkout of everything.
+    /// Makes a fresh checkout.
     fn checkout(&self, name: &str) -> PathBuf {
         git(self.root.path(), BOT, &["clone", "--quiet", "origin.git", name]);
         self.root.path().join(name)
     }
 
-    /// Runs the step with an update of the snapshot to this.
+    /// Runs the step with this update of the snapshot.
     fn propose(&self, snapshot: &str) -> Run {
         let (ran, run) = self.run(snapshot, |work| {
             fs::write(work.join(SNAPSHOT), format!("{snapshot}\n")).unwrap();
@@ -88,41 +88,41 @@ impl Repository {
         (ran, Run { output: read(&output), summary: read(&summary) })
     }
 
-    /// A file as the branch of the proposal has it on the server.
+    /// Reads a file of the proposed branch on the server.
     fn proposed(&self, path: &str) -> String {
         git(&self.root.path().join("origin.git"), BOT, &["show", &format!("sync-docs:{path}")])
     }
 
-    /// Somebody puts a category onto the branch of the proposal.
+    /// Commits a category to the proposed branch.
     fn add_a_category(&self, author: &str) {
         let work = self.checkout(&format!("by-{author}"));
         git(&work, author, &["switch", "--quiet", "sync-docs"]);
         fs::write(work.join("category"), "fresh_one\n").unwrap();
-        commit(&work, author, "Say what fresh_one is");
+        commit(&work, author, "categories: add fresh_one");
         git(&work, author, &["push", "--quiet", "origin", "sync-docs"]);
     }
 }
 
-/// A program that knows nothing of whoever runs the tests.
-fn quiet(program: &str, folder: &Path) -> Command {
+/// Returns a program without the configuration of the user.
+fn quiet(program: &str, directory: &Path) -> Command {
     let mut command = Command::new(program);
-    command.current_dir(folder).env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
+    command.current_dir(directory).env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
     for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"] {
         command.env_remove(name);
     }
     command
 }
 
-fn git(folder: &Path, email: &str, arguments: &[&str]) -> String {
+fn git(directory: &Path, email: &str, arguments: &[&str]) -> String {
     let config = ["-c", "user.name=Made Up", "-c", &format!("user.email={email}")];
-    let ran = quiet("git", folder).args(config).args(arguments).output().unwrap();
+    let ran = quiet("git", directory).args(config).args(arguments).output().unwrap();
     assert!(ran.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&ran.stderr));
     String::from_utf8(ran.stdout).unwrap()
 }
 
-fn commit(folder: &Path, email: &str, message: &str) {
-    git(folder, email, &["add", "--all"]);
-    git(folder, email, &["commit", "--quiet", "--message", message]);
+fn commit(directory: &Path, email: &str, message: &str) {
+    git(directory, email, &["add", "--all"]);
+    git(directory, email, &["commit", "--quiet", "--message", message]);
 }
 
 #[test]
@@ -142,7 +142,7 @@ fn one_command_rewrites_every_expectation() {
 }
 
 #[test]
-fn the_branch_is_made_and_renewed_while_it_is_the_job_s_own() {
+fn the_branch_is_created_and_renewed_while_it_has_the_job_s_commits_only() {
     let repository = Repository::new();
     for snapshot in ["new", "newer"] {
         let run = repository.propose(snapshot);
@@ -152,14 +152,14 @@ fn the_branch_is_made_and_renewed_while_it_is_the_job_s_own() {
 }
 
 #[test]
-fn the_branch_is_left_alone_while_somebody_works_there() {
+fn the_branch_is_not_changed_if_it_has_other_commits() {
     let repository = Repository::new();
     repository.propose("new");
     repository.add_a_category("maintainer@example.com");
     let run = repository.propose("newer");
     assert_eq!(run.output, "pushed=false\n");
     assert!(run.summary.contains("The branch sync-docs is left as it is"), "{}", run.summary);
-    assert!(run.summary.contains(" Say what fresh_one is (Made Up)\n"), "{}", run.summary);
+    assert!(run.summary.contains(" categories: add fresh_one (Made Up)\n"), "{}", run.summary);
     assert_eq!(
         (repository.proposed(SNAPSHOT), repository.proposed("category")),
         ("new\n".into(), "fresh_one\n".into())
@@ -167,7 +167,7 @@ fn the_branch_is_left_alone_while_somebody_works_there() {
 }
 
 #[test]
-fn the_branch_is_renewed_once_that_work_is_merged() {
+fn the_branch_is_renewed_when_these_commits_are_merged() {
     let repository = Repository::new();
     repository.propose("new");
     repository.add_a_category("maintainer@example.com");
@@ -200,8 +200,8 @@ fn a_change_of_anything_but_the_snapshot_and_its_expectations_is_refused() {
         }),
         ("odd-name", |work| fs::write(work.join("docs-snapshot").join("a\nbuild.rs"), "").unwrap()),
     ];
+    let repository = Repository::new();
     for (name, edit) in edits {
-        let repository = Repository::new();
         let (ran, run) = repository.run(name, edit);
         let complaint = String::from_utf8_lossy(&ran.stderr);
         assert!(!ran.status.success() && run.output.is_empty(), "{name}");

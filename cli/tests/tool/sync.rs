@@ -1,4 +1,4 @@
-//! `sync`: what it takes over, what it says, and what it leaves alone.
+//! `sync`: what it writes, what it reports, and what it does not change.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use crate::docs_site::{Answer, DocsSite, page, page_data};
+use crate::docs_site::{Answer, DocsSite, html_page, page, page_data};
 use crate::made_up::{MadeUp, Ran, VERSIONS, run, tool};
 
 /// The rows that the usual made-up snapshot has.
@@ -17,7 +17,7 @@ pub(crate) const ROWS_2_1: [(&str, &str); 2] =
 pub(crate) const ROWS_PREVIEW: [(&str, &str); 2] =
     [("token_revoked", "The token was revoked"), ("conflict", "Data clashes")];
 
-/// A site with the pages of the usual made-up snapshot.
+/// Makes a site with the pages of the usual made-up snapshot.
 pub(crate) fn usual_site() -> DocsSite {
     let site = DocsSite::new();
     site.page(&VERSIONS, "2.1", &ROWS_2_1).page(&VERSIONS, "Preview", &ROWS_PREVIEW);
@@ -25,28 +25,33 @@ pub(crate) fn usual_site() -> DocsSite {
 }
 
 pub(crate) fn sync(made_up: &MadeUp, site: &DocsSite, more: &[&str]) -> Ran {
+    sync_within(2, made_up, site, more)
+}
+
+/// Syncs with this time-out in seconds.
+pub(crate) fn sync_within(seconds: u32, made_up: &MadeUp, site: &DocsSite, more: &[&str]) -> Ran {
     let mut tool = tool();
-    tool.args(["sync", "--base-url", &site.url(), "--timeout", "2"]).args(more);
+    tool.args(["sync", "--base-url", &site.url(), "--timeout", &seconds.to_string()]).args(more);
     run(tool.arg("--snapshot").arg(made_up.folder()))
 }
 
-/// The same, begun and left to itself, however long the site takes.
+/// Begins the same in the background, without a time-out of its own.
 pub(crate) fn begin_sync(made_up: &MadeUp, site: &DocsSite, more: &[&str]) -> Child {
     let mut tool = tool();
     tool.args(["sync", "--base-url", &site.url()]).args(more).arg("--snapshot").arg(made_up.folder());
     tool.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
 }
 
-/// Every file of a folder with its bytes.
-pub(crate) fn bytes(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+/// Returns every file of a directory with its bytes.
+pub(crate) fn bytes(directory: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut files = BTreeMap::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(below) = folders.pop() {
+    let mut directories = vec![directory.to_owned()];
+    while let Some(below) = directories.pop() {
         for entry in fs::read_dir(below).unwrap().map(Result::unwrap) {
             if entry.file_type().unwrap().is_dir() {
-                folders.push(entry.path());
+                directories.push(entry.path());
             } else {
-                let path = entry.path().strip_prefix(folder).unwrap().display().to_string();
+                let path = entry.path().strip_prefix(directory).unwrap().display().to_string();
                 files.insert(path, fs::read(entry.path()).unwrap());
             }
         }
@@ -55,12 +60,11 @@ pub(crate) fn bytes(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 #[test]
-fn a_new_version_new_codes_and_a_new_wording_are_taken_over_and_told() {
+fn a_new_version_new_codes_and_a_new_description_are_written_and_reported() {
     let made_up = MadeUp::usual();
     let site = DocsSite::new();
     let versions = ["1.0", "2.0", "2.1", "2.2", "Preview"];
-    let rows =
-        [("token_revoked", "The token is no more"), ("conflict", "Data clashes"), ("fresh_one", "New")];
+    let rows = [("token_revoked", "The token is void"), ("conflict", "Data clashes"), ("fresh_one", "New")];
     for version in ["2.1", "2.2", "Preview"] {
         site.page(&versions, version, &rows);
     }
@@ -68,7 +72,7 @@ fn a_new_version_new_codes_and_a_new_wording_are_taken_over_and_told() {
     ran.exits(0)
         .says("codes added (1)\n  + fresh_one")
         .says("versions added (1)\n  + 2.2")
-        .says("was: The token is revoked\n      now: The token is no more")
+        .says("was: The token is revoked\n      now: The token is void")
         .says(&format!("note: the docs at {} have no page of 1.0-2.0; nothing changes there", site.url()));
     assert_eq!(ran.err, "no page: 1.0-2.0\npage fetched as page-data: 2.1-2.2, Preview\n");
     made_up.run(&["check"]).clean();
@@ -90,7 +94,7 @@ fn a_second_sync_writes_nothing() {
 }
 
 #[test]
-fn twenty_four_versions_are_asked_for_four_at_a_time() {
+fn twenty_four_versions_are_requested_four_at_a_time() {
     let (made_up, site) = (MadeUp::usual(), DocsSite::new());
     let names: Vec<String> = (0..21).map(|minor| format!("3.{minor}")).collect();
     let mut versions: Vec<&str> = VERSIONS[..3].to_vec();
@@ -124,7 +128,7 @@ fn check_and_dry_run_write_nothing() {
 }
 
 #[test]
-fn dates_alone_are_no_drift() {
+fn different_dates_alone_are_not_a_difference() {
     let (made_up, site) = (MadeUp::usual(), usual_site());
     sync(&made_up, &site, &[]).exits(0);
     let mut page = page(&VERSIONS, "2.1", &ROWS_2_1);
@@ -133,13 +137,24 @@ fn dates_alone_are_no_drift() {
     sync(&made_up, &site, &["--check"])
         .exits(0)
         .says("are the same")
-        .says("the files say the same as before");
+        .says("only dates, tags or the form of files changed");
     sync(&made_up, &site, &[]).exits(0).says("are the same").says("written");
     made_up.run(&["check"]).clean();
 }
 
 #[test]
-fn a_row_fewer_retires_the_code_only_where_no_other_source_names_it() {
+fn the_date_of_an_unchanged_page_is_kept_if_the_server_gives_none() {
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    sync(&made_up, &site, &[]).exits(0);
+    let manifest = fs::read_to_string(made_up.folder().join("manifest.json")).unwrap();
+    let dated =
+        manifest.replacen("\"sha256\"", "\"last_modified\": \"2026-01-02T03:04:05Z\",\n      \"sha256\"", 1);
+    made_up.write("manifest.json", &dated);
+    sync(&made_up, &site, &[]).exits(0).says("nothing was written");
+}
+
+#[test]
+fn a_removed_row_retires_the_code_only_if_no_other_source_lists_it() {
     let (made_up, site) = (MadeUp::usual(), DocsSite::new());
     site.page(&VERSIONS, "2.1", &ROWS_2_1[1..]).page(&VERSIONS, "Preview", &ROWS_PREVIEW[..1]);
     let accept = ["--accept-removed"];
@@ -154,18 +169,79 @@ fn a_row_fewer_retires_the_code_only_where_no_other_source_names_it() {
     made_up.run(&["check"]).clean();
 }
 
+/// Makes a page in HTML.
+fn html(rows: &[(&str, &str)]) -> String {
+    let row = |(code, text): &(&str, &str)| format!("<tr><td>{code}</td><td>{text}</td></tr>");
+    let rows: String = rows.iter().map(row).collect();
+    let table = format!("<table><tr><th>Field</th><th>Description</th></tr>{rows}</table>");
+    format!("<!DOCTYPE html><html><body><article>{table}</article></body></html>")
+}
+
 #[test]
-fn only_the_named_versions_are_fetched() {
+fn a_page_without_page_data_is_read_as_html() {
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    let html = html(&[ROWS_2_1[0], ROWS_2_1[1], ("third", "New")]);
+    site.answer(&page_data("2.1"), Answer::Status(404)).answer(&html_page("2.1"), Answer::File(html));
+    sync(&made_up, &site, &[])
+        .exits(0)
+        .says("+ third")
+        .says("note: 2.1: read as HTML, which a build reads only with the feature `html`: http://127.0.0.1");
+    let files = bytes(&made_up.folder());
+    assert!(files.contains_key("pages/2.1.html") && !files.contains_key("pages/2.1.page-data.json"));
+    made_up.run(&["check"]).clean();
+}
+
+#[test]
+fn another_page_may_have_the_list_of_versions() {
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    let mut page = page(&VERSIONS, "2.1", &ROWS_2_1);
+    page.as_object_mut().unwrap().remove("versions");
+    site.answer(&page_data("2.1"), Answer::File(page.to_string()));
+    sync(&made_up, &site, &[]).exits(0).says("\nwritten\n");
+    assert_eq!(site.seen().requests, 7, "the page of Preview has the list");
+}
+
+#[test]
+fn a_report_in_markdown_has_the_notes() {
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    site.page(&VERSIONS, "2.1", &[("token_revoked", "The token is void"), ("conflict", "Data clashes")]);
+    sync(&made_up, &site, &["--format", "markdown"]).exits(0).says("now: `The token is void`\n").says(
+        &format!(
+            "\n### Notes\n\n- `the docs at {} have no page of 1.0-2.0; nothing changes there`\n",
+            site.url()
+        ),
+    );
+    site.page(&VERSIONS, "1.0", &ROWS_2_1).page(&VERSIONS, "2.0", &ROWS_2_1);
+    let ran = sync(&made_up, &site, &["--format", "markdown"]);
+    assert!(!ran.exits(0).out.contains("Notes"), "{}", ran.out);
+}
+
+#[test]
+fn tags_of_another_repository_are_not_sent() {
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    for path in ["/d/0/api.yaml", "/e/0/api.yaml"] {
+        site.answer(path, Answer::File(DESCRIPTION.to_owned()));
+        site.seen();
+        let template = site.url() + &path.replace("/0/", "/{version}/");
+        sync(&made_up, &site, &["--openapi-url", &template]).exits(0);
+        assert_eq!(site.seen().unchanged, 0, "{path}");
+    }
+}
+
+#[test]
+fn only_the_specified_versions_are_fetched() {
     let (made_up, site) = (MadeUp::usual(), usual_site());
     site.page(&VERSIONS, "2.1", &ROWS_2_1[1..]).page(&VERSIONS, "Preview", &[("other", "")]);
     sync(&made_up, &site, &["--only", "2.1", "--accept-removed"]).exits(0);
     let seen = site.seen();
     assert_eq!(seen.requests, 1, "{seen:?}");
-    sync(&made_up, &site, &["--only", "7.0"]).exits(2).complains("--only 7.0: the docs have no such version");
+    sync(&made_up, &site, &["--only", "7.0"])
+        .exits(2)
+        .complains("--only 7.0 is not a version of the docs: expected one of 1.0, 2.0, 2.1, Preview\n");
 }
 
 #[test]
-fn a_folder_of_fetched_files_will_do() {
+fn a_directory_of_fetched_files_replaces_the_network() {
     let made_up = MadeUp::usual();
     let fetched = tempfile::tempdir().unwrap();
     let put = |path: &str, text: &str| {
@@ -177,12 +253,14 @@ fn a_folder_of_fetched_files_will_do() {
     let rows = [ROWS_PREVIEW[0], ROWS_PREVIEW[1], ("by_name", "New")];
     put("pages/preview.page-data.json", &page(&VERSIONS, "Preview", &rows).to_string());
     put("2.1/api.yaml", DESCRIPTION);
+    // The layout of a mirror: the address of the page is a directory.
+    put(&format!("{}/index.html", &html_page("2.0")[1..]), &html(&ROWS_2_1));
     let run = || {
         let mut tool = tool();
         tool.args(["sync", "--openapi-url", "https://example.com/d/{version}/api.yaml", "--from"]);
         run(tool.arg(fetched.path()).arg("--snapshot").arg(made_up.folder()))
     };
-    run().exits(0).says("+ by_name").says("+ from_openapi");
+    run().exits(0).says("+ by_name").says("+ from_openapi").says("note: 2.0: read as HTML, ");
     run().exits(0).says("are the same").says("nothing was written");
     made_up.run(&["check"]).clean();
 }
@@ -193,7 +271,7 @@ pub(crate) const DESCRIPTION: &str = "openapi: 3.0.1\ninfo: {title: t, version: 
      \x20             examples: {Only: {value: {type: error.list, errors: [{code: from_openapi, message: m}]}}}\n";
 
 #[test]
-fn descriptions_are_read_and_asked_for_by_their_tags() {
+fn descriptions_are_read_and_requested_by_their_tags() {
     let (made_up, site) = (MadeUp::usual(), usual_site());
     site.answer("/d/0/api.yaml", Answer::File(DESCRIPTION.to_owned()));
     let template = format!("{}/d/{{version}}/api.yaml", site.url());
@@ -204,22 +282,26 @@ fn descriptions_are_read_and_asked_for_by_their_tags() {
         .says("note: no OpenAPI description of 1.0-2.1 (http://127")
         .says("the observations of 2.1 stay as they were");
     site.seen();
-    run().exits(0).says("are the same").says("nothing was written");
+    run()
+        .exits(0)
+        .says("are the same")
+        .says("nothing was written")
+        .complains("OpenAPI description not modified: Preview\n");
     let seen = site.seen();
     assert_eq!((seen.unchanged, seen.files), (1, 2), "the description, and two pages: {seen:?}");
     made_up.run(&["check"]).clean();
 }
 
 #[test]
-fn what_is_not_the_snapshot_s_stays() {
+fn files_that_are_not_in_the_manifest_stay() {
     let (made_up, site) = (MadeUp::usual(), usual_site());
     made_up.write("README.md", "mine");
     fs::create_dir(made_up.folder().join("notes")).unwrap();
     made_up.write("notes/a.txt", "mine too");
     site.page(&VERSIONS, "1.0", &ROWS_2_1);
-    made_up.write("pages/1.0.page-data.json", "somebody's");
+    made_up.write("pages/1.0.page-data.json", "mine as well");
     sync(&made_up, &site, &[]).exits(3).complains(
-        "pages/1.0.page-data.json: the manifest does not name this file, and a new one is to be written",
+        "pages/1.0.page-data.json: the file is not in the manifest, and the new snapshot needs its path",
     );
     fs::remove_file(made_up.folder().join("pages/1.0.page-data.json")).unwrap();
     sync(&made_up, &site, &[]).exits(0);
@@ -228,7 +310,7 @@ fn what_is_not_the_snapshot_s_stays() {
 }
 
 #[test]
-fn descriptions_whose_server_is_silent_are_told_and_stay() {
+fn observations_stay_if_the_server_of_the_descriptions_does_not_respond() {
     let (made_up, site) = (MadeUp::usual(), usual_site());
     let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let template = format!("http://127.0.0.1:{port}/{{version}}/api.yaml");

@@ -1,4 +1,4 @@
-//! Where `sync` is told to find the docs.
+//! The addresses and directories that `sync` reads the docs from.
 
 use std::fs;
 use std::path::Path;
@@ -8,30 +8,34 @@ use crate::made_up::{MadeUp, Ran, VERSIONS, run, tool};
 use crate::sync::{ROWS_2_1, bytes, usual_site};
 
 #[test]
-fn a_command_line_that_is_wrong() {
+fn a_wrong_address_is_refused() {
     let made_up = MadeUp::usual();
     for (option, value, why) in [
-        ("--base-url", "http://example.com", "is plain HTTP; expected https://"),
+        ("--base-url", "http://example.com", "is plain HTTP: expected https://"),
         ("--base-url", "file:///etc", "expected "),
-        ("--openapi-url", "https://example.com/a.yaml", "has no {version} in it"),
-        ("--from", "/nonexistent", "there is no such folder"),
+        ("--openapi-url", "https://example.com/a.yaml", "has no {version}: expected it in place"),
+        ("--from", "/nonexistent", "not a directory"),
     ] {
         made_up.run(&["sync", option, value]).exits(2).complains(why);
     }
 }
 
 #[test]
-fn an_address_that_would_put_a_secret_into_the_manifest() {
+fn an_address_with_a_secret_is_refused() {
     let (made_up, site) = (MadeUp::usual(), usual_site());
     let before = bytes(made_up.workspace());
     let host = site.url().replace("http://", "");
     for (option, value, why) in [
-        ("--base-url", format!("http://me:secret@{host}"), "names a user"),
+        ("--base-url", format!("http://me:secret@{host}"), "has a user"),
         ("--base-url", format!("http://me:se/cret@{host}"), "expected https://"),
         ("--base-url", format!("http://{host}?token=secret"), "has a query or a fragment"),
         ("--base-url", format!("http://{host}/#secret"), "has a query or a fragment"),
-        ("--openapi-url", format!("http://me:secret@{host}/{{version}}/a.yaml"), "names a user"),
-        ("--openapi-url", format!("http://me:secret@{host}/a.yaml"), "has no {version} in it"),
+        ("--openapi-url", format!("http://me:secret@{host}/{{version}}/a.yaml"), "has a user"),
+        (
+            "--openapi-url",
+            format!("http://me:secret@{host}/a.yaml"),
+            "has no {version}: expected it in place",
+        ),
         ("--openapi-url", format!("http://{host}/{{version}}/a.yaml?secret"), "has a query or a fragment"),
     ] {
         let ran = made_up.run(&["sync", option, &value]);
@@ -48,14 +52,27 @@ fn sync_from(made_up: &MadeUp, fetched: &Path) -> Ran {
 }
 
 #[test]
-fn a_file_that_a_folder_has_not_is_told_by_the_paths_that_it_may_have() {
+fn a_fetched_file_that_is_too_large_is_refused() {
     let (made_up, fetched) = (MadeUp::usual(), tempfile::tempdir().unwrap());
-    let (before, folder) = (bytes(made_up.workspace()), fetched.path().display());
+    let page = fetched.path().join("pages/2.1.page-data.json");
+    fs::create_dir(page.parent().unwrap()).unwrap();
+    fs::File::create(&page).unwrap().set_len((16 << 20) + 1).unwrap();
+    sync_from(&made_up, fetched.path())
+        .exits(3)
+        .complains("pages/2.1.page-data.json: the response is too large: expected at most 16 MiB\n");
+}
+
+#[test]
+fn a_missing_file_is_reported_with_the_paths_that_it_may_have() {
+    let (made_up, fetched) = (MadeUp::usual(), tempfile::tempdir().unwrap());
+    let (before, directory) = (bytes(made_up.workspace()), fetched.path().display());
     let path = &page_data("2.1")[1..];
     sync_from(&made_up, fetched.path())
         .exits(3)
-        .complains(&format!("error: {folder}: has no file {path}, nor pages/2.1.page-data.json\n"))
-        .complains("see that the folder has a version's page, by a name that `sync --help` lists");
+        .complains(&format!(
+            "error: {directory}: the file is missing: expected {path} or pages/2.1.page-data.json\n"
+        ))
+        .complains("pass a directory that has a version's page under a name that `sync --help` lists");
     let put = |path: &str, version: &str| {
         let path = fetched.path().join(path);
         fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -64,15 +81,15 @@ fn a_file_that_a_folder_has_not_is_told_by_the_paths_that_it_may_have() {
     put(path, "2.1");
     sync_from(&made_up, fetched.path())
         .exits(3)
-        .complains("the page of Preview is gone, as page-data and as HTML");
+        .complains("the page of Preview no longer exists as page-data or HTML");
     assert_eq!(bytes(made_up.workspace()), before);
     put("pages/preview.page-data.json", "Preview");
     let ran = sync_from(&made_up, fetched.path());
     ran.exits(0)
-        .says(&format!("note: the docs in {folder} have no page of 1.0-2.0; nothing changes there"))
+        .says(&format!("note: the docs in {directory} have no page of 1.0-2.0; nothing changes there"))
         .says(&format!(
-            "note: no OpenAPI description of 1.0-2.1, Preview ({folder}: has no file d/1.0/api.yaml, nor 1.0/api.yaml, nor \
-             descriptions/1.0/api.yaml); the observations of 2.1, Preview stay as they were\n"
+            "note: no OpenAPI description of 1.0-2.1, Preview ({directory}: the file is missing: expected d/1.0/api.yaml or \
+             1.0/api.yaml or descriptions/1.0/api.yaml); the observations of 2.1, Preview stay as they were\n"
         ));
-    assert!(!ran.out.contains("answered"), "{}", ran.out);
+    assert!(!ran.out.contains("status"), "{}", ran.out);
 }

@@ -1,15 +1,16 @@
-//! `sync` in directories that hold more than plain files: links, modes, and what a killed run left.
+//! `sync` in directories with more than plain files: links, pipes, modes, and what a killed run left.
 
 use std::fs;
-use std::os::unix::fs::{PermissionsExt, symlink};
+use std::os::unix::fs::{PermissionsExt, chown, symlink};
 use std::os::unix::net::UnixListener;
 use std::path::Path;
+use std::process::{Command, Stdio};
 
 use crate::docs_site::DocsSite;
-use crate::made_up::{MadeUp, VERSIONS};
+use crate::made_up::{MadeUp, VERSIONS, run, tool};
 use crate::sync::{bytes, sync};
 
-/// A site whose page of 2.1 is worded anew, and which has a page of 2.0.
+/// Makes a site with a new description in the page of 2.1, and with a page of 2.0.
 fn newer_site() -> DocsSite {
     let site = DocsSite::new();
     let rows = [("token_revoked", "The token is void"), ("conflict", "Data clashes")];
@@ -44,7 +45,7 @@ fn a_linked_directory_is_refused_and_nothing_is_written_through_it() {
 }
 
 #[test]
-fn a_link_that_is_not_of_the_snapshot_stays_a_link() {
+fn a_link_that_is_not_in_the_manifest_stays_a_link() {
     let made_up = MadeUp::usual();
     symlink("/nowhere", made_up.folder().join("link")).unwrap();
     sync(&made_up, &newer_site(), &[]).exits(0);
@@ -52,7 +53,7 @@ fn a_link_that_is_not_of_the_snapshot_stays_a_link() {
 }
 
 #[test]
-fn a_socket_in_the_snapshot_ends_the_run() {
+fn a_socket_in_the_snapshot_is_refused() {
     let made_up = MadeUp::usual();
     let _socket = UnixListener::bind(made_up.folder().join("socket")).unwrap();
     sync(&made_up, &newer_site(), &[])
@@ -61,11 +62,77 @@ fn a_socket_in_the_snapshot_ends_the_run() {
 }
 
 #[test]
+fn a_snapshot_that_is_a_link_is_replaced_at_its_target() {
+    let made_up = MadeUp::usual();
+    let link = made_up.workspace().join("link");
+    symlink("docs-snapshot", &link).unwrap();
+    let mut tool = tool();
+    tool.args(["sync", "--base-url", &newer_site().url(), "--snapshot"]).arg(&link);
+    run(&mut tool).exits(0).says("The token is void");
+    assert_eq!(fs::read_link(&link).unwrap(), Path::new("docs-snapshot"));
+    assert!(!made_up.folder().is_symlink());
+    made_up.run(&["check"]).clean();
+    assert_eq!(fs::read_dir(made_up.workspace()).unwrap().count(), 2);
+}
+
+#[test]
+fn a_page_that_is_not_a_regular_file_is_refused_without_waiting() {
+    type Make = fn(&Path);
+    let kinds: [(&str, Make); 4] = [
+        ("not a regular file", |path| fs::create_dir(path).unwrap()),
+        ("not a regular file", |path| make_node(path, &["p"])),
+        ("not a regular file", |path| make_node(path, &["c", "1", "5"])),
+        ("is a symbolic link", |path| symlink("/dev/zero", path).unwrap()),
+    ];
+    for (why, make) in kinds {
+        let made_up = MadeUp::usual();
+        let page = made_up.folder().join("pages/2.1.page-data.json");
+        fs::remove_file(&page).unwrap();
+        make(&page);
+        if !page.is_symlink() && page.is_file() {
+            continue;
+        }
+        sync(&made_up, &newer_site(), &[]).exits(3).complains(why).complains("nothing was written");
+        assert_eq!(fs::read_dir(made_up.workspace()).unwrap().count(), 1);
+    }
+}
+
+/// Makes a pipe or a device. Only root can make a device: others get a plain file.
+fn make_node(path: &Path, kind: &[&str]) {
+    let made = Command::new("mknod").arg(path).args(kind).stderr(Stdio::null()).status();
+    if !made.unwrap().success() {
+        fs::write(path, "").unwrap();
+    }
+}
+
+#[test]
+fn a_snapshot_of_another_user_is_not_used_unless_it_is_named() {
+    let made_up = MadeUp::usual();
+    if chown(made_up.folder(), Some(65_534), None).is_err() {
+        eprintln!("skipped: this user cannot give files away");
+        return;
+    }
+    let list = || {
+        let mut list = tool();
+        list.arg("list").current_dir(made_up.workspace());
+        list
+    };
+    let directory = made_up.folder().canonicalize().unwrap();
+    run(&mut list()).exits(3).complains(&format!(
+        "error: {directory}: the snapshot belongs to another user: expected the user id 0, found 65534\nhelp: if you trust \
+         that user, specify it: --snapshot {directory}\n",
+        directory = directory.display()
+    ));
+    made_up.run(&["list"]).clean();
+    run(list().env("INTERCOM_ERRORS_SNAPSHOT", directory)).clean();
+}
+
+#[test]
 fn modes_are_kept() {
     let made_up = MadeUp::usual();
-    let (folder, pages) = (made_up.folder(), made_up.folder().join("pages"));
-    let (page, manifest) = (pages.join("2.1.page-data.json"), folder.join("manifest.json"));
-    let modes = [(&folder, 0o2775), (&pages, 0o2770), (&page, 0o640), (&manifest, 0o664)];
+    let (directory, pages) = (made_up.folder(), made_up.folder().join("pages"));
+    let (page, manifest) = (pages.join("2.1.page-data.json"), directory.join("manifest.json"));
+    let modes = [(&directory, 0o2775), (&pages, 0o2770), (&page, 0o640), (&manifest, 0o664)];
     for (path, mode) in modes {
         set_mode(path, mode);
     }
@@ -82,8 +149,38 @@ fn what_a_killed_run_left_is_removed_even_if_it_is_protected() {
     fs::create_dir_all(staging.join("pages")).unwrap();
     fs::write(staging.join("pages/left"), "").unwrap();
     set_mode(&staging.join("pages"), 0o555);
-    sync(&made_up, &newer_site(), &[]).exits(0);
+    // The lock file of a run on another system, which is not locked any longer.
+    fs::write(made_up.workspace().join(".docs-snapshot.lock"), "").unwrap();
+    let mut tool = made_up.tool_without_privileges();
+    tool.args(["sync", "--base-url", &newer_site().url(), "--snapshot"]).arg(made_up.folder());
+    run(&mut tool).exits(0);
     assert!(!staging.exists());
+}
+
+#[test]
+fn a_link_in_place_of_leftovers_is_removed_without_its_target() {
+    let made_up = MadeUp::usual();
+    let elsewhere = tempfile::tempdir().unwrap();
+    fs::write(elsewhere.path().join("file"), "").unwrap();
+    for name in [".docs-snapshot.sync", ".docs-snapshot.old"] {
+        symlink(elsewhere.path(), made_up.workspace().join(name)).unwrap();
+    }
+    sync(&made_up, &newer_site(), &[]).exits(0);
+    assert!(elsewhere.path().join("file").exists());
+    assert_eq!(fs::read_dir(made_up.workspace()).unwrap().count(), 1);
+}
+
+#[test]
+fn leftovers_that_cannot_be_removed_are_reported() {
+    let made_up = MadeUp::usual();
+    let staging = made_up.workspace().join(".docs-snapshot.sync");
+    fs::write(&staging, "").unwrap();
+    sync(&made_up, &newer_site(), &[])
+        .exits(3)
+        .complains(".docs-snapshot.sync: an earlier run left it, and it cannot be removed: ")
+        .complains("help: remove it by hand; nothing in it is needed\n");
+    fs::remove_file(staging).unwrap();
+    sync(&made_up, &newer_site(), &[]).exits(0);
 }
 
 #[test]
@@ -100,8 +197,8 @@ fn a_swap_in_two_steps_that_was_killed_between_them_is_undone() {
 #[test]
 fn the_manifest_is_newer_than_a_build_that_began_before_the_swap() {
     let made_up = MadeUp::usual();
-    let began = std::time::SystemTime::now();
     sync(&made_up, &newer_site(), &[]).exits(0);
-    let changed = fs::metadata(made_up.folder().join("manifest.json")).unwrap().modified().unwrap();
-    assert!(changed > began);
+    let changed = |path| fs::metadata(made_up.folder().join(path)).unwrap().modified().unwrap();
+    // Every file was written before the swap, and the manifest is marked after it.
+    assert!(changed("manifest.json") > changed("pages/preview.page-data.json"));
 }

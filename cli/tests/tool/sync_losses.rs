@@ -1,10 +1,10 @@
-//! A page that loses what it said is not taken over until somebody accepts that.
+//! A page that loses facts is not accepted without --accept-removed.
 
 use crate::docs_site::{Answer, DocsSite, page, page_data};
 use crate::made_up::{MadeUp, VERSIONS};
 use crate::sync::{ROWS_2_1, ROWS_PREVIEW, bytes, sync, usual_site};
 
-/// Nothing is written and the run exits with 3, whatever the action, and says this; once accepted, it is taken over.
+/// The run exits with 3, reports the loss and writes nothing, whatever the action. If the loss is accepted, it writes.
 #[track_caller]
 fn must_be_accepted(made_up: &MadeUp, site: &DocsSite, loss: &str) {
     let before = bytes(made_up.workspace());
@@ -25,7 +25,7 @@ fn must_be_accepted(made_up: &MadeUp, site: &DocsSite, loss: &str) {
 }
 
 #[test]
-fn a_code_that_leaves_a_page() {
+fn a_code_that_a_page_loses_must_be_accepted() {
     let (made_up, site) = (MadeUp::usual(), usual_site());
     site.page(&VERSIONS, "2.1", &ROWS_2_1[1..]);
     must_be_accepted(&made_up, &site, "the page of 2.1 loses token_revoked");
@@ -34,7 +34,7 @@ fn a_code_that_leaves_a_page() {
 #[test]
 fn a_code_that_leaves_every_page_is_one_line() {
     let versions = ["1.0", "2.0", "2.1", "Preview"];
-    let rows = [("conflict", "Data clashes"), ("gone", "Not there"), ("lost", "Nor this")];
+    let rows = [("conflict", "Data clashes"), ("gone", "Not there"), ("lost", "Nor this one")];
     let made_up = versions.iter().fold(MadeUp::new(), |made_up, version| made_up.page(version, &rows));
     let site = DocsSite::new();
     for version in versions {
@@ -44,7 +44,24 @@ fn a_code_that_leaves_every_page_is_one_line() {
 }
 
 #[test]
-fn more_than_five_new_descriptions_at_once() {
+fn of_many_lost_codes_eight_are_listed() {
+    let codes: Vec<String> = (0..11).map(|number| format!("code_{number:02}")).collect();
+    let rows: Vec<(&str, &str)> = codes.iter().map(|code| (&**code, "")).collect();
+    let (made_up, site) = (MadeUp::new().page("2.1", &rows), DocsSite::new());
+    site.page(&VERSIONS, "2.1", &rows[..1]);
+    let listed = "code_01, code_02, code_03, code_04, code_05, code_06, code_07, code_08 and 2 more";
+    must_be_accepted(&made_up, &site, &format!("the page of 2.1 loses {listed}"));
+}
+
+#[test]
+fn a_page_with_as_many_unknown_codes_as_known_ones_is_accepted() {
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    site.page(&VERSIONS, "2.0", &[ROWS_2_1[0], ("fresh_one", "New")]);
+    sync(&made_up, &site, &[]).exits(0).says("+ fresh_one");
+}
+
+#[test]
+fn more_than_five_new_descriptions_at_once_must_be_accepted() {
     let rows = |count: usize, text: &'static str| -> Vec<(String, &str)> {
         (0..count).map(|number| (format!("code_{number}"), text)).collect()
     };
@@ -65,7 +82,7 @@ fn more_than_five_new_descriptions_at_once() {
 }
 
 #[test]
-fn a_page_of_codes_that_nobody_knows() {
+fn a_page_of_unknown_codes_must_be_accepted() {
     let (made_up, site) = (MadeUp::usual(), usual_site());
     let rows = [ROWS_2_1[0], ("type", "error.list"), ("request_id", "An id")];
     site.page(&VERSIONS, "2.0", &rows);
@@ -77,7 +94,7 @@ fn a_page_of_codes_that_nobody_knows() {
 }
 
 #[test]
-fn another_page_is_not_taken_over_even_if_accepted() {
+fn another_page_is_refused_even_if_losses_are_accepted() {
     let (made_up, site) = (MadeUp::usual(), usual_site());
     let mut other = page(&VERSIONS, "Preview", &ROWS_PREVIEW);
     other["slug"] = "/docs/Preview/error-objects".into();

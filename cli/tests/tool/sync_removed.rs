@@ -1,4 +1,4 @@
-//! A version that the docs have no more leaves as a whole, once that is accepted.
+//! A version that is no longer in the docs is removed as a whole if that is accepted.
 
 use std::fs;
 
@@ -8,7 +8,7 @@ use crate::docs_site::DocsSite;
 use crate::made_up::MadeUp;
 use crate::sync::{ROWS_2_1, ROWS_PREVIEW, bytes, sync};
 
-/// A snapshot with the listings of two versions, one of which names a code of its own.
+/// Adds the listings of two versions, one of which has a code of its own.
 fn with_listings(made_up: MadeUp) -> MadeUp {
     let secondary = json!({
         "listings": [
@@ -27,7 +27,7 @@ fn with_listings(made_up: MadeUp) -> MadeUp {
     )
 }
 
-/// A site that has 1.0 no more.
+/// Makes a site without 1.0.
 fn without_1_0() -> DocsSite {
     let (site, versions) = (DocsSite::new(), ["2.0", "2.1", "Preview"]);
     site.page(&versions, "2.1", &ROWS_2_1).page(&versions, "Preview", &ROWS_PREVIEW);
@@ -35,17 +35,17 @@ fn without_1_0() -> DocsSite {
 }
 
 #[test]
-fn a_version_takes_its_listing_along() {
+fn the_listing_of_a_version_is_removed_with_it() {
     let (made_up, site) = (with_listings(MadeUp::new()), without_1_0());
     let before = bytes(made_up.workspace());
-    sync(&made_up, &site, &[]).exits(3).complains("1.0 is missing");
+    sync(&made_up, &site, &[]).exits(3).complains("no longer list versions of the snapshot: 1.0\n");
     assert_eq!(bytes(made_up.workspace()), before);
     sync(&made_up, &site, &["--accept-removed"])
         .exits(0)
         .says("LOST versions (1)\n  - 1.0\n")
         .says("conflict (page of 1.0): named, by a listing")
         .says("codes retired (1)\n  ~ listed_only")
-        .says("note: secondary.json: the listing of 1.0 is removed, as the docs no longer list that version");
+        .says("note: listings of versions that the docs no longer list are removed\n");
     made_up.run(&["check"]).clean();
     let secondary = fs::read_to_string(made_up.folder().join("secondary.json")).unwrap();
     let secondary: Value = serde_json::from_str(&secondary).unwrap();
@@ -56,17 +56,17 @@ fn a_version_takes_its_listing_along() {
 }
 
 #[test]
-fn a_listing_that_its_page_had_replaced_goes_too() {
+fn a_listing_next_to_a_page_is_removed_too() {
     let made_up = with_listings(MadeUp::new().page("1.0", &[("conflict", "Data clashes")]));
     sync(&made_up, &without_1_0(), &["--accept-removed"])
         .exits(0)
         .says("LOST files (1)\n  - pages/1.0.page-data.json")
-        .says("note: secondary.json: the listing of 1.0 is removed, as the docs no longer list that version");
+        .says("note: listings of versions that the docs no longer list are removed\n");
     made_up.run(&["check"]).clean();
 }
 
 #[test]
-fn a_listing_of_several_versions_loses_only_the_one_that_goes() {
+fn a_listing_of_several_versions_loses_only_the_removed_one() {
     let secondary = json!({
         "listings": [{"versions": ["1.0", "2.0"], "complete": true, "date": "2026-06-12", "source": "made-up pages",
             "codes": {"conflict": "Data clashes"}}],
@@ -76,7 +76,7 @@ fn a_listing_of_several_versions_loses_only_the_one_that_goes() {
     let made_up = made_up.file("secondary.json", "secondary", None, &secondary);
     sync(&made_up, &without_1_0(), &["--accept-removed"])
         .exits(0)
-        .says("note: secondary.json: the listing of 1.0 is removed, as the docs no longer list that version");
+        .says("note: listings of versions that the docs no longer list are removed\n");
     let secondary = fs::read_to_string(made_up.folder().join("secondary.json")).unwrap();
     let secondary: Value = serde_json::from_str(&secondary).unwrap();
     assert_eq!(secondary["listings"][0]["versions"], json!(["2.0"]));
@@ -84,7 +84,7 @@ fn a_listing_of_several_versions_loses_only_the_one_that_goes() {
 }
 
 #[test]
-fn a_version_takes_its_reference_pages_along() {
+fn the_reference_pages_of_a_version_are_removed_with_it() {
     let reference = json!({
         "source": "made-up pages",
         "versions": {
@@ -98,9 +98,7 @@ fn a_version_takes_its_reference_pages_along() {
         .exits(0)
         .says("LOST versions (1)\n  - 1.0\n")
         .says("codes retired (1)\n  ~ shown_only")
-        .says(
-            "note: reference.json: the examples of 1.0 are removed, as the docs no longer list that version",
-        );
+        .says("note: reference pages of versions that the docs no longer list are removed\n");
     made_up.run(&["check"]).clean();
     let reference = fs::read_to_string(made_up.folder().join("reference.json")).unwrap();
     assert!(!reference.contains("1.0") && reference.contains("2.0"), "{reference}");

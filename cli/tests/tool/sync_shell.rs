@@ -1,10 +1,10 @@
-//! `sync` and the shell that it is run from.
+//! `sync` and the shell that runs it.
 
 use crate::made_up::{MadeUp, run, tool};
 use crate::sync::{sync, usual_site};
 
 #[test]
-fn a_reader_of_the_progress_who_has_seen_enough_is_no_error() {
+fn a_closed_standard_error_is_not_an_error() {
     let (made_up, site) = (MadeUp::usual(), usual_site());
     let (reader, writer) = std::io::pipe().unwrap();
     drop(reader);
@@ -15,7 +15,7 @@ fn a_reader_of_the_progress_who_has_seen_enough_is_no_error() {
 }
 
 #[test]
-fn whoever_stands_in_the_snapshot_syncs_it_and_is_told_how_to_reach_the_new_one() {
+fn a_sync_inside_the_snapshot_works_and_says_how_to_enter_the_new_one() {
     const NOTE: &str = "note: your current directory was replaced; run cd \"$PWD\" to enter the new one";
     let site = usual_site();
     for below in ["", "pages"] {

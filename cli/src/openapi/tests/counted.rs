@@ -144,10 +144,3 @@ fn json_is_read_too() {
         {"examples": {"A": {"value": {"type": "error.list", "errors": [{"code": "not_found"}]}}}}}}}}}}}"#;
     assert_eq!(codes(text), ["not_found 404 1"]);
 }
-
-#[test]
-fn the_tally_is_of_error_responses_and_errors() {
-    let text = description(&format!("200: {RESPONSE}\n404: {RESPONSE}\n409: {RESPONSE}\n410: {{}}"));
-    let tally = seen(&text).tally;
-    assert_eq!((tally.error_responses, tally.errors), (3, 2));
-}

@@ -136,7 +136,7 @@ fn a_path_that_is_not_valid_is_an_error() {
 }
 
 #[test]
-fn a_message_is_one_short_line_whatever_the_file_says() {
+fn every_message_is_one_short_line() {
     let path = format!("/a\\n\\e[31m{}", "é".repeat(1000));
     let error = error(&format!("openapi: 3.0.1\npaths: {{\"{path}\": {{get: []}}}}"));
     assert!(error.starts_with("api.yaml:2:"), "{error}");

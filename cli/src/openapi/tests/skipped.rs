@@ -1,15 +1,15 @@
-//! Oddities: reported, and not counted.
+//! Examples that are skipped: reported, and not counted.
 
-use super::{NOT_FOUND, RESPONSE, body, description, error_object, listed, media, oddity, seen};
+use super::{NOT_FOUND, RESPONSE, body, description, error_object, listed, media, seen, skipped};
 
 const IN_RESPONSE: &str = "GET \"/contacts/{id}\", response \"404\"";
 const IN_EXAMPLE: &str = "GET \"/contacts/{id}\", response \"404\", example \"Gone\"";
 
 #[test]
-fn examples_without_a_single_status_are_odd() {
+fn examples_without_a_single_status_are_skipped() {
     for key in ["default", "4XX", "4xx", "40", "600", "+404"] {
         assert_eq!(
-            oddity(&description(&format!("{key}: {RESPONSE}"))),
+            skipped(&description(&format!("{key}: {RESPONSE}"))),
             format!(
                 "api.yaml:6:9: GET \"/contacts/{{id}}\", response \"{key}\": the status of these examples is not a \
                  number: expected 100 to 599"
@@ -17,11 +17,11 @@ fn examples_without_a_single_status_are_odd() {
         );
     }
     let schema = format!("default: {{content: {{a/b: {{schema: {{example: {NOT_FOUND}}}}}}}}}");
-    assert!(oddity(&description(&schema)).ends_with("is not a number: expected 100 to 599"));
+    assert!(skipped(&description(&schema)).ends_with("is not a number: expected 100 to 599"));
 }
 
 #[test]
-fn an_example_in_a_place_that_is_not_read_is_odd() {
+fn an_example_in_a_place_that_is_not_read_is_skipped() {
     const SCHEMA: &str = "the example of a schema";
     for (text, at, site, found) in [
         ("{example: {}}", "9:25", IN_RESPONSE, "`example`"),
@@ -33,7 +33,7 @@ fn an_example_in_a_place_that_is_not_read_is_odd() {
         ("{examples: {Gone: {value: {$ref: '#/x-shared'}}}}", "9:33", IN_EXAMPLE, "a `$ref`"),
     ] {
         assert_eq!(
-            oddity(&format!("{}x-shared: {{example: {{}}}}\n", media(text))),
+            skipped(&format!("{}x-shared: {{example: {{}}}}\n", media(text))),
             format!(
                 "api.yaml:{at}: {site}: an example is in a place that is not read: expected its body in a `value` under \
                  `examples`, found {found}"
@@ -43,16 +43,16 @@ fn an_example_in_a_place_that_is_not_read_is_odd() {
 }
 
 #[test]
-fn next_to_examples_that_count_only_an_example_is_odd_and_not_one_of_the_schema() {
-    for (other, oddities) in [("schema: {example: {}}", 0), ("example: {}", 1)] {
+fn next_to_examples_that_count_another_example_is_skipped_and_one_of_the_schema_is_ignored() {
+    for (other, count) in [("schema: {example: {}}", 0), ("example: {}", 1)] {
         let text = media(&format!("{{{other}, examples: {{Gone: {{value: {NOT_FOUND}}}}}}}"));
         assert_eq!(listed(&seen(&text)), ["not_found 404 1"]);
-        assert_eq!(seen(&text).oddities.len(), oddities);
+        assert_eq!(seen(&text).skipped.len(), count);
     }
 }
 
 #[test]
-fn a_schema_that_cannot_be_followed_is_odd_and_the_rest_counts() {
+fn a_schema_that_cannot_be_followed_is_skipped_and_the_rest_counts() {
     for (reference, why) in [
         ("'#/missing'", "leads nowhere: expected a value in this file; add it or correct the `$ref`"),
         (
@@ -67,15 +67,18 @@ fn a_schema_that_cannot_be_followed_is_odd_and_the_rest_counts() {
             let text = description(&format!("{status}: {response}\n410: {RESPONSE}"));
             let observations = seen(&format!("{text}x-shared: {{$ref: '#/x-shared'}}\n"));
             assert_eq!(listed(&observations), ["not_found 410 1"]);
-            assert_eq!(observations.oddities.len(), 1);
-            let odd = observations.oddities[0].to_string();
-            assert!(odd.contains(&format!("response \"{status}\": ")) && odd.ends_with(why), "{odd}");
+            assert_eq!(observations.skipped.len(), 1);
+            let problem = &observations.skipped[0];
+            assert!(
+                problem.contains(&format!("response \"{status}\": ")) && problem.ends_with(why),
+                "{problem}"
+            );
         }
     }
 }
 
 #[test]
-fn a_part_that_is_not_valid_is_odd() {
+fn a_part_that_is_not_valid_is_skipped() {
     const VALUE: &str = "the body of the response";
     let list = |fields: &str| body(&format!("{{type: error.list, {fields}}}"));
     for (text, at, site, part, expected, found) in [
@@ -91,12 +94,12 @@ fn a_part_that_is_not_valid_is_odd() {
     ] {
         let message =
             format!("api.yaml:{at}: {site}: {part} is not valid: expected {expected}, found {found}");
-        assert_eq!(oddity(&text), message);
+        assert_eq!(skipped(&text), message);
     }
 }
 
 #[test]
-fn a_code_that_is_not_a_string_is_odd() {
+fn a_code_that_is_not_a_string_is_skipped() {
     for (error, column, found) in [
         ("{}", 17, "nothing"),
         ("{code: 404}", 24, "a number"),
@@ -108,7 +111,7 @@ fn a_code_that_is_not_a_string_is_odd() {
         ("{code: {a: b}}", 24, "a mapping"),
     ] {
         assert_eq!(
-            oddity(&error_object(error)),
+            skipped(&error_object(error)),
             format!(
                 "api.yaml:11:{column}: {IN_EXAMPLE}: `code` is not valid: expected a string such as `not_found`, found \
                  {found}"
@@ -118,9 +121,9 @@ fn a_code_that_is_not_a_string_is_odd() {
 }
 
 #[test]
-fn an_error_key_that_is_not_a_string_is_odd() {
+fn an_error_key_that_is_not_a_string_is_skipped() {
     assert_eq!(
-        oddity(&body("{error_key: 404}")),
+        skipped(&body("{error_key: 404}")),
         format!(
             "api.yaml:10:29: {IN_EXAMPLE}: `error_key` is not valid: expected a string such as `not_found`, found a number"
         )
@@ -128,7 +131,7 @@ fn an_error_key_that_is_not_a_string_is_odd() {
 }
 
 #[test]
-fn errors_in_a_body_of_another_shape_are_odd() {
+fn errors_in_a_body_of_another_shape_are_skipped() {
     const INSIDE: &str = "one inside another body";
     const UNTYPED: &str = "a list of `errors` without that type";
     const TEXT: &str = "a string of JSON";
@@ -145,7 +148,7 @@ fn errors_in_a_body_of_another_shape_are_odd() {
         (r#"" \n {\"errors\": []}""#, 17, TEXT),
     ] {
         assert_eq!(
-            oddity(&body(other)),
+            skipped(&body(other)),
             format!(
                 "api.yaml:10:{column}: {IN_EXAMPLE}: the body is not read: expected a mapping whose `type` is \
                  `error.list`, found {found}"
@@ -155,23 +158,23 @@ fn errors_in_a_body_of_another_shape_are_odd() {
 }
 
 #[test]
-fn next_to_an_odd_error_the_others_count() {
+fn the_other_errors_of_an_example_count() {
     let observations = seen(&error_object("{code: a}, {}, {code: b}"));
     assert_eq!(listed(&observations), ["a 404 1", "b 404 1"]);
-    assert_eq!(observations.oddities.len(), 1);
+    assert_eq!(observations.skipped.len(), 1);
 }
 
 #[test]
-fn an_oddity_in_a_shared_response_is_reported_once() {
+fn a_problem_of_a_shared_response_is_reported_once() {
     let text = description("404: {$ref: '#/x-shared'}\n410: {$ref: '#/x-shared'}");
-    let odd = oddity(&format!("{text}x-shared: {{content: {{a/b: {{examples: {{Gone: {{}}}}}}}}}}\n"));
-    assert!(odd.starts_with(&format!("api.yaml:8:45: {IN_EXAMPLE}: `value` ")), "{odd}");
+    let problem = skipped(&format!("{text}x-shared: {{content: {{a/b: {{examples: {{Gone: {{}}}}}}}}}}\n"));
+    assert!(problem.starts_with(&format!("api.yaml:8:45: {IN_EXAMPLE}: `value` ")), "{problem}");
 }
 
 #[test]
-fn oddities_come_in_the_order_of_the_file() {
+fn problems_come_in_the_order_of_the_file() {
     let operation = format!("{{get: {{responses: {{40: {RESPONSE}}}}}}}");
     let text = format!("openapi: 3.0.1\npaths:\n  /b: {operation}\n  /a: {operation}\n");
-    let lines: Vec<_> = seen(&text).oddities.iter().map(|odd| odd.to_string()[..11].to_owned()).collect();
+    let lines: Vec<_> = seen(&text).skipped.iter().map(|problem| problem[..11].to_owned()).collect();
     assert_eq!(lines, ["api.yaml:3:", "api.yaml:4:"]);
 }
