@@ -5,6 +5,9 @@ pub mod lookup;
 
 include!(concat!(env!("OUT_DIR"), "/catalog.rs"));
 
+/// Mentions a struct that the derive is on. rustc counts it as a use.
+pub trait Used<T> {}
+
 /// Passes items on, with the feature `decode`.
 #[cfg(feature = "decode")]
 #[doc(hidden)]

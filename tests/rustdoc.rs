@@ -40,7 +40,9 @@ fn read(directory: &Path, paragraphs: &mut Vec<(String, String)>) {
 
 fn paragraphs() -> Vec<(String, String)> {
     let mut paragraphs = Vec::new();
-    read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/runtime")), &mut paragraphs);
+    for directory in ["runtime", "vocabulary/src"] {
+        read(&Path::new(env!("CARGO_MANIFEST_DIR")).join(directory), &mut paragraphs);
+    }
     paragraphs
 }
 

@@ -91,9 +91,10 @@ fn enums(input: &mut Input, requested: &UnitStruct, is_unit: bool) -> TokenStrea
     let codes_enum = codes.map(|target| codes::generate(input, target, versions, &requested.derives));
     // This method of a version needs both enums.
     let both = codes.zip(versions).map(|(codes, versions)| versions::error_codes(input, versions, codes));
-    // rustc warns about a private struct that nothing uses.
+    // rustc warns about a private struct that nothing uses. In Rust 1.88 a constant is not a use.
     let name = input.derived(&input.item.ident);
-    let used = is_unit.then(|| quote!(const _: #name = #name;));
+    let runtime = &input.runtime;
+    let used = is_unit.then(|| quote!(impl #runtime::__private::Used<#name> for () {}));
     quote! {
         #versions_enum
         #codes_enum
