@@ -38,7 +38,7 @@ pub(super) fn get(origin: &Origin, kind: Kind, version: Version, link: &str) -> 
     };
     names.push(path.clone());
     let Download { bytes, last_modified, .. } = origin.get(&url, &names, None, LIMIT)?;
-    match read(kind, version, &bytes) {
+    match read(kind, &bytes) {
         Ok(page) => {
             let last_modified = page.last_modified.clone().or(last_modified);
             Ok(NewPage { kind, path, url, bytes, last_modified, page, fell_back: None })
@@ -47,15 +47,9 @@ pub(super) fn get(origin: &Origin, kind: Kind, version: Version, link: &str) -> 
     }
 }
 
-fn read(kind: Kind, version: Version, bytes: &[u8]) -> Result<Page, String> {
+fn read(kind: Kind, bytes: &[u8]) -> Result<Page, String> {
     let text =
         std::str::from_utf8(bytes).map_err(|error| format!("not UTF-8 at byte {}", error.valid_up_to()))?;
     let page = if matches!(kind, Kind::Html(_)) { html::read(text) } else { page_data::read(text) };
-    let page = page.map_err(|fault| fault.to_string())?;
-    match page.active() {
-        Some(active) if active != version => {
-            Err(format!("the page is of another version: expected {version}, found {active}"))
-        }
-        _ => Ok(page),
-    }
+    page.map_err(|fault| fault.to_string())
 }

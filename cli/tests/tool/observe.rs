@@ -110,6 +110,8 @@ fn the_revision_is_kept_with_the_observations() {
     let made_up = one_page();
     made_up.observe(&two(), &["--revision", "8889625"]).exits(0);
     assert!(made_up.read("observed.json").contains(r#""revision": "8889625""#));
+    // Files that did not change are still of that revision.
+    made_up.observed(&two()).says("nothing was written\n");
 }
 
 #[test]

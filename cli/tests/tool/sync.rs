@@ -192,6 +192,31 @@ fn a_page_without_page_data_is_read_as_html() {
 }
 
 #[test]
+fn without_page_data_the_manifest_lists_the_versions() {
+    let (made_up, site) = (MadeUp::usual(), DocsSite::new());
+    for (version, rows) in [("2.1", &ROWS_2_1), ("Preview", &ROWS_PREVIEW)] {
+        site.answer(&html_page(version), Answer::File(html(rows)));
+    }
+    sync(&made_up, &site, &[])
+        .exits(0)
+        .says("note: no page lists the versions, so the snapshot's own are used: ");
+    made_up.run(&["check"]).clean();
+    sync(&made_up, &site, &[]).exits(0).says("nothing was written");
+}
+
+#[test]
+fn descriptions_of_observed_versions_are_requested_too() {
+    let (made_up, site) = (MadeUp::usual(), DocsSite::new());
+    site.page(&["1.0", "2.0", "2.1"], "2.1", &ROWS_2_1);
+    let template = format!("{}/d/{{version}}/api.yaml", site.url());
+    sync(&made_up, &site, &["--accept-removed", "--openapi-url", &template]).exits(0);
+    assert!(
+        site.seen().paths.contains(&"/d/0/api.yaml".to_owned()),
+        "the snapshot has observations of Preview"
+    );
+}
+
+#[test]
 fn another_page_may_have_the_list_of_versions() {
     let (made_up, site) = (MadeUp::usual(), usual_site());
     let mut page = page(&VERSIONS, "2.1", &ROWS_2_1);
@@ -235,6 +260,8 @@ fn only_the_specified_versions_are_fetched() {
     sync(&made_up, &site, &["--only", "2.1", "--accept-removed"]).exits(0);
     let seen = site.seen();
     assert_eq!(seen.requests, 1, "{seen:?}");
+    let page = fs::read_to_string(made_up.folder().join("pages/2.1.page-data.json")).unwrap();
+    assert!(!page.contains("token_revoked"), "the page of 2.1 is written: {page}");
     sync(&made_up, &site, &["--only", "7.0"])
         .exits(2)
         .complains("--only 7.0 is not a version of the docs: expected one of 1.0, 2.0, 2.1, Preview\n");

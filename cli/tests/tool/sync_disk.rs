@@ -109,13 +109,16 @@ fn a_mount_point_is_refused() {
 fn a_read_only_directory_is_not_changed() {
     let (made_up, site) = (MadeUp::usual(), usual_site());
     let mut tool = made_up.tool_without_privileges();
-    let before = bytes(&made_up.folder());
-    let open = |mode| fs::set_permissions(made_up.folder(), fs::Permissions::from_mode(mode)).unwrap();
-    open(0o555);
     tool.args(["sync", "--base-url", &site.url(), "--snapshot"]).arg(made_up.folder());
-    run(&mut tool).exits(3).complains("docs-snapshot: cannot be written: Permission denied");
-    assert_eq!(bytes(&made_up.folder()), before);
-    open(0o755);
+    site.answer(&page_data("Preview"), Answer::File(newer()));
+    let before = bytes(&made_up.folder());
+    for directory in [made_up.folder(), made_up.folder().join("pages")] {
+        let open = |mode| fs::set_permissions(&directory, fs::Permissions::from_mode(mode)).unwrap();
+        open(0o555);
+        run(&mut tool).exits(3).complains("docs-snapshot: cannot be written: Permission denied");
+        assert_eq!(bytes(&made_up.folder()), before);
+        open(0o755);
+    }
     run(&mut tool).exits(0);
 }
 

@@ -124,7 +124,13 @@ fn a_snapshot_of_another_user_is_not_used_unless_it_is_named() {
         directory = directory.display()
     ));
     made_up.run(&["list"]).clean();
-    run(list().env("INTERCOM_ERRORS_SNAPSHOT", directory)).clean();
+    run(list().env("INTERCOM_ERRORS_SNAPSHOT", &directory)).clean();
+    // Another user may use a snapshot of root.
+    let mut other = made_up.tool_without_privileges();
+    other.arg("list").current_dir(made_up.workspace());
+    run(&mut other).exits(0);
+    chown(&directory, Some(0), None).unwrap();
+    run(&mut other).exits(0);
 }
 
 #[test]
