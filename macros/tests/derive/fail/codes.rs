@@ -53,6 +53,8 @@ enum NotStrings {
     Bytes,
     #[intercom_errors(code = [])] // ERROR
     Nothing,
+    #[intercom_errors(code = ("token_revoked", "token_expired"))] // ERROR
+    Parentheses,
     #[intercom_errors(code = ["token_revoked", 5, ["token_expired"]])] // ERROR ERROR
     List,
 }
