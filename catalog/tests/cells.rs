@@ -107,6 +107,13 @@ fn a_number_next_to_a_code_is_another_part() {
 }
 
 #[test]
+fn a_second_table_of_usual_words_is_accepted() {
+    let prices = table(&["Plan", "Price"], [row(&["a big plan", "1"]), row(&["see __", "2"])]);
+    let page = read(&[codes([row(&["conflict", "x"])]), prices]);
+    assert_eq!(rows(&page), [("conflict", "x")]);
+}
+
+#[test]
 fn a_surplus_cell_is_named_by_its_column() {
     let wide = table(&["Field", "Description"], [row(&["conflict", "x", "", "more"])]);
     let fault = page_data::read(&as_page_data(&[wide])).unwrap_err().to_string();
