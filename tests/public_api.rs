@@ -52,7 +52,7 @@ fn check(package: &str, features: &[&str]) {
         let expected = fs::read_to_string(&listing).unwrap();
         let missing = |from: &str, other: &str| {
             let lines = from.lines().filter(|line| !other.lines().any(|known| known == *line));
-            lines.map(|line| format!("  {line}\n")).collect::<String>()
+            lines.flat_map(|line| ["  ", line, "\n"]).collect::<String>()
         };
         assert!(
             found == expected,
