@@ -47,7 +47,7 @@ fn codes_without_a_category_are_a_note() {
 #[test]
 fn changed_bytes_are_reported_with_both_hashes() {
     let made_up = MadeUp::usual();
-    let path = made_up.folder().join("pages/preview.page-data.json");
+    let path = made_up.directory().join("pages/preview.page-data.json");
     let text = fs::read_to_string(&path).unwrap();
     fs::write(&path, text + "\n").unwrap();
     let ran = made_up.run(&["check"]);
@@ -64,7 +64,7 @@ fn every_problem_is_reported_on_its_own_line() {
     made_up.write("pages/stray.html", "<p>");
     made_up.write("stray\nname", "");
     made_up.write("observed.json", "{");
-    fs::remove_file(made_up.folder().join("secondary.json")).unwrap();
+    fs::remove_file(made_up.directory().join("secondary.json")).unwrap();
     let ran = made_up.run(&["check"]);
     ran.exits(1)
         .says("secondary.json: the manifest names this file, which is missing; ")
@@ -102,7 +102,7 @@ fn a_code_of_an_earlier_snapshot_must_be_known_or_retired() {
     let retired = serde_json::json!({"codes": [{"code": "old", "since": "2026-01-02"}]});
     let later =
         MadeUp::new().page("Preview", &[("conflict", "")]).file("retired.json", "retired", None, &retired);
-    let against = earlier.folder();
+    let against = earlier.directory();
     let ran = later.run(&["check", "--against", against.to_str().unwrap()]);
     ran.exits(1).says("the code \"gone\"; run `sync` or `observe`, which write it to the retired codes\n");
     assert_eq!(problems(&ran), 1);
@@ -126,7 +126,7 @@ fn every_lost_fact_of_an_earlier_snapshot_is_reported() {
         None,
         &observed(&serde_json::json!({})),
     );
-    let (was, is) = (earlier.folder(), later.folder());
+    let (was, is) = (earlier.directory(), later.directory());
     let ran = later.run(&["check", "--against", was.to_str().unwrap()]);
     ran.exits(1);
     assert!(!ran.out.contains("nothing"), "{}", ran.out);
@@ -158,12 +158,12 @@ fn every_lost_fact_of_an_earlier_snapshot_is_reported() {
 #[test]
 fn files_that_contradict_each_other_are_reported_with_their_directory() {
     let made_up = MadeUp::usual();
-    let page = made_up.folder().join("pages/2.1.page-data.json");
+    let page = made_up.directory().join("pages/2.1.page-data.json");
     let text = fs::read_to_string(&page).unwrap().replace("\"v2.0\"", "\"2.0 (old)\"");
     fs::write(&page, text).unwrap();
     let reported = format!(
         "{}/pages/preview.page-data.json: versions: the list of versions is not",
-        made_up.folder().display()
+        made_up.directory().display()
     );
     made_up.run(&["check"]).exits(1).says(&reported);
     made_up.run(&["list"]).exits(3).complains(&reported);

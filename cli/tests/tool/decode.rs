@@ -18,7 +18,7 @@ fn decode(input: &(impl AsRef<[u8]> + ?Sized), arguments: &[&str]) -> Ran {
         .arg("decode")
         .args(arguments)
         .arg("--snapshot")
-        .arg(made_up.folder())
+        .arg(made_up.directory())
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 use crate::made_up::{MadeUp, Ran, run, tool};
 
 fn snapshots(from: &MadeUp, to: &MadeUp, more: &[&str]) -> Ran {
-    run(tool().args(["diff", "--snapshots"]).arg(from.folder()).arg(to.folder()).args(more))
+    run(tool().args(["diff", "--snapshots"]).arg(from.directory()).arg(to.directory()).args(more))
 }
 
 fn changes(from: &MadeUp, to: &MadeUp) -> Vec<Value> {
@@ -160,7 +160,7 @@ fn changed_descriptions_and_states_are_reported_by_version() {
 #[test]
 fn a_directory_without_a_snapshot_cannot_be_read() {
     let made_up = MadeUp::usual();
-    run(tool().args(["diff", "--snapshots", "nowhere"]).arg(made_up.folder()))
+    run(tool().args(["diff", "--snapshots", "nowhere"]).arg(made_up.directory()))
         .exits(3)
         .complains("error: nowhere/manifest.json: the directory has no manifest");
 }

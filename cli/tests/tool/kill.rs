@@ -88,17 +88,17 @@ fn kill_between(
     whole: &dyn Fn(bool) -> Files,
     begin: &dyn Fn(bool) -> Child,
 ) {
-    let states = [whole(true), whole(false)].map(|files| (files, build(&made_up.folder())));
+    let states = [whole(true), whole(false)].map(|files| (files, build(&made_up.directory())));
     assert_ne!(states[0].0, states[1].0);
     let target = Cell::new(true);
     let is_done = |with_cargo| {
-        let found = bytes(&made_up.folder());
+        let found = bytes(&made_up.directory());
         let is_target = |second: bool| found == states[usize::from(!second)].0;
         assert!(is_target(true) || is_target(false), "neither: {:?}", found.keys());
         made_up.run(&["check"]).clean();
-        build(&made_up.folder());
+        build(&made_up.directory());
         if with_cargo {
-            cargo(&made_up.folder());
+            cargo(&made_up.directory());
         }
         let done = is_target(target.get());
         // The next one starts from what is there now.
@@ -129,7 +129,7 @@ fn sync_whole(made_up: &MadeUp, site: &DocsSite, second: bool) -> Files {
     publish(site, second);
     sync(made_up, site, &["--accept-removed"]).exits(0);
     made_up.run(&["check"]).clean();
-    bytes(&made_up.folder())
+    bytes(&made_up.directory())
 }
 
 fn kill_sync(extent: Extent) {
@@ -148,13 +148,13 @@ fn kill_observe(extent: Extent) {
         .map(|code| Descriptions::new().of("2.1", &[(code, 404)]).of("0", &[("conflict", 409)]));
     let whole = |second| {
         made_up.observed(&descriptions[usize::from(second)]);
-        bytes(&made_up.folder())
+        bytes(&made_up.directory())
     };
     whole(false);
     let begin = |second| {
         let mut tool = tool();
         tool.arg("observe").arg(descriptions[usize::from(second)].path());
-        tool.arg("--snapshot").arg(made_up.folder()).stdout(Stdio::null()).stderr(Stdio::null());
+        tool.arg("--snapshot").arg(made_up.directory()).stdout(Stdio::null()).stderr(Stdio::null());
         tool.spawn().unwrap()
     };
     kill_between("observe", extent, &made_up, &whole, &begin);
@@ -237,14 +237,14 @@ fn a_build_during_a_sync_reads_the_old_snapshot_or_the_new_one() {
     let (made_up, site) = (MadeUp::usual(), DocsSite::new());
     let states = [false, true].map(|second| {
         sync_whole(&made_up, &site, second);
-        build(&made_up.folder())
+        build(&made_up.directory())
     });
     let is_over = AtomicBool::new(false);
     thread::scope(|scope| {
         let builds = scope.spawn(|| {
             let mut builds = 0;
             while !is_over.load(Ordering::Relaxed) {
-                assert!(states.contains(&build(&made_up.folder())));
+                assert!(states.contains(&build(&made_up.directory())));
                 builds += 1;
             }
             builds

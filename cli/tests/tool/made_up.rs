@@ -100,7 +100,7 @@ impl MadeUp {
 
     /// Writes a file without an entry.
     pub(crate) fn write(&self, path: &str, text: &str) {
-        fs::write(self.folder().join(path), text).unwrap();
+        fs::write(self.directory().join(path), text).unwrap();
     }
 
     /// The directory that the snapshot's directory is in.
@@ -108,13 +108,13 @@ impl MadeUp {
         self.root.path()
     }
 
-    pub(crate) fn folder(&self) -> PathBuf {
+    pub(crate) fn directory(&self) -> PathBuf {
         self.root.path().join("docs-snapshot")
     }
 
     /// Runs the tool with this snapshot.
     pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
-        run(tool().args(arguments).arg("--snapshot").arg(self.folder()))
+        run(tool().args(arguments).arg("--snapshot").arg(self.directory()))
     }
 }
 

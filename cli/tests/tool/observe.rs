@@ -10,7 +10,7 @@ use crate::sync::bytes;
 
 impl MadeUp {
     pub(crate) fn observe(&self, descriptions: &Descriptions, more: &[&str]) -> Ran {
-        run(tool().arg("observe").arg(descriptions.path()).args(more).arg("--snapshot").arg(self.folder()))
+        run(tool().arg("observe").arg(descriptions.path()).args(more).arg("--snapshot").arg(self.directory()))
     }
 
     /// Observes, and checks that the new snapshot is whole.
@@ -27,12 +27,12 @@ impl MadeUp {
         format!(
             "error: {}: cannot be written: {why}\n{UNCHANGED}help: check that the disk has room, and that you may write to \
              the directory and its files\n",
-            self.folder().canonicalize().unwrap().display()
+            self.directory().canonicalize().unwrap().display()
         )
     }
 
     fn read(&self, path: &str) -> String {
-        fs::read_to_string(self.folder().join(path)).unwrap()
+        fs::read_to_string(self.directory().join(path)).unwrap()
     }
 
     pub(crate) fn codes(&self) -> Vec<String> {
@@ -44,13 +44,13 @@ impl MadeUp {
     /// The run failed with exactly this message, and every file is as it was.
     #[track_caller]
     pub(crate) fn stays(&self, descriptions: &Descriptions, message: &str) {
-        let before = bytes(&self.folder());
+        let before = bytes(&self.directory());
         let ran = self.observe(descriptions, &[]);
         ran.exits(3);
         assert_eq!(ran.out, "");
         let (_progress, error) = ran.err.split_at(ran.err.find("error: ").unwrap());
         assert_eq!(error.replace(descriptions.path().to_str().unwrap(), "DIR"), message);
-        assert!(bytes(&self.folder()) == before, "a file has changed");
+        assert!(bytes(&self.directory()) == before, "a file has changed");
     }
 }
 
@@ -71,7 +71,7 @@ fn the_first_observation_makes_the_file_and_its_entry() {
     let ran = made_up.observed(&descriptions);
     assert_eq!(
         ran.out
-            .replace(made_up.folder().to_str().unwrap(), "SNAPSHOT")
+            .replace(made_up.directory().to_str().unwrap(), "SNAPSHOT")
             .replace(descriptions.path().to_str().unwrap(), "DIR"),
         "SNAPSHOT -> the descriptions in DIR
 
@@ -102,7 +102,7 @@ written
     assert_eq!(observed["source"]["revision"], json!(null));
     let files: Vec<_> = observed["source"]["files"].as_object().unwrap().keys().collect();
     assert_eq!(files, ["0/api.intercom.io.yaml", "2.1/api.intercom.io.yaml"]);
-    assert!(!made_up.folder().join("retired.json").exists());
+    assert!(!made_up.directory().join("retired.json").exists());
 }
 
 #[test]
@@ -129,21 +129,21 @@ fn a_version_that_no_page_lists_becomes_one() {
 fn a_second_run_gives_the_same_bytes() {
     let made_up = one_page();
     made_up.observed(&two());
-    let first = bytes(&made_up.folder());
+    let first = bytes(&made_up.directory());
     made_up.observed(&two()).says("are the same").says("nothing was written\n");
-    assert!(bytes(&made_up.folder()) == first);
+    assert!(bytes(&made_up.directory()) == first);
 }
 
 #[test]
 fn a_dry_run_reports_and_writes_nothing() {
     let made_up = one_page();
-    let before = bytes(&made_up.folder());
+    let before = bytes(&made_up.directory());
     made_up
         .observe(&two(), &["--dry-run"])
         .exits(0)
         .says("  + gone: observed in 2.1; ")
         .says("nothing was written\n");
-    assert!(bytes(&made_up.folder()) == before);
+    assert!(bytes(&made_up.directory()) == before);
 }
 
 #[test]
@@ -192,7 +192,7 @@ fn a_retired_code_keeps_its_first_date() {
 fn a_code_that_another_source_names_is_not_retired() {
     let made_up = MadeUp::usual();
     made_up.observed(&Descriptions::new().of("2.1", &[("not_found", 404)]));
-    assert!(!made_up.folder().join("retired.json").exists(), "a page names conflict");
+    assert!(!made_up.directory().join("retired.json").exists(), "a page names conflict");
     let ran = made_up.observed(&Descriptions::new().of("2.1", &[("scroll_exists", 400)]));
     ran.says("codes retired (1)\n  ~ not_found: 20");
     let ran = made_up.observed(&Descriptions::new().of("2.1", &[("not_found", 404)]));
@@ -259,7 +259,7 @@ fn observations_of_two_repositories_are_not_mixed() {
             "error: {}: the observations of Preview are of another repository: expected \
              https://github.com/intercom/Intercom-OpenAPI, found https://mirror.example/x\nhelp: pass a checkout that has \
              these versions too, or remove their observations: --accept-removed\n{UNCHANGED}",
-            made_up.folder().display()
+            made_up.directory().display()
         ),
     );
     made_up.observed(&two());

@@ -28,7 +28,7 @@ fn during_a_sync_it_fails() {
         &format!(
             "error: {}: another sync, observe or init is writing this snapshot, or one next to it\nhelp: wait for it to \
              end, and run the command again\n",
-            made_up.folder().canonicalize().unwrap().display()
+            made_up.directory().canonicalize().unwrap().display()
         ),
     );
     });
@@ -60,7 +60,7 @@ fn a_closed_standard_error_is_not_an_error() {
     let (reader, writer) = std::io::pipe().unwrap();
     drop(reader);
     let mut observe = tool();
-    observe.arg("observe").arg(descriptions.path()).arg("--snapshot").arg(made_up.folder());
+    observe.arg("observe").arg(descriptions.path()).arg("--snapshot").arg(made_up.directory());
     let status = observe.stdout(Stdio::null()).stderr(writer).status().unwrap();
     assert_eq!(status.code(), Some(0));
     assert_eq!(made_up.codes(), ["conflict", "gone", "not_found"]);
@@ -95,10 +95,10 @@ fn a_directory_without_its_description_changes_nothing() {
 #[test]
 fn a_code_that_is_not_an_identifier_changes_nothing() {
     let made_up = MadeUp::usual();
-    let before = bytes(&made_up.folder());
+    let before = bytes(&made_up.directory());
     let ran = made_up.observe(&two().of("2.0", &[("Not-Found", 404)]), &[]);
     ran.exits(3).complains("Not-Found").complains(UNCHANGED);
-    assert!(bytes(&made_up.folder()) == before);
+    assert!(bytes(&made_up.directory()) == before);
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn the_snapshot_of_the_tool_itself_is_not_written() {
 fn a_read_only_file_is_not_changed_and_neither_is_another() {
     for protected in ["observed.json", "manifest.json"] {
         let made_up = MadeUp::usual();
-        let path = made_up.folder().join(protected);
+        let path = made_up.directory().join(protected);
         let mut permissions = fs::metadata(&path).unwrap().permissions();
         permissions.set_readonly(true);
         fs::set_permissions(&path, permissions).unwrap();
@@ -166,7 +166,7 @@ fn a_read_only_file_is_not_changed_and_neither_is_another() {
 fn if_one_file_cannot_be_written_none_is() {
     // `not_found` is retired, and a directory has the path of retired.json.
     let made_up = MadeUp::usual();
-    fs::create_dir(made_up.folder().join("retired.json")).unwrap();
+    fs::create_dir(made_up.directory().join("retired.json")).unwrap();
     made_up.stays(
         &Descriptions::new().of("2.1", &[("gone", 410)]),
         &made_up.cannot_be_written("File exists (os error 17)"),
@@ -178,17 +178,17 @@ fn if_one_file_cannot_be_written_none_is() {
 fn a_read_only_directory_is_not_changed() {
     use std::os::unix::fs::PermissionsExt;
     let made_up = MadeUp::usual();
-    let protect = |mode| fs::set_permissions(made_up.folder(), fs::Permissions::from_mode(mode)).unwrap();
+    let protect = |mode| fs::set_permissions(made_up.directory(), fs::Permissions::from_mode(mode)).unwrap();
     protect(0o555);
-    if fs::write(made_up.folder().join("probe"), "").is_ok() {
+    if fs::write(made_up.directory().join("probe"), "").is_ok() {
         eprintln!("skipped: this user may write to any directory");
         return;
     }
-    let before = bytes(&made_up.folder());
+    let before = bytes(&made_up.directory());
     let ran = made_up.observe(&two(), &[]);
     protect(0o755);
     ran.exits(3).complains("cannot be written: ").complains(UNCHANGED);
-    assert!(bytes(&made_up.folder()) == before);
+    assert!(bytes(&made_up.directory()) == before);
 }
 
 #[test]
@@ -196,6 +196,6 @@ fn no_other_file_is_left() {
     let made_up = one_page();
     made_up.observed(&two());
     made_up.observe(&two().file("2.0", b"\xff"), &[]).exits(3);
-    let files: Vec<_> = bytes(&made_up.folder()).into_keys().collect();
+    let files: Vec<_> = bytes(&made_up.directory()).into_keys().collect();
     assert_eq!(files.len(), 3, "{files:?}");
 }

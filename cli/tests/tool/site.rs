@@ -18,7 +18,7 @@ fn site(made_up: &MadeUp) -> TempDir {
 }
 
 fn write(made_up: &MadeUp, directory: &Path) -> Ran {
-    run(tool().arg("site").arg(directory).arg("--snapshot").arg(made_up.folder()))
+    run(tool().arg("site").arg(directory).arg("--snapshot").arg(made_up.directory()))
 }
 
 fn read(directory: &TempDir, name: &str) -> String {

@@ -14,7 +14,7 @@ fn only(code: &str) -> MadeUp {
 
 /// The path of a snapshot as a value in Cargo's configuration.
 fn absolute(made_up: &MadeUp) -> String {
-    format!("'{}'", made_up.folder().display())
+    format!("'{}'", made_up.directory().display())
 }
 
 /// Writes Cargo's configuration of a workspace.
@@ -36,10 +36,10 @@ fn the_option_precedes_the_variable_the_configuration_and_the_release() {
         list
     };
     configure(&workspace, &absolute(&elsewhere));
-    run(list().arg("--snapshot").arg(option.folder()).env(VARIABLE, variable.folder()))
+    run(list().arg("--snapshot").arg(option.directory()).env(VARIABLE, variable.directory()))
         .clean()
         .says("by_option");
-    run(list().env(VARIABLE, variable.folder())).clean().says("by_variable");
+    run(list().env(VARIABLE, variable.directory())).clean().says("by_variable");
     run(&mut list()).clean().says("by_configuration");
     configure(&workspace, "{ value = \"docs-snapshot\", relative = true }");
     run(&mut list()).clean().says("by_workspace");
@@ -61,7 +61,7 @@ fn the_tool_reads_the_snapshot_that_a_build_there_compiles() {
     run(list().env(VARIABLE, "")).clean().says("token_revoked");
     // Unless it is forced to.
     configure(&workspace, "{ value = \"docs-snapshot\", relative = true, force = true }");
-    run(list().env(VARIABLE, variable.folder())).clean().says("by_workspace");
+    run(list().env(VARIABLE, variable.directory())).clean().says("by_workspace");
     // Cargo's own directory has a configuration too.
     fs::remove_dir_all(workspace.workspace().join(".cargo")).unwrap();
     let home = tempfile::tempdir().unwrap();
@@ -79,7 +79,7 @@ fn the_failure_for_an_unknown_code_or_version_names_the_snapshot() {
         .exits(1)
         .complains(&format!("{release} was searched: no other snapshot was given or found\n"));
     let made_up = only("by_option");
-    let given = format!("help: {} was searched: this directory was given", made_up.folder().display());
+    let given = format!("help: {} was searched: this directory was given", made_up.directory().display());
     made_up.run(&unknown).exits(1).complains(&given);
     made_up.run(&["list", "--version", "9.9"]).exits(2).complains(&given);
 }
@@ -117,7 +117,7 @@ fn a_configuration_that_a_build_would_refuse_is_an_error() {
 #[test]
 fn the_current_directory_may_be_in_the_snapshot() {
     let made_up = only("by_directory");
-    for (directory, name) in [(made_up.folder(), "."), (made_up.folder().join("pages"), "docs-snapshot")] {
+    for (directory, name) in [(made_up.directory(), "."), (made_up.directory().join("pages"), "docs-snapshot")] {
         run(tool().arg("list").current_dir(&directory)).exits(0).says("by_directory");
         run(tool().arg("check").current_dir(&directory)).clean().says(&format!("{name}: no problem\n"));
     }
@@ -144,7 +144,7 @@ fn a_directory_of_that_name_without_a_manifest_is_skipped() {
 #[test]
 fn the_option_may_precede_the_command() {
     let made_up = only("by_option");
-    run(tool().arg("--snapshot").arg(made_up.folder()).arg("list")).clean().says("by_option");
+    run(tool().arg("--snapshot").arg(made_up.directory()).arg("list")).clean().says("by_option");
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn a_snapshot_that_cannot_be_read_is_reported_with_the_reason_for_its_choice() {
 #[test]
 fn a_file_that_is_not_regular_is_refused_at_once() {
     let made_up = only("code");
-    let path = made_up.folder().join("pages/preview.page-data.json");
+    let path = made_up.directory().join("pages/preview.page-data.json");
     let refused = |problem: &str| {
         for arguments in [&["list"][..], &["check"], &["sync", "--from", "."]] {
             let ran = made_up.run(arguments);

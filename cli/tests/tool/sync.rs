@@ -32,13 +32,13 @@ pub(crate) fn sync(made_up: &MadeUp, site: &DocsSite, more: &[&str]) -> Ran {
 pub(crate) fn sync_within(seconds: u32, made_up: &MadeUp, site: &DocsSite, more: &[&str]) -> Ran {
     let mut tool = tool();
     tool.args(["sync", "--base-url", &site.url(), "--timeout", &seconds.to_string()]).args(more);
-    run(tool.arg("--snapshot").arg(made_up.folder()))
+    run(tool.arg("--snapshot").arg(made_up.directory()))
 }
 
 /// Begins the same in the background, without a time-out of its own.
 pub(crate) fn begin_sync(made_up: &MadeUp, site: &DocsSite, more: &[&str]) -> Child {
     let mut tool = tool();
-    tool.args(["sync", "--base-url", &site.url()]).args(more).arg("--snapshot").arg(made_up.folder());
+    tool.args(["sync", "--base-url", &site.url()]).args(more).arg("--snapshot").arg(made_up.directory());
     tool.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
 }
 
@@ -84,13 +84,13 @@ fn a_new_version_new_codes_and_a_new_description_are_written_and_reported() {
 fn a_second_sync_writes_nothing() {
     let (made_up, site) = (MadeUp::usual(), usual_site());
     sync(&made_up, &site, &[]).exits(0);
-    let before = bytes(&made_up.folder());
+    let before = bytes(&made_up.directory());
     assert_eq!(site.seen().files, 2);
     sync(&made_up, &site, &[]).exits(0).says("are the same").says("nothing was written");
     let seen = site.seen();
     assert_eq!(seen.requests, 6, "two pages, and two versions without one in two forms: {seen:?}");
     assert!(seen.agents.iter().all(|agent| agent.starts_with("cargo-intercom-errors/")), "{seen:?}");
-    assert_eq!(bytes(&made_up.folder()), before);
+    assert_eq!(bytes(&made_up.directory()), before);
 }
 
 #[test]
@@ -114,13 +114,13 @@ fn check_and_dry_run_write_nothing() {
     let (made_up, site) = (MadeUp::usual(), usual_site());
     sync(&made_up, &site, &[]).exits(0);
     site.page(&VERSIONS, "2.1", &[("conflict", "Data clash"), ("token_revoked", "The token is revoked")]);
-    let before = bytes(&made_up.folder());
+    let before = bytes(&made_up.directory());
     sync(&made_up, &site, &["--check"])
         .exits(1)
         .says("now: Data clash")
         .complains("docs-snapshot is behind the docs at http://127.0.0.1");
     sync(&made_up, &site, &["--dry-run"]).exits(0).says("now: Data clash").says("nothing was written");
-    assert_eq!(bytes(&made_up.folder()), before);
+    assert_eq!(bytes(&made_up.directory()), before);
     let report = sync(&made_up, &site, &["--format", "json"]).json();
     assert_eq!(report["written"], json!(true));
     assert_eq!(report["changes"][0]["kind"], json!("reworded"));
@@ -146,7 +146,7 @@ fn different_dates_alone_are_not_a_difference() {
 fn the_date_of_an_unchanged_page_is_kept_if_the_server_gives_none() {
     let (made_up, site) = (MadeUp::usual(), usual_site());
     sync(&made_up, &site, &[]).exits(0);
-    let manifest = fs::read_to_string(made_up.folder().join("manifest.json")).unwrap();
+    let manifest = fs::read_to_string(made_up.directory().join("manifest.json")).unwrap();
     let dated =
         manifest.replacen("\"sha256\"", "\"last_modified\": \"2026-01-02T03:04:05Z\",\n      \"sha256\"", 1);
     made_up.write("manifest.json", &dated);
@@ -186,7 +186,7 @@ fn a_page_without_page_data_is_read_as_html() {
         .exits(0)
         .says("+ third")
         .says("note: 2.1: read as HTML, which a build reads only with the feature `html`: http://127.0.0.1");
-    let files = bytes(&made_up.folder());
+    let files = bytes(&made_up.directory());
     assert!(files.contains_key("pages/2.1.html") && !files.contains_key("pages/2.1.page-data.json"));
     made_up.run(&["check"]).clean();
 }
@@ -260,7 +260,7 @@ fn only_the_specified_versions_are_fetched() {
     sync(&made_up, &site, &["--only", "2.1", "--accept-removed"]).exits(0);
     let seen = site.seen();
     assert_eq!(seen.requests, 1, "{seen:?}");
-    let page = fs::read_to_string(made_up.folder().join("pages/2.1.page-data.json")).unwrap();
+    let page = fs::read_to_string(made_up.directory().join("pages/2.1.page-data.json")).unwrap();
     assert!(!page.contains("token_revoked"), "the page of 2.1 is written: {page}");
     sync(&made_up, &site, &["--only", "7.0"])
         .exits(2)
@@ -285,7 +285,7 @@ fn a_directory_of_fetched_files_replaces_the_network() {
     let run = || {
         let mut tool = tool();
         tool.args(["sync", "--openapi-url", "https://example.com/d/{version}/api.yaml", "--from"]);
-        run(tool.arg(fetched.path()).arg("--snapshot").arg(made_up.folder()))
+        run(tool.arg(fetched.path()).arg("--snapshot").arg(made_up.directory()))
     };
     run().exits(0).says("+ by_name").says("+ from_openapi").says("note: 2.0: read as HTML, ");
     run().exits(0).says("are the same").says("nothing was written");
@@ -323,16 +323,16 @@ fn descriptions_are_read_and_requested_by_their_tags() {
 fn files_that_are_not_in_the_manifest_stay() {
     let (made_up, site) = (MadeUp::usual(), usual_site());
     made_up.write("README.md", "mine");
-    fs::create_dir(made_up.folder().join("notes")).unwrap();
+    fs::create_dir(made_up.directory().join("notes")).unwrap();
     made_up.write("notes/a.txt", "mine too");
     site.page(&VERSIONS, "1.0", &ROWS_2_1);
     made_up.write("pages/1.0.page-data.json", "mine as well");
     sync(&made_up, &site, &[]).exits(3).complains(
         "pages/1.0.page-data.json: the file is not in the manifest, and the new snapshot needs its path",
     );
-    fs::remove_file(made_up.folder().join("pages/1.0.page-data.json")).unwrap();
+    fs::remove_file(made_up.directory().join("pages/1.0.page-data.json")).unwrap();
     sync(&made_up, &site, &[]).exits(0);
-    let after = bytes(&made_up.folder());
+    let after = bytes(&made_up.directory());
     assert_eq!((&*after["README.md"], &*after["notes/a.txt"]), (&b"mine"[..], &b"mine too"[..]));
 }
 

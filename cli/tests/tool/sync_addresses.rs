@@ -48,7 +48,7 @@ fn an_address_with_a_secret_is_refused() {
 fn sync_from(made_up: &MadeUp, fetched: &Path) -> Ran {
     let mut tool = tool();
     tool.args(["sync", "--openapi-url", "https://example.com/d/{version}/api.yaml", "--from"]);
-    run(tool.arg(fetched).arg("--snapshot").arg(made_up.folder()))
+    run(tool.arg(fetched).arg("--snapshot").arg(made_up.directory()))
 }
 
 #[test]

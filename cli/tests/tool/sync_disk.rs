@@ -34,7 +34,7 @@ fn a_limit_to_the_size_of_a_file_changes_nothing() {
             &site.url(),
         ])
         .arg("--snapshot")
-        .arg(made_up.folder()));
+        .arg(made_up.directory()));
     ran.exits(3)
         .complains("docs-snapshot: cannot be written: ")
         .complains("nothing was written; the snapshot is unchanged");
@@ -76,7 +76,7 @@ fn in_own_mounts(script: &str, made_up: &MadeUp, site: &DocsSite, workspace: &Pa
     }
     let mut shell = tool_in(unshare());
     shell.args(["--mount", "sh", "-euc", script]);
-    shell.env("TOOL", env!("CARGO_BIN_EXE_cargo-intercom-errors")).env("BEFORE", made_up.folder());
+    shell.env("TOOL", env!("CARGO_BIN_EXE_cargo-intercom-errors")).env("BEFORE", made_up.directory());
     Some(run(shell.env("WORKSPACE", workspace).env("SITE", site.url())))
 }
 
@@ -109,14 +109,14 @@ fn a_mount_point_is_refused() {
 fn a_read_only_directory_is_not_changed() {
     let (made_up, site) = (MadeUp::usual(), usual_site());
     let mut tool = made_up.tool_without_privileges();
-    tool.args(["sync", "--base-url", &site.url(), "--snapshot"]).arg(made_up.folder());
+    tool.args(["sync", "--base-url", &site.url(), "--snapshot"]).arg(made_up.directory());
     site.answer(&page_data("Preview"), Answer::File(newer()));
-    let before = bytes(&made_up.folder());
-    for directory in [made_up.folder(), made_up.folder().join("pages")] {
+    let before = bytes(&made_up.directory());
+    for directory in [made_up.directory(), made_up.directory().join("pages")] {
         let open = |mode| fs::set_permissions(&directory, fs::Permissions::from_mode(mode)).unwrap();
         open(0o555);
         run(&mut tool).exits(3).complains("docs-snapshot: cannot be written: Permission denied");
-        assert_eq!(bytes(&made_up.folder()), before);
+        assert_eq!(bytes(&made_up.directory()), before);
         open(0o755);
     }
     run(&mut tool).exits(0);
@@ -130,7 +130,7 @@ fn a_fetched_file_that_may_not_be_read_is_an_error() {
     fs::create_dir_all(&pages).unwrap();
     fs::set_permissions(&pages, fs::Permissions::from_mode(0o000)).unwrap();
     tool.args(["sync", "--from"]).arg(made_up.workspace().join("fetched"));
-    run(tool.arg("--snapshot").arg(made_up.folder()))
+    run(tool.arg("--snapshot").arg(made_up.directory()))
         .exits(3)
         .complains("pages/2.1.page-data.json: cannot be read: Permission denied");
     fs::set_permissions(&pages, fs::Permissions::from_mode(0o700)).unwrap();
@@ -141,7 +141,7 @@ fn a_second_writer_is_refused() {
     let (made_up, site) = (MadeUp::usual(), usual_site());
     let next = made_up.workspace().join("next");
     fs::create_dir_all(next.join("pages")).unwrap();
-    for (path, bytes) in bytes(&made_up.folder()) {
+    for (path, bytes) in bytes(&made_up.directory()) {
         fs::write(next.join(path), bytes).unwrap();
     }
     let sync_next_to = || run(tool().args(["sync", "--base-url", &site.url(), "--snapshot"]).arg(&next));
@@ -166,7 +166,7 @@ fn a_faulty_manifest_is_refused_unless_the_page_can_be_fetched_again() {
     let edit = |from: &str, to: &str| {
         let made_up = MadeUp::usual();
         sync(&made_up, &site, &[]).exits(0);
-        let text = fs::read_to_string(made_up.folder().join("manifest.json")).unwrap();
+        let text = fs::read_to_string(made_up.directory().join("manifest.json")).unwrap();
         assert!(text.contains(from), "{text}");
         made_up.write("manifest.json", &text.replacen(from, to, 1));
         (made_up, text)
@@ -189,7 +189,7 @@ fn a_faulty_manifest_is_refused_unless_the_page_can_be_fetched_again() {
     }
     // A page with a wrong hash is fetched again.
     let (made_up, text) = edit("\"sha256\": \"", "\"sha256\": \"00");
-    let edited = fs::read_to_string(made_up.folder().join("manifest.json")).unwrap();
+    let edited = fs::read_to_string(made_up.directory().join("manifest.json")).unwrap();
     let at = edited.find("\"sha256\": \"00").unwrap() + 11 + 64;
     made_up.write("manifest.json", &format!("{}{}", &edited[..at], &edited[at + 2..]));
     let observed = made_up.run(&["observe", descriptions.path().to_str().unwrap()]);
@@ -201,7 +201,7 @@ fn a_faulty_manifest_is_refused_unless_the_page_can_be_fetched_again() {
         .exits(3)
         .complains("pages/2.1.page-data.json: the SHA-256 differs: expected ");
     sync(&made_up, &site, &[]).exits(0);
-    assert_eq!(fs::read_to_string(made_up.folder().join("manifest.json")).unwrap(), text);
+    assert_eq!(fs::read_to_string(made_up.directory().join("manifest.json")).unwrap(), text);
     made_up.run(&["check"]).clean();
 }
 
@@ -212,12 +212,12 @@ fn a_snapshot_that_changes_during_the_run_is_not_overwritten() {
     let before = Cell::default();
     let begin = || begin_sync(&made_up, &site, &[]);
     let mut syncing = site.hold(begin, || {
-        let manifest = fs::read_to_string(made_up.folder().join("manifest.json")).unwrap();
+        let manifest = fs::read_to_string(made_up.directory().join("manifest.json")).unwrap();
         made_up.write("manifest.json", &format!("{manifest}\n"));
-        before.set(bytes(&made_up.folder()));
+        before.set(bytes(&made_up.directory()));
     });
     assert_eq!(syncing.wait().unwrap().code(), Some(3));
-    assert_eq!(bytes(&made_up.folder()), before.take());
+    assert_eq!(bytes(&made_up.directory()), before.take());
 }
 
 impl MadeUp {

@@ -29,7 +29,7 @@ fn set_mode(path: &Path, mode: u32) {
 #[test]
 fn a_linked_directory_is_refused_and_nothing_is_written_through_it() {
     let made_up = MadeUp::usual();
-    let (pages, elsewhere) = (made_up.folder().join("pages"), made_up.workspace().join("elsewhere"));
+    let (pages, elsewhere) = (made_up.directory().join("pages"), made_up.workspace().join("elsewhere"));
     fs::rename(&pages, &elsewhere).unwrap();
     symlink(&elsewhere, &pages).unwrap();
     let before = bytes(&elsewhere);
@@ -47,15 +47,15 @@ fn a_linked_directory_is_refused_and_nothing_is_written_through_it() {
 #[test]
 fn a_link_that_is_not_in_the_manifest_stays_a_link() {
     let made_up = MadeUp::usual();
-    symlink("/nowhere", made_up.folder().join("link")).unwrap();
+    symlink("/nowhere", made_up.directory().join("link")).unwrap();
     sync(&made_up, &newer_site(), &[]).exits(0);
-    assert_eq!(fs::read_link(made_up.folder().join("link")).unwrap(), Path::new("/nowhere"));
+    assert_eq!(fs::read_link(made_up.directory().join("link")).unwrap(), Path::new("/nowhere"));
 }
 
 #[test]
 fn a_socket_in_the_snapshot_is_refused() {
     let made_up = MadeUp::usual();
-    let _socket = UnixListener::bind(made_up.folder().join("socket")).unwrap();
+    let _socket = UnixListener::bind(made_up.directory().join("socket")).unwrap();
     sync(&made_up, &newer_site(), &[])
         .exits(3)
         .complains("cannot be written: socket is neither a file nor a directory\n");
@@ -70,7 +70,7 @@ fn a_snapshot_that_is_a_link_is_replaced_at_its_target() {
     tool.args(["sync", "--base-url", &newer_site().url(), "--snapshot"]).arg(&link);
     run(&mut tool).exits(0).says("The token is void");
     assert_eq!(fs::read_link(&link).unwrap(), Path::new("docs-snapshot"));
-    assert!(!made_up.folder().is_symlink());
+    assert!(!made_up.directory().is_symlink());
     made_up.run(&["check"]).clean();
     assert_eq!(fs::read_dir(made_up.workspace()).unwrap().count(), 2);
 }
@@ -86,7 +86,7 @@ fn a_page_that_is_not_a_regular_file_is_refused_without_waiting() {
     ];
     for (why, make) in kinds {
         let made_up = MadeUp::usual();
-        let page = made_up.folder().join("pages/2.1.page-data.json");
+        let page = made_up.directory().join("pages/2.1.page-data.json");
         fs::remove_file(&page).unwrap();
         make(&page);
         if !page.is_symlink() && page.is_file() {
@@ -108,7 +108,7 @@ fn make_node(path: &Path, kind: &[&str]) {
 #[test]
 fn a_snapshot_of_another_user_is_not_used_unless_it_is_named() {
     let made_up = MadeUp::usual();
-    if chown(made_up.folder(), Some(65_534), None).is_err() {
+    if chown(made_up.directory(), Some(65_534), None).is_err() {
         eprintln!("skipped: this user cannot give files away");
         return;
     }
@@ -117,7 +117,7 @@ fn a_snapshot_of_another_user_is_not_used_unless_it_is_named() {
         list.arg("list").current_dir(made_up.workspace());
         list
     };
-    let directory = made_up.folder().canonicalize().unwrap();
+    let directory = made_up.directory().canonicalize().unwrap();
     run(&mut list()).exits(3).complains(&format!(
         "error: {directory}: the snapshot belongs to another user: expected the user id 0, found 65534\nhelp: if you trust \
          that user, specify it: --snapshot {directory}\n",
@@ -136,7 +136,7 @@ fn a_snapshot_of_another_user_is_not_used_unless_it_is_named() {
 #[test]
 fn modes_are_kept() {
     let made_up = MadeUp::usual();
-    let (directory, pages) = (made_up.folder(), made_up.folder().join("pages"));
+    let (directory, pages) = (made_up.directory(), made_up.directory().join("pages"));
     let (page, manifest) = (pages.join("2.1.page-data.json"), directory.join("manifest.json"));
     let modes = [(&directory, 0o2775), (&pages, 0o2770), (&page, 0o640), (&manifest, 0o664)];
     for (path, mode) in modes {
@@ -158,7 +158,7 @@ fn what_a_killed_run_left_is_removed_even_if_it_is_protected() {
     // The lock file of a run on another system, which is not locked any longer.
     fs::write(made_up.workspace().join(".docs-snapshot.lock"), "").unwrap();
     let mut tool = made_up.tool_without_privileges();
-    tool.args(["sync", "--base-url", &newer_site().url(), "--snapshot"]).arg(made_up.folder());
+    tool.args(["sync", "--base-url", &newer_site().url(), "--snapshot"]).arg(made_up.directory());
     run(&mut tool).exits(0);
     assert!(!staging.exists());
 }
@@ -192,10 +192,10 @@ fn leftovers_that_cannot_be_removed_are_reported() {
 #[test]
 fn a_swap_in_two_steps_that_was_killed_between_them_is_undone() {
     let made_up = MadeUp::usual();
-    let before = bytes(&made_up.folder());
-    fs::rename(made_up.folder(), made_up.workspace().join(".docs-snapshot.old")).unwrap();
+    let before = bytes(&made_up.directory());
+    fs::rename(made_up.directory(), made_up.workspace().join(".docs-snapshot.old")).unwrap();
     sync(&made_up, &DocsSite::new(), &[]).exits(3);
-    assert_eq!(bytes(&made_up.folder()), before);
+    assert_eq!(bytes(&made_up.directory()), before);
     sync(&made_up, &newer_site(), &[]).exits(0);
     assert_eq!(fs::read_dir(made_up.workspace()).unwrap().count(), 1);
 }
@@ -204,7 +204,7 @@ fn a_swap_in_two_steps_that_was_killed_between_them_is_undone() {
 fn the_manifest_is_newer_than_a_build_that_began_before_the_swap() {
     let made_up = MadeUp::usual();
     sync(&made_up, &newer_site(), &[]).exits(0);
-    let changed = |path| fs::metadata(made_up.folder().join(path)).unwrap().modified().unwrap();
+    let changed = |path| fs::metadata(made_up.directory().join(path)).unwrap().modified().unwrap();
     // Every file was written before the swap, and the manifest is marked after it.
     assert!(changed("manifest.json") > changed("pages/preview.page-data.json"));
 }

@@ -15,7 +15,7 @@ fn a_refused_connection_changes_nothing() {
     // A port that was free just now.
     let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let url = format!("http://127.0.0.1:{port}");
-    run(tool().args(["sync", "--base-url", &url, "--snapshot"]).arg(made_up.folder()))
+    run(tool().args(["sync", "--base-url", &url, "--snapshot"]).arg(made_up.directory()))
         .exits(3)
         .complains(&format!("error: {url}/page-data/docs/2.1/codes/data.json: the connection failed: "))
         .complains("help: nothing was written");
@@ -151,7 +151,7 @@ fn a_server_without_a_trusted_certificate_is_refused() {
     let before = bytes(made_up.workspace());
     let site = usual_site();
     let url = site.url().replace("http://", "https://");
-    run(tool().args(["sync", "--timeout", "2", "--base-url", &url, "--snapshot"]).arg(made_up.folder()))
+    run(tool().args(["sync", "--timeout", "2", "--base-url", &url, "--snapshot"]).arg(made_up.directory()))
         .exits(3)
         .complains(&format!("error: {url}/page-data/docs/2.1/codes/data.json: "));
     assert_eq!(bytes(made_up.workspace()), before);

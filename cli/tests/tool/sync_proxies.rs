@@ -11,7 +11,7 @@ fn a_proxy_of_the_environment_is_used_but_not_for_this_machine() {
     let sync_with = |base: &str| {
         let mut tool = tool();
         tool.env("HTTPS_PROXY", proxy.url()).env("HTTP_PROXY", proxy.url());
-        run(tool.args(["sync", "--timeout", "2", "--base-url", base, "--snapshot"]).arg(made_up.folder()))
+        run(tool.args(["sync", "--timeout", "2", "--base-url", base, "--snapshot"]).arg(made_up.directory()))
     };
     sync_with("https://docs.invalid")
         .exits(3)
@@ -33,7 +33,7 @@ fn a_proxy_that_cannot_be_used_is_not_bypassed() {
         ("http_proxy", "%%%", "%%%"),
     ] {
         let mut tool = tool();
-        tool.env(name, value).args(["sync", "--base-url", &site.url(), "--snapshot"]).arg(made_up.folder());
+        tool.env(name, value).args(["sync", "--base-url", &site.url(), "--snapshot"]).arg(made_up.directory());
         run(&mut tool).exits(2).complains(&format!(
             "error: {name} is not a usable proxy: expected the URL of an HTTP proxy such as http://host:8080, found \
              {shown}\n"
@@ -63,7 +63,7 @@ fn a_proxy_that_responds_byte_by_byte_is_abandoned() {
     let began = Instant::now();
     let mut tool = tool();
     tool.env("HTTPS_PROXY", proxy).args(["sync", "--timeout", "1", "--base-url", "https://docs.invalid"]);
-    run(tool.arg("--snapshot").arg(made_up.folder()))
+    run(tool.arg("--snapshot").arg(made_up.directory()))
         .exits(3)
         .complains("the response took too long; allow more time: --timeout SECONDS");
     assert!(began.elapsed() < Duration::from_secs(10), "took {:?}", began.elapsed());

@@ -47,7 +47,7 @@ fn the_listing_of_a_version_is_removed_with_it() {
         .says("codes retired (1)\n  ~ listed_only")
         .says("note: listings of versions that the docs no longer list are removed\n");
     made_up.run(&["check"]).clean();
-    let secondary = fs::read_to_string(made_up.folder().join("secondary.json")).unwrap();
+    let secondary = fs::read_to_string(made_up.directory().join("secondary.json")).unwrap();
     let secondary: Value = serde_json::from_str(&secondary).unwrap();
     assert_eq!(secondary["listings"][0]["versions"], json!(["2.0"]));
     assert_eq!(secondary["listings"].as_array().map(Vec::len), Some(1));
@@ -77,7 +77,7 @@ fn a_listing_of_several_versions_loses_only_the_removed_one() {
     sync(&made_up, &without_1_0(), &["--accept-removed"])
         .exits(0)
         .says("note: listings of versions that the docs no longer list are removed\n");
-    let secondary = fs::read_to_string(made_up.folder().join("secondary.json")).unwrap();
+    let secondary = fs::read_to_string(made_up.directory().join("secondary.json")).unwrap();
     let secondary: Value = serde_json::from_str(&secondary).unwrap();
     assert_eq!(secondary["listings"][0]["versions"], json!(["2.0"]));
     assert_eq!(secondary["listings"][0]["codes"], json!({"conflict": "Data clashes"}));
@@ -100,6 +100,6 @@ fn the_reference_pages_of_a_version_are_removed_with_it() {
         .says("codes retired (1)\n  ~ shown_only")
         .says("note: reference pages of versions that the docs no longer list are removed\n");
     made_up.run(&["check"]).clean();
-    let reference = fs::read_to_string(made_up.folder().join("reference.json")).unwrap();
+    let reference = fs::read_to_string(made_up.directory().join("reference.json")).unwrap();
     assert!(!reference.contains("1.0") && reference.contains("2.0"), "{reference}");
 }

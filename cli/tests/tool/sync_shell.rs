@@ -9,7 +9,7 @@ fn a_closed_standard_error_is_not_an_error() {
     let (reader, writer) = std::io::pipe().unwrap();
     drop(reader);
     let mut tool = tool();
-    tool.args(["sync", "--base-url", &site.url(), "--snapshot"]).arg(made_up.folder()).stderr(writer);
+    tool.args(["sync", "--base-url", &site.url(), "--snapshot"]).arg(made_up.directory()).stderr(writer);
     run(&mut tool).exits(0).says("written");
     sync(&made_up, &site, &["--check"]).exits(0);
 }
@@ -23,7 +23,7 @@ fn a_sync_inside_the_snapshot_works_and_says_how_to_enter_the_new_one() {
         let sync_there = |more: &[&str]| {
             let mut tool = tool();
             tool.args(["sync", "--base-url", &site.url()]).args(more);
-            run(tool.current_dir(made_up.folder().join(below)))
+            run(tool.current_dir(made_up.directory().join(below)))
         };
         sync_there(&["--check"]).exits(1).complains(" is behind the docs at ");
         sync_there(&[]).exits(0).says(NOTE).says("\nwritten\n");

@@ -59,7 +59,7 @@ fn only_a_terminal_gets_colors() {
             let ran = run(tool()
                 .args(arguments)
                 .arg("--snapshot")
-                .arg(made_up.folder())
+                .arg(made_up.directory())
                 .envs(variables.iter().copied()));
             (ran.out + &ran.err).contains('\u{1b}')
         };
@@ -76,7 +76,7 @@ fn a_closed_pipe_is_not_an_error() {
     let made_up = MadeUp::new().page("Preview", &rows);
     let mut child = tool()
         .args(["list", "--format", "csv", "--snapshot"])
-        .arg(made_up.folder())
+        .arg(made_up.directory())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()

@@ -15,7 +15,7 @@ fn head(ran: &Ran) -> &str {
 fn a_response_comes_from_a_file_or_from_standard_input() {
     let made_up = MadeUp::usual();
     made_up.write("response.json", BODY);
-    let file = made_up.folder().join("response.json");
+    let file = made_up.directory().join("response.json");
     let from_file = made_up.run(&["decode", file.to_str().unwrap()]);
     assert_eq!(head(&from_file), "status unknown, not found");
     assert_eq!(decode(BODY, &[]).clean().out, from_file.out);

@@ -33,7 +33,7 @@ fn a_file_that_cannot_be_read_is_reported() {
         .run(&["decode", "nowhere.json"])
         .exits(3)
         .complains("error: nowhere.json: the response cannot be read: ");
-    let directory = made_up.folder();
+    let directory = made_up.directory();
     made_up
         .run(&["decode", directory.to_str().unwrap()])
         .exits(3)

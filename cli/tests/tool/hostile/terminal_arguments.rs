@@ -32,10 +32,10 @@ fn empty() -> &'static Path {
 #[test]
 fn an_argument_is_refused_with_visible_characters() {
     let made_up = MadeUp::usual();
-    let file = made_up.folder().join("manifest.json");
+    let file = made_up.directory().join("manifest.json");
     for text in &arguments() {
         let with_snapshot = |words: &[&str]| {
-            assert_refused(|tool| _ = tool.args(words).arg("--snapshot").arg(made_up.folder()));
+            assert_refused(|tool| _ = tool.args(words).arg("--snapshot").arg(made_up.directory()));
         };
         assert_refused(|tool| _ = tool.arg(text));
         with_snapshot(&["explain", text]);
@@ -74,7 +74,7 @@ fn a_variable_is_refused_with_visible_characters() {
         });
         assert_refused(|tool| {
             tool.args(["sync", "--snapshot"])
-                .arg(made_up.folder())
+                .arg(made_up.directory())
                 .env("HTTPS_PROXY", format!("gopher://{text}"));
         });
     }
@@ -113,7 +113,7 @@ fn names_of_files_have_visible_characters() {
     }
     let checked = made_up.run(&["check"]);
     assert_visible(checked.exits(1).says("/back\\rto the start: the manifest does not list this file"));
-    let listed = run(tool().arg("observe").arg(checkout.path()).arg("--snapshot").arg(made_up.folder()));
+    let listed = run(tool().arg("observe").arg(checkout.path()).arg("--snapshot").arg(made_up.directory()));
     assert_visible(&listed);
 }
 

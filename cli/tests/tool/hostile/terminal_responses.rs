@@ -13,12 +13,12 @@ use crate::made_up::{MadeUp, Ran, run, tool};
 fn decode(made_up: &MadeUp, input: &[u8]) -> Ran {
     let file = made_up.workspace().join("response");
     std::fs::write(&file, input).unwrap();
-    let ran = run(colored().arg("decode").arg(&file).arg("--snapshot").arg(made_up.folder()));
+    let ran = run(colored().arg("decode").arg(&file).arg("--snapshot").arg(made_up.directory()));
     assert!(matches!(ran.code, Some(0 | 1 | 3)), "{}", ran.err);
     assert!(ran.out.len() < 200_000, "{} bytes", ran.out.len());
     assert_visible(&ran.without_colors());
     let ran =
-        run(tool().args(["decode", "--format", "json"]).arg(&file).arg("--snapshot").arg(made_up.folder()));
+        run(tool().args(["decode", "--format", "json"]).arg(&file).arg("--snapshot").arg(made_up.directory()));
     assert_visible(&ran);
     ran
 }
@@ -90,7 +90,7 @@ fn status_text_headers_and_bodies_have_visible_characters() {
 fn standard_input_is_read_like_a_file() {
     let made_up = MadeUp::usual();
     let mut tool = tool();
-    tool.args(["decode", "--snapshot"]).arg(made_up.folder());
+    tool.args(["decode", "--snapshot"]).arg(made_up.directory());
     let mut child = tool.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     child.stdin.take().unwrap().write_all(strings::all().join("\n").as_bytes()).unwrap();
     let output = child.wait_with_output().unwrap();
