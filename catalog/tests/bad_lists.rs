@@ -86,7 +86,8 @@ fn whole_lists_are_read() {
         ("retired", &retired(r#"{"code": "old_code", "since": "2026-01-31", "description": null}"#)),
     ]);
     let catalog = catalog.unwrap();
-    assert_eq!(*catalog.code("invalid_query").unwrap().evidence[0].pages, ["a.md"]);
+    let example = &catalog.code("invalid_query").unwrap().evidence[0];
+    assert_eq!((example.source.as_deref(), &*example.pages), (Some("s"), &["a.md".to_owned()][..]));
     let codes: Vec<_> = catalog.codes.into_iter().map(|code| code.name.to_string()).collect();
     assert_eq!(codes, ["conflict", "invalid_query", "not_found", "old_code", "scroll_exists"]);
     let report = r#"{"code": "hmac_mismatch", "statuses": [401], "operations": ["GET /a"], "source": "s", "dates": "d"}"#;
