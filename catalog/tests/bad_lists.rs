@@ -85,7 +85,10 @@ fn whole_lists_are_read() {
         ("reference", &reference(r#""invalid_query": {"statuses": {"400": 1}, "pages": ["a.md"]}"#)),
         ("retired", &retired(r#"{"code": "old_code", "since": "2026-01-31", "description": null}"#)),
     ]);
-    let codes: Vec<_> = catalog.unwrap().codes.into_iter().map(|code| code.name.to_string()).collect();
+    let catalog = catalog.unwrap();
+    let example = &catalog.code("invalid_query").unwrap().evidence[0];
+    assert_eq!((example.source.as_deref(), &*example.pages), (Some("s"), &["a.md".to_owned()][..]));
+    let codes: Vec<_> = catalog.codes.into_iter().map(|code| code.name.to_string()).collect();
     assert_eq!(codes, ["conflict", "invalid_query", "not_found", "old_code", "scroll_exists"]);
     let report = r#"{"code": "hmac_mismatch", "statuses": [401], "operations": ["GET /a"], "source": "s", "dates": "d"}"#;
     let secondary = more_secondary(report, r#"{"code": "some_error", "reason": "r"}"#);
