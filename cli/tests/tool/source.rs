@@ -117,7 +117,9 @@ fn a_configuration_that_a_build_would_refuse_is_an_error() {
 #[test]
 fn the_current_directory_may_be_in_the_snapshot() {
     let made_up = only("by_directory");
-    for (directory, name) in [(made_up.directory(), "."), (made_up.directory().join("pages"), "docs-snapshot")] {
+    for (directory, name) in
+        [(made_up.directory(), "."), (made_up.directory().join("pages"), "docs-snapshot")]
+    {
         run(tool().arg("list").current_dir(&directory)).exits(0).says("by_directory");
         run(tool().arg("check").current_dir(&directory)).clean().says(&format!("{name}: no problem\n"));
     }

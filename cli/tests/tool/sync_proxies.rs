@@ -33,7 +33,9 @@ fn a_proxy_that_cannot_be_used_is_not_bypassed() {
         ("http_proxy", "%%%", "%%%"),
     ] {
         let mut tool = tool();
-        tool.env(name, value).args(["sync", "--base-url", &site.url(), "--snapshot"]).arg(made_up.directory());
+        tool.env(name, value)
+            .args(["sync", "--base-url", &site.url(), "--snapshot"])
+            .arg(made_up.directory());
         run(&mut tool).exits(2).complains(&format!(
             "error: {name} is not a usable proxy: expected the URL of an HTTP proxy such as http://host:8080, found \
              {shown}\n"

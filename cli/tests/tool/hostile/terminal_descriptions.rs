@@ -47,7 +47,10 @@ fn a_description_is_read_with_visible_characters() {
     let observe = |content: &str| {
         let descriptions = Descriptions::new().file("2.1", content.as_bytes());
         let mut tool = tool();
-        tool.args(["observe", "--dry-run"]).arg(descriptions.path()).arg("--snapshot").arg(made_up.directory());
+        tool.args(["observe", "--dry-run"])
+            .arg(descriptions.path())
+            .arg("--snapshot")
+            .arg(made_up.directory());
         let ran = run(&mut tool);
         assert_visible(&ran);
         assert!(ran.out.len() + ran.err.len() < 10_000, "{content:.200}: {:.2000}", ran.err);

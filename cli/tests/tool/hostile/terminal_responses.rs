@@ -17,8 +17,11 @@ fn decode(made_up: &MadeUp, input: &[u8]) -> Ran {
     assert!(matches!(ran.code, Some(0 | 1 | 3)), "{}", ran.err);
     assert!(ran.out.len() < 200_000, "{} bytes", ran.out.len());
     assert_visible(&ran.without_colors());
-    let ran =
-        run(tool().args(["decode", "--format", "json"]).arg(&file).arg("--snapshot").arg(made_up.directory()));
+    let ran = run(tool()
+        .args(["decode", "--format", "json"])
+        .arg(&file)
+        .arg("--snapshot")
+        .arg(made_up.directory()));
     assert_visible(&ran);
     ran
 }
