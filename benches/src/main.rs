@@ -27,7 +27,7 @@ use turns::Effort;
 // The generated sets expand as if this crate were the library.
 pub use intercom_errors::*;
 pub mod __private {
-    pub use intercom_errors::__private::{code_methods, example, expand, impl_code, lookup};
+    pub use intercom_errors::__private::{Used, code_methods, example, expand, impl_code, lookup};
 }
 
 /// The function that measures a section.
