@@ -114,7 +114,7 @@ impl Repository {
 
 /// Returns the SHA-256 hash of the fetched files, in hexadecimal digits.
 fn hash(files: &str) -> String {
-    Sha256::digest(files).iter().map(|byte| format!("{byte:02x}")).collect()
+    Sha256::digest(files).iter().fold(String::new(), |digits, byte| digits + &format!("{byte:02x}"))
 }
 
 /// Writes a file of an artifact.
