@@ -94,7 +94,7 @@ fn read_to_break(json: &str) -> (bool, BodyKind, ErrorList<'_>) {
 /// The number of bytes of a page in which a challenge is searched.
 const PAGE_HEAD: usize = 64 << 10;
 
-/// Returns true for a firewall's page that asks for a human. AWS WAF's has a CAPTCHA (dust issue 5026, with 405).
+/// Returns true for a firewall's page with a challenge for people. AWS WAF's has a CAPTCHA (dust issue 5026, with 405).
 /// Cloudflare's loads a script of this name (<https://developers.cloudflare.com/cloudflare-challenges/>).
 pub(super) fn is_challenge(page: &[u8]) -> bool {
     let page = page.get(..PAGE_HEAD).unwrap_or(page);

@@ -81,7 +81,7 @@ fn a_page_has_no_information_about_permissions() {
 fn the_advice_for_a_page_is_about_the_way_to_intercom() {
     let advice = |page: &str| response(405, page).advice();
     assert!(advice("<html>405 Not Allowed</html>").contains("a proxy, a firewall or a load balancer"));
-    assert!(advice("<html><div id=\"captcha\"></div></html>").contains("asked for a human"));
+    assert!(advice("<html><div id=\"captcha\"></div></html>").contains("such as a CAPTCHA"));
 }
 
 #[test]
@@ -171,21 +171,21 @@ fn a_message_that_agrees_or_is_unknown_corrects_nothing() {
 fn advice_does_not_mislead() {
     let advice = |status: u16, code: &str, message: &str| response(status, &single(code, message)).advice();
     for (status, code, message, says) in [
-        (404, "not_found", "User Not Found", "After a POST it is usually a user"),
+        (404, "not_found", "User Not Found", "After a POST, it is usually one that the body names"),
         (
             404,
             "not_found",
             "The requested resource does not exist; check your path and try again",
             "Do not treat",
         ),
-        (400, "intercom_version_invalid", "", "version set in the workspace's app"),
+        (400, "intercom_version_invalid", "", "the version that is set for the app"),
         (401, "unauthorized", "Access Token Invalid", "A revoked token often arrives as this code"),
         (401, "token_suspended", "", "The app is suspended."),
         (
             410,
             "contact_merged",
             "",
-            "Up to version 2.15 a merged contact is a plain 404; from 2.16 on it is a 410.",
+            "Up to version 2.15 a merged contact is a plain 404. From 2.16 on it is a 410.",
         ),
         (404, "not_found", "This contact has been merged.", "Follow the Link header"),
         (403, "brand_new", "This user is unsubscribed from emails", "No permission of the token is missing."),

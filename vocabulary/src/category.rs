@@ -3,11 +3,13 @@
 crate::word_enum! {
     /// A kind of failure, by what a caller can do about it.
     ///
-    /// A code's category is curated if its statuses say nothing or the wrong thing. For example, `api_plan_restricted`
-    /// comes with 403, but no scope is missing. Any other code takes the category that all of its statuses share.
+    /// A person chose the category of a code if its statuses say nothing or the wrong thing. For example,
+    /// `api_plan_restricted` comes with 403, but no scope is missing. Any other code takes the category that all of its
+    /// statuses share.
     ///
-    /// The most significant category is the least one. A permanent failure comes before a transient one, and a problem
-    /// of the account comes before a problem of the request. Fixing the less significant problem would not help.
+    /// Categories sort by significance, the most significant first. A permanent failure comes before a transient one, and
+    /// a problem of the account comes before a problem of the request. Fixing the less significant problem would not
+    /// help.
     ///
     /// # Examples
     ///
@@ -23,7 +25,7 @@ crate::word_enum! {
         Authentication = "authentication",
         /// The workspace's plan does not include this.
         Plan = "plan",
-        /// The caller is known, but may not do this.
+        /// The token is valid, but lacks a permission.
         Permission = "permission",
         /// The request clashes with existing data.
         Conflict = "conflict",
@@ -33,7 +35,7 @@ crate::word_enum! {
         InvalidRequest = "invalid_request",
         /// The service failed.
         Server = "server",
-        /// The service cannot answer now.
+        /// The service cannot respond now.
         Unavailable = "unavailable",
         /// Too many requests. Wait, then send the request again.
         RateLimit = "rate_limit",
@@ -43,7 +45,7 @@ crate::word_enum! {
 }
 
 impl Category {
-    /// Returns the category of an HTTP status by itself. Below 400 there is no failure, so the category is `Other`.
+    /// Returns the category that an HTTP status alone suggests. Below 400 there is no failure, so it is `Other`.
     ///
     /// Sources: <https://developers.intercom.com/docs/references/rest-api/errors/http-responses>, and the statuses
     /// seen in published responses: 410 comes with `contact_merged`, and older versions send 402 where newer versions
@@ -82,11 +84,11 @@ impl Category {
                  is sent, or let the user connect again."
             }
             Self::Plan => {
-                "The workspace's plan does not include this. Only another plan fixes it, not a permission or a new \
-                 token."
+                "The workspace's plan does not include this. A permission or a new token does not help, only another \
+                 plan."
             }
             Self::Permission => {
-                "The token is good, but it may not do this. Give the app the permission that the endpoint needs; the \
+                "The token is valid, but lacks a permission. Give the app the permission that the endpoint needs. The \
                  message and the data may name it."
             }
             Self::Conflict => {
@@ -94,27 +96,27 @@ impl Category {
                  another."
             }
             Self::NotFound => {
-                "The object does not exist, or no longer exists. After a POST it is usually a user or another object that \
-                 the body names. Check the ids, the path and the API version, and if the token belongs to the same \
+                "The object does not exist, or no longer exists. After a POST, it is usually one that the body names, such \
+                 as a user. Check the IDs, the path and the API version, and check if the token belongs to the same \
                  workspace."
             }
             Self::InvalidRequest => {
                 "The request is not valid. Fix the problem named by the message and the field, then send it again."
             }
             Self::Server => {
-                "The service failed. If one retry fails too, the request may be wrong: some wrong values give a 500. Check \
-                 the operators and values that it sends, else send the request id to Intercom's support."
+                "The service failed. If one retry fails too, the request may be wrong: some wrong values cause a 500. \
+                 Check its operators and values. If they are right, send the request ID to Intercom's support."
             }
             Self::Unavailable => {
-                "The service could not answer in time. The request may have been carried out all the same. Check before \
-                 you repeat one that is not idempotent."
+                "The service did not respond in time, but it may have carried out the request. If the request is not \
+                 idempotent, check that before you repeat it."
             }
             Self::RateLimit => {
                 "There are too many requests or jobs at once. Wait, then send fewer. The X-RateLimit headers of every \
-                 response say how many are left."
+                 response say how many requests are left."
             }
             Self::Other => {
-                "No published source says what went wrong. Read the message, and send the request id to Intercom's \
+                "No published source says what went wrong. Read the message, and send the request ID to Intercom's \
                  support."
             }
         }

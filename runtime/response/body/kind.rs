@@ -49,7 +49,7 @@ intercom_errors_vocabulary::word_enum! {
 }
 
 impl BodyKind {
-    /// Explains the kind in a sentence. The wording may change in any release.
+    /// Returns a sentence that explains the kind. The wording may change in any release.
     ///
     /// # Examples
     ///
@@ -68,7 +68,7 @@ impl BodyKind {
             Self::ErrorKey => "A key instead of a list, which some Intercom endpoints send.",
             Self::NestedError => "Errors under `error`, not in the documented list.",
             Self::ErrorText => {
-                "A string instead of a list; it may come from something on the way to Intercom."
+                "A string instead of a list; it may come from something between you and Intercom."
             }
             Self::SingleError => "A single error instead of the documented list.",
             Self::OtherJson => "JSON that has no known form of an Intercom error.",

@@ -12,11 +12,10 @@ use crate::Category;
 use crate::response::advice;
 
 facts! {
-    /// The fact behind an error, which in most cases only its message has.
+    /// The fact behind an error. In most cases, only the message has it.
     ///
-    /// Each variant is read from the wordings that Intercom was seen to send, and from nothing else. A message that
-    /// contains such a wording among other text has no fact. Intercom may reword its messages at any time, so match on
-    /// the code if the code says enough.
+    /// A message has a fact if all of it equals a wording that Intercom was seen to send. A few codes have a fact, too.
+    /// Intercom may reword its messages at any time, so match on the code if the code says enough.
     ///
     /// Names and values are parts of the message, and may be personal data. `Display` prints only the word that
     /// [`as_str`](Self::as_str) returns. With the feature `serde`, a detail is serialized as a map: `fact` is that
@@ -48,7 +47,7 @@ facts! {
         /// contact instead.
         #[non_exhaustive]
         ContactExists {
-            /// The id of the existing contact.
+            /// The ID of the existing contact.
             id: &'a str,
             /// True if the contact is archived. Unarchive such a contact, rather than update it.
             archived: bool,
@@ -69,7 +68,7 @@ facts! {
                 "Multiple existing users match this email address {address:value} - must be more specific using user_id",
                 "Multiple existing users match this email address",
             ],
-            explanation: "several users have this address: use the id of one",
+            explanation: "several users have this address: use the ID of one",
         }
         /// "Company already exists.", or the code `unique_company_constraint`: two requests created the company at
         /// once.
@@ -121,7 +120,7 @@ facts! {
         UnsubscribedFromEmails = "unsubscribed_from_emails" {
             // intercom-ruby issue 187, with 403.
             wordings: ["This user is unsubscribed from emails"],
-            explanation: "the user has unsubscribed from emails: do not send it",
+            explanation: "the user has unsubscribed from emails: do not send any",
             advice: "The user has unsubscribed from emails. No permission of the token is missing. Leave the user \
                 out, or use another channel.",
         }
@@ -130,7 +129,7 @@ facts! {
         NoSuchRecord {
             /// The key, such as `email` or `user_id`.
             key: &'a str,
-            /// The value that no record has. It may be an e-mail address.
+            /// The value that no record has. It may be an email address.
             value: &'a str,
         } = "no_such_record" {
             wordings: [
@@ -159,11 +158,11 @@ facts! {
                 // Older: intercom-ruby issues 292 and 474.
                 "scroll already exists for this app",
             ],
-            explanation: "another scroll is open, and a workspace has one at a time: finish it, or let it expire",
+            explanation: "another scroll is open, and a workspace can have only one: finish it, or let it expire",
             // With status 400.
             category: Category::Conflict,
-            advice: "Another scroll is open, and a workspace has one at a time. It ends a minute after its last \
-                request. Wait that long, then start again, and let no two programs scroll at once.",
+            advice: "Another scroll is open, and a workspace can have only one. It ends a minute after its last \
+                request. Wait that long, then start again. Do not let two programs scroll at once.",
         }
         /// "scroll parameter not found": the scroll has ended, and cannot be resumed.
         ScrollExpired = "scroll_expired" {
@@ -191,7 +190,7 @@ facts! {
         /// "job ID is closed for new task updates": the bulk job has ended.
         #[non_exhaustive]
         JobClosed {
-            /// The id of the job.
+            /// The ID of the job.
             id: &'a str,
         } = "job_closed" {
             // Intercom-OpenAPI pull request 610: bulk contacts and companies.
@@ -332,7 +331,7 @@ facts! {
         } = "sdk_too_old" {
             // intercom-ruby issue 541.
             wordings: ["Your current SDK version is incompatible with version {version} of the API"],
-            explanation: "this client is too old for API version {version}: update it, or set an older one",
+            explanation: "this client is too old for API version {version}: update it, or use an older version",
             advice: "The client is too old for this API version. Update the client, or set an older version in the \
                 Intercom-Version header or in the settings of the app.",
         }
@@ -395,7 +394,7 @@ facts! {
         } = "job_limit" {
             // OpenAPI 2.7 and later: exports.
             wordings: ["Exceeded rate limit of {count:number} pending {kind:words} jobs"],
-            explanation: "at most {count} pending at once, of the kind {kind}: wait until one of them ends",
+            explanation: "pending jobs of the kind {kind} are limited to {count}: wait until one of them ends",
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The reason for a retry advice.
+//! The reason for retry advice.
 
 use core::fmt;
 
@@ -32,13 +32,13 @@ pub enum RetryReason {
     WindowLength,
     /// A rate limit. The response does not say how long to wait.
     RateLimit,
-    /// A limit on concurrent jobs. A job has to end first, whatever the window.
+    /// A limit on concurrent jobs. A job has to end first, so the window does not matter.
     JobLimit,
     /// Another scroll is open. It ends a minute after its last request.
     ScrollInUse,
-    /// Another request created the same company at the same time. Sent again, this one updates it.
+    /// Another request created the same company at the same time. A retry updates that company.
     LostRace,
-    /// A firewall on the way to Intercom asked for a human, as it does after many requests.
+    /// A firewall on the way to Intercom sent a challenge, such as a CAPTCHA, as it does after many requests.
     Challenge,
     /// A transient failure.
     Transient,
@@ -101,8 +101,8 @@ impl RetryReason {
             Self::RateLimit => "a rate limit, and the response does not say how long to wait",
             Self::JobLimit => "a limit on concurrent jobs: one of them has to end first",
             Self::ScrollInUse => "the other scroll ends a minute after its last request",
-            Self::LostRace => "another request created the same company, so this one updates it",
-            Self::Challenge => "a firewall asked for a human, which passes",
+            Self::LostRace => "another request created the same company, and a retry updates it",
+            Self::Challenge => "a firewall sent a temporary challenge, such as a CAPTCHA",
             Self::Transient => "the failure is transient",
             Self::MayBeDone => "the request may have been carried out, and is not idempotent",
             Self::NotImplemented => "the service does not support the request",

@@ -31,7 +31,7 @@ fn the_document_has_every_key() {
             "category": "rate_limit",
             "category_source": "status",
             "advice": "There are too many requests or jobs at once. Wait, then send fewer. The X-RateLimit \
-                       headers of every response say how many are left.",
+                       headers of every response say how many requests are left.",
             "retry": retry,
             "retry_not_idempotent": retry,
             "errors": [

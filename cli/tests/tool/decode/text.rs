@@ -87,8 +87,8 @@ fn an_empty_body_is_explained_by_its_status() {
         "",
         &["--status", "503"],
         "status 503, unavailable
-  The service could not answer in time. The request may have been carried out all the same. Check before you repeat \
-  one that is not idempotent.
+  The service did not respond in time, but it may have carried out the request. If the request is not idempotent, \
+  check that before you repeat it.
 
   input       only a body
   body        There is no body; only the status says what failed.
