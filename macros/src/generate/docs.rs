@@ -10,7 +10,7 @@ pub(super) fn code(code: &Code, catalog: &Catalog) -> String {
     let description = code.description.as_ref().map(|text| format!(": {}", escape::text(text)));
     let mut known = Vec::new();
     if let Some(date) = &code.retired {
-        known.push(format!("Retired: no published source names it as of {date}."));
+        known.push(format!("Retired: no published source has named it since {date}."));
     }
     for state in Availability::ALL.iter().filter(|state| **state != Availability::Unlisted) {
         let versions = ranges(catalog, |place| code.availability.get(place) == Some(state));
@@ -21,7 +21,7 @@ pub(super) fn code(code: &Code, catalog: &Catalog) -> String {
     let covers_no_version = code.evidence.iter().all(|kind| kind.availability().is_none());
     if covers_no_version && !code.evidence.is_empty() {
         let sources: Vec<&str> = code.evidence.iter().map(|kind| kind.explanation()).collect();
-        known.push(format!("No source says in which version: {}.", sources.join(", ")));
+        known.push(format!("No source says which versions have it: {}.", sources.join(", ")));
     }
     let mut facts = vec![format!("Category: `{:?}`.", code.category)];
     if !code.statuses.is_empty() {

@@ -46,8 +46,8 @@ fn a_code_before_its_first_version_is_reported_with_it() {
     assert_message(
         "",
         "#[intercom_errors(version = \"2.10\")] enum Failure { AddedCode }",
-        "unlisted error code: expected a code that version 2.10 lists, found `added_code`\n\
-         = help: remove it, or pin version Preview or newer",
+        "unlisted error code: expected a code that is available in version 2.10, found `added_code`\n\
+         = help: remove the code, or pin version Preview or newer",
     );
 }
 
@@ -56,8 +56,8 @@ fn a_code_after_its_last_version_is_reported_with_it() {
     assert_message(
         "",
         "#[intercom_errors(version = \"2.10..\")] enum Failure { DroppedCode }",
-        "unlisted error code: expected a code that version 2.11 lists, found `dropped_code`\n\
-         = help: remove it, or pin version 2.10 or older",
+        "unlisted error code: expected a code that is available in version 2.11, found `dropped_code`\n\
+         = help: remove the code, or pin version 2.10 or older",
     );
 }
 
@@ -107,8 +107,8 @@ fn the_docs_of_a_variant_say_what_is_known_of_its_code() {
     for doc in [
         r"`added_code`\n\nObserved in Preview.\n\nCategory: `Conflict`. Seen with HTTP status 400.",
         r"`dropped_code`: Is \\`gone\\`\n\nDocumented in 2.9, 2.10.\n\nCategory: `NotFound`. Seen with HTTP status 404, 410.\n\n[Docs](<https://docs.example/2.10>)",
-        r"`retired_code`\n\nRetired: no published source names it as of 2026-01-02. Presumed in 2.9 to Preview.\n\nCategory: `Other`.",
-        r"`rumored_code`\n\nPresumed in 2.9 to Preview. No source says in which version: Intercom's own client libraries name it, published responses and proposed examples carry it.\n\nCategory: `Other`.",
+        r"`retired_code`\n\nRetired: no published source has named it since 2026-01-02. Presumed in 2.9 to Preview.\n\nCategory: `Other`.",
+        r"`rumored_code`\n\nPresumed in 2.9 to Preview. No source says which versions have it: Intercom's own client libraries name it, published responses and proposed examples carry it.\n\nCategory: `Other`.",
         r"`scattered_code`\n\nDocumented in 2.9, 2.11, Preview.\n\nCategory: `Plan`. Seen with HTTP status 422.\n\n[Docs](<https://docs.example/preview>)",
     ] {
         assert!(expanded.contains(&format!("#[doc = \"{doc}\"]").replace("#[", "# [")), "{doc}\n{expanded}");

@@ -77,7 +77,7 @@ impl<'c, 'v> Owners<'c, 'v> {
         Meaning::Other
     }
 
-    /// Reports a code that a pinned version does not list.
+    /// Reports a code that is not available in a pinned version.
     fn check_available(&self, token: &dyn ToTokens, code: &Code, mistakes: &mut Mistakes) {
         let name =
             |place: usize| self.catalog.versions.get(place).map_or("", |version| version.name.as_str());
@@ -86,19 +86,19 @@ impl<'c, 'v> Owners<'c, 'v> {
             return;
         };
         let problem = format!(
-            "unlisted error code: expected a code that version {} lists, found `{}`",
+            "unlisted error code: expected a code that is available in version {}, found `{}`",
             name(pinned),
             code.name
         );
         let help = match since(&code.availability) {
             Some(since) if since > pinned => {
-                format!("remove it, or pin version {} or newer", name(since))
+                format!("remove the code, or pin version {} or newer", name(since))
             }
             Some(since) => {
                 let until = until(&code.availability).unwrap_or(since);
-                format!("remove it, or pin version {} or older", name(until))
+                format!("remove the code, or pin version {} or older", name(until))
             }
-            None => "remove it, or the version: no version is known to have the code".to_owned(),
+            None => "remove the code or the version: no version is known to have the code".to_owned(),
         };
         mistakes.at(token, &problem, &help);
     }

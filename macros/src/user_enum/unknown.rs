@@ -22,7 +22,7 @@ pub(super) fn report_variant(name: &Ident, token: &Ident, catalog: &Catalog, mis
         let _ = write_variant_name(code, &mut name);
         name
     };
-    let or_else = "write `code = \"..\"` above it, or list all codes with `cargo intercom-errors list`";
+    let or_else = "write `#[intercom_errors(code = \"..\")]` above it, or list all codes with `cargo intercom-errors list`";
     let expected = ("a variant of `ErrorCode`", or_else);
     report((&name.to_string(), token), &variant_name, expected, catalog, mistakes);
 }
