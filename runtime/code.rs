@@ -38,8 +38,8 @@ pub enum Code<'a> {
     Known(ErrorCode),
     /// Any other code.
     ///
-    /// Do not match on its string. A newer snapshot may know the code. Then it is `Known`, and the arm is never taken
-    /// again, without a warning. Compare the whole [`Code`] with the string, which stays right:
+    /// Do not match on its string. If a newer snapshot has the code, it becomes `Known`, and the compiler does not warn
+    /// that the arm is never taken. Compare the whole [`Code`] with the string, which stays right:
     ///
     /// ```
     /// use intercom_errors::Code;
@@ -54,8 +54,8 @@ pub enum Code<'a> {
 
 /// A code that [`ErrorCode`] does not have.
 ///
-/// Either no published source has it, or none of the enabled API versions has it. Only [`Code`] makes one, so there is
-/// no unknown `token_revoked`.
+/// Either no published source has it, or none of the enabled API versions has it. Only a [`Code`] can contain one, so a
+/// known code is never an `UnknownCode`.
 ///
 /// With the feature `serde`, it is serialized as its string. To read it back, deserialize a [`Code`]: a newer snapshot
 /// may know it.

@@ -21,8 +21,8 @@
 //!
 //! # Failed responses
 //!
-//! [`ApiError::from_response`] reads any failed response. The result has the cause of the failure, and advice to retry
-//! the request or not:
+//! [`ApiError::from_response`] reads any failed response. The result says what failed, and whether to retry the
+//! request:
 //!
 //! ```
 //! # #[cfg(feature = "decode")] {
@@ -38,8 +38,8 @@
 //! # }
 //! ```
 //!
-//! - [`Attempts`] counts the retries of a request and returns the waits between them.
-//! - [`RateLimit`] returns how long to rest before the limit is reached.
+//! - [`Attempts`] counts the retries of a request and returns the waits before them.
+//! - [`RateLimit`] says how long to rest so that the limit is not reached.
 //! - [`IntercomErrors`](derive@IntercomErrors) derives conversions for an enum of your own.
 //! - The [`guide`] has examples by task.
 //!

@@ -126,8 +126,7 @@ macro_rules! __intercom_errors_code_methods {
                 !::core::matches!(self.availability(__version), $crate::Availability::Unlisted)
             }
 
-            /// Returns the earliest version that documents the code or was observed to send it, or `None` if no
-            /// version is known to have it.
+            /// Returns the earliest version in which the code is documented or observed, or `None` if there is none.
             #[doc = $crate::__intercom_errors_example!(
                 "// Find the first version that is known to have a code."
                 "use intercom_errors::{ApiVersion, ErrorCode};"
@@ -253,8 +252,7 @@ macro_rules! __intercom_errors_version_methods {
             $visibility const ALL: &'static [Self] = &VERSIONS;
 
             $(
-                /// The version that the docs show by default. It is older than [`NEWEST`](Self::NEWEST) while a newer
-                /// version is being introduced.
+                /// The version that the docs show by default. It can be older than [`NEWEST`](Self::NEWEST).
                 #[doc = $crate::__intercom_errors_example!(
                     "// Link to the docs that a reader sees first."
                     "use intercom_errors::ApiVersion;"

@@ -5,8 +5,8 @@ use core::fmt;
 /// The snapshot of the docs that an enum was generated from.
 ///
 /// It is the snapshot of this crate's release, or the one that the build's environment variable
-/// `INTERCOM_ERRORS_SNAPSHOT` specifies. A copy of the release's snapshot counts as the release's. `Display` prints one
-/// line that names the snapshot.
+/// `INTERCOM_ERRORS_SNAPSHOT` names. A copy of the release's snapshot counts as the release's. `Display` prints one line
+/// that names the snapshot.
 ///
 /// # Examples
 ///
@@ -52,8 +52,9 @@ pub struct SnapshotFile {
     ///
     /// - `page-data` or `html`: the page of a version
     /// - `observed`: codes in OpenAPI descriptions
+    /// - `reference`: codes in reference pages
     /// - `secondary`: smaller sources
-    /// - `categories`: curated categories
+    /// - `categories`: categories that a person chose
     /// - `retired`: codes that are no longer in any source
     pub kind: &'static str,
     /// The API version of the file. `None` if it is not about a single version.

@@ -26,7 +26,7 @@ use super::retry_after::RetryAfter;
 /// # Bodies
 ///
 /// Every status from 400 on results in an `ApiError`, with any headers and any body: an error list, its variations, a
-/// load balancer's page, or nothing. [`body_kind`](Self::body_kind) returns which. If JSON is truncated, all codes and
+/// load balancer's page, or nothing. [`body_kind`](Self::body_kind) says which. If JSON is truncated, all codes and
 /// messages before the break are kept.
 ///
 /// An error is the body itself, an entry of a list, or a value under `error` or `errors`. It is an object, a string, or

@@ -1,4 +1,4 @@
-//! The memory of a retry loop.
+//! The state of a retry loop.
 
 use core::time::Duration;
 
@@ -6,14 +6,14 @@ use super::api_error::ApiError;
 use super::idempotency::Idempotency;
 use super::retry::{Retry, RetryAdvice};
 
-/// The memory of a retry loop.
+/// The state of a retry loop: it counts the retries of one request.
 ///
 /// Make one per request. After each failure, [`next_delay`](Self::next_delay) returns how long to wait, or `None` to
 /// give up.
 ///
 /// A transient failure is retried once, as Intercom's docs advise. A rate limit, a scroll in use or a firewall's page
-/// is retried up to [`max_retries`](Self::max_retries) times. The wait is the one that the response names, else an
-/// exponential backoff. [`ApiError::retry`] has the rules for a single response.
+/// is retried up to [`max_retries`](Self::max_retries) times. The wait is the one in the response, else an exponential
+/// backoff. [`ApiError::retry`] has the rules for a single response.
 ///
 /// # Examples
 ///
@@ -39,7 +39,7 @@ use super::retry::{Retry, RetryAdvice};
 /// # assert!(update(|| Ok((404, Vec::new(), String::new()))).is_err());
 /// ```
 ///
-/// With backon, pass it to `adjust` of an async retry. The delay of backon's own backoff is then not used:
+/// With backon, use it in `adjust` of an async retry. Its delay replaces that of backon's own backoff:
 ///
 /// ```no_run
 /// use backon::{ExponentialBuilder, Retryable};
@@ -68,7 +68,7 @@ impl Attempts {
     /// The minimum delay, whatever backoff and jitter are.
     const MIN_DELAY: Duration = Duration::from_millis(1);
 
-    /// Starts to count for one request: at most 5 retries, a backoff from 1 to 60 seconds, and no jitter.
+    /// Makes the state for one request: at most 5 retries, a backoff from 1 to 60 seconds, and no jitter.
     ///
     /// # Examples
     ///
@@ -139,11 +139,11 @@ impl Attempts {
         self
     }
 
-    /// Sets a source of random numbers from 0 to 1, so that clients that failed together do not come back together.
+    /// Sets a source of random numbers from 0 to 1, so that clients that failed together do not retry together.
     /// `fastrand::f64` and `rand::random::<f64>` are such functions.
     ///
-    /// Jitter makes a backoff shorter by up to a half. It makes a wait that the response names longer by up to the
-    /// backoff's `base`, and never shorter. A number that is not from 0 to 1 counts as 1.
+    /// Jitter makes a backoff shorter by up to a half. It makes a wait from the response longer by up to the backoff's
+    /// `base`, and never shorter. A number that is not from 0 to 1 counts as 1.
     ///
     /// # Examples
     ///

@@ -32,8 +32,8 @@ impl<'a> Detail<'a> {
         self.row().word
     }
 
-    /// Explains in a clause what happened and what to do. Names and values of the message are quoted and escaped. The
-    /// wording may change in any release.
+    /// Returns a clause that explains what happened and what to do. Names and values from the message are quoted and
+    /// escaped. The wording may change in any release.
     ///
     /// # Examples
     ///

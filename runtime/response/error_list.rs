@@ -36,7 +36,7 @@ pub(super) const LIST: &str = "error.list";
 #[derive(Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct ErrorList<'a> {
-    /// The ID Intercom support uses to look up the request: a UUID, a shorter ID or free text.
+    /// The ID by which Intercom's support finds the request: a UUID, a shorter ID or free text.
     pub request_id: Option<Cow<'a, str>>,
     /// The errors, in the response's order.
     pub errors: Vec<ErrorObject<'a>>,

@@ -16,7 +16,7 @@ use crate::{Category, Code, ErrorCode};
 
 /// One error of a response: `{"code": "...", "message": "...", "field": "...", "data": {...}}`.
 ///
-/// Each part may be missing or null, also `code`, which the OpenAPI descriptions require. `Debug` prints the code only,
+/// Each part may be missing or null, even `code`, which the OpenAPI descriptions require. `Debug` prints the code only,
 /// as the other parts may contain personal data. `{:#?}` prints all parts.
 ///
 /// # Reading
@@ -51,7 +51,7 @@ use crate::{Category, Code, ErrorCode};
 pub struct ErrorObject<'a> {
     /// The code, for programs. Old responses call it `type`, and some endpoints `error_key`.
     pub code: Option<Code<'a>>,
-    /// The message, for people. It may contain personal data, such as an e-mail address.
+    /// The message, for people. It may contain personal data, such as an email address.
     pub message: Option<Cow<'a, str>>,
     /// The part of the request that the error is about. If the error does not say, this is the key that contains it, as
     /// in `{"errors": {"email": "is invalid"}}`. Of several errors under a key of more than 64 bytes, only the first

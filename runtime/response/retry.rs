@@ -1,4 +1,4 @@
-//! The advice to retry a request or not.
+//! Advice on whether to retry a request.
 
 mod reason;
 
@@ -9,7 +9,7 @@ pub use reason::RetryReason;
 
 use super::waits;
 
-/// The advice to send a request again or not, from [`ApiError::retry`](crate::ApiError::retry).
+/// Advice on whether to retry a request, from [`ApiError::retry`](crate::ApiError::retry).
 ///
 /// It is about one response. In a retry loop, use [`Attempts`](crate::Attempts), which also counts.
 ///
@@ -45,8 +45,8 @@ impl Retry {
     /// Returns how long to wait before the retry: the response's own wait, else `backoff`. `None` if the advice is
     /// `No`.
     ///
-    /// `backoff` should grow with each retry. It should be random in part (jitter), so that clients that failed
-    /// together do not come back together. [`Attempts`](crate::Attempts) does both.
+    /// `backoff` should grow with each retry, and be partly random (jitter), so that clients that failed together do
+    /// not retry together. [`Attempts`](crate::Attempts) does both.
     ///
     /// # Examples
     ///
@@ -88,7 +88,7 @@ impl Retry {
     }
 }
 
-/// The advice to retry a request or not, in a [`Retry`].
+/// Advice on whether to retry a request, in a [`Retry`].
 ///
 /// # Examples
 ///
@@ -121,7 +121,7 @@ impl RetryAdvice {
     pub const MAX_WAIT: Duration = waits::MAX_WAIT;
 
     /// The maximum wait for the end of a rate limit's window: one minute, the length of a window in 2016. Today a
-    /// window has 10 seconds (<https://developers.intercom.com/docs/references/rest-api/errors/rate-limiting>).
+    /// window is 10 seconds long (<https://developers.intercom.com/docs/references/rest-api/errors/rate-limiting>).
     pub const MAX_WINDOW: Duration = waits::MAX_WINDOW;
 
     /// The wait for another scroll to end: one minute after its last request

@@ -1,4 +1,4 @@
-//! The memory of a retry loop.
+//! The state of a retry loop.
 
 use std::time::Duration;
 

@@ -12,8 +12,8 @@ use crate::response::rate_limit::RateLimit;
 use crate::response::retry_after::RetryAfter;
 
 impl<'a> ApiError<'a> {
-    /// Reads a response. `None` if the status is below 400, whatever the body contains: some successful responses of
-    /// Intercom's have `errors` too.
+    /// Reads a response. `None` if the status is below 400, whatever the body contains: some successful responses from
+    /// Intercom have `errors` too.
     ///
     /// [`Headers`] lists the types that `headers` can have. `body` is a string or bytes: `&str`, `&String`, `&[u8]`,
     /// `&Vec<u8>` or `&Bytes`.
@@ -24,7 +24,7 @@ impl<'a> ApiError<'a> {
     ///
     /// The time is linear in the length of the body, which may be nested to any depth. The memory is a box, the list of
     /// errors, and each string that JSON escapes. For errors as Intercom sends them, that is about the size of the
-    /// body. For the worst list, of nothing but single letters, it is forty times that, or sixty under a field's name
+    /// body. For the worst list, which has only single letters, it is forty times that, or sixty under a field's name
     /// that JSON escapes.
     ///
     /// # Examples

@@ -9,8 +9,8 @@ use crate::response::error_object::ErrorObject;
 use crate::{Category, Code, ErrorCode};
 
 impl<'a> ApiError<'a> {
-    /// Returns the code of the most significant error ([`primary_error`](Self::primary_error)). `None` if that has no
-    /// code, or if there are no errors.
+    /// Returns the code of the most significant error ([`primary_error`](Self::primary_error)). `None` if that error has
+    /// no code, or if there are no errors.
     ///
     /// # Examples
     ///
@@ -48,15 +48,13 @@ impl<'a> ApiError<'a> {
 
     /// Returns the kind of failure.
     ///
-    /// If several codes have a category, the most severe wins, in this order: authentication, plan, permission,
-    /// conflict, not found, invalid request, server, unavailable, rate limit. Permanent failures rank above transient
-    /// ones, and account problems above problems with this request: fixing the lower-ranked one would not help.
+    /// If several codes have a category, the most significant one wins, in the order of [`Category`].
     ///
     /// A message with a known wording corrects the category of its code ([`CategorySource::Message`]). For example,
     /// `forbidden` is a conflict if a bulk job has ended.
     ///
     /// If no code and no message has a category, the status decides ([`Category::from_status`]), so new codes are still
-    /// classified. HTML is the exception. A 4xx with a page comes from something on the way to Intercom, and is
+    /// classified. HTML is the exception. A 4xx with a page comes from something between you and Intercom, and is
     /// [`Other`](Category::Other). Only 408 and 429 mean the same from every server.
     ///
     /// # Examples
@@ -90,8 +88,8 @@ impl<'a> ApiError<'a> {
         self.classify().1
     }
 
-    /// Returns the message of the most significant error. If that has no message, returns the first message without a
-    /// code. `None` if there is neither. It may contain personal data, so do not log it.
+    /// Returns the message of the most significant error. If it has no message, returns the first message of an error
+    /// without a code. `None` if there is neither. It may contain personal data, so do not log it.
     ///
     /// # Examples
     ///
@@ -132,7 +130,7 @@ impl<'a> ApiError<'a> {
     /// Returns a sentence on what to do, for people. The wording may change in any release.
     ///
     /// It is the advice of the most significant error ([`ErrorObject::advice`]), else [`Category::advice`]. For an HTML
-    /// page from something on the way to Intercom, the advice is about that.
+    /// page from something between you and Intercom, the advice is about that.
     ///
     /// # Examples
     ///

@@ -16,7 +16,7 @@ const MAX_BODY: usize = 512;
 /// parentheses unless the code is the same word, and the number of errors if there are several: `401 token_revoked
 /// (authentication), 2 errors` or `503 (unavailable)`.
 ///
-/// The line has no messages, since they may contain e-mail addresses. An unknown code is printed if it has lower-case
+/// The line has no messages, since they may contain email addresses. An unknown code is printed if it has lower-case
 /// letters, digits and `_` only. A request ID is printed if it has ASCII letters, digits, `_`, `.` and `-` only. Both
 /// have at most 64 characters and are not long numbers. Any other text may be about a person, so only its length is
 /// printed.

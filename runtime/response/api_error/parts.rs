@@ -78,7 +78,7 @@ impl<'a> ApiError<'a> {
         &self.0.list
     }
 
-    /// Returns the ID Intercom support uses to look up the request: the body's `request_id`, else the `X-Request-Id`
+    /// Returns the ID by which Intercom's support finds the request: the body's `request_id`, else the `X-Request-Id`
     /// header. `None` if both are missing or blank.
     ///
     /// # Examples

@@ -1,4 +1,4 @@
-//! The advice to retry a request or not.
+//! Advice on whether to retry a request.
 
 use super::ApiError;
 use crate::Category;
@@ -13,7 +13,7 @@ use crate::response::retry_after::RetryAfter;
 use crate::response::waits::{MAX_WINDOW, MIN_WAIT, SCROLL};
 
 impl ApiError<'_> {
-    /// Returns the advice to send the request again or not. [`Idempotency::from_method`] suits most requests.
+    /// Returns advice on whether to retry the request. [`Idempotency::from_method`] suits most requests.
     ///
     /// The advice is about this response alone. In a retry loop, use [`Attempts`](crate::Attempts), which also counts
     /// and adds jitter.
@@ -24,11 +24,11 @@ impl ApiError<'_> {
     /// - A transient failure may come after the request was carried out. Only an idempotent request may be repeated,
     ///   once.
     /// - A scroll in use ends a minute after its last request.
-    /// - A request that lost the race to create a company updates it when sent again. Repeat it once, at once.
-    /// - A firewall's page that asks for a human comes in bursts.
+    /// - A request that lost the race to create a company updates it when sent again. Repeat it once, after a second.
+    /// - A firewall sends challenges, such as a CAPTCHA, in bursts.
     ///
-    /// All other failures are permanent, also `conflict` and any other 409. If a response has several errors, one that
-    /// is permanent makes the response permanent.
+    /// All other failures are permanent, including `conflict` and any other 409. If a response has several errors, one
+    /// permanent error makes the failure permanent.
     ///
     /// # The wait
     ///
