@@ -42,7 +42,7 @@ pub(crate) fn parse(words: impl Iterator<Item = OsString>) -> Result<Arguments, 
     max_term_width = 100
 )]
 pub(crate) struct Arguments {
-    /// The directory of the snapshot to read.
+    /// The directory of the snapshot.
     #[arg(long, value_name = "DIR", global = true)]
     pub(crate) snapshot: Option<PathBuf>,
 
@@ -72,7 +72,7 @@ pub(crate) enum Command {
         directory: PathBuf,
     },
 
-    /// Explain one code: its meaning, its versions and its sources. Or list the codes of an HTTP status.
+    /// Explain one code: its meaning, its versions and its sources. For an HTTP status, list its codes.
     #[command(after_long_help = help::join(&[Availability::DEFINITION, help::EXIT_CODES, &help::json_of_explain(), help::EXPLAIN]))]
     Explain {
         /// The code as the API sends it, such as `token_revoked`, or an HTTP status, such as 401.
@@ -115,10 +115,10 @@ pub(crate) enum Command {
     #[command(after_long_help = help::OBSERVE)]
     Observe(Observe),
 
-    /// Check a snapshot: hashes, files, pages, and that nothing is lost.
+    /// Check a snapshot: its hashes, files and pages, and that nothing is lost.
     #[command(after_long_help = help::join(&[help::EXIT_CODES, help::CHECK]))]
     Check {
-        /// An earlier snapshot. Nothing of it may be lost, but its codes may be retired.
+        /// An earlier snapshot. Nothing in it may be lost, but its codes may be retired.
         #[arg(long, value_name = "DIR")]
         against: Option<PathBuf>,
     },
@@ -130,7 +130,7 @@ pub(crate) enum Command {
     /// Create a snapshot of the docs in this workspace, so that builds have newer codes than the release.
     #[command(after_long_help = help::INIT)]
     Init {
-        /// A directory in the workspace. Its root gets docs-snapshot/ and .cargo/config.toml.
+        /// A directory in the workspace. docs-snapshot/ and .cargo/config.toml are created at the workspace's root.
         #[arg(value_name = "DIR", default_value = ".")]
         workspace: PathBuf,
 
@@ -181,11 +181,11 @@ pub(crate) struct List {
 
 #[derive(Debug, Args)]
 pub(crate) struct Observe {
-    /// The directory with one directory per version, each with its `api.intercom.io.yaml`.
+    /// The directory of the descriptions: one directory per version, each with an `api.intercom.io.yaml`.
     #[arg(value_name = "DIR")]
     pub(crate) directory: PathBuf,
 
-    /// The revision of the checkout, which is kept with the observations.
+    /// The revision of the checkout, which is recorded with the observations.
     #[arg(long, value_name = "REVISION")]
     pub(crate) revision: Option<String>,
 
@@ -208,7 +208,7 @@ pub(crate) struct Decode {
     #[arg(long, value_name = "STATUS", value_parser = status)]
     pub(crate) status: Option<u16>,
 
-    /// A header, instead of those of that name in the input. Can be repeated.
+    /// A header, which replaces those of the same name in the input. Can be repeated.
     #[arg(short = 'H', long = "header", value_name = "NAME: VALUE", value_parser = header)]
     pub(crate) headers: Vec<(String, String)>,
 

@@ -11,8 +11,9 @@ pub(super) fn json() -> String {
 
 /// Returns the JSON form of `explain`.
 pub(super) fn json_of_explain() -> String {
-    let form = "The JSON form is a code as in `list`, with the keys below, and as stable. With\n\
-                --version it also has `in_version`: the version, the state there and the reasons.\n\n";
+    let form = "The JSON form of a code is that in `list`, with the keys below. It is as stable. With\n\
+                --version it also has `in_version`, with `version`, `availability` and `reasons`.\n\
+                The JSON form of an HTTP status is that of `list`.\n\n";
     form.to_owned() + &describe_keys("", "explained") + &describe_keys("evidence[].", "mention")
 }
 

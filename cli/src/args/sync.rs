@@ -12,8 +12,8 @@ use crate::version;
 
 #[derive(Debug, Args)]
 pub(crate) struct SyncArguments {
-    /// Write nothing. Exit with 1 if the docs differ from the snapshot, and with 3 if a part of them cannot be read or
-    /// would be lost.
+    /// Write nothing. Exit with 1 if the docs differ from the snapshot, and with 3 if a part of the docs cannot be read
+    /// or the snapshot would lose facts.
     #[arg(long, conflicts_with = "dry_run")]
     check: bool,
 
@@ -43,8 +43,8 @@ pub(crate) struct SiteArguments {
     #[arg(long, value_name = "URL", default_value = crate::sync::BASE)]
     base_url: String,
 
-    /// The address of the OpenAPI descriptions, with `{version}` for a version's directory (Preview's is 0). The
-    /// default is Intercom's repository, or none with another --base-url.
+    /// The address of the OpenAPI descriptions, with `{version}` for a version's directory (0 for Preview). The
+    /// default is Intercom's repository, or none if --base-url is another site.
     #[arg(long, value_name = "URL")]
     openapi_url: Option<String>,
 
@@ -52,7 +52,7 @@ pub(crate) struct SiteArguments {
     #[arg(long, value_name = "DIR")]
     from: Option<PathBuf>,
 
-    /// The time-out of a request, which is also the longest wait before another attempt.
+    /// The timeout of a request, which is also the longest wait before another attempt.
     #[arg(long, value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u64).range(1..=3600))]
     timeout: u64,
 }

@@ -207,7 +207,7 @@ fn the_state_in_one_version_has_reasons() {
             "conflict in 2.0: ○ presumed",
             &[
                 "the version's error-codes page is not in the snapshot as a whole",
-                "below: no version has a word of its own",
+                "below: no version has it or rules it out",
                 "above: it is documented in 2.1",
             ]
         )

@@ -77,7 +77,7 @@ fn explain_silence(code: &Code, info: &VersionInfo) -> Vec<String> {
 
 fn describe_neighbor(side: &str, neighbor: Option<Neighbor>) -> String {
     match neighbor {
-        None => format!("{side}: no version has a word of its own"),
+        None => format!("{side}: no version has it or rules it out"),
         Some(Neighbor { version, state: Availability::Unlisted }) => {
             format!("{side}: {version} rules it out")
         }
