@@ -20,7 +20,7 @@ enum ReplyError {
     Transport(#[from] ureq::Error),
 }
 
-/// The kinds of failed response that `ReplyError` tells apart. The compiler checks the codes against the docs.
+/// The kinds of failed response that `ReplyError` distinguishes. The compiler checks the arguments against the docs.
 #[derive(IntercomErrors)]
 #[intercom_errors(version = "2.15")]
 enum Kind {
@@ -55,7 +55,7 @@ fn reply(agent: &Agent, api: &str, conversation: &str) -> Result<(), ReplyError>
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    // By default, ureq turns a status from 400 on into its own error, without the body.
+    // By default, ureq turns a status of 400 or more into its own error, without the body.
     let agent =
         Agent::new_with_config(Agent::config_builder().http_status_as_error(false).proxy(None).build());
 

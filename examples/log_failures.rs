@@ -32,7 +32,7 @@ fn log(error: &ApiError<'_>, method: &str, path: &str) {
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let lines = Lines::default();
     tracing_subscriber::fmt().with_ansi(false).with_writer(lines.clone()).init();
-    // By default, ureq turns a status from 400 on into its own error, without the body.
+    // By default, ureq turns a status of 400 or more into its own error, without the body.
     let agent =
         Agent::new_with_config(Agent::config_builder().http_status_as_error(false).proxy(None).build());
 

@@ -1,4 +1,4 @@
-//! Tests your own code against a server that refuses: `cargo run --example mock_server --features http`.
+//! Tests your own code against a mock server: `cargo run --example mock_server --features http`.
 //!
 //! [`ApiError::new`] makes any failed response, and `status` and `body` are what a mock server sends for it.
 
@@ -11,7 +11,7 @@ use ureq::http::Response;
 
 /// The code under test: deletes a contact, and returns `false` if it was already deleted.
 fn delete_contact(api: &str, id: &str) -> Result<bool, Box<dyn std::error::Error>> {
-    // By default, ureq turns a status from 400 on into its own error, without the body.
+    // By default, ureq turns a status of 400 or more into its own error, without the body.
     let agent =
         Agent::new_with_config(Agent::config_builder().http_status_as_error(false).proxy(None).build());
     let request = agent.delete(format!("{api}/contacts/{id}")).header("Authorization", "Bearer token");
@@ -23,7 +23,7 @@ fn delete_contact(api: &str, id: &str) -> Result<bool, Box<dyn std::error::Error
     }
 }
 
-/// Starts a server that refuses with this error. A library such as wiremock or mockito takes the same two values.
+/// Starts a server that responds with this error. A library such as wiremock or mockito takes the same two values.
 fn serve(error: &ApiError<'_>) -> std::io::Result<Server> {
     Server::start([(error.status(), "", error.body())])
 }

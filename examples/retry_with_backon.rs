@@ -11,9 +11,9 @@ use reqwest::{Client, Method};
 
 type Error = Box<dyn std::error::Error + Send + Sync>;
 
-/// Sends a request, and sends it again while that can help.
+/// Sends a request, and retries it while that can help.
 async fn send(client: &Client, method: Method, url: &str) -> Result<String, Error> {
-    // One per request. The jitter keeps clients apart that failed at the same time.
+    // One per request. Jitter prevents clients that failed together from retrying together.
     let mut attempts = Attempts::new(Idempotency::from(&method)).jitter(fastrand::f64);
     (|| send_once(client, method.clone(), url))
         .retry(ExponentialBuilder::default())

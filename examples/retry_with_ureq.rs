@@ -10,7 +10,7 @@ use loopback::Server;
 use ureq::Agent;
 use ureq::http::Response;
 
-/// Sends a GET request, and sends it again while that can help.
+/// Sends a GET request, and retries it while that can help.
 fn get(agent: &Agent, url: &str) -> Result<Vec<u8>, Box<dyn Error>> {
     let mut attempts = Attempts::new(Idempotency::from_method("GET")).jitter(fastrand::f64);
     loop {
@@ -27,7 +27,7 @@ fn get(agent: &Agent, url: &str) -> Result<Vec<u8>, Box<dyn Error>> {
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    // By default, ureq turns a status from 400 on into its own error, without the body.
+    // By default, ureq turns a status of 400 or more into its own error, without the body.
     let agent =
         Agent::new_with_config(Agent::config_builder().http_status_as_error(false).proxy(None).build());
 

@@ -1,4 +1,4 @@
-//! A server on the loopback that replaces `https://api.intercom.io` while an example runs.
+//! A server on the loopback interface that replaces `https://api.intercom.io` while an example runs.
 
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
