@@ -15,13 +15,13 @@ crate::word_enum! {
     /// assert_eq!(availability.to_string(), "documented");
     /// ```
     pub enum Availability: "availability" {
-        /// The state `●`, by a page.
+        /// `●`: a page of the version lists the code.
         Documented = "documented",
-        /// The state `◆`, by an example.
+        /// `◆`: no page, but an example of the version has the code.
         Observed = "observed",
-        /// The state `○`, a guess.
+        /// `○`: no source of the version has the code, but nothing rules it out.
         Presumed = "presumed",
-        /// The state `·`, without a sign of the code.
+        /// `·`: the version or its neighbors rule the code out.
         Unlisted = "unlisted",
     }
 }
