@@ -1,5 +1,7 @@
 use std::fs;
 
+use serde_json::json;
+
 use crate::made_up::{MadeUp, Ran, run, tool};
 
 /// Returns the number of lines with a problem. Notes are indented.
@@ -21,19 +23,13 @@ fn the_repository_s_snapshot_has_no_problem() {
 
 #[test]
 fn codes_without_a_category_are_a_note() {
-    let observed = serde_json::json!({
-        "source": {"repository": "https://example.com/made-up", "files": {}},
-        "versions": {"2.1": {
+    let made_up = MadeUp::new()
+        .categories()
+        .page("Preview", &[("conflict", ""), ("unheard_of", "")])
+        .observations(&json!({"2.1": {
             "of_two_kinds": {"statuses": {"401": 1, "404": 1}},
             "of_one_kind": {"statuses": {"404": 1, "410": 1}}
-        }}
-    });
-    let made_up = MadeUp::new().categories().page("Preview", &[("conflict", ""), ("unheard_of", "")]).file(
-        "observed.json",
-        "observed",
-        None,
-        &observed,
-    );
+        }}));
     made_up.run(&["check"]).clean().says("  codes without a category: of_two_kinds, unheard_of\n");
     made_up.write("stray", "");
     let ran = made_up.run(&["check"]);
@@ -88,9 +84,8 @@ fn two_broken_pages_are_two_problems() {
 
 #[test]
 fn a_retired_code_that_a_page_names_is_a_problem() {
-    let retired = serde_json::json!({"codes": [{"code": "conflict", "since": "2026-01-02"}]});
     MadeUp::usual()
-        .file("retired.json", "retired", None, &retired)
+        .retired("conflict", "Data clashes")
         .run(&["check"])
         .exits(1)
         .says("the code \"conflict\" is retired, but pages/2.1.page-data.json, version 2.1 names it");
@@ -99,9 +94,7 @@ fn a_retired_code_that_a_page_names_is_a_problem() {
 #[test]
 fn a_code_of_an_earlier_snapshot_must_be_known_or_retired() {
     let earlier = MadeUp::new().page("Preview", &[("conflict", ""), ("gone", ""), ("old", "")]);
-    let retired = serde_json::json!({"codes": [{"code": "old", "since": "2026-01-02"}]});
-    let later =
-        MadeUp::new().page("Preview", &[("conflict", "")]).file("retired.json", "retired", None, &retired);
+    let later = MadeUp::new().page("Preview", &[("conflict", "")]).retired("old", "Was here");
     let against = earlier.directory();
     let ran = later.run(&["check", "--against", against.to_str().unwrap()]);
     ran.exits(1).says("the code \"gone\"; run `sync` or `observe`, which write it to the retired codes\n");
@@ -111,21 +104,14 @@ fn a_code_of_an_earlier_snapshot_must_be_known_or_retired() {
 
 #[test]
 fn every_lost_fact_of_an_earlier_snapshot_is_reported() {
-    let page = || MadeUp::new().page("Preview", &[("conflict", "Data clashes")]);
-    let observed = |of_2_1: &serde_json::Value| {
-        serde_json::json!({
-            "source": {"repository": "https://example.com/made-up", "files": {}},
-            "versions": {"2.1": of_2_1, "Preview": {"not_found": {"statuses": {"404": 2}}}}
-        })
-    };
-    let both = observed(&serde_json::json!({"not_found": {"statuses": {"404": 3}}}));
-    let earlier = page().page("2.1", &[("conflict", "")]).file("observed.json", "observed", None, &both);
-    let later = MadeUp::new().page("Preview", &[("conflict", "")]).file(
-        "observed.json",
-        "observed",
-        None,
-        &observed(&serde_json::json!({})),
-    );
+    let of = |count: u32| json!({"not_found": {"statuses": {"404": count}}});
+    let earlier = MadeUp::new()
+        .page("Preview", &[("conflict", "Data clashes")])
+        .page("2.1", &[("conflict", "")])
+        .observations(&json!({"2.1": of(3), "Preview": of(2)}));
+    let later = MadeUp::new()
+        .page("Preview", &[("conflict", "")])
+        .observations(&json!({"2.1": {}, "Preview": of(2)}));
     let (was, is) = (earlier.directory(), later.directory());
     let ran = later.run(&["check", "--against", was.to_str().unwrap()]);
     ran.exits(1);
@@ -187,7 +173,7 @@ fn a_broken_manifest_is_a_problem() {
 
 #[test]
 fn incomplete_or_outdated_facts_are_notes() {
-    let secondary = serde_json::json!({
+    let secondary = json!({
         "listings": [{"versions": ["2.0", "2.1"], "complete": true, "date": "2026-06-12", "source": "made-up pages",
             "codes": {"of_two": null}}],
         "clients": [],
@@ -197,20 +183,14 @@ fn incomplete_or_outdated_facts_are_notes() {
             {"code": "conflict", "reason": "made up"}
         ]
     });
-    let observed = serde_json::json!({
-        "source": {"repository": "https://example.com/made-up", "files": {}},
-        "versions": {"2.1": {
-            "some_error": {"statuses": {"422": 1}},
-            "conflict": {"statuses": {"404": 1}}
-        }}
-    });
+    let of_2_1 = json!({"some_error": {"statuses": {"422": 1}}, "conflict": {"statuses": {"404": 1}}});
     MadeUp::new()
         .categories()
         .page("1.0", &[("conflict", "")])
         .page("2.1", &[("of_two", "")])
         .page("Preview", &[("conflict", ""), ("of_two", "")])
-        .file("observed.json", "observed", None, &observed)
-        .file("secondary.json", "secondary", None, &secondary)
+        .observations(&json!({"2.1": of_2_1}))
+        .data("secondary", &secondary)
         .run(&["check"])
         .clean()
         .says("  codes without a category: of_two\n")

@@ -82,13 +82,7 @@ fn a_lost_code_comes_first_and_on_standard_error() {
 #[test]
 fn a_retired_code_is_not_lost() {
     let from = MadeUp::new().page("Preview", &[("conflict", "Data clashes"), ("gone", "Was here")]);
-    let retired = json!({"codes": [{"code": "gone", "since": "2026-01-02", "description": "Was here"}]});
-    let to = MadeUp::new().page("Preview", &[("conflict", "Data clashes")]).file(
-        "retired.json",
-        "retired",
-        None,
-        &retired,
-    );
+    let to = MadeUp::new().page("Preview", &[("conflict", "Data clashes")]).retired("gone", "Was here");
     let changes = changes(&from, &to);
     assert!(has(&changes, "code_retired", "gone"));
     assert!(!has(&changes, "code_lost", "gone"));
@@ -98,13 +92,9 @@ fn a_retired_code_is_not_lost() {
 #[test]
 fn every_kind_of_loss_is_reported() {
     let from = MadeUp::usual();
-    let to = MadeUp::new().page("Preview", &[("token_revoked", ""), ("conflict", "")]).file(
-        "observed.json",
-        "observed",
-        None,
-        &json!({"source": {"repository": "https://example.com/made-up", "files": {}},
-                "versions": {"2.1": {"not_found": {"statuses": {"404": 5}}}}}),
-    );
+    let to = MadeUp::new()
+        .page("Preview", &[("token_revoked", ""), ("conflict", "")])
+        .observations(&json!({"2.1": {"not_found": {"statuses": {"404": 5}}}}));
     let changes = changes(&from, &to);
     for (kind, subject) in [
         ("code_lost", "scroll_exists"),
@@ -127,14 +117,8 @@ fn every_kind_of_loss_is_reported() {
 fn versions_and_the_default_are_compared() {
     let rows = [("conflict", "Data clashes")];
     let from = MadeUp::new().page("Preview", &rows);
-    let observed = json!({"source": {"repository": "https://example.com/made-up", "files": {}},
-        "versions": {"2.2": {"conflict": {"statuses": {"409": 1}}}}});
-    let to = MadeUp::new().page_with_default("Preview", "2.0", &rows).file(
-        "observed.json",
-        "observed",
-        None,
-        &observed,
-    );
+    let observed = json!({"2.2": {"conflict": {"statuses": {"409": 1}}}});
+    let to = MadeUp::new().page_with_default("Preview", "2.0", &rows).observations(&observed);
     let found = changes(&from, &to);
     assert!(has(&found, "version_added", "2.2"));
     let default =

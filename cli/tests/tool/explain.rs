@@ -1,6 +1,6 @@
 use serde_json::json;
 
-use crate::made_up::{MadeUp, run, tool};
+use crate::made_up::MadeUp;
 
 #[test]
 fn a_code_is_explained_with_its_evidence() {
@@ -55,10 +55,8 @@ fn a_client_library_covers_no_version() {
 
 #[test]
 fn a_retired_code_has_its_date() {
-    let retired =
-        json!({"codes": [{"code": "old_code", "since": "2026-01-02", "description": "The old one"}]});
     MadeUp::usual()
-        .file("retired.json", "retired", None, &retired)
+        .retired("old_code", "The old one")
         .run(&["explain", "old_code"])
         .clean()
         .says("  The old one\n  Retired on 2026-01-02: no source lists it any longer.\n")
@@ -72,12 +70,7 @@ fn a_listing_is_shown_with_its_provenance() {
             "codes": {"conflict": null}}],
         "clients": []
     });
-    let made_up = MadeUp::new().page("Preview", &[("conflict", "")]).file(
-        "secondary.json",
-        "secondary",
-        None,
-        &secondary,
-    );
+    let made_up = MadeUp::new().page("Preview", &[("conflict", "")]).data("secondary", &secondary);
     made_up
         .run(&["explain", "conflict"])
         .clean()
@@ -121,24 +114,12 @@ fn a_code_without_similar_codes_gets_no_suggestion() {
     assert!(!ran.err.contains("similar"), "{}", ran.err);
 }
 
-#[test]
-fn the_repository_explains_a_code_of_its_page() {
-    run(tool().args(["explain", "token_revoked"]))
-        .clean()
-        .says("The token or API Key has been revoked")
-        .says("● documented")
-        .says("the version's error-codes page lists it");
-}
-
 /// The usual snapshot, with operations, reference pages and a report.
 fn with_places() -> MadeUp {
     let observed = json!({
-        "source": {"repository": "https://example.com/made-up", "files": {}},
-        "versions": {
-            "2.0": {"not_found": {"statuses": {"404": 1}, "operations": ["GET /contacts/{contact_id}"]}},
-            "2.1": {"not_found": {"statuses": {"404": 2}, "operations": ["GET /contacts/{id}", "POST /contacts"]}},
-            "Preview": {}
-        }
+        "2.0": {"not_found": {"statuses": {"404": 1}, "operations": ["GET /contacts/{contact_id}"]}},
+        "2.1": {"not_found": {"statuses": {"404": 2}, "operations": ["GET /contacts/{id}", "POST /contacts"]}},
+        "Preview": {}
     });
     let reference = json!({
         "source": "made-up pages",
@@ -152,9 +133,9 @@ fn with_places() -> MadeUp {
     });
     MadeUp::new()
         .page("2.1", &[("conflict", "Data clashes")])
-        .file("observed.json", "observed", None, &observed)
-        .file("reference.json", "reference", None, &reference)
-        .file("secondary.json", "secondary", None, &secondary)
+        .observations(&observed)
+        .data("reference", &reference)
+        .data("secondary", &secondary)
 }
 
 #[test]
@@ -236,7 +217,7 @@ fn a_code_that_a_client_names_is_not_ruled_out() {
         json!({"listings": [], "clients": [{"source": "a made-up client", "codes": ["conflict"]}]});
     let made_up = MadeUp::new().page("2.0", &[("gone", "")]).page("2.1", &[("conflict", "")]);
     made_up
-        .file("secondary.json", "secondary", None, &secondary)
+        .data("secondary", &secondary)
         .run(&["explain", "conflict", "--version", "2.0"])
         .clean()
         .says("conflict in 2.0: ○ presumed\n")

@@ -9,7 +9,6 @@ mod man_pages;
 mod markdown;
 #[path = "../../../tests/hostile_output/snapshot.rs"]
 mod snapshot;
-mod step_summary;
 #[path = "../../../tests/hostile_output/strings.rs"]
 mod strings;
 mod terminal;
@@ -24,7 +23,7 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 
-use crate::made_up::{Ran, run, sha256, tool};
+use crate::made_up::{Ran, run, sha256, tool, write};
 use snapshot::MadeUpSnapshot;
 
 /// The hostile snapshot, as a directory, and as files that were fetched from the docs site.
@@ -62,7 +61,7 @@ impl Hostile {
 
     /// Runs the tool with this snapshot.
     fn run(&self, arguments: &[&str]) -> Ran {
-        run(tool().args(arguments).arg("--snapshot").arg(&self.directory))
+        run_with(&self.directory, arguments)
     }
 
     /// Compares the usual snapshot with this one, and this one with the usual one, in a format.
@@ -73,10 +72,15 @@ impl Hostile {
 
     /// Reports the update of the usual snapshot to the docs of this one, in a format.
     fn update(&self, format: &str) -> Ran {
-        let mut tool = tool();
-        tool.args(["sync", "--check", "--accept-removed", "--format", format, "--from"]).arg(&self.fetched);
-        run(tool.arg("--snapshot").arg(&self.usual))
+        let fetched = self.fetched.to_str().unwrap();
+        let sync = ["sync", "--check", "--accept-removed", "--format", format, "--from", fetched];
+        run_with(&self.usual, &sync)
     }
+}
+
+/// Runs the tool with a snapshot.
+fn run_with(snapshot: &Path, arguments: &[&str]) -> Ran {
+    run(tool().args(arguments).arg("--snapshot").arg(snapshot))
 }
 
 /// Returns the path and the version of each page.
@@ -85,11 +89,6 @@ fn pages(snapshot: &MadeUpSnapshot) -> Vec<(String, String)> {
     let text = |value: &Value| value.as_str().unwrap().to_owned();
     let files = manifest["files"].as_array().unwrap().iter().filter(|file| file["version"].is_string());
     files.map(|file| (text(&file["path"]), text(&file["version"]))).collect()
-}
-
-fn write(file: &Path, content: &str) {
-    fs::create_dir_all(file.parent().unwrap()).unwrap();
-    fs::write(file, content).unwrap();
 }
 
 /// Returns the strings that a command line can have.

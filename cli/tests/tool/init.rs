@@ -6,7 +6,7 @@ use std::path::Path;
 use tempfile::TempDir;
 
 use crate::docs_site::{Answer, DocsSite};
-use crate::made_up::{run, tool};
+use crate::made_up::{Ran, run, tool};
 
 const PREVIEW: &str = "/page-data/docs/references/preview/rest-api/errors/error-codes/data.json";
 
@@ -28,17 +28,27 @@ fn package(directory: &Path) {
     fs::write(directory.join("Cargo.toml"), manifest).unwrap();
 }
 
+/// Runs `init` in a directory, without a network.
+fn init(directory: impl AsRef<Path>) -> Ran {
+    run(tool().args(["init", "--offline"]).arg(directory.as_ref()))
+}
+
+/// Checks the snapshot of a workspace.
+fn check(workspace: &TempDir) {
+    run(tool().args(["check", "--snapshot"]).arg(workspace.path().join("docs-snapshot"))).clean();
+}
+
 #[test]
 fn a_workspace_gets_a_snapshot_and_the_two_lines() {
     let workspace = workspace();
-    let init = || run(tool().args(["init", "--offline"]).arg(workspace.path()));
+    let init = || init(workspace.path());
     init()
         .clean()
         .says("docs-snapshot: the docs as of this release")
         .says("\ncommit both, docs-snapshot/ and the configuration\n")
         .says("the next build compiles this snapshot");
     assert_eq!(fs::read_to_string(workspace.path().join(".cargo/config.toml")).unwrap(), CONFIG);
-    run(tool().args(["check", "--snapshot"]).arg(workspace.path().join("docs-snapshot"))).clean();
+    check(&workspace);
     init()
         .clean()
         .says("docs-snapshot: exists already, not changed\n")
@@ -54,7 +64,7 @@ fn an_existing_configuration_is_not_changed() {
         let config = workspace.path().join(path);
         for content in ["# mine\n[build]\njobs = 2\n", "[env]\nINTERCOM_ERRORS_SNAPSHOT = \"/elsewhere\"\n"] {
             fs::write(&config, content).unwrap();
-            run(tool().args(["init", "--offline"]).arg(workspace.path()))
+            init(workspace.path())
                 .clean()
                 .says(&format!("{path}: exists already, not changed; add these lines to it:\n\n{CONFIG}\n"))
                 .says("a build with these lines compiles this snapshot; ");
@@ -65,7 +75,7 @@ fn an_existing_configuration_is_not_changed() {
         let table = "[env.INTERCOM_ERRORS_SNAPSHOT]\nrelative = true\nvalue = \"./docs-snapshot\"\n";
         for content in [format!("# mine\r\n{}", CONFIG.replace('\n', "\r\n")), table.to_owned()] {
             fs::write(&config, content).unwrap();
-            run(tool().args(["init", "--offline"]).arg(workspace.path()))
+            init(workspace.path())
                 .clean()
                 .says(&format!("{path}: sets INTERCOM_ERRORS_SNAPSHOT already, not changed\n"))
                 .says("the next build compiles this snapshot; ");
@@ -93,32 +103,28 @@ fn init_creates_the_snapshot_at_the_root_of_the_workspace() {
 #[test]
 fn a_directory_without_a_manifest_of_cargo_is_refused() {
     let empty = TempDir::new().unwrap();
-    run(tool().args(["init", "--offline"]).arg(empty.path()))
+    init(empty.path())
         .exits(2)
         .complains(": not in a Cargo workspace: expected a Cargo.toml there or above\n")
         .complains(
             "help: run it in your workspace, or pass its directory: `cargo intercom-errors init DIR`\n",
         );
     assert_eq!(fs::read_dir(empty.path()).unwrap().count(), 0);
-    run(tool().args(["init", "--offline"]).arg(empty.path().join("nowhere")))
-        .exits(2)
-        .complains("nowhere: cannot be read: ");
+    init(empty.path().join("nowhere")).exits(2).complains("nowhere: cannot be read: ");
 }
 
 #[test]
 fn a_workspace_that_cargo_cannot_read_is_refused() {
     let workspace = workspace();
     fs::write(workspace.path().join("Cargo.toml"), "[workspace\n").unwrap();
-    run(tool().args(["init", "--offline"]).arg(workspace.path()))
+    init(workspace.path())
         .exits(3)
         .complains(": Cargo cannot find the root of the workspace: ")
         .complains("Cargo.toml");
     fs::write(workspace.path().join("Cargo.toml"), "[workspace]\n").unwrap();
     fs::create_dir(workspace.path().join(".cargo")).unwrap();
     fs::write(workspace.path().join(".cargo/config.toml"), "[env\n").unwrap();
-    run(tool().args(["init", "--offline"]).arg(workspace.path()))
-        .exits(3)
-        .complains(".cargo/config.toml: not valid TOML: ");
+    init(workspace.path()).exits(3).complains(".cargo/config.toml: not valid TOML: ");
     assert!(!workspace.path().join("docs-snapshot").exists());
 }
 
@@ -146,9 +152,7 @@ fn a_directory_with_files_is_not_replaced() {
     let workspace = workspace();
     fs::create_dir(workspace.path().join("docs-snapshot")).unwrap();
     fs::write(workspace.path().join("docs-snapshot/mine.txt"), "mine").unwrap();
-    run(tool().args(["init", "--offline"]).arg(workspace.path()))
-        .exits(3)
-        .complains("docs-snapshot: the snapshot cannot be created: ");
+    init(workspace.path()).exits(3).complains("docs-snapshot: the snapshot cannot be created: ");
     assert_eq!(fs::read_dir(workspace.path()).unwrap().count(), 2, "only docs-snapshot and Cargo.toml");
 }
 
@@ -178,7 +182,7 @@ fn a_sync_that_would_lose_codes_leaves_the_created_files() {
         .says("the snapshot is unchanged\nthe next build compiles this snapshot\n")
         .complains("the page of Preview loses unsupported\nhelp: compare the pages with the docs;");
     assert!(!(ran.out + &ran.err).contains("nothing was written"));
-    run(tool().args(["check", "--snapshot"]).arg(workspace.path().join("docs-snapshot"))).clean();
+    check(&workspace);
 }
 
 #[test]
@@ -194,7 +198,7 @@ fn a_sync_that_fails_leaves_the_created_files() {
             "help: the created files stay; run `cargo intercom-errors sync` later to update them from the docs\n",
         );
     assert!(!ran.err.contains("nothing was written"), "{}", ran.err);
-    run(tool().args(["check", "--snapshot"]).arg(workspace.path().join("docs-snapshot"))).clean();
+    check(&workspace);
 }
 
 #[cfg(unix)]
@@ -210,7 +214,7 @@ fn init_writes_no_configuration_through_a_link() {
         let link = workspace.join(link);
         fs::create_dir_all(link.parent().unwrap()).unwrap();
         symlink(target, &link).unwrap();
-        let init = || run(tool().args(["init", "--offline"]).arg(&workspace));
+        let init = || init(&workspace);
         init()
             .exits(3)
             .complains(&format!("{}: a symbolic link, which init does not write through: ", link.display()))
@@ -231,9 +235,7 @@ fn init_creates_no_snapshot_through_a_link() {
     let snapshot = workspace.path().join("docs-snapshot");
     for target in [elsewhere.path().to_owned(), elsewhere.path().join("nowhere")] {
         std::os::unix::fs::symlink(target, &snapshot).unwrap();
-        run(tool().args(["init", "--offline"]).arg(workspace.path()))
-            .exits(3)
-            .complains("docs-snapshot: the snapshot cannot be created: ");
+        init(workspace.path()).exits(3).complains("docs-snapshot: the snapshot cannot be created: ");
         assert_eq!(fs::read_dir(elsewhere.path()).unwrap().count(), 0);
         assert_eq!(fs::read_dir(workspace.path()).unwrap().count(), 2, "only the link and Cargo.toml");
         fs::remove_file(&snapshot).unwrap();
@@ -247,9 +249,7 @@ fn init_removes_what_a_killed_run_left() {
     fs::create_dir_all(workspace.path().join(".docs-snapshot.old")).unwrap();
     // A sync in two steps was killed between them: the old snapshot is not lost.
     fs::write(workspace.path().join(".docs-snapshot.old/manifest.json"), "{\"files\": []}").unwrap();
-    run(tool().args(["init", "--offline"]).arg(workspace.path()))
-        .clean()
-        .says("docs-snapshot: exists already, not changed\n");
+    init(workspace.path()).clean().says("docs-snapshot: exists already, not changed\n");
     assert_eq!(fs::read_dir(workspace.path()).unwrap().count(), 3, "Cargo.toml, .cargo and docs-snapshot");
 }
 

@@ -152,10 +152,9 @@ fn kill_observe(extent: Extent) {
     };
     whole(false);
     let begin = |second| {
-        let mut tool = tool();
-        tool.arg("observe").arg(descriptions[usize::from(second)].path());
-        tool.arg("--snapshot").arg(made_up.directory()).stdout(Stdio::null()).stderr(Stdio::null());
-        tool.spawn().unwrap()
+        let descriptions = &descriptions[usize::from(second)];
+        let mut tool = made_up.tool(&["observe", descriptions.path().to_str().unwrap()]);
+        tool.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
     };
     kill_between("observe", extent, &made_up, &whole, &begin);
 }

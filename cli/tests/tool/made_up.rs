@@ -1,8 +1,9 @@
 //! Snapshots made up for a test, and the tool run on them.
 
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -38,22 +39,12 @@ impl MadeUp {
         Self::new()
             .page("2.1", &[("token_revoked", "The token is revoked"), ("conflict", "Data clashes")])
             .page("Preview", &[("token_revoked", "The token was revoked"), ("conflict", "Data clashes")])
-            .file(
-                "observed.json",
-                "observed",
-                None,
-                &json!({
-                    "source": {"repository": "https://github.com/intercom/Intercom-OpenAPI", "files": {}},
-                    "versions": {
-                        "2.1": {"not_found": {"statuses": {"404": 3, "410": 1}}},
-                        "Preview": {"conflict": {"statuses": {"409": 2}}}
-                    }
-                }),
-            )
-            .file(
-                "secondary.json",
+            .observations(&json!({
+                "2.1": {"not_found": {"statuses": {"404": 3, "410": 1}}},
+                "Preview": {"conflict": {"statuses": {"409": 2}}}
+            }))
+            .data(
                 "secondary",
-                None,
                 &json!({
                     "listings": [],
                     "clients": [{"source": "a made-up client", "codes": ["scroll_exists"]}]
@@ -71,7 +62,7 @@ impl MadeUp {
             entry("scroll_exists", "conflict"),
             entry("token_revoked", "authentication"),
         ];
-        self.file("categories.json", "categories", None, &json!({"categories": entries}))
+        self.data("categories", &json!({"categories": entries}))
     }
 
     pub(crate) fn page(self, version: &str, rows: &[(&str, &str)]) -> Self {
@@ -84,8 +75,25 @@ impl MadeUp {
         self.file(&path, "page-data", Some(version), &page)
     }
 
+    /// Adds the codes of examples, by version.
+    pub(crate) fn observations(self, versions: &Value) -> Self {
+        let source = json!({"repository": "https://github.com/intercom/Intercom-OpenAPI", "files": {}});
+        self.data("observed", &json!({"source": source, "versions": versions}))
+    }
+
+    /// Adds a code that is retired since 2026-01-02.
+    pub(crate) fn retired(self, code: &str, description: &str) -> Self {
+        let retired = json!({"code": code, "since": "2026-01-02", "description": description});
+        self.data("retired", &json!({"codes": [retired]}))
+    }
+
+    /// Adds the file of this kind.
+    pub(crate) fn data(self, kind: &str, content: &Value) -> Self {
+        self.file(&format!("{kind}.json"), kind, None, content)
+    }
+
     /// Adds a file with its entry in the manifest.
-    pub(crate) fn file(mut self, path: &str, kind: &str, version: Option<&str>, content: &Value) -> Self {
+    fn file(mut self, path: &str, kind: &str, version: Option<&str>, content: &Value) -> Self {
         let text = content.to_string();
         let mut entry = json!({"path": path, "kind": kind, "sha256": sha256(&text),
             "source_url": format!("https://example.com/{path}")});
@@ -100,7 +108,15 @@ impl MadeUp {
 
     /// Writes a file without an entry.
     pub(crate) fn write(&self, path: &str, text: &str) {
-        fs::write(self.directory().join(path), text).unwrap();
+        write(&self.directory().join(path), text);
+    }
+
+    pub(crate) fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.directory().join(path)).unwrap()
+    }
+
+    pub(crate) fn json(&self, path: &str) -> Value {
+        serde_json::from_str(&self.read(path)).unwrap()
     }
 
     /// The directory that the snapshot's directory is in.
@@ -114,8 +130,21 @@ impl MadeUp {
 
     /// Runs the tool with this snapshot.
     pub(crate) fn run(&self, arguments: &[&str]) -> Ran {
-        run(tool().args(arguments).arg("--snapshot").arg(self.directory()))
+        run(&mut self.tool(arguments))
     }
+
+    /// Returns the tool with this snapshot.
+    pub(crate) fn tool(&self, arguments: &[&str]) -> Command {
+        let mut tool = tool();
+        tool.args(arguments).arg("--snapshot").arg(self.directory());
+        tool
+    }
+}
+
+/// Writes a file, and creates its directory.
+pub(crate) fn write(path: &Path, content: impl AsRef<[u8]>) {
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, content).unwrap();
 }
 
 /// Returns a file's hash in the manifest's form.
@@ -140,11 +169,21 @@ pub(crate) fn tool_in(mut tool: Command) -> Command {
 }
 
 pub(crate) fn run(tool: &mut Command) -> Ran {
-    let Output { status, stdout, stderr } = tool.output().unwrap();
-    Ran {
-        code: status.code(),
-        out: String::from_utf8(stdout).unwrap(),
-        err: String::from_utf8(stderr).unwrap(),
+    tool.output().unwrap().into()
+}
+
+/// Runs the tool with this standard input.
+pub(crate) fn run_with_input(tool: &mut Command, input: &[u8]) -> Ran {
+    let mut child = tool.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    // A tool that refuses its arguments reads nothing.
+    let _ = child.stdin.take().unwrap().write_all(input);
+    child.wait_with_output().unwrap().into()
+}
+
+impl From<Output> for Ran {
+    fn from(output: Output) -> Self {
+        let [out, err] = [output.stdout, output.stderr].map(|text| String::from_utf8(text).unwrap());
+        Self { code: output.status.code(), out, err }
     }
 }
 

@@ -5,12 +5,12 @@ use std::fs;
 use serde_json::json;
 
 use crate::descriptions::Descriptions;
-use crate::made_up::{MadeUp, Ran, run, tool};
+use crate::made_up::{MadeUp, Ran};
 use crate::sync::bytes;
 
 impl MadeUp {
     pub(crate) fn observe(&self, descriptions: &Descriptions, more: &[&str]) -> Ran {
-        run(tool().arg("observe").arg(descriptions.path()).args(more).arg("--snapshot").arg(self.directory()))
+        self.run(&[&["observe", descriptions.path().to_str().unwrap()], more].concat())
     }
 
     /// Observes, and checks that the new snapshot is whole.
@@ -29,10 +29,6 @@ impl MadeUp {
              the directory and its files\n",
             self.directory().canonicalize().unwrap().display()
         )
-    }
-
-    fn read(&self, path: &str) -> String {
-        fs::read_to_string(self.directory().join(path)).unwrap()
     }
 
     pub(crate) fn codes(&self) -> Vec<String> {
@@ -55,7 +51,7 @@ impl MadeUp {
 }
 
 /// Makes a snapshot of one page.
-pub(crate) fn one_page() -> MadeUp {
+fn one_page() -> MadeUp {
     MadeUp::new().page("Preview", &[("conflict", "Data clashes")])
 }
 
@@ -88,7 +84,7 @@ written
     );
     assert_eq!(ran.err, "OpenAPI description read: 2.1, Preview\n");
     assert_eq!(made_up.codes(), ["conflict", "gone", "not_found"]);
-    let observed: serde_json::Value = serde_json::from_str(&made_up.read("observed.json")).unwrap();
+    let observed = made_up.json("observed.json");
     assert_eq!(
         observed["versions"],
         json!({
@@ -153,7 +149,7 @@ fn a_code_that_vanishes_is_retired_and_comes_back_if_it_is_named_again() {
     let without = Descriptions::new().of("2.1", &[("not_found", 404)]).of("0", &[("not_found", 404)]);
     made_up.observed(&without).says("codes retired (1)\n  ~ gone: 20");
 
-    let retired: serde_json::Value = serde_json::from_str(&made_up.read("retired.json")).unwrap();
+    let retired = made_up.json("retired.json");
     let since = retired["codes"][0]["since"].as_str().unwrap().to_owned();
     assert_eq!(retired, json!({"codes": [{"code": "gone", "since": since, "statuses": [410]}]}));
     let today = jiff::Timestamp::now().strftime("%Y-%m-%d").to_string();
@@ -169,7 +165,7 @@ fn a_code_that_vanishes_is_retired_and_comes_back_if_it_is_named_again() {
 
     let again = made_up.observed(&without);
     assert!(!again.out.contains("retired"), "reported once: {}", again.out);
-    let kept: serde_json::Value = serde_json::from_str(&made_up.read("retired.json")).unwrap();
+    let kept = made_up.json("retired.json");
     assert_eq!(kept, retired);
     assert_eq!(made_up.codes(), ["conflict", "gone", "not_found"]);
 
@@ -181,11 +177,10 @@ fn a_code_that_vanishes_is_retired_and_comes_back_if_it_is_named_again() {
 
 #[test]
 fn a_retired_code_keeps_its_first_date() {
-    let retired = json!({"codes": [{"code": "old", "since": "2026-01-02", "description": "An old code"}]});
-    let made_up = one_page().file("retired.json", "retired", None, &retired);
+    let made_up = one_page().retired("old", "An old code");
+    let retired = made_up.json("retired.json");
     made_up.observed(&two());
-    let kept: serde_json::Value = serde_json::from_str(&made_up.read("retired.json")).unwrap();
-    assert_eq!(kept, retired);
+    assert_eq!(made_up.json("retired.json"), retired);
 }
 
 #[test]
@@ -209,7 +204,7 @@ fn a_checkout_of_some_versions_keeps_the_observations_of_the_others() {
         ran
     };
     observe(&two().of("2.16", &[("locked", 423)]), "8889625");
-    let before: serde_json::Value = serde_json::from_str(&made_up.read("observed.json")).unwrap();
+    let before = made_up.json("observed.json");
     let part = Descriptions::new().of("2.1", &[("not_found", 404)]);
 
     observe(&part, "8889625")
@@ -217,7 +212,7 @@ fn a_checkout_of_some_versions_keeps_the_observations_of_the_others() {
         .says("note: 2.16: no directory; its observations stay unless --accept-removed is passed\n")
         .says("note: Preview: no directory; its observations stay unless --accept-removed is passed\n")
         .says("note: 2.1: 1 codes in 1 errors\n");
-    let after: serde_json::Value = serde_json::from_str(&made_up.read("observed.json")).unwrap();
+    let after = made_up.json("observed.json");
     for version in ["2.16", "Preview"] {
         assert_eq!(after["versions"][version], before["versions"][version]);
     }
@@ -228,17 +223,15 @@ fn a_checkout_of_some_versions_keeps_the_observations_of_the_others() {
 
     observe(&part, "0f0f0f0")
         .says("the revision is not recorded, because other observations are of another one\n");
-    let after: serde_json::Value = serde_json::from_str(&made_up.read("observed.json")).unwrap();
+    let after = made_up.json("observed.json");
     assert_eq!(after["source"]["revision"], json!(null));
 }
 
 /// Makes a snapshot with observations of 2.1 and Preview in a repository, with a tag for each file.
 fn observed_in(repository: &str) -> MadeUp {
     let files = |what: &str| json!({"0/api.intercom.io.yaml": format!("{what}-0"), "2.1/api.intercom.io.yaml": format!("{what}-2.1")});
-    one_page().file(
-        "observed.json",
+    one_page().data(
         "observed",
-        None,
         &json!({
             "source": {"repository": repository, "files": files("hash"), "etags": files("tag")},
             "versions": {
@@ -276,7 +269,7 @@ fn observations_of_two_repositories_are_not_mixed() {
 fn the_other_versions_keep_their_tags() {
     let made_up = observed_in("https://github.com/intercom/Intercom-OpenAPI");
     made_up.observed(&Descriptions::new().of("2.1", &[("not_found", 404)]));
-    let observed: serde_json::Value = serde_json::from_str(&made_up.read("observed.json")).unwrap();
+    let observed = made_up.json("observed.json");
     assert_eq!(observed["source"]["files"]["0/api.intercom.io.yaml"], json!("hash-0"));
     assert_eq!(observed["source"]["etags"], json!({"0/api.intercom.io.yaml": "tag-0"}));
 }

@@ -3,7 +3,6 @@
 use std::fs;
 #[cfg(unix)]
 use std::process::Command;
-use std::process::Stdio;
 
 use crate::descriptions::Descriptions;
 #[cfg(unix)]
@@ -11,10 +10,9 @@ use crate::docs_site::DocsSite;
 #[cfg(unix)]
 use crate::made_up::VERSIONS;
 use crate::made_up::{MadeUp, run, tool};
-use crate::observe::{UNCHANGED, one_page, two};
+use crate::observe::{UNCHANGED, two};
 #[cfg(unix)]
 use crate::sync::begin_sync;
-use crate::sync::bytes;
 
 #[cfg(unix)]
 #[test]
@@ -51,22 +49,6 @@ fn a_description_that_is_a_pipe_is_not_waited_for() {
 }
 
 #[test]
-fn a_closed_standard_error_is_not_an_error() {
-    let odd = "openapi: 3.0.1\npaths:\n  /a: {get: {responses: {'404': {content: {application/json: {examples: \
-        {odd: 7}}}}}}}\n";
-    let descriptions = two().file("2.0", odd.as_bytes());
-    fs::write(descriptions.path().join("LICENSE.md"), "").unwrap();
-    let made_up = one_page();
-    let (reader, writer) = std::io::pipe().unwrap();
-    drop(reader);
-    let mut observe = tool();
-    observe.arg("observe").arg(descriptions.path()).arg("--snapshot").arg(made_up.directory());
-    let status = observe.stdout(Stdio::null()).stderr(writer).status().unwrap();
-    assert_eq!(status.code(), Some(0));
-    assert_eq!(made_up.codes(), ["conflict", "gone", "not_found"]);
-}
-
-#[test]
 fn a_broken_description_among_good_ones_changes_nothing() {
     let message = format!(
         "error: DIR/2.0/api.intercom.io.yaml:2:8: not YAML: unclosed bracket '['; correct the file there or fetch it \
@@ -90,15 +72,6 @@ fn a_directory_without_its_description_changes_nothing() {
          {UNCHANGED}"
     );
     MadeUp::usual().stays(&descriptions, &message);
-}
-
-#[test]
-fn a_code_that_is_not_an_identifier_changes_nothing() {
-    let made_up = MadeUp::usual();
-    let before = bytes(&made_up.directory());
-    let ran = made_up.observe(&two().of("2.0", &[("Not-Found", 404)]), &[]);
-    ran.exits(3).complains("Not-Found").complains(UNCHANGED);
-    assert!(bytes(&made_up.directory()) == before);
 }
 
 #[test]
@@ -171,31 +144,4 @@ fn if_one_file_cannot_be_written_none_is() {
         &Descriptions::new().of("2.1", &[("gone", 410)]),
         &made_up.cannot_be_written("File exists (os error 17)"),
     );
-}
-
-#[cfg(unix)]
-#[test]
-fn a_read_only_directory_is_not_changed() {
-    use std::os::unix::fs::PermissionsExt;
-    let made_up = MadeUp::usual();
-    let protect = |mode| fs::set_permissions(made_up.directory(), fs::Permissions::from_mode(mode)).unwrap();
-    protect(0o555);
-    if fs::write(made_up.directory().join("probe"), "").is_ok() {
-        eprintln!("skipped: this user may write to any directory");
-        return;
-    }
-    let before = bytes(&made_up.directory());
-    let ran = made_up.observe(&two(), &[]);
-    protect(0o755);
-    ran.exits(3).complains("cannot be written: ").complains(UNCHANGED);
-    assert!(bytes(&made_up.directory()) == before);
-}
-
-#[test]
-fn no_other_file_is_left() {
-    let made_up = one_page();
-    made_up.observed(&two());
-    made_up.observe(&two().file("2.0", b"\xff"), &[]).exits(3);
-    let files: Vec<_> = bytes(&made_up.directory()).into_keys().collect();
-    assert_eq!(files.len(), 3, "{files:?}");
 }

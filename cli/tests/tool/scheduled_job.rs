@@ -5,8 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use sha2::{Digest, Sha256};
 use tempfile::TempDir;
+
+use crate::made_up::{sha256, write};
 
 const BOT: &str = "41898282+github-actions[bot]@users.noreply.github.com";
 const STEP: &str = "- name: Push the change to its branch, unless the branch has the commits of others\n";
@@ -69,24 +70,24 @@ impl Repository {
     /// Runs the step in a checkout of its own, with the change that `edit` makes.
     fn run(&self, name: &str, edit: impl FnOnce(&Path)) -> (Output, Run) {
         let work = self.checkout(&format!("run-{name}"));
-        let temp = self.root.path().join(format!("temp-{name}"));
         edit(&work);
         git(&work, BOT, &["add", "--all"]);
         let diff = |path| git(&work, BOT, &["diff", "--cached", "--binary", "--", path]);
-        let snapshot = diff("docs-snapshot");
-        write(&temp.join("fetched/report.md"), "");
-        write(&temp.join("fetched/snapshot.patch"), &snapshot);
-        write(&temp.join("change/change.patch"), &diff(":!docs-snapshot"));
+        let (snapshot, change) = (diff("docs-snapshot"), diff(":!docs-snapshot"));
         git(&work, BOT, &["reset", "--quiet", "--hard"]);
-        Self::run_step(&work, &temp, &hash(&snapshot))
+        Self::run_step(&work, &snapshot, &change, &sha256(&snapshot))
     }
 
-    /// Runs the step with the artifacts in `temp`, whose fetched files had this hash.
-    fn run_step(work: &Path, temp: &Path, hash: &str) -> (Output, Run) {
+    /// Runs the step with these patches as its artifacts. The fetched files had this hash.
+    fn run_step(work: &Path, snapshot: &str, change: &str, hash: &str) -> (Output, Run) {
+        let temp = work.with_extension("temp");
+        write(&temp.join("fetched/report.md"), "");
+        write(&temp.join("fetched/snapshot.patch"), snapshot);
+        write(&temp.join("change/change.patch"), change);
         let (output, summary) = (temp.join("output"), temp.join("summary"));
         let ran = quiet("bash", work)
             .args(["--noprofile", "--norc", "-eo", "pipefail", "-c", &script()])
-            .env("RUNNER_TEMP", temp)
+            .env("RUNNER_TEMP", &temp)
             .env("HASH", hash)
             .env("GITHUB_OUTPUT", &output)
             .env("GITHUB_STEP_SUMMARY", &summary)
@@ -110,17 +111,6 @@ impl Repository {
         commit(&work, author, "categories: add fresh_one");
         git(&work, author, &["push", "--quiet", "origin", "sync-docs"]);
     }
-}
-
-/// Returns the SHA-256 hash of the fetched files, in hexadecimal digits.
-fn hash(files: &str) -> String {
-    Sha256::digest(files).iter().fold(String::new(), |digits, byte| digits + &format!("{byte:02x}"))
-}
-
-/// Writes a file of an artifact.
-fn write(path: &Path, content: &str) {
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, content).unwrap();
 }
 
 /// Returns a program without the configuration of the user.
@@ -236,11 +226,7 @@ fn a_change_of_anything_but_the_snapshot_and_its_expectations_is_refused() {
 fn a_later_job_cannot_replace_the_fetched_files() {
     let repository = Repository::new();
     let work = repository.checkout("replaced");
-    let temp = repository.root.path().join("temp-replaced");
-    write(&temp.join("fetched/report.md"), "");
-    write(&temp.join("fetched/snapshot.patch"), "");
-    write(&temp.join("change/change.patch"), "");
-    let (ran, run) = Repository::run_step(&work, &temp, &hash("the files as they were fetched"));
+    let (ran, run) = Repository::run_step(&work, "", "", &sha256("the files as they were fetched"));
     let complaint = String::from_utf8_lossy(&ran.stderr);
     assert!(!ran.status.success() && run.output.is_empty(), "{complaint}");
     assert!(complaint.contains("did NOT match"), "{complaint}");
@@ -250,7 +236,6 @@ fn a_later_job_cannot_replace_the_fetched_files() {
 fn the_tests_of_an_update_cannot_change_the_snapshot() {
     let repository = Repository::new();
     let work = repository.checkout("tested");
-    let temp = repository.root.path().join("temp-tested");
     let patch_to = |content: &str| {
         fs::write(work.join(SNAPSHOT), content).unwrap();
         let patch = git(&work, BOT, &["diff", "--binary"]);
@@ -258,10 +243,7 @@ fn the_tests_of_an_update_cannot_change_the_snapshot() {
         patch
     };
     let (fetched, changed) = (patch_to("fetched\n"), patch_to("changed by a test\n"));
-    write(&temp.join("fetched/report.md"), "");
-    write(&temp.join("fetched/snapshot.patch"), &fetched);
-    write(&temp.join("change/change.patch"), &changed);
-    let (ran, _) = Repository::run_step(&work, &temp, &hash(&fetched));
+    let (ran, _) = Repository::run_step(&work, &fetched, &changed, &sha256(&fetched));
     assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
     assert_eq!(repository.proposed(SNAPSHOT), "fetched\n");
 }

@@ -1,15 +1,22 @@
 //! The choice of the snapshot.
 
 use std::fs;
-#[cfg(unix)]
+use std::path::Path;
 use std::process::Command;
 
-use crate::made_up::{MadeUp, run, tool};
+use crate::made_up::{MadeUp, run, tool, write};
 
 const VARIABLE: &str = "INTERCOM_ERRORS_SNAPSHOT";
 
 fn only(code: &str) -> MadeUp {
     MadeUp::new().page("Preview", &[(code, "")])
+}
+
+/// Returns the command `list` in a directory.
+pub(crate) fn list_in(directory: &Path) -> Command {
+    let mut list = tool();
+    list.arg("list").current_dir(directory);
+    list
 }
 
 /// The path of a snapshot as a value in Cargo's configuration.
@@ -19,9 +26,7 @@ fn absolute(made_up: &MadeUp) -> String {
 
 /// Writes Cargo's configuration of a workspace.
 fn configure(made_up: &MadeUp, value: &str) {
-    fs::create_dir_all(made_up.workspace().join(".cargo")).unwrap();
-    let config = format!("[env]\n{VARIABLE} = {value}\n");
-    fs::write(made_up.workspace().join(".cargo/config.toml"), config).unwrap();
+    write(&made_up.workspace().join(".cargo/config.toml"), format!("[env]\n{VARIABLE} = {value}\n"));
 }
 
 #[test]
@@ -30,13 +35,9 @@ fn the_option_precedes_the_variable_the_configuration_and_the_release() {
         ["by_option", "by_variable", "by_workspace", "by_configuration"].map(only);
     let deep = workspace.workspace().join("a/b");
     fs::create_dir_all(&deep).unwrap();
-    let list = || {
-        let mut list = tool();
-        list.arg("list").current_dir(&deep);
-        list
-    };
+    let list = || list_in(&deep);
     configure(&workspace, &absolute(&elsewhere));
-    run(list().arg("--snapshot").arg(option.directory()).env(VARIABLE, variable.directory()))
+    run(option.tool(&["list"]).current_dir(&deep).env(VARIABLE, variable.directory()))
         .clean()
         .says("by_option");
     run(list().env(VARIABLE, variable.directory())).clean().says("by_variable");
@@ -51,11 +52,7 @@ fn the_option_precedes_the_variable_the_configuration_and_the_release() {
 #[test]
 fn the_tool_reads_the_snapshot_that_a_build_there_compiles() {
     let (workspace, variable) = (only("by_workspace"), only("by_variable"));
-    let list = || {
-        let mut list = tool();
-        list.arg("list").current_dir(workspace.workspace());
-        list
-    };
+    let list = || list_in(workspace.workspace());
     configure(&workspace, "{ value = \"docs-snapshot\", relative = true }");
     // Cargo does not replace a variable that is set, even if it is empty. A build then compiles the release's snapshot.
     run(list().env(VARIABLE, "")).clean().says("token_revoked");
@@ -101,7 +98,7 @@ fn a_configuration_that_a_build_would_refuse_is_an_error() {
     let made_up = only("by_workspace");
     for value in ["\"docs-snapshot\"", "7", "{ relative = true }"] {
         configure(&made_up, value);
-        run(tool().arg("list").current_dir(made_up.workspace()))
+        run(&mut list_in(made_up.workspace()))
             .exits(3)
             .complains("config.toml: INTERCOM_ERRORS_SNAPSHOT is not valid: expected an absolute path, or ")
             .complains(
@@ -109,9 +106,7 @@ fn a_configuration_that_a_build_would_refuse_is_an_error() {
             );
     }
     configure(&made_up, "{");
-    run(tool().arg("list").current_dir(made_up.workspace()))
-        .exits(3)
-        .complains("config.toml: not valid TOML: ");
+    run(&mut list_in(made_up.workspace())).exits(3).complains("config.toml: not valid TOML: ");
 }
 
 #[test]
@@ -120,7 +115,7 @@ fn the_current_directory_may_be_in_the_snapshot() {
     for (directory, name) in
         [(made_up.directory(), "."), (made_up.directory().join("pages"), "docs-snapshot")]
     {
-        run(tool().arg("list").current_dir(&directory)).exits(0).says("by_directory");
+        run(&mut list_in(&directory)).exits(0).says("by_directory");
         run(tool().arg("check").current_dir(&directory)).clean().says(&format!("{name}: no problem\n"));
     }
 }
@@ -140,7 +135,7 @@ fn a_directory_of_that_name_without_a_manifest_is_skipped() {
     let outer = only("by_outer");
     let inner = outer.workspace().join("inner");
     fs::create_dir_all(inner.join("docs-snapshot")).unwrap();
-    run(tool().arg("list").current_dir(&inner)).exits(0).says("by_outer");
+    run(&mut list_in(&inner)).exits(0).says("by_outer");
 }
 
 #[test]
@@ -199,7 +194,7 @@ fn a_configuration_that_is_a_pipe_is_refused_at_once() {
     let cargo = made_up.workspace().join(".cargo");
     fs::create_dir(&cargo).unwrap();
     assert!(Command::new("mkfifo").arg(cargo.join("config.toml")).status().unwrap().success());
-    run(tool().arg("list").current_dir(made_up.workspace()))
+    run(&mut list_in(made_up.workspace()))
         .exits(3)
         .complains("config.toml: cannot be read: not a regular file");
 }

@@ -1,11 +1,10 @@
 //! The addresses and directories that `sync` reads the docs from.
 
 use std::fs;
-use std::path::Path;
 
 use crate::docs_site::{page, page_data};
-use crate::made_up::{MadeUp, Ran, VERSIONS, run, tool};
-use crate::sync::{ROWS_2_1, bytes, usual_site};
+use crate::made_up::{MadeUp, VERSIONS, write};
+use crate::sync::{ROWS_2_1, bytes, sync_from, usual_site};
 
 #[test]
 fn a_wrong_address_is_refused() {
@@ -45,12 +44,6 @@ fn an_address_with_a_secret_is_refused() {
     assert_eq!((site.seen().requests, bytes(made_up.workspace())), (0, before));
 }
 
-fn sync_from(made_up: &MadeUp, fetched: &Path) -> Ran {
-    let mut tool = tool();
-    tool.args(["sync", "--openapi-url", "https://example.com/d/{version}/api.yaml", "--from"]);
-    run(tool.arg(fetched).arg("--snapshot").arg(made_up.directory()))
-}
-
 #[test]
 fn a_fetched_file_that_is_too_large_is_refused() {
     let (made_up, fetched) = (MadeUp::usual(), tempfile::tempdir().unwrap());
@@ -74,9 +67,7 @@ fn a_missing_file_is_reported_with_the_paths_that_it_may_have() {
         ))
         .complains("pass a directory that has a version's page under a name that `sync --help` lists");
     let put = |path: &str, version: &str| {
-        let path = fetched.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, page(&VERSIONS, version, &ROWS_2_1).to_string()).unwrap();
+        write(&fetched.path().join(path), page(&VERSIONS, version, &ROWS_2_1).to_string());
     };
     put(path, "2.1");
     sync_from(&made_up, fetched.path())

@@ -100,4 +100,6 @@ fn a_server_that_does_not_respond_gets_no_further_request() {
         .says("note: no OpenAPI description of 1.0-3.9, Preview (http://127.0.0.1")
         .says("; the observations of 2.1, Preview stay as they were\n")
         .complains("could not be read");
+    sync(&made_up, &site, &["--openapi-url", &template]).exits(0);
+    made_up.run(&["check"]).clean();
 }

@@ -166,7 +166,7 @@ fn a_faulty_manifest_is_refused_unless_the_page_can_be_fetched_again() {
     let edit = |from: &str, to: &str| {
         let made_up = MadeUp::usual();
         sync(&made_up, &site, &[]).exits(0);
-        let text = fs::read_to_string(made_up.directory().join("manifest.json")).unwrap();
+        let text = made_up.read("manifest.json");
         assert!(text.contains(from), "{text}");
         made_up.write("manifest.json", &text.replacen(from, to, 1));
         (made_up, text)
@@ -189,7 +189,7 @@ fn a_faulty_manifest_is_refused_unless_the_page_can_be_fetched_again() {
     }
     // A page with a wrong hash is fetched again.
     let (made_up, text) = edit("\"sha256\": \"", "\"sha256\": \"00");
-    let edited = fs::read_to_string(made_up.directory().join("manifest.json")).unwrap();
+    let edited = made_up.read("manifest.json");
     let at = edited.find("\"sha256\": \"00").unwrap() + 11 + 64;
     made_up.write("manifest.json", &format!("{}{}", &edited[..at], &edited[at + 2..]));
     let observed = made_up.run(&["observe", descriptions.path().to_str().unwrap()]);
@@ -201,7 +201,7 @@ fn a_faulty_manifest_is_refused_unless_the_page_can_be_fetched_again() {
         .exits(3)
         .complains("pages/2.1.page-data.json: the SHA-256 differs: expected ");
     sync(&made_up, &site, &[]).exits(0);
-    assert_eq!(fs::read_to_string(made_up.directory().join("manifest.json")).unwrap(), text);
+    assert_eq!(made_up.read("manifest.json"), text);
     made_up.run(&["check"]).clean();
 }
 
@@ -212,7 +212,7 @@ fn a_snapshot_that_changes_during_the_run_is_not_overwritten() {
     let before = Cell::default();
     let begin = || begin_sync(&made_up, &site, &[]);
     let mut syncing = site.hold(begin, || {
-        let manifest = fs::read_to_string(made_up.directory().join("manifest.json")).unwrap();
+        let manifest = made_up.read("manifest.json");
         made_up.write("manifest.json", &format!("{manifest}\n"));
         before.set(bytes(&made_up.directory()));
     });

@@ -4,10 +4,10 @@ use std::fs;
 use std::os::unix::fs::{PermissionsExt, chown, symlink};
 use std::os::unix::net::UnixListener;
 use std::path::Path;
-use std::process::{Command, Stdio};
 
 use crate::docs_site::DocsSite;
 use crate::made_up::{MadeUp, VERSIONS, run, tool};
+use crate::source::list_in;
 use crate::sync::{bytes, sync};
 
 /// Makes a site with a new description in the page of 2.1, and with a page of 2.0.
@@ -76,55 +76,20 @@ fn a_snapshot_that_is_a_link_is_replaced_at_its_target() {
 }
 
 #[test]
-fn a_page_that_is_not_a_regular_file_is_refused_without_waiting() {
-    type Make = fn(&Path);
-    let kinds: [(&str, Make); 4] = [
-        ("not a regular file", |path| fs::create_dir(path).unwrap()),
-        ("not a regular file", |path| make_node(path, &["p"])),
-        ("not a regular file", |path| make_node(path, &["c", "1", "5"])),
-        ("is a symbolic link", |path| symlink("/dev/zero", path).unwrap()),
-    ];
-    for (why, make) in kinds {
-        let made_up = MadeUp::usual();
-        let page = made_up.directory().join("pages/2.1.page-data.json");
-        fs::remove_file(&page).unwrap();
-        make(&page);
-        if !page.is_symlink() && page.is_file() {
-            continue;
-        }
-        sync(&made_up, &newer_site(), &[]).exits(3).complains(why).complains("nothing was written");
-        assert_eq!(fs::read_dir(made_up.workspace()).unwrap().count(), 1);
-    }
-}
-
-/// Makes a pipe or a device. Only root can make a device: others get a plain file.
-fn make_node(path: &Path, kind: &[&str]) {
-    let made = Command::new("mknod").arg(path).args(kind).stderr(Stdio::null()).status();
-    if !made.unwrap().success() {
-        fs::write(path, "").unwrap();
-    }
-}
-
-#[test]
 fn a_snapshot_of_another_user_is_not_used_unless_it_is_named() {
     let made_up = MadeUp::usual();
     if chown(made_up.directory(), Some(65_534), None).is_err() {
         eprintln!("skipped: this user cannot give files away");
         return;
     }
-    let list = || {
-        let mut list = tool();
-        list.arg("list").current_dir(made_up.workspace());
-        list
-    };
     let directory = made_up.directory().canonicalize().unwrap();
-    run(&mut list()).exits(3).complains(&format!(
+    run(&mut list_in(made_up.workspace())).exits(3).complains(&format!(
         "error: {directory}: the snapshot belongs to another user: expected the user id 0, found 65534\nhelp: if you trust \
          that user, specify it: --snapshot {directory}\n",
         directory = directory.display()
     ));
     made_up.run(&["list"]).clean();
-    run(list().env("INTERCOM_ERRORS_SNAPSHOT", &directory)).clean();
+    run(list_in(made_up.workspace()).env("INTERCOM_ERRORS_SNAPSHOT", &directory)).clean();
     // Another user may use a snapshot of root.
     let mut other = made_up.tool_without_privileges();
     other.arg("list").current_dir(made_up.workspace());

@@ -62,20 +62,15 @@ fn a_page_with_as_many_unknown_codes_as_known_ones_is_accepted() {
 
 #[test]
 fn more_than_five_new_descriptions_at_once_must_be_accepted() {
-    let rows = |count: usize, text: &'static str| -> Vec<(String, &str)> {
-        (0..count).map(|number| (format!("code_{number}"), text)).collect()
-    };
+    let codes: Vec<String> = (0..6).map(|number| format!("code_{number}")).collect();
     for (count, is_few) in [(5, true), (6, false)] {
-        let old = rows(count, "The old text");
-        let old: Vec<(&str, &str)> = old.iter().map(|(code, text)| (&**code, *text)).collect();
-        let new = rows(count, "Another text");
-        let new: Vec<(&str, &str)> = new.iter().map(|(code, text)| (&**code, *text)).collect();
-        let (made_up, site) = (MadeUp::new().page("2.1", &old), DocsSite::new());
-        site.page(&VERSIONS, "2.1", &new);
+        let rows = |text| codes[..count].iter().map(|code| (&**code, text)).collect::<Vec<(&str, &str)>>();
+        let (made_up, site) = (MadeUp::new().page("2.1", &rows("The old text")), DocsSite::new());
+        site.page(&VERSIONS, "2.1", &rows("Another text"));
         if is_few {
             sync(&made_up, &site, &[]).exits(0).says("descriptions reworded (5)").says("\nwritten\n");
         } else {
-            let codes = "code_0, code_1, code_2, code_3, code_4, code_5";
+            let codes = codes.join(", ");
             must_be_accepted(&made_up, &site, &format!("6 descriptions change at once: {codes}"));
         }
     }

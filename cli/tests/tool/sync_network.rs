@@ -4,7 +4,7 @@ use std::io::Write;
 use std::time::Instant;
 
 use crate::docs_site::{Answer, DocsSite, page_data};
-use crate::made_up::{MadeUp, VERSIONS, run, tool};
+use crate::made_up::{MadeUp, VERSIONS};
 use crate::sync::{ROWS_2_1, ROWS_PREVIEW, bytes, sync, usual_site};
 use crate::sync_faults::{newer, survives, survives_within};
 
@@ -15,7 +15,8 @@ fn a_refused_connection_changes_nothing() {
     // A port that was free just now.
     let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let url = format!("http://127.0.0.1:{port}");
-    run(tool().args(["sync", "--base-url", &url, "--snapshot"]).arg(made_up.directory()))
+    made_up
+        .run(&["sync", "--base-url", &url])
         .exits(3)
         .complains(&format!("error: {url}/page-data/docs/2.1/codes/data.json: the connection failed: "))
         .complains("help: nothing was written");
@@ -151,7 +152,8 @@ fn a_server_without_a_trusted_certificate_is_refused() {
     let before = bytes(made_up.workspace());
     let site = usual_site();
     let url = site.url().replace("http://", "https://");
-    run(tool().args(["sync", "--timeout", "2", "--base-url", &url, "--snapshot"]).arg(made_up.directory()))
+    made_up
+        .run(&["sync", "--timeout", "2", "--base-url", &url])
         .exits(3)
         .complains(&format!("error: {url}/page-data/docs/2.1/codes/data.json: "));
     assert_eq!(bytes(made_up.workspace()), before);

@@ -2,16 +2,15 @@
 
 use std::time::{Duration, Instant};
 
-use crate::made_up::{MadeUp, run, tool};
+use crate::made_up::{MadeUp, run};
 use crate::sync::{bytes, usual_site};
 
 #[test]
 fn a_proxy_of_the_environment_is_used_but_not_for_this_machine() {
     let (made_up, proxy) = (MadeUp::usual(), usual_site());
     let sync_with = |base: &str| {
-        let mut tool = tool();
-        tool.env("HTTPS_PROXY", proxy.url()).env("HTTP_PROXY", proxy.url());
-        run(tool.args(["sync", "--timeout", "2", "--base-url", base, "--snapshot"]).arg(made_up.directory()))
+        let mut tool = made_up.tool(&["sync", "--timeout", "2", "--base-url", base]);
+        run(tool.env("HTTPS_PROXY", proxy.url()).env("HTTP_PROXY", proxy.url()))
     };
     sync_with("https://docs.invalid")
         .exits(3)
@@ -32,11 +31,7 @@ fn a_proxy_that_cannot_be_used_is_not_bypassed() {
         ("all_proxy", "gopher://127.0.0.1", "gopher://127.0.0.1"),
         ("http_proxy", "%%%", "%%%"),
     ] {
-        let mut tool = tool();
-        tool.env(name, value)
-            .args(["sync", "--base-url", &site.url(), "--snapshot"])
-            .arg(made_up.directory());
-        run(&mut tool).exits(2).complains(&format!(
+        run(made_up.tool(&["sync", "--base-url", &site.url()]).env(name, value)).exits(2).complains(&format!(
             "error: {name} is not a usable proxy: expected the URL of an HTTP proxy such as http://host:8080, found \
              {shown}\n"
         ));
@@ -63,9 +58,8 @@ fn a_proxy_that_responds_byte_by_byte_is_abandoned() {
     });
     let made_up = MadeUp::usual();
     let began = Instant::now();
-    let mut tool = tool();
-    tool.env("HTTPS_PROXY", proxy).args(["sync", "--timeout", "1", "--base-url", "https://docs.invalid"]);
-    run(tool.arg("--snapshot").arg(made_up.directory()))
+    let mut tool = made_up.tool(&["sync", "--timeout", "1", "--base-url", "https://docs.invalid"]);
+    run(tool.env("HTTPS_PROXY", proxy))
         .exits(3)
         .complains("the response took too long; allow more time: --timeout SECONDS");
     assert!(began.elapsed() < Duration::from_secs(10), "took {:?}", began.elapsed());

@@ -1,8 +1,6 @@
 //! A version that is no longer in the docs is removed as a whole if that is accepted.
 
-use std::fs;
-
-use serde_json::{Value, json};
+use serde_json::json;
 
 use crate::docs_site::DocsSite;
 use crate::made_up::MadeUp;
@@ -19,12 +17,7 @@ fn with_listings(made_up: MadeUp) -> MadeUp {
         ],
         "clients": [{"source": "a made-up client", "codes": ["scroll_exists"]}]
     });
-    made_up.page("2.1", &ROWS_2_1).page("Preview", &ROWS_PREVIEW).file(
-        "secondary.json",
-        "secondary",
-        None,
-        &secondary,
-    )
+    made_up.page("2.1", &ROWS_2_1).page("Preview", &ROWS_PREVIEW).data("secondary", &secondary)
 }
 
 /// Makes a site without 1.0.
@@ -47,8 +40,7 @@ fn the_listing_of_a_version_is_removed_with_it() {
         .says("codes retired (1)\n  ~ listed_only")
         .says("note: listings of versions that the docs no longer list are removed\n");
     made_up.run(&["check"]).clean();
-    let secondary = fs::read_to_string(made_up.directory().join("secondary.json")).unwrap();
-    let secondary: Value = serde_json::from_str(&secondary).unwrap();
+    let secondary = made_up.json("secondary.json");
     assert_eq!(secondary["listings"][0]["versions"], json!(["2.0"]));
     assert_eq!(secondary["listings"].as_array().map(Vec::len), Some(1));
     assert_eq!(secondary["clients"][0]["codes"], json!(["scroll_exists"]));
@@ -73,12 +65,11 @@ fn a_listing_of_several_versions_loses_only_the_removed_one() {
         "clients": []
     });
     let made_up = MadeUp::new().page("2.1", &ROWS_2_1).page("Preview", &ROWS_PREVIEW);
-    let made_up = made_up.file("secondary.json", "secondary", None, &secondary);
+    let made_up = made_up.data("secondary", &secondary);
     sync(&made_up, &without_1_0(), &["--accept-removed"])
         .exits(0)
         .says("note: listings of versions that the docs no longer list are removed\n");
-    let secondary = fs::read_to_string(made_up.directory().join("secondary.json")).unwrap();
-    let secondary: Value = serde_json::from_str(&secondary).unwrap();
+    let secondary = made_up.json("secondary.json");
     assert_eq!(secondary["listings"][0]["versions"], json!(["2.0"]));
     assert_eq!(secondary["listings"][0]["codes"], json!({"conflict": "Data clashes"}));
 }
@@ -93,13 +84,13 @@ fn the_reference_pages_of_a_version_are_removed_with_it() {
         }
     });
     let made_up = MadeUp::new().page("2.1", &ROWS_2_1).page("Preview", &ROWS_PREVIEW);
-    let made_up = made_up.file("reference.json", "reference", None, &reference);
+    let made_up = made_up.data("reference", &reference);
     sync(&made_up, &without_1_0(), &["--accept-removed"])
         .exits(0)
         .says("LOST versions (1)\n  - 1.0\n")
         .says("codes retired (1)\n  ~ shown_only")
         .says("note: reference pages of versions that the docs no longer list are removed\n");
     made_up.run(&["check"]).clean();
-    let reference = fs::read_to_string(made_up.directory().join("reference.json")).unwrap();
+    let reference = made_up.read("reference.json");
     assert!(!reference.contains("1.0") && reference.contains("2.0"), "{reference}");
 }

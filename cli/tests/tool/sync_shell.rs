@@ -8,9 +8,7 @@ fn a_closed_standard_error_is_not_an_error() {
     let (made_up, site) = (MadeUp::usual(), usual_site());
     let (reader, writer) = std::io::pipe().unwrap();
     drop(reader);
-    let mut tool = tool();
-    tool.args(["sync", "--base-url", &site.url(), "--snapshot"]).arg(made_up.directory()).stderr(writer);
-    run(&mut tool).exits(0).says("written");
+    run(made_up.tool(&["sync", "--base-url", &site.url()]).stderr(writer)).exits(0).says("written");
     sync(&made_up, &site, &["--check"]).exits(0);
 }
 

@@ -56,11 +56,7 @@ fn only_a_terminal_gets_colors() {
     let made_up = MadeUp::usual();
     for arguments in [&["matrix"][..], &["explain", "conflict"], &["diff", "2.0", "2.1"], &["explain", "x"]] {
         let colors = |variables: &[(&str, &str)]| {
-            let ran = run(tool()
-                .args(arguments)
-                .arg("--snapshot")
-                .arg(made_up.directory())
-                .envs(variables.iter().copied()));
+            let ran = run(made_up.tool(arguments).envs(variables.iter().copied()));
             (ran.out + &ran.err).contains('\u{1b}')
         };
         assert!(!colors(&[]), "{arguments:?}");
@@ -74,9 +70,8 @@ fn a_closed_pipe_is_not_an_error() {
     let codes: Vec<String> = (0..5_000).map(|number| format!("code_{number}")).collect();
     let rows: Vec<(&str, &str)> = codes.iter().map(|code| (code.as_str(), "a description")).collect();
     let made_up = MadeUp::new().page("Preview", &rows);
-    let mut child = tool()
-        .args(["list", "--format", "csv", "--snapshot"])
-        .arg(made_up.directory())
+    let mut child = made_up
+        .tool(&["list", "--format", "csv"])
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()

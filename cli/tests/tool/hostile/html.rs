@@ -7,8 +7,8 @@ use std::path::Path;
 
 use scraper::{Html, Selector};
 
-use super::{Hostile, assert_visible};
-use crate::made_up::{Ran, run, tool};
+use super::{Hostile, assert_visible, run_with};
+use crate::made_up::Ran;
 
 fn elements<'p>(page: &'p Html, selector: &str) -> Vec<scraper::ElementRef<'p>> {
     page.select(&Selector::parse(selector).unwrap()).collect()
@@ -33,13 +33,13 @@ type Print = fn(snapshot: &Path) -> Ran;
 
 /// `matrix --format html`.
 fn matrix(snapshot: &Path) -> Ran {
-    run(tool().args(["matrix", "--format", "html", "--snapshot"]).arg(snapshot))
+    run_with(snapshot, &["matrix", "--format", "html"])
 }
 
 /// `site DIR`, which writes the page with a link to its data.
 fn site(snapshot: &Path) -> Ran {
     let directory = tempfile::tempdir().unwrap();
-    let ran = run(tool().arg("site").arg(directory.path()).arg("--snapshot").arg(snapshot));
+    let ran = run_with(snapshot, &["site", directory.path().to_str().unwrap()]);
     let data = fs::read_to_string(directory.path().join("codes.json")).unwrap();
     serde_json::from_str::<serde_json::Value>(&data).unwrap();
     Ran { out: fs::read_to_string(directory.path().join("index.html")).unwrap(), ..ran }

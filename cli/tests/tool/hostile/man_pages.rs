@@ -62,6 +62,8 @@ fn a_man_page_does_not_depend_on_a_snapshot_and_has_known_macros_only() {
 fn the_name_of_their_directory_is_printed_with_visible_characters() {
     let root = tempfile::tempdir().unwrap();
     for name in arguments().iter().filter(|name| !name.contains('/') && name.len() < 200) {
-        assert_visible(run(tool().arg("man").arg(root.path().join(name))).exits(0));
+        for command in ["man", "site"] {
+            assert_visible(run(tool().arg(command).arg(root.path().join(name))).exits(0));
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! Promise: strings from outside are code, so that Markdown and GitHub find no mention, reference, closing keyword, link,
-//! image, tag or markup in them. This is also the text of the scheduled job's pull request.
+//! image, tag or markup in them. The scheduled job's step summary and the text of its pull request have this Markdown,
+//! and the output of `check` in a code block. No line of the log is a command to GitHub's runner.
 
 use std::collections::BTreeSet;
 
@@ -10,18 +11,18 @@ use crate::made_up::Ran;
 
 /// The parts of a Markdown text.
 #[derive(Default)]
-pub(super) struct Read {
+struct Read {
     /// The text of each code span.
-    pub(super) code: BTreeSet<String>,
+    code: BTreeSet<String>,
     /// All other text.
-    pub(super) text: String,
+    text: String,
     /// The text of each code block.
-    pub(super) blocks: Vec<String>,
+    blocks: Vec<String>,
 }
 
 /// Reads Markdown with the extensions of GitHub. Fails on links, images, HTML, footnotes, mathematics and tasks.
 #[track_caller]
-pub(super) fn read(markdown: &str) -> Read {
+fn read(markdown: &str) -> Read {
     let mut read = Read::default();
     let mut in_block = false;
     for event in Parser::new_ext(markdown, Options::all()) {
@@ -58,7 +59,7 @@ pub(super) fn read(markdown: &str) -> Read {
 
 /// Text outside code is the tool's own: GitHub makes no link, mention or reference of it, and closes nothing.
 #[track_caller]
-pub(super) fn assert_own(text: &str) {
+fn assert_own(text: &str) {
     for sign in ["@", "#", "://", "www.", "GH-", "<", "`", "$", "0123456789abcdef"] {
         assert!(!text.contains(sign), "{sign:?} in {text}");
     }
@@ -104,4 +105,31 @@ fn differences_have_every_string_as_code() {
         }
     }
     read_run(&hostile.run(&["diff", "1.0", "2.1", "--format", "markdown"]));
+}
+
+/// The runner obeys a line that starts with `::`, after white space.
+fn assert_no_command(ran: &Ran) {
+    for line in ran.out.lines().chain(ran.err.lines()) {
+        assert!(!line.trim_start().starts_with("::"), "{line}");
+    }
+}
+
+#[test]
+fn a_report_of_a_sync_may_be_cut_after_any_line() {
+    let ran = Hostile::get().update("markdown");
+    assert_no_command(&ran);
+    for (end, _) in ran.out.match_indices('\n').filter(|(end, _)| end % 97 == 0) {
+        assert_own(&read(&ran.out[..=end]).text);
+    }
+}
+
+#[test]
+fn the_output_of_check_stays_in_its_code_block() {
+    let hostile = Hostile::get();
+    for against in [&[][..], &["--against", hostile.usual.to_str().unwrap()]] {
+        let ran = hostile.run(&[&["check"], against].concat());
+        assert_no_command(&ran);
+        let summary = read(&format!("### The snapshot\n\n```text\n{}```\n\nafter\n", ran.out));
+        assert_eq!((summary.blocks, summary.text.as_str()), (vec![ran.out], "The snapshot\nafter\n"));
+    }
 }

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::OnceLock;
 
-use super::{arguments, assert_visible, colored, strings, write};
+use super::{arguments, assert_visible, colored, run_with, strings};
 use crate::docs_site::{Answer, DocsSite, html_page, page_data};
-use crate::made_up::{MadeUp, VERSIONS, run, tool};
+use crate::made_up::{MadeUp, VERSIONS, run, tool, write};
 
 /// Runs the tool as on a terminal, in an empty directory. It fails.
 #[track_caller]
@@ -109,12 +109,11 @@ fn names_of_files_have_visible_characters() {
         write(&directory.join("Cargo.toml"), "[package]\nname = \"a\"\n[lib]\npath = \"a.rs\"\n");
         let ran = run(tool().args(["init", "--offline"]).arg(&directory));
         assert_visible(&ran);
-        assert_visible(run(tool().args(["list", "--snapshot"]).arg(&directory)).exits(3));
+        assert_visible(run_with(&directory, &["list"]).exits(3));
     }
     let checked = made_up.run(&["check"]);
     assert_visible(checked.exits(1).says("/back\\rto the start: the manifest does not list this file"));
-    let listed = run(tool().arg("observe").arg(checkout.path()).arg("--snapshot").arg(made_up.directory()));
-    assert_visible(&listed);
+    assert_visible(&made_up.run(&["observe", checkout.path().to_str().unwrap()]));
 }
 
 #[test]

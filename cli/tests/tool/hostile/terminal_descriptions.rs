@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{assert_visible, strings};
 use crate::descriptions::Descriptions;
-use crate::made_up::{MadeUp, run, tool};
+use crate::made_up::MadeUp;
 
 /// Descriptions with the string in one place each.
 fn descriptions(text: &str) -> Vec<Value> {
@@ -46,12 +46,7 @@ fn a_description_is_read_with_visible_characters() {
     let made_up = MadeUp::usual();
     let observe = |content: &str| {
         let descriptions = Descriptions::new().file("2.1", content.as_bytes());
-        let mut tool = tool();
-        tool.args(["observe", "--dry-run"])
-            .arg(descriptions.path())
-            .arg("--snapshot")
-            .arg(made_up.directory());
-        let ran = run(&mut tool);
+        let ran = made_up.observe(&descriptions, &["--dry-run"]);
         assert_visible(&ran);
         assert!(ran.out.len() + ran.err.len() < 10_000, "{content:.200}: {:.2000}", ran.err);
     };

@@ -1,12 +1,9 @@
 //! Promise: `decode` prints a response without control and invisible characters, and its JSON has the same strings.
 
-use std::io::Write as _;
-use std::process::Stdio;
-
 use serde_json::{Value, json};
 
 use super::{assert_visible, colored, strings};
-use crate::made_up::{MadeUp, Ran, run, tool};
+use crate::made_up::{MadeUp, Ran, run, run_with_input};
 
 /// Decodes an input as text and as JSON. Returns the JSON.
 #[track_caller]
@@ -17,11 +14,7 @@ fn decode(made_up: &MadeUp, input: &[u8]) -> Ran {
     assert!(matches!(ran.code, Some(0 | 1 | 3)), "{}", ran.err);
     assert!(ran.out.len() < 200_000, "{} bytes", ran.out.len());
     assert_visible(&ran.without_colors());
-    let ran = run(tool()
-        .args(["decode", "--format", "json"])
-        .arg(&file)
-        .arg("--snapshot")
-        .arg(made_up.directory()));
+    let ran = made_up.run(&["decode", "--format", "json", file.to_str().unwrap()]);
     assert_visible(&ran);
     ran
 }
@@ -92,11 +85,6 @@ fn status_text_headers_and_bodies_have_visible_characters() {
 #[test]
 fn standard_input_is_read_like_a_file() {
     let made_up = MadeUp::usual();
-    let mut tool = tool();
-    tool.args(["decode", "--snapshot"]).arg(made_up.directory());
-    let mut child = tool.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    child.stdin.take().unwrap().write_all(strings::all().join("\n").as_bytes()).unwrap();
-    let output = child.wait_with_output().unwrap();
-    let [out, err] = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap());
-    assert_visible(&Ran { code: output.status.code(), out, err });
+    let input = strings::all().join("\n");
+    assert_visible(&run_with_input(&mut made_up.tool(&["decode"]), input.as_bytes()));
 }
