@@ -10,7 +10,7 @@ use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 use intercom_errors_catalog::{Availability, Category, Operation, Version};
 
-pub(crate) use sync::{SiteArguments, SyncArguments};
+pub(crate) use sync::{BASE, Site, SyncArguments};
 
 use crate::diff::DiffFormat;
 use crate::format::{ExplainFormat, ListFormat, MatrixFormat};
@@ -139,7 +139,7 @@ pub(crate) enum Command {
         offline: bool,
 
         #[command(flatten)]
-        site: SiteArguments,
+        site: Site,
     },
 
     /// Print the completions for a shell.

@@ -21,7 +21,7 @@ use crate::format::{
 use crate::nearest;
 use crate::outcome::{Failure, Message, Report};
 use crate::source::Source;
-use crate::sync;
+use crate::sync::{self, Action};
 use crate::version;
 
 /// Runs the command of the command line.
@@ -42,9 +42,9 @@ pub(crate) fn run(arguments: Arguments) -> Result<Report, Failure> {
             diff::versions(&compiled(snapshot)?, &from, &to, format)
         }
         Command::Observe(arguments) => observe::run(&Source::find(snapshot)?, arguments),
-        Command::Sync(arguments) => sync::run(&Source::find(snapshot)?, &arguments.into()),
+        Command::Sync(arguments) => sync::run(&Source::find(snapshot)?, &arguments, Action::of(&arguments)),
         Command::Init { workspace, offline, site } => {
-            init::run(snapshot.as_deref(), &workspace, offline, site.into())
+            init::run(snapshot.as_deref(), &workspace, offline, site)
         }
         Command::Completions { shell } => Ok(shell::completions(shell)),
         Command::Man { directory } => shell::man(&directory),

@@ -19,8 +19,7 @@ mod progress;
 mod report;
 mod verify;
 
-use intercom_errors_catalog::Version;
-
+use crate::args::SyncArguments;
 use crate::diff::DiffFormat;
 use crate::outcome::{Failure, Message, Report};
 use crate::source::Source;
@@ -28,21 +27,8 @@ use crate::store::swap::Place;
 use descriptions::Descriptions;
 pub(crate) use old::Old;
 use origin::Origin;
-pub(crate) use origin::{BASE, Site};
 pub(crate) use progress::Progress;
 pub(crate) use verify::NewFiles;
-
-/// The options of a sync.
-#[derive(Debug)]
-pub(crate) struct Options {
-    pub(crate) site: Site,
-    pub(crate) action: Action,
-    /// The only versions to fetch. If this is empty, all versions are.
-    pub(crate) only: Vec<Version>,
-    /// `true` if versions, pages and rows that no longer exist may be removed from the snapshot.
-    pub(crate) accept_removed: bool,
-    pub(crate) format: DiffFormat,
-}
 
 /// The action if there is a difference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,13 +42,24 @@ pub(crate) enum Action {
     Check,
 }
 
+impl Action {
+    /// Returns the action of a command line.
+    pub(crate) fn of(arguments: &SyncArguments) -> Self {
+        match (arguments.check, arguments.dry_run) {
+            (true, _) => Self::Check,
+            (_, true) => Self::DryRun,
+            _ => Self::Write,
+        }
+    }
+}
+
 /// Updates a snapshot from the docs.
-pub(crate) fn run(source: &Source, options: &Options) -> Result<Report, Failure> {
-    let origin = Origin::of(&options.site)?;
-    let descriptions = Descriptions::of(&options.site)?;
-    let accept_removed = options.accept_removed;
-    update(source, &origin.name(), options.action, options.format, |old, progress| {
-        let plan = plan::plan(old, &origin, &options.only, accept_removed)?;
+pub(crate) fn run(source: &Source, arguments: &SyncArguments, action: Action) -> Result<Report, Failure> {
+    let SyncArguments { site, only, accept_removed, format, .. } = arguments;
+    let (origin, descriptions) = (Origin::of(site)?, Descriptions::of(site)?);
+    let accept_removed = *accept_removed;
+    update(source, &origin.name(), action, *format, |old, progress| {
+        let plan = plan::plan(old, &origin, only, accept_removed)?;
         fetch_all::fetch_all(old, &origin, descriptions.as_ref(), plan, accept_removed, progress)
     })
 }

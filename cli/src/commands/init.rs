@@ -8,13 +8,14 @@ use std::process::Command;
 use intercom_errors::embedded_snapshot;
 use intercom_errors_catalog::{MANIFEST, SNAPSHOT_DIRECTORY, SNAPSHOT_VARIABLE};
 
+use crate::args::{Site, SyncArguments};
 use crate::cargo_config;
 use crate::diff::DiffFormat;
 use crate::outcome::{Failure, Message, Report};
 use crate::printable::{printable, quoted};
 use crate::source::Source;
 use crate::store::swap::Place;
-use crate::sync::{self, Action, Options, Site};
+use crate::sync::{self, Action};
 
 /// The directory of Cargo's configuration in a workspace.
 const CARGO: &str = ".cargo";
@@ -63,14 +64,15 @@ pub(super) fn run(
         let _ = writeln!(text, "{compiled}; `cargo intercom-errors sync` updates it from the docs");
         return Ok(Report::clean(text));
     }
-    let options = Options {
+    let arguments = SyncArguments {
         site,
-        action: Action::Finish,
+        check: false,
+        dry_run: false,
         only: Vec::new(),
         accept_removed: false,
         format: DiffFormat::Text,
     };
-    match sync::run(&Source::directory(snapshot), &options) {
+    match sync::run(&Source::directory(snapshot), &arguments, Action::Finish) {
         Ok(synced) => Ok(Report { text: format!("{text}{}{compiled}\n", synced.text), ..synced }),
         Err(failure) => Ok(failure.after(
             format!("{text}{compiled}, which was not synced\n"),

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use intercom_errors_catalog::{Observed, Version};
 
 use super::observed::{Description, FILE, directory};
-use super::origin::{BASE, Origin, Site};
+use super::origin::Origin;
 use super::parallel::in_parallel;
 use super::progress::Progress;
+use crate::args::{BASE, Site};
 use crate::fetch::{Cause, FetchError, parse_base, redacted};
 use crate::openapi::{MAX_BYTES, REPOSITORY};
 use crate::outcome::{Failure, Message};
@@ -98,13 +99,11 @@ impl Descriptions {
 
 #[cfg(test)]
 mod tests {
-    use std::time::Duration;
-
     use super::*;
 
     fn of(base_url: &str, openapi_url: Option<&str>) -> Option<Descriptions> {
         let openapi_url = openapi_url.map(str::to_owned);
-        let site = Site { base_url: base_url.to_owned(), openapi_url, from: None, timeout: Duration::ZERO };
+        let site = Site { base_url: base_url.to_owned(), openapi_url, from: None, timeout: 1 };
         Descriptions::of(&site).unwrap()
     }
 

@@ -7,28 +7,9 @@ use std::time::Duration;
 
 use intercom_errors_catalog::read_regular;
 
+use crate::args::Site;
 use crate::fetch::{Cause, Download, FetchError, Fetcher, parse_base, redacted};
 use crate::outcome::{Failure, Message};
-
-/// The docs site.
-pub(crate) const BASE: &str = "https://developers.intercom.com";
-
-/// The source of files, as the command line specifies it.
-#[derive(Debug, Clone)]
-pub(crate) struct Site {
-    pub(crate) base_url: String,
-    /// With `{version}` in it.
-    pub(crate) openapi_url: Option<String>,
-    pub(crate) from: Option<PathBuf>,
-    pub(crate) timeout: Duration,
-}
-
-impl Site {
-    /// Returns the address of the site, without a slash at its end.
-    pub(super) fn base(&self) -> &str {
-        self.base_url.trim_end_matches('/')
-    }
-}
 
 /// The source of files.
 #[derive(Debug)]
@@ -54,7 +35,7 @@ impl Origin {
             Some(directory) => {
                 return Err(Message::new(format!("--from {}: not a directory", directory.display())).usage());
             }
-            None => Transport::Network(Fetcher::new(site.timeout)?),
+            None => Transport::Network(Fetcher::new(Duration::from_secs(site.timeout))?),
         };
         Ok(Self { transport, base })
     }
