@@ -23,8 +23,10 @@ use ureq::{Agent, Body, Timeout};
 
 use crate::outcome::Failure;
 use address::{is_loopback, parse, redirect_target};
-use error::RUN;
 use wait::wait;
+
+/// The maximum time of all requests of a run.
+const RUN_MINUTES: u64 = 15;
 
 /// The maximum number of attempts for one file.
 const ATTEMPTS: u32 = 4;
@@ -85,7 +87,8 @@ impl Fetcher {
             .max_redirects(0)
             .http_status_as_error(false)
             .build();
-        Ok(Self { agent: config.into(), timeout, deadline: Instant::now() + RUN, failures: Arc::default() })
+        let deadline = Instant::now() + Duration::from_secs(60 * RUN_MINUTES);
+        Ok(Self { agent: config.into(), timeout, deadline, failures: Arc::default() })
     }
 
     /// Fetches a file of at most `most` bytes. Repeats the request after a transient failure.
@@ -115,7 +118,8 @@ impl Fetcher {
         let error = |cause| FetchError { url: url.to_owned(), cause };
         loop {
             if Instant::now() >= self.deadline {
-                return Err(error(Cause::RunTimedOut));
+                let problem = format!("not requested, because the run took more than {RUN_MINUTES} minutes");
+                return Err(error(Cause::Refused(problem)));
             }
             let cause = match self.attempt(url, etag, most) {
                 Ok(fetched) => return Ok(fetched),

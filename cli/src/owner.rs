@@ -1,18 +1,14 @@
 //! The owner of a snapshot that is used although no one named it.
 
+use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
-use crate::outcome::Failure;
+use crate::outcome::{Failure, Message};
 
 /// Refuses a directory of another user, as Git does (`safe.directory`). Root's directories are accepted.
 ///
 /// Anyone can put a directory above the current one if that is in a directory such as `/tmp`.
-#[cfg(any(target_os = "linux", target_os = "macos"))]
 pub(crate) fn check(directory: &Path) -> Result<(), Failure> {
-    use std::os::unix::fs::MetadataExt;
-
-    use crate::outcome::Message;
-
     let own = rustix::process::geteuid().as_raw();
     // Of a link, both the link and its target.
     let found = [directory.symlink_metadata(), directory.metadata()];
@@ -25,10 +21,4 @@ pub(crate) fn check(directory: &Path) -> Result<(), Failure> {
         .help(format!("if you trust that user, specify it: --snapshot {}", directory.display()))
         .unreadable()),
     }
-}
-
-/// Other systems have no user id to compare.
-#[cfg(not(any(target_os = "linux", target_os = "macos")))]
-pub(crate) fn check(_directory: &Path) -> Result<(), Failure> {
-    Ok(())
 }

@@ -4,6 +4,11 @@ use std::collections::BTreeSet;
 
 use intercom_errors_catalog::{Availability, Catalog, Code, Version, VersionInfo};
 
+/// Names each of some versions.
+pub(crate) fn names(versions: &[Version]) -> String {
+    versions.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+}
+
 /// Folds the versions in which a code has a state.
 pub(crate) fn of_state(catalog: &Catalog, code: &Code, state: Availability) -> String {
     fold(&catalog.versions, |index| code.availability.get(index) == Some(&state))

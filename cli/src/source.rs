@@ -1,7 +1,7 @@
 //! The snapshot to read.
 
 use std::env;
-use std::fs;
+use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -12,7 +12,7 @@ use intercom_errors_catalog::{
 
 use crate::cargo_config;
 use crate::outcome::{Failure, Message, eprint_note};
-use crate::owner;
+use crate::store;
 
 /// The maximum size of a `Cargo.toml` that is read, in bytes.
 const MAX_CARGO_TOML: u64 = 1 << 20;
@@ -59,7 +59,9 @@ impl Source {
         let Some(directory) = candidates.find(|directory| directory.join(MANIFEST).is_file()) else {
             return Ok(Self::Embedded);
         };
-        owner::check(&directory)?;
+        // Other systems have no user id to compare.
+        #[cfg(any(target_os = "linux", target_os = "macos"))]
+        crate::owner::check(&directory)?;
         Ok(Self::Directory(relative(directory, &here), FOUND))
     }
 
@@ -111,10 +113,14 @@ impl Source {
         }
     }
 
-    /// Returns the paths of all files in the snapshot, sorted.
+    /// Returns the paths of all files in the snapshot, sorted. A link to a directory counts as a file, because a manifest
+    /// cannot list it.
     pub(crate) fn files(&self) -> io::Result<Vec<String>> {
-        let mut files = match self {
-            Self::Directory(directory, _) => list_files(directory)?,
+        let mut files: Vec<String> = match self {
+            Self::Directory(directory, _) => {
+                let files = store::list(directory)?.into_iter().filter(|(_, found)| !found.is_dir());
+                files.map(|(path, _)| slashed(&path)).collect()
+            }
             Self::Embedded => embedded_snapshot().iter().map(|(name, _)| (*name).to_owned()).collect(),
         };
         files.sort_unstable();
@@ -148,20 +154,7 @@ fn is_of_the_library(directory: &Path) -> bool {
     name == Some("intercom-errors")
 }
 
-/// Lists files recursively. A link to a directory counts as a file, because a manifest cannot list it.
-fn list_files(root: &Path) -> io::Result<Vec<String>> {
-    let mut files = Vec::new();
-    let mut directories = vec![(root.to_owned(), String::new())];
-    while let Some((directory, prefix)) = directories.pop() {
-        for entry in fs::read_dir(directory)? {
-            let entry = entry?;
-            let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-            if entry.file_type()?.is_dir() {
-                directories.push((entry.path(), format!("{name}/")));
-            } else {
-                files.push(name);
-            }
-        }
-    }
-    Ok(files)
+/// Returns a path as a manifest writes it.
+fn slashed(path: &Path) -> String {
+    path.iter().map(OsStr::to_string_lossy).collect::<Vec<_>>().join("/")
 }

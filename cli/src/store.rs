@@ -6,18 +6,25 @@ mod exchange;
 mod lock;
 pub(crate) mod swap;
 
+pub(crate) use disk::list;
+
 use std::fmt::Write as _;
 use std::fs;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::Path;
 
 use sha2::{Digest, Sha256};
-use tempfile::NamedTempFile;
+use tempfile::TempDir;
 
 use crate::outcome::{Failure, Message};
 
 /// The state that a failed command leaves.
 pub(crate) const UNCHANGED: &str = "nothing was written; the snapshot is unchanged";
+
+/// Returns the failure of a command that has written nothing.
+pub(crate) fn unchanged(problem: impl Into<String>) -> Failure {
+    Message::new(problem).help(UNCHANGED).unreadable()
+}
 
 /// Returns the SHA-256 in hex, as `sha256sum` prints it.
 pub(crate) fn hash(bytes: &[u8]) -> String {
@@ -45,25 +52,8 @@ fn replace(directory: &Path, target: &Path, bytes: &[u8]) -> io::Result<()> {
     if permissions.as_ref().is_some_and(fs::Permissions::readonly) {
         return Err(io::Error::new(io::ErrorKind::PermissionDenied, "the file is read-only"));
     }
-    let mut file = NamedTempFile::new_in(directory)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    match permissions {
-        Some(permissions) => fs::set_permissions(file.path(), permissions)?,
-        None => make_readable(file.path())?,
-    }
-    file.persist(target)?;
-    Ok(())
-}
-
-/// Lets all users read a new file. A temporary file is only for its owner.
-#[cfg(unix)]
-fn make_readable(path: &Path) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(path, fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn make_readable(_path: &Path) -> io::Result<()> {
-    Ok(())
+    let staging = TempDir::new_in(directory)?;
+    let staged = staging.path().join("file");
+    disk::write(&staged, bytes, permissions)?;
+    fs::rename(staged, target)
 }

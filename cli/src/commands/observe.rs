@@ -11,8 +11,9 @@ use crate::args::Observe;
 use crate::diff::DiffFormat;
 use crate::openapi::{self, REPOSITORY};
 use crate::outcome::{Failure, Message, Report};
+use crate::ranges;
 use crate::source::Source;
-use crate::store::UNCHANGED;
+use crate::store::{UNCHANGED, unchanged};
 use crate::sync::observed::{self, Description, FILE, directory, version_of};
 use crate::sync::{self, Action, NewFiles, Old, Progress};
 
@@ -94,11 +95,8 @@ fn read_all(
     let mut all = BTreeMap::new();
     for (&version, file) in files {
         let shown = file.display().to_string();
-        let bytes = read_regular(file, openapi::MAX_BYTES as u64).map_err(|error| {
-            Message::new(format!("{shown}: the description cannot be read: {error}"))
-                .help(UNCHANGED)
-                .unreadable()
-        })?;
+        let bytes = read_regular(file, openapi::MAX_BYTES as u64)
+            .map_err(|error| unchanged(format!("{shown}: the description cannot be read: {error}")))?;
         let path = format!("{}/{FILE}", directory(version));
         let description = Description::read(&shown, path, bytes, None)?;
         if let Description::Read { observations, .. } = &description {
@@ -121,11 +119,10 @@ fn check_repository(old: &Old<'_>, absent: &[Version]) -> Result<(), Failure> {
     if repository == REPOSITORY {
         return Ok(());
     }
-    let versions: Vec<String> = absent.iter().map(ToString::to_string).collect();
     Err(Message::new(format!(
         "{}: the observations of {} are of another repository: expected {REPOSITORY}, found {repository}",
         old.source.name(),
-        versions.join(", ")
+        ranges::names(absent)
     ))
     .help("pass a checkout that has these versions too, or remove their observations: --accept-removed")
     .help(UNCHANGED)

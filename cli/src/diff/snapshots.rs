@@ -13,16 +13,14 @@ pub(crate) fn between_snapshots(from: (String, &Catalog), to: (String, &Catalog)
     let ((from, was), (to, is)) = (from, to);
     let mut changes = Vec::new();
     compare_versions(&mut changes, &was.versions, &is.versions);
-    let is_codes: BTreeMap<&str, &Code> = is.codes.iter().map(|code| (&*code.name, code)).collect();
-    let was_codes: BTreeMap<&str, &Code> = was.codes.iter().map(|code| (&*code.name, code)).collect();
     for code in &was.codes {
-        match is_codes.get(&*code.name) {
+        match is.code(&code.name) {
             Some(now) => compare_code(&mut changes, (was, code), (is, now)),
             None => changes.push(Change::new(Kind::CodeLost, &code.name).from(&states(was, code))),
         }
     }
     for code in &is.codes {
-        if !was_codes.contains_key(&*code.name) {
+        if was.code(&code.name).is_none() {
             changes.push(Change::new(Kind::CodeAdded, &code.name).to(&states(is, code)));
         }
     }

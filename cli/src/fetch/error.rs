@@ -1,13 +1,9 @@
 //! The reasons why there is no file.
 
 use std::fmt;
-use std::time::Duration;
 
-use crate::outcome::{Failure, Message};
-use crate::store::UNCHANGED;
-
-/// The maximum time of all requests of a run.
-pub(super) const RUN: Duration = Duration::from_secs(15 * 60);
+use crate::outcome::Failure;
+use crate::store::unchanged;
 
 /// The reason why there is no file.
 #[derive(Debug)]
@@ -29,7 +25,7 @@ pub(crate) enum Cause {
     TimedOut,
     /// The file has more than this number of bytes.
     TooLarge(u64),
-    /// The address, or one that it redirects to, is not allowed.
+    /// The request is not allowed, or it is not possible.
     Refused(String),
     /// The file is not what was expected.
     Unreadable(String),
@@ -37,8 +33,6 @@ pub(crate) enum Cause {
     NoFile(Vec<String>),
     /// The request was not sent, because the server failed before.
     NotAsked,
-    /// The run took too long.
-    RunTimedOut,
 }
 
 impl FetchError {
@@ -87,9 +81,6 @@ impl fmt::Display for Cause {
             }
             Self::Refused(why) | Self::Unreadable(why) => f.write_str(why),
             Self::NotAsked => f.write_str("not requested, because its server did not respond before"),
-            Self::RunTimedOut => {
-                write!(f, "not requested, because the run took more than {} minutes", RUN.as_secs() / 60)
-            }
             Self::NoFile(names) => write!(f, "the file is missing: expected {}", names.join(" or ")),
         }
     }
@@ -97,7 +88,7 @@ impl fmt::Display for Cause {
 
 impl From<FetchError> for Failure {
     fn from(error: FetchError) -> Self {
-        Message::new(error.to_string()).help(UNCHANGED).help("run the command again later").unreadable()
+        unchanged(error.to_string()).help("run the command again later")
     }
 }
 

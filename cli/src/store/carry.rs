@@ -6,6 +6,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use super::disk::list;
+
 /// The files of a directory as they were when they were carried over.
 #[derive(Debug, Default)]
 pub(super) struct Carried {
@@ -60,23 +62,6 @@ impl Carried {
     }
 }
 
-/// Lists the paths below a directory. A directory comes before its entries.
-fn list(root: &Path) -> io::Result<Vec<(PathBuf, Metadata)>> {
-    let mut listed = Vec::new();
-    let mut directories = vec![PathBuf::new()];
-    while let Some(directory) = directories.pop() {
-        for entry in fs::read_dir(root.join(&directory))? {
-            let entry = entry?;
-            let (path, found) = (directory.join(entry.file_name()), entry.metadata()?);
-            if found.is_dir() {
-                directories.push(path.clone());
-            }
-            listed.push((path, found));
-        }
-    }
-    Ok(listed)
-}
-
 impl Stamp {
     fn of(found: &Metadata) -> Self {
         Self { inode: inode(found), length: found.len(), modified: found.modified().ok() }
@@ -84,8 +69,9 @@ impl Stamp {
 }
 
 fn carry_file(from: &Path, to: &Path, shown: &Path, found: &Metadata) -> io::Result<()> {
+    #[cfg(unix)]
     if found.is_symlink() {
-        return link_again(from, to);
+        return std::os::unix::fs::symlink(fs::read_link(from)?, to);
     }
     if !found.is_file() {
         return Err(refusal(shown, "is neither a file nor a directory"));
@@ -100,16 +86,6 @@ fn carry_file(from: &Path, to: &Path, shown: &Path, found: &Metadata) -> io::Res
 /// An error about an entry of the snapshot's directory.
 pub(super) fn refusal(path: &Path, problem: &str) -> io::Error {
     io::Error::other(format!("{} {problem}", path.display()))
-}
-
-#[cfg(unix)]
-fn link_again(from: &Path, to: &Path) -> io::Result<()> {
-    std::os::unix::fs::symlink(fs::read_link(from)?, to)
-}
-
-#[cfg(not(unix))]
-fn link_again(from: &Path, _to: &Path) -> io::Result<()> {
-    Err(refusal(from, "is a symbolic link"))
 }
 
 /// Returns `true` for the root of a mount. Its files would be removed with the old directory, or could not be.
@@ -148,17 +124,12 @@ fn inode(_found: &Metadata) -> u64 {
 mod tests {
     use super::*;
 
-    fn two() -> (tempfile::TempDir, PathBuf, PathBuf) {
+    #[test]
+    fn files_written_after_the_carrying_are_rescued() {
         let root = tempfile::TempDir::new().unwrap();
         let (old, new) = (root.path().join("old"), root.path().join("new"));
         fs::create_dir_all(old.join("below")).unwrap();
         fs::create_dir(&new).unwrap();
-        (root, old, new)
-    }
-
-    #[test]
-    fn files_written_after_the_carrying_are_rescued() {
-        let (_root, old, new) = two();
         fs::write(old.join("kept"), "1").unwrap();
         fs::write(old.join("replaced"), "1").unwrap();
         let carried = Carried::carry(&old, &new, |path| path != Path::new("replaced")).unwrap();
@@ -174,26 +145,5 @@ mod tests {
         assert_eq!(fs::read_to_string(new.join("below/late")).unwrap(), "late");
         assert_eq!(fs::read_to_string(new.join("kept")).unwrap(), "9", "of the same length and time");
         assert_eq!(fs::read_to_string(new.join("replaced")).unwrap(), "2");
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn modes_and_links_are_kept() {
-        use std::os::unix::fs::PermissionsExt;
-        let (_root, old, new) = two();
-        std::os::unix::fs::symlink("nowhere", old.join("link")).unwrap();
-        fs::set_permissions(old.join("below"), fs::Permissions::from_mode(0o2770)).unwrap();
-        Carried::carry(&old, &new, |_| true).unwrap();
-        assert_eq!(fs::read_link(new.join("link")).unwrap(), Path::new("nowhere"));
-        assert_eq!(fs::metadata(new.join("below")).unwrap().permissions().mode() & 0o7777, 0o2770);
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_socket_is_refused() {
-        let (_root, old, new) = two();
-        let _socket = std::os::unix::net::UnixListener::bind(old.join("below/socket")).unwrap();
-        let error = Carried::carry(&old, &new, |_| true).unwrap_err();
-        assert_eq!(error.to_string(), "below/socket is neither a file nor a directory");
     }
 }

@@ -1,9 +1,26 @@
 //! Operations on files and directories that the standard library does not have.
 
-use std::fs::{self, File, Permissions};
+use std::fs::{self, File, Metadata, Permissions};
 use std::io::{self, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
+
+/// Lists the paths below a directory, and follows no link. A directory comes before its entries.
+pub(crate) fn list(root: &Path) -> io::Result<Vec<(PathBuf, Metadata)>> {
+    let mut listed = Vec::new();
+    let mut directories = vec![PathBuf::new()];
+    while let Some(directory) = directories.pop() {
+        for entry in fs::read_dir(root.join(&directory))? {
+            let entry = entry?;
+            let (path, found) = (directory.join(entry.file_name()), entry.metadata()?);
+            if found.is_dir() {
+                directories.push(path.clone());
+            }
+            listed.push((path, found));
+        }
+    }
+    Ok(listed)
+}
 
 /// Writes a new file, with the mode of the one that it replaces.
 pub(super) fn write(target: &Path, bytes: &[u8], mode: Option<Permissions>) -> io::Result<()> {
@@ -21,6 +38,7 @@ pub(super) fn write(target: &Path, bytes: &[u8], mode: Option<Permissions>) -> i
 /// Removes a directory, even if directories in it are protected from writing.
 pub(super) fn remove(directory: &Path) -> io::Result<()> {
     match fs::remove_dir_all(directory) {
+        #[cfg(unix)]
         Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
             unprotect(directory)?;
             fs::remove_dir_all(directory)
@@ -47,11 +65,6 @@ fn unprotect(directory: &Path) -> io::Result<()> {
     Ok(())
 }
 
-#[cfg(not(unix))]
-fn unprotect(_directory: &Path) -> io::Result<()> {
-    Ok(())
-}
-
 /// Marks a file as changed now, so that a build that read the old one meanwhile starts again.
 pub(super) fn touch(file: &Path) {
     drop(File::open(file).and_then(|file| file.set_modified(SystemTime::now())));
@@ -68,12 +81,7 @@ pub(super) fn check_writable(_directory: &Path) -> io::Result<()> {
     Ok(())
 }
 
-#[cfg(unix)]
 pub(super) fn sync_directory(directory: &Path) -> io::Result<()> {
-    File::open(directory)?.sync_all()
-}
-
-#[cfg(not(unix))]
-pub(super) fn sync_directory(_directory: &Path) -> io::Result<()> {
-    Ok(())
+    // Elsewhere, a directory cannot be opened as a file.
+    if cfg!(unix) { File::open(directory)?.sync_all() } else { Ok(()) }
 }

@@ -10,12 +10,12 @@ use super::old::Old;
 use super::origin::Origin;
 use super::page::{self, NewPage};
 use super::parallel::in_parallel;
-use super::plan::Plan;
+use super::plan::{ACCEPT, Plan};
 use super::progress::Progress;
 use super::verify::NewFiles;
 use crate::outcome::{Failure, Message};
 use crate::ranges;
-use crate::store::UNCHANGED;
+use crate::store::{UNCHANGED, unchanged};
 
 type Pages = BTreeMap<Version, Option<NewPage>>;
 
@@ -149,13 +149,11 @@ fn check_missing(
             }
             Some(_) if accept_removed => {}
             Some(file) => {
-                return Err(Message::new(format!(
+                return Err(unchanged(format!(
                     "{}: the page of {version} no longer exists as page-data or HTML: expected one, as in the snapshot",
                     file.source_url
                 ))
-                .help(UNCHANGED)
-                .help("run the command again later, or accept the loss: --accept-removed")
-                .unreadable());
+                .help(ACCEPT));
             }
         }
     }

@@ -16,14 +16,13 @@ const MOST_LISTED: usize = 8;
 
 /// Returns a line for each kind of loss. A page that is removed as a whole is not among them.
 pub(super) fn find(old: &Old<'_>, pages: &BTreeMap<Version, Option<NewPage>>) -> Vec<String> {
-    let known: BTreeSet<&CodeName> = old.catalog.codes.iter().map(|code| &code.name).collect();
     let all: Vec<Version> = old.catalog.versions.iter().map(|info| info.version).collect();
     let mut left: BTreeMap<Vec<&CodeName>, Vec<Version>> = BTreeMap::new();
     let mut reworded: BTreeSet<&CodeName> = BTreeSet::new();
     let mut lines = Vec::new();
     for (version, new) in pages.iter().filter_map(|(version, new)| Some((version, &new.as_ref()?.page))) {
         let unknown: Vec<&CodeName> =
-            new.rows.iter().map(|row| &row.code).filter(|code| !known.contains(code)).collect();
+            new.rows.iter().map(|row| &row.code).filter(|code| old.catalog.code(code).is_none()).collect();
         if 2 * unknown.len() > new.rows.len() {
             lines.push(format!(
                 "{} of {} rows of the page of {version} have codes that no source has named: {}",

@@ -6,9 +6,9 @@ use intercom_errors_catalog::{Observed, Version};
 
 use crate::fetch::{Cause, FetchError};
 use crate::openapi::{self, Observations};
-use crate::outcome::{Failure, Message};
+use crate::outcome::Failure;
 use crate::ranges;
-use crate::store::{UNCHANGED, hash};
+use crate::store::{hash, unchanged};
 
 /// The name of a description's file in the directory of its version.
 pub(crate) const FILE: &str = "api.intercom.io.yaml";
@@ -36,12 +36,11 @@ impl Description {
         bytes: Vec<u8>,
         etag: Option<String>,
     ) -> Result<Self, Failure> {
-        let problem = |problem: String| Message::new(problem).help(UNCHANGED).unreadable();
         let sha256 = hash(&bytes);
         let text = String::from_utf8(bytes).map_err(|error| {
-            problem(format!("{name}: not UTF-8 at byte {}", error.utf8_error().valid_up_to()))
+            unchanged(format!("{name}: not UTF-8 at byte {}", error.utf8_error().valid_up_to()))
         })?;
-        let observations = openapi::read(name, &text).map_err(problem)?;
+        let observations = openapi::read(name, &text).map_err(unchanged)?;
         Ok(Self::Read { path, observations, sha256, etag })
     }
 

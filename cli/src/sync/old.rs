@@ -2,9 +2,9 @@
 
 use intercom_errors_catalog::{Catalog, File, MANIFEST, Snapshot, VersionLink};
 
-use crate::outcome::{Failure, Message};
+use crate::outcome::Failure;
 use crate::source::Source;
-use crate::store::{UNCHANGED, hash};
+use crate::store::{hash, unchanged};
 
 /// The snapshot before an update.
 pub(crate) struct Old<'s> {
@@ -69,19 +69,12 @@ impl<'s> Old<'s> {
         if self.source.read(MANIFEST).unwrap_or_default() == self.manifest {
             return Ok(());
         }
-        Err(Message::new(format!(
-            "{}: another program changed the snapshot during the run",
-            self.source.name()
-        ))
-        .help(UNCHANGED)
-        .help("run the command again")
-        .unreadable())
+        let name = self.source.name();
+        Err(unchanged(format!("{name}: another program changed the snapshot during the run"))
+            .help("run the command again"))
     }
 }
 
 fn unusable_snapshot(problem: String) -> Failure {
-    Message::new(problem)
-        .help(UNCHANGED)
-        .help("restore the snapshot from version control and run the command again")
-        .unreadable()
+    unchanged(problem).help("restore the snapshot from version control and run the command again")
 }

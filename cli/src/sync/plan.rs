@@ -8,10 +8,14 @@ use super::old::Old;
 use super::origin::Origin;
 use super::page::{self, NewPage};
 use crate::outcome::{Failure, Message};
-use crate::store::UNCHANGED;
+use crate::ranges;
+use crate::store::unchanged;
 
 /// The most pages of a site that are tried in turn to find the list of versions.
 const ENTRIES: usize = 4;
+
+/// The remedy for a loss.
+pub(super) const ACCEPT: &str = "run the command again later, or accept the loss: --accept-removed";
 
 /// The files to fetch.
 pub(super) struct Plan {
@@ -43,16 +47,14 @@ pub(super) fn plan(
     let gone: Vec<Version> =
         listed.iter().map(|link| link.version).filter(|version| !is_listed(*version)).collect();
     if !gone.is_empty() && !accept_removed {
-        let problem = format!("{} no longer list versions of the snapshot: {}", origin.name(), names(&gone));
-        return Err(Message::new(problem)
-            .help(UNCHANGED)
-            .help("run the command again later, or accept the loss: --accept-removed")
-            .unreadable());
+        let problem =
+            format!("{} no longer list versions of the snapshot: {}", origin.name(), ranges::names(&gone));
+        return Err(unchanged(problem).help(ACCEPT));
     }
     if let Some(unknown) = only.iter().find(|version| !is_listed(**version)) {
         let known: Vec<Version> = versions.iter().map(|link| link.version).collect();
-        let problem =
-            format!("--only {unknown} is not a version of the docs: expected one of {}", names(&known));
+        let known = ranges::names(&known);
+        let problem = format!("--only {unknown} is not a version of the docs: expected one of {known}");
         return Err(Message::new(problem).usage());
     }
     let is_wanted = |version: &Version| only.is_empty() || only.contains(version);
@@ -62,10 +64,6 @@ pub(super) fn plan(
         versions.iter().map(|link| link.version).chain(old.snapshot.observed.versions.keys().copied());
     let descriptions = described.filter(is_wanted).collect();
     Ok(Plan { versions, pages, descriptions, gone, entry })
-}
-
-fn names(versions: &[Version]) -> String {
-    versions.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }
 
 /// Finds a page that lists the versions. The first tries are the likeliest: pages of the snapshot, the default first.

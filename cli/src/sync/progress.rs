@@ -1,20 +1,17 @@
 //! Shows the progress of a run: a bar on a terminal, or else a line for each kind of event at the end.
 
 use std::collections::BTreeMap;
-use std::io::{IsTerminal, stderr};
 use std::sync::{Mutex, PoisonError};
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressStyle};
 use intercom_errors_catalog::Version;
 
 use crate::outcome::eprint_note;
-use crate::printable::printable;
 use crate::ranges;
 
 /// The progress, on standard error.
 pub(crate) struct Progress {
     bar: ProgressBar,
-    is_terminal: bool,
     /// The versions of each kind of event.
     events: Mutex<BTreeMap<&'static str, Vec<Version>>>,
 }
@@ -22,14 +19,10 @@ pub(crate) struct Progress {
 impl Progress {
     pub(super) fn new() -> Self {
         let bar = ProgressBar::new(0);
-        let is_terminal = stderr().is_terminal();
-        if !is_terminal {
-            bar.set_draw_target(ProgressDrawTarget::hidden());
-        }
         if let Ok(style) = ProgressStyle::with_template("{bar:24} {pos}/{len} {msg}") {
             bar.set_style(style);
         }
-        Self { bar, is_terminal, events: Mutex::default() }
+        Self { bar, events: Mutex::default() }
     }
 
     /// Adds files that are to be done.
@@ -53,13 +46,13 @@ impl Progress {
 impl Drop for Progress {
     fn drop(&mut self) {
         self.bar.finish_and_clear();
-        if self.is_terminal {
+        if !self.bar.is_hidden() {
             return;
         }
         let events = self.events.get_mut().unwrap_or_else(PoisonError::into_inner);
         let all: Vec<Version> = events.values().flatten().copied().collect();
         for (event, versions) in events {
-            eprint_note(&printable(&format!("{event}: {}", ranges::of(&all, &*versions))));
+            eprint_note(&format!("{event}: {}", ranges::of(&all, &*versions)));
         }
     }
 }

@@ -12,6 +12,7 @@ use crate::format::json;
 use crate::format::markdown::code_span;
 use crate::outcome::{Exit, Failure, Message, Report};
 use crate::printable::printable;
+use crate::ranges;
 use crate::store::UNCHANGED;
 
 /// The JSON form.
@@ -62,12 +63,11 @@ pub(super) fn report(
         return Ok(Report { text, message: Some(message), exit: Exit::Drift });
     }
     if action == Action::Check && !prepared.unread.is_empty() {
-        let unread: Vec<String> = prepared.unread.iter().map(ToString::to_string).collect();
         let message = Message::new(format!(
             "{} may be behind {}: the OpenAPI description of {} could not be read",
             old.source.name(),
             docs,
-            unread.join(", ")
+            ranges::names(&prepared.unread)
         ))
         .help("see the notes for the reasons; the rest is the same in the snapshot");
         return Ok(Report { text, message: Some(message), exit: Exit::Unreadable });

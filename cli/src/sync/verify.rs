@@ -1,6 +1,6 @@
 //! Puts the new snapshot together in memory and reads it as a build would.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::time::SystemTime;
 
 use intercom_errors_catalog::{
@@ -10,9 +10,9 @@ use intercom_errors_catalog::{
 use super::losses;
 use super::old::Old;
 use super::page::NewPage;
-use crate::outcome::{Failure, Message};
+use crate::outcome::Failure;
 use crate::store::swap::Replacement;
-use crate::store::{UNCHANGED, hash};
+use crate::store::{hash, unchanged};
 
 /// The files and facts that were fetched.
 #[derive(Default)]
@@ -152,13 +152,11 @@ impl Draft<'_> {
         if self.old.files().iter().any(|file| file.path == path) {
             return Ok(());
         }
-        Err(Message::new(format!(
+        Err(unchanged(format!(
             "{}/{path}: the file is not in the manifest, and the new snapshot needs its path",
             self.old.source.name()
         ))
-        .help(UNCHANGED)
-        .help("move the file away and run the command again")
-        .unreadable())
+        .help("move the file away and run the command again"))
     }
 
     /// Retires codes that no source lists any longer. Removes those from the list that a source lists again.
@@ -166,8 +164,7 @@ impl Draft<'_> {
         let mut others = self.manifest.clone();
         others.files.retain(|file| file.kind != Kind::Retired);
         let others = self.load(&others).map_err(|fault| unusable_snapshot(&fault))?;
-        let named: BTreeSet<&str> = others.codes.iter().map(|code| &*code.name).collect();
-        let codes = self.old.catalog.codes.iter().filter(|code| !named.contains(&*code.name));
+        let codes = self.old.catalog.codes.iter().filter(|code| others.code(&code.name).is_none());
         let mut retired = Vec::new();
         for code in codes {
             retired.push(RetiredCode {
@@ -222,19 +219,14 @@ impl Draft<'_> {
 }
 
 fn unusable_snapshot(fault: &Fault) -> Failure {
-    Message::new(fault.to_string())
-        .help(UNCHANGED)
-        .help("the files that were read do not make a whole snapshot")
-        .unreadable()
+    unchanged(fault.to_string()).help("the files that were read do not make a whole snapshot")
 }
 
 /// Returns the day of a time, in UTC.
 fn day(now: SystemTime) -> Result<String, Failure> {
     let now = jiff::Timestamp::try_from(now).map_err(|_| {
-        Message::new("the clock of this machine is out of range: expected a year up to 9999")
-            .help(UNCHANGED)
+        unchanged("the clock of this machine is out of range: expected a year up to 9999")
             .help("set the clock")
-            .unreadable()
     })?;
     Ok(now.strftime("%Y-%m-%d").to_string())
 }

@@ -5,7 +5,7 @@
 use intercom_errors::{ApiError, Detail, ErrorObject, Idempotency, RawJson, Retry, RetryAdvice};
 use serde::ser::Error;
 use serde::{Serialize, Serializer};
-use serde_json::value::RawValue;
+use serde_json::value::{RawValue, Value};
 
 use super::Decoded;
 use crate::format::json::{self, CodeEntry};
@@ -22,7 +22,7 @@ struct Document<'d> {
     body_kind: &'static str,
     request_id: Option<&'d str>,
     version: Option<&'d str>,
-    rate_limit: RateLimit,
+    rate_limit: Value,
     category: Option<&'static str>,
     category_source: Option<&'static str>,
     advice: &'static str,
@@ -30,14 +30,7 @@ struct Document<'d> {
     retry_not_idempotent: Option<RetryEntry>,
     errors: Vec<Entry<'d>>,
     codes: Vec<CodeEntry<'d>>,
-    unknown: Vec<Unknown<'d>>,
-}
-
-#[derive(Serialize)]
-struct RateLimit {
-    limit: Option<u64>,
-    remaining: Option<u64>,
-    reset: Option<u64>,
+    unknown: Vec<Value>,
 }
 
 #[derive(Serialize)]
@@ -58,19 +51,13 @@ struct Entry<'d> {
     detail: Option<Detail<'d>>,
 }
 
-#[derive(Serialize)]
-struct Unknown<'d> {
-    code: &'d str,
-    nearest: Vec<&'d str>,
-}
-
 pub(super) fn print(decoded: &Decoded<'_>) -> Result<String, Failure> {
     let category = decoded.category();
     let limits = decoded.error.as_ref().map(ApiError::rate_limit).unwrap_or_default();
     let codes = decoded.known.iter().map(|code| CodeEntry::new(decoded.catalog, code));
-    let unknown = decoded.unknown.iter().enumerate().map(|(index, code)| Unknown {
-        code,
-        nearest: if index < MAX_COMPARED { nearest(decoded.catalog, code) } else { Vec::new() },
+    let unknown = decoded.unknown.iter().enumerate().map(|(index, code)| {
+        let nearest = if index < MAX_COMPARED { nearest(decoded.catalog, code) } else { Vec::new() };
+        serde_json::json!({"code": code, "nearest": nearest})
     });
     json::print(&Document {
         input: decoded.response.readings.iter().map(|reading| reading.word).collect(),
@@ -78,7 +65,9 @@ pub(super) fn print(decoded: &Decoded<'_>) -> Result<String, Failure> {
         body_kind: decoded.body_kind.as_str(),
         request_id: decoded.request_id(),
         version: decoded.version(),
-        rate_limit: RateLimit { limit: limits.limit, remaining: limits.remaining, reset: limits.reset },
+        rate_limit: serde_json::json!({
+            "limit": limits.limit, "remaining": limits.remaining, "reset": limits.reset
+        }),
         category: category.map(|(category, _)| category.as_str()),
         category_source: category.map(|(_, source)| source.as_str()),
         advice: decoded.advice(),
