@@ -20,8 +20,6 @@ mod hostile_strings;
 mod nearest;
 mod openapi;
 mod outcome;
-#[cfg(any(target_os = "linux", target_os = "macos"))]
-mod owner;
 mod printable;
 mod ranges;
 mod response;

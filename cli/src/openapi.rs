@@ -9,25 +9,22 @@
 //! each of them. The body of an example is the `value` under the `examples` of a media type. An example in another place
 //! (`example`, `externalValue`, a `$ref`, a schema) is reported and does not count.
 //!
-//! The stages: `compose` makes a `tree` of the text, `walk` visits the responses and follows `reference`s, and `body`
+//! The stages: `compose` makes a `tree` of the text, `walk` visits the responses and follows `$ref`s, and `body`
 //! reads the codes of one example. Both add to `findings`.
 
 mod body;
-mod bounds;
 mod compose;
 mod findings;
-mod problem;
-mod reference;
 mod tree;
 mod walk;
 
 #[cfg(test)]
 mod tests;
 
-pub(crate) use bounds::MAX_BYTES;
+pub(crate) use compose::MAX_BYTES;
 pub(crate) use findings::Observations;
 
-use problem::problem;
+use findings::problem;
 
 /// The repository that Intercom publishes its descriptions in.
 pub(crate) const REPOSITORY: &str = "https://github.com/intercom/Intercom-OpenAPI";
@@ -35,7 +32,7 @@ pub(crate) const REPOSITORY: &str = "https://github.com/intercom/Intercom-OpenAP
 /// Reads one description.
 ///
 /// `text` is its YAML (or JSON, which is YAML). `file` is its name in messages. Time and memory are bounded for any
-/// text; see `bounds`.
+/// text; see `compose`.
 ///
 /// # Errors
 /// The first fault that keeps the description from being read as a whole: not YAML, not OpenAPI 3, too large, a `$ref`

@@ -61,7 +61,7 @@ impl Source {
         };
         // Other systems have no user id to compare.
         #[cfg(any(target_os = "linux", target_os = "macos"))]
-        crate::owner::check(&directory)?;
+        check_owner(&directory)?;
         Ok(Self::Directory(relative(directory, &here), FOUND))
     }
 
@@ -132,6 +132,27 @@ impl Source {
         Snapshot::load(&self.name(), |path| self.read(path))
             .and_then(Catalog::merge)
             .map_err(|fault| Message::new(fault.to_string()).help(self.reason()).unreadable())
+    }
+}
+
+/// Refuses a snapshot of another user that no one named, as Git does (`safe.directory`). Root's directories are accepted.
+///
+/// Anyone can put a directory above the current one if that is in a directory such as `/tmp`.
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+fn check_owner(directory: &Path) -> Result<(), Failure> {
+    use std::os::unix::fs::MetadataExt;
+
+    let own = rustix::process::geteuid().as_raw();
+    // Of a link, both the link and its target.
+    let found = [directory.symlink_metadata(), directory.metadata()];
+    match found.into_iter().flatten().map(|found| found.uid()).find(|owner| ![own, 0].contains(owner)) {
+        None => Ok(()),
+        Some(other) => Err(Message::new(format!(
+            "{}: the snapshot belongs to another user: expected the user id {own}, found {other}",
+            directory.display()
+        ))
+        .help(format!("if you trust that user, specify it: --snapshot {}", directory.display()))
+        .unreadable()),
     }
 }
 

@@ -3,8 +3,7 @@
 use intercom_errors_catalog::CodeName;
 
 use super::findings::Findings;
-use super::problem::mismatch;
-use super::tree::{Node, Position, Value};
+use super::tree::{Node, Position, Value, mismatch};
 use crate::printable::quoted;
 
 /// Counts the codes of a body that is an `error.list`, or the one of a body such as `{"error_key": "sms_failed"}`.

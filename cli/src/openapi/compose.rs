@@ -7,10 +7,17 @@ use std::borrow::Cow;
 
 use granit_parser::{ErrorKind, Event, Marker, Parser, ScalarStyle, StrInput, options};
 
-use super::bounds::{MAX_BYTES, MAX_DEPTH, MAX_VALUES};
-use super::problem::mismatch;
-use super::tree::{Entry, Mapping, Node, Position, Value};
+use super::tree::{Entry, Mapping, Node, Position, Value, mismatch};
 use crate::printable::quoted;
+
+// The largest published description has 1.6 MB, 78,000 values and 18 levels.
+
+/// The most bytes of a description.
+pub(crate) const MAX_BYTES: usize = 32 * 1024 * 1024;
+/// The most values of a description, keys included, and the most values that a walk through its `$ref`s visits.
+pub(super) const MAX_VALUES: usize = 1_000_000;
+/// The most levels of a description. Recursion over the tree goes no deeper.
+const MAX_DEPTH: usize = 128;
 
 const NOT_SUPPORTED: &str = "an anchor, alias, tag or merge key is not supported: expected the value itself; \
                              write the value out";

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use intercom_errors_catalog::{CodeName, Codes, Operation};
 
-use super::bounds::MAX_VALUES;
-use super::problem::problem;
+use super::compose::MAX_VALUES;
 use super::tree::Position;
 
 /// The codes in the example error responses of one description.
@@ -85,4 +84,13 @@ impl<'t> Findings<'t> {
             sightings.operations.extend(self.operation.clone());
         }
     }
+}
+
+/// Adds the place to a message, such as `api.yaml:12:5: GET "/contacts/{id}", response "404"`.
+///
+/// The place is the whole file if `at` is `None`. It is outside all operations if `site` is empty.
+pub(super) fn problem(file: &str, at: Option<Position>, site: &str, message: &str) -> String {
+    let at = at.map_or_else(String::new, |at| format!(":{}:{}", at.line, at.column));
+    let separator = if site.is_empty() { "" } else { ": " };
+    format!("{file}{at}{separator}{site}: {message}")
 }

@@ -52,6 +52,11 @@ impl<'a> Value<'a> {
     }
 }
 
+/// Returns the message about a value that is missing or of another type.
+pub(super) fn mismatch(subject: &str, expected: &str, found: &str) -> String {
+    format!("{subject} is not valid: expected {expected}, found {found}")
+}
+
 fn is_number(text: &str) -> bool {
     // Rust reads `inf` and `nan` as numbers, too.
     text.ends_with(|c: char| c.is_ascii_digit() || c == '.') && text.parse::<f64>().is_ok()

@@ -3,12 +3,11 @@
 use std::collections::BTreeSet;
 
 use intercom_errors_catalog::Operation;
+use percent_encoding::percent_decode_str;
 
 use super::body;
 use super::findings::{Findings, Observations};
-use super::problem::mismatch;
-use super::reference;
-use super::tree::{Mapping, Node, Value};
+use super::tree::{Mapping, Node, Value, mismatch};
 use crate::printable::quoted;
 
 /// The operations of a path item; its other keys describe all of them.
@@ -192,8 +191,8 @@ impl<'t> Walk<'t> {
             };
             // A reference may be as long as the file, and each visit reads it.
             self.findings.visit(site, found.at, 1 + text.len() / 64)?;
-            node = reference::target(self.root, text)
-                .map_err(|message| self.findings.error(site, found.at, &message))?;
+            node =
+                target(self.root, text).map_err(|message| self.findings.error(site, found.at, &message))?;
             if !passed.insert(node.at) {
                 let message =
                     format!("the `$ref` {} leads in a circle: expected a value at its end", quoted(text));
@@ -245,4 +244,36 @@ fn status(key: &str) -> Option<u16> {
 /// Returns `true` for a key that is an extension by its writer (OpenAPI 3, "Specification Extensions").
 fn is_extension(key: &str) -> bool {
     key.starts_with("x-")
+}
+
+/// Finds a value by its JSON pointer (RFC 6901) in the fragment of a URI, such as
+/// `#/components/responses/NotFound`.
+///
+/// Bundlers write the braces of a path such as `/contacts/{id}` as `%7B` and `%7D`.
+///
+/// # Errors
+///
+/// A message if the value is in another file or does not exist.
+fn target<'t>(root: &'t Node<'t>, reference: &str) -> Result<&'t Node<'t>, String> {
+    let Some(fragment) = reference.strip_prefix('#') else {
+        return Err(format!(
+            "the `$ref` {} leads to another file: expected one that begins with `#/`; bundle the files into one",
+            quoted(reference)
+        ));
+    };
+    find(root, fragment).ok_or_else(|| {
+        format!(
+            "the `$ref` {} leads nowhere: expected a value in this file; add it or correct the `$ref`",
+            quoted(reference)
+        )
+    })
+}
+
+fn find<'t>(root: &'t Node<'t>, fragment: &str) -> Option<&'t Node<'t>> {
+    let pointer = percent_decode_str(fragment).decode_utf8().ok()?;
+    let mut segments = pointer.split('/');
+    if segments.next() != Some("") {
+        return None;
+    }
+    segments.try_fold(root, |node, segment| node.get(&segment.replace("~1", "/").replace("~0", "~")))
 }

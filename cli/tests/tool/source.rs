@@ -167,13 +167,8 @@ fn a_file_that_is_not_regular_is_refused_at_once() {
     let refused = |problem: &str| {
         for arguments in [&["list"][..], &["check"], &["sync", "--from", "."]] {
             let ran = made_up.run(arguments);
-            assert!(matches!(ran.code, Some(1 | 3)), "{arguments:?}: {}{}", ran.out, ran.err);
-            assert!(
-                ran.out.contains(problem) || ran.err.contains(problem),
-                "{arguments:?}: {}{}",
-                ran.out,
-                ran.err
-            );
+            let text = ran.out + &ran.err;
+            assert!(matches!(ran.code, Some(1 | 3)) && text.contains(problem), "{arguments:?}: {text}");
         }
     };
     fs::rename(&path, made_up.workspace().join("page")).unwrap();
