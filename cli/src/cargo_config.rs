@@ -55,14 +55,10 @@ pub(crate) fn read(file: &Path) -> Result<Option<Setting>, Failure> {
     let directory = entry.as_str().or_else(|| entry.get("value")?.as_str()).map(PathBuf::from);
     // Cargo's `relative` means: to the directory that contains `.cargo`.
     let base = file.parent().and_then(Path::parent).filter(|_| is_set("relative"));
-    match (directory, base) {
-        (Some(directory), Some(base)) => {
-            Ok(Some(Setting { directory: base.join(directory), force: is_set("force") }))
-        }
-        (Some(directory), None) if directory.is_absolute() => {
-            Ok(Some(Setting { directory, force: is_set("force") }))
-        }
-        _ => Err(message(format!(
+    let directory = directory.map(|directory| base.unwrap_or(Path::new("")).join(directory));
+    match directory.filter(|directory| base.is_some() || directory.is_absolute()) {
+        Some(directory) => Ok(Some(Setting { directory, force: is_set("force") })),
+        None => Err(message(format!(
             "{SNAPSHOT_VARIABLE} is not valid: expected an absolute path, or `relative = true`"
         ))
         .help(format!("write {SNAPSHOT_VARIABLE} = {{ value = \"{SNAPSHOT_DIRECTORY}\", relative = true }}"))

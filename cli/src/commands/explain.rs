@@ -2,7 +2,7 @@
 
 mod reasons;
 
-use std::fmt::{self, Write};
+use std::fmt::{self, Display, Write};
 
 use anstyle::Style;
 use intercom_errors_catalog::{Availability, Catalog, Category, Code, Version};
@@ -119,31 +119,27 @@ fn write_text(out: &mut String, catalog: &Catalog, code: &Code) -> fmt::Result {
         writeln!(out, "  none")?;
     }
     let statements = facts::statements(catalog, code);
-    let lines = statements.iter().map(|statement| (statement.versions.clone(), statement.to_string()));
+    let lines = statements.iter().map(|statement| (&*statement.versions, statement));
     write_table(out, &lines.collect::<Vec<_>>())?;
-    write_places(out, "operations", facts::operations(catalog, code))?;
-    write_places(out, "reference pages", facts::reference_pages(catalog, code))
+    write_places(out, "operations", &facts::operations(catalog, code))?;
+    write_places(out, "reference pages", &facts::reference_pages(catalog, code))
 }
 
-fn write_places(out: &mut String, heading: &str, places: Vec<(String, &str)>) -> fmt::Result {
+fn write_places(out: &mut String, heading: &str, places: &[(String, &str)]) -> fmt::Result {
     if places.is_empty() {
         return Ok(());
     }
     writeln!(out, "\n{BOLD}{heading}{BOLD:#}")?;
-    let count = places.len();
-    let places = places.into_iter().take(MAX_PLACES);
-    write_table(
-        out,
-        &places.map(|(versions, name)| (versions, printable(name).into_owned())).collect::<Vec<_>>(),
-    )?;
-    if count > MAX_PLACES {
-        writeln!(out, "  and {} more; --format json prints all", count - MAX_PLACES)?;
+    let lines = places.iter().take(MAX_PLACES).map(|(versions, name)| (&**versions, printable(name)));
+    write_table(out, &lines.collect::<Vec<_>>())?;
+    if places.len() > MAX_PLACES {
+        writeln!(out, "  and {} more; --format json prints all", places.len() - MAX_PLACES)?;
     }
     Ok(())
 }
 
 /// Writes lines with two columns.
-fn write_table(out: &mut String, lines: &[(String, String)]) -> fmt::Result {
+fn write_table(out: &mut String, lines: &[(&str, impl Display)]) -> fmt::Result {
     let width = lines.iter().map(|(versions, _)| versions.len()).max().unwrap_or_default().max(7);
     lines.iter().try_for_each(|(versions, text)| writeln!(out, "  {versions:width$}  {text}"))
 }

@@ -57,7 +57,7 @@ impl FetchError {
 
     /// Returns `true` if the server could not be reached. A later time-out may concern one file only.
     pub(crate) fn is_unreachable(&self) -> bool {
-        matches!(self.cause, Cause::Unreachable(_) | Cause::UnreachableInTime)
+        matches!(self.cause, Cause::Unreachable(_) | Cause::UnreachableInTime | Cause::NotAsked)
     }
 }
 

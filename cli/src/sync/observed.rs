@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use intercom_errors_catalog::{Observed, Version};
 
-use crate::fetch::{Cause, FetchError};
+use crate::fetch::FetchError;
 use crate::openapi::{self, Observations};
 use crate::outcome::Failure;
 use crate::ranges;
@@ -137,7 +137,7 @@ fn note_failures(read: &BTreeMap<Version, Description>, old: &Observed, notes: &
         };
         let reason = if error.is_missing() {
             "missing".to_owned()
-        } else if error.is_unreachable() || matches!(error.cause, Cause::NotAsked) {
+        } else if error.is_unreachable() {
             "unreachable".to_owned()
         } else {
             error.cause.to_string()

@@ -2,9 +2,8 @@
 //!
 #![doc = include_str!("json.md")]
 
-use intercom_errors::{ApiError, Detail, ErrorObject, Idempotency, RawJson, Retry, RetryAdvice};
-use serde::ser::Error;
-use serde::{Serialize, Serializer};
+use intercom_errors::{ApiError, Detail, ErrorObject, Idempotency, Retry, RetryAdvice};
+use serde::Serialize;
 use serde_json::value::{RawValue, Value};
 
 use super::Decoded;
@@ -47,7 +46,8 @@ struct Entry<'d> {
     code: Option<&'d str>,
     message: Option<&'d str>,
     field: Option<&'d str>,
-    data: Option<Verbatim<'d>>,
+    /// It is printed verbatim.
+    data: Option<&'d RawValue>,
     detail: Option<Detail<'d>>,
 }
 
@@ -95,23 +95,13 @@ impl From<Retry> for RetryEntry {
     }
 }
 
-/// JSON that is printed verbatim.
-struct Verbatim<'d>(&'d RawJson<'d>);
-
-impl Serialize for Verbatim<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let raw: &RawValue = serde_json::from_str(self.0.as_str()).map_err(S::Error::custom)?;
-        raw.serialize(serializer)
-    }
-}
-
 impl<'d> Entry<'d> {
     fn new(object: &'d ErrorObject<'_>) -> Self {
         Self {
             code: object.code.as_ref().map(AsRef::as_ref),
             message: object.message.as_deref(),
             field: object.field.as_deref(),
-            data: object.data.as_ref().map(Verbatim),
+            data: object.data.as_ref().and_then(|data| serde_json::from_str(data.as_str()).ok()),
             detail: object.detail(),
         }
     }
