@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use intercom_errors_catalog::{Catalog, MANIFEST, Manifest, Snapshot};
 
 use crate::diff::{Kind, between_snapshots};
-use crate::format::count;
+use crate::format::{count, written};
 use crate::outcome::{Exit, Failure, Message, Report};
 use crate::printable::{printable, quoted};
 use crate::source::Source;
@@ -62,17 +62,13 @@ pub(super) fn run(source: &Source, against: Option<&Source>) -> Result<Report, F
         }
     }
 
-    let mut text = String::new();
-    // Writing to a `String` cannot fail.
-    if problems.is_empty() {
-        let _ = writeln!(text, "{}: no problem", printable(&name));
-    }
-    for problem in &problems {
-        let _ = writeln!(text, "{}", printable(problem));
-    }
-    for note in notes {
-        let _ = writeln!(text, "  {}", printable(&note));
-    }
+    let text = written(|out| {
+        if problems.is_empty() {
+            writeln!(out, "{}: no problem", printable(&name))?;
+        }
+        problems.iter().try_for_each(|problem| writeln!(out, "{}", printable(problem)))?;
+        notes.iter().try_for_each(|note| writeln!(out, "  {}", printable(note)))
+    });
     if problems.is_empty() {
         return Ok(Report::clean(text));
     }

@@ -40,15 +40,11 @@ const LONG: Extent = Extent { kills: 170, each: 40, cargo: 40 };
 fn kill(name: &str, extent: Extent, begin: impl Fn() -> Child, is_done: impl Fn(bool) -> bool) {
     // It follows that moment, however busy the machine is.
     let mut around = 50_000;
-    // A plain generator of numbers is good enough.
-    let mut random = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut random = fastrand::Rng::with_seed(1);
     let mut ends = [0; 2];
     while ends[0] + ends[1] < extent.kills || ends.iter().any(|end| *end < extent.each) {
         let mut child = begin();
-        random ^= random << 13;
-        random ^= random >> 7;
-        random ^= random << 17;
-        thread::sleep(Duration::from_micros(around / 2 + random % around));
+        thread::sleep(Duration::from_micros(around / 2 + random.u64(..around)));
         child.kill().unwrap();
         child.wait().unwrap();
         let done = is_done((ends[0] + ends[1]) % extent.cargo == extent.cargo - 1);
