@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use intercom_errors_catalog::{Availability, Catalog, Code, Version, VersionInfo};
 
-/// Names each of some versions.
+/// Joins the names of versions.
 pub(crate) fn names(versions: &[Version]) -> String {
     versions.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
 }

@@ -139,14 +139,9 @@ fn check_missing(
 ) -> Result<(), Failure> {
     let all: Vec<Version> = pages.keys().copied().collect();
     let mut without = Vec::new();
-    let missing: Vec<Version> =
-        pages.iter().filter(|(_, page)| page.is_none()).map(|(version, _)| *version).collect();
-    for version in missing {
+    for (&version, _) in pages.iter().filter(|(_, page)| page.is_none()) {
         match old.files().iter().find(|file| file.kind.version() == Some(version)) {
-            None => {
-                pages.remove(&version);
-                without.push(version);
-            }
+            None => without.push(version),
             Some(_) if accept_removed => {}
             Some(file) => {
                 return Err(unchanged(format!(
@@ -157,6 +152,7 @@ fn check_missing(
             }
         }
     }
+    pages.retain(|version, _| !without.contains(version));
     if !without.is_empty() {
         notes.push(format!(
             "{} have no page of {}; nothing changes there",
