@@ -5,34 +5,8 @@ use std::fs;
 use std::process::Command;
 
 use crate::descriptions::Descriptions;
-#[cfg(unix)]
-use crate::docs_site::DocsSite;
-#[cfg(unix)]
-use crate::made_up::VERSIONS;
 use crate::made_up::{MadeUp, run, tool};
 use crate::observe::{UNCHANGED, two};
-#[cfg(unix)]
-use crate::sync::begin_sync;
-
-#[cfg(unix)]
-#[test]
-fn during_a_sync_it_fails() {
-    let (made_up, site) = (MadeUp::usual(), DocsSite::new());
-    site.page(&VERSIONS, "Preview", &[("conflict", "Data clashes")]);
-    let begin = || begin_sync(&made_up, &site, &["--accept-removed"]);
-    let mut sync = site.hold(begin, || {
-    made_up.stays(
-        &two(),
-        &format!(
-            "error: {}: another sync, observe or init is writing this snapshot, or one next to it\nhelp: wait for it to \
-             end, and run the command again\n",
-            made_up.directory().canonicalize().unwrap().display()
-        ),
-    );
-    });
-    assert!(sync.wait().unwrap().success());
-    made_up.observed(&two());
-}
 
 #[cfg(unix)]
 #[test]

@@ -10,6 +10,7 @@ use std::process::Command;
 use crate::descriptions::Descriptions;
 use crate::docs_site::{Answer, DocsSite, page_data};
 use crate::made_up::{MadeUp, Ran, VERSIONS, run, tool, tool_in};
+use crate::observe::two;
 use crate::sync::{ROWS_PREVIEW, begin_sync, bytes, sync, usual_site};
 use crate::sync_faults::newer;
 
@@ -150,6 +151,11 @@ fn a_second_writer_is_refused() {
         sync(&made_up, &site, &[])
             .exits(3)
             .complains("another sync, observe or init is writing this snapshot");
+        made_up
+            .observe(&two(), &[])
+            .exits(3)
+            .complains("another sync, observe or init is writing this snapshot, or one next to it\n")
+            .complains("help: wait for it to end, and run the command again\n");
         sync_next_to()
             .exits(3)
             .complains("next: another sync, observe or init is writing this snapshot, or one next to it");
