@@ -4,6 +4,7 @@ use std::fs;
 use std::os::unix::fs::{PermissionsExt, chown, symlink};
 use std::os::unix::net::UnixListener;
 use std::path::Path;
+use std::process::{Command, Stdio};
 
 use crate::docs_site::DocsSite;
 use crate::made_up::{MadeUp, VERSIONS, run, tool};
@@ -73,6 +74,36 @@ fn a_snapshot_that_is_a_link_is_replaced_at_its_target() {
     assert!(!made_up.directory().is_symlink());
     made_up.run(&["check"]).clean();
     assert_eq!(fs::read_dir(made_up.workspace()).unwrap().count(), 2);
+}
+
+#[test]
+fn a_page_that_is_not_a_regular_file_is_refused_without_waiting() {
+    type Make = fn(&Path);
+    let kinds: [(&str, Make); 4] = [
+        ("not a regular file", |path| fs::create_dir(path).unwrap()),
+        ("not a regular file", |path| make_node(path, &["p"])),
+        ("not a regular file", |path| make_node(path, &["c", "1", "5"])),
+        ("is a symbolic link", |path| symlink("/dev/zero", path).unwrap()),
+    ];
+    for (why, make) in kinds {
+        let made_up = MadeUp::usual();
+        let page = made_up.directory().join("pages/2.1.page-data.json");
+        fs::remove_file(&page).unwrap();
+        make(&page);
+        if !page.is_symlink() && page.is_file() {
+            continue;
+        }
+        sync(&made_up, &newer_site(), &[]).exits(3).complains(why).complains("nothing was written");
+        assert_eq!(fs::read_dir(made_up.workspace()).unwrap().count(), 1);
+    }
+}
+
+/// Makes a pipe or a device. Only root can make a device: others get a plain file.
+fn make_node(path: &Path, kind: &[&str]) {
+    let made = Command::new("mknod").arg(path).args(kind).stderr(Stdio::null()).status();
+    if !made.unwrap().success() {
+        fs::write(path, "").unwrap();
+    }
 }
 
 #[test]
