@@ -26,9 +26,7 @@ macro_rules! __intercom_errors_if_decode {
 
 pub use __intercom_errors_catalog as catalog;
 pub use intercom_errors_macros::expand;
-pub use intercom_errors_vocabulary::write_variant_name;
-#[cfg(feature = "serde")]
-pub use serde_core;
+pub use intercom_errors_vocabulary::{__text_traits as text_traits, VariantName};
 
 pub use crate::__intercom_errors_code_methods as code_methods;
 pub use crate::__intercom_errors_codes_of_version as codes_of_version;

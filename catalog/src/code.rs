@@ -2,7 +2,7 @@
 
 use std::borrow::Borrow;
 
-use intercom_errors_vocabulary::write_variant_name;
+use intercom_errors_vocabulary::VariantName;
 
 use crate::checked::{Invalid, checked_string};
 
@@ -38,10 +38,7 @@ impl CodeName {
     /// Returns the name of the enum variant: `token_revoked` becomes `TokenRevoked`.
     #[must_use]
     pub fn variant(&self) -> String {
-        let mut variant = String::with_capacity(self.len());
-        // Writing to a `String` cannot fail.
-        let _ = write_variant_name(self, &mut variant);
-        variant
+        VariantName(self).to_string()
     }
 }
 

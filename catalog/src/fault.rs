@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use intercom_errors_vocabulary::is_unprintable;
+use intercom_errors_vocabulary::{Printable, is_unprintable};
 
 /// The error of this crate: the file, the place in it, the problem, and the remedy.
 ///
@@ -64,10 +64,10 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for part in [&self.file, &self.place] {
             if !part.is_empty() {
-                write!(f, "{}: ", printable(part))?;
+                write!(f, "{}: ", Printable(part))?;
             }
         }
-        write!(f, "{}; {}", printable(&self.problem), self.remedy)
+        write!(f, "{}; {}", Printable(&self.problem), self.remedy)
     }
 }
 
@@ -93,7 +93,7 @@ pub fn quoted(text: &str, max: usize) -> String {
         Some((end, _)) => format!("{:?}... ({} bytes)", &text[..end], text.len()),
     };
     // The format of `Debug` keeps some letters that no one sees.
-    printable(&quoted).into_owned()
+    Printable(&quoted).to_string()
 }
 
 /// Escapes every character that Cargo or a terminal acts on, and those that no one sees.
@@ -107,18 +107,7 @@ pub fn quoted(text: &str, max: usize) -> String {
 /// ```
 #[must_use]
 pub fn printable(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_unprintable) {
-        return Cow::Borrowed(text);
-    }
-    let mut escaped = String::with_capacity(text.len() + 8);
-    for c in text.chars() {
-        if is_unprintable(c) {
-            escaped.extend(c.escape_default());
-        } else {
-            escaped.push(c);
-        }
-    }
-    Cow::Owned(escaped)
+    if text.contains(is_unprintable) { Printable(text).to_string().into() } else { text.into() }
 }
 
 /// The most items that a message lists.

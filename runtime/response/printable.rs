@@ -1,8 +1,8 @@
 //! Text of a response that is safe to log.
 
-use core::fmt::{self, Write};
+use core::fmt;
 
-use intercom_errors_vocabulary::is_unprintable;
+use intercom_errors_vocabulary::Printable;
 
 use crate::Code;
 
@@ -36,20 +36,8 @@ fn has_letter(text: &str) -> bool {
 /// Writes a word, or only the length of a text that is not one. `{:#}` writes any text.
 fn write_word(f: &mut fmt::Formatter<'_>, text: &str, is_word: bool) -> fmt::Result {
     if is_word || f.alternate() {
-        write_escaped(f, text)
+        write!(f, "{}", Printable(text))
     } else {
         write!(f, "[text of {} characters]", text.chars().count())
     }
-}
-
-/// Writes text, and escapes control, bidirectional and invisible characters.
-pub(super) fn write_escaped(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
-    for character in text.chars() {
-        if is_unprintable(character) {
-            write!(f, "{}", character.escape_default())?;
-        } else {
-            f.write_char(character)?;
-        }
-    }
-    Ok(())
 }

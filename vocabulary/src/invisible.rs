@@ -1,5 +1,7 @@
 //! Characters that people cannot see.
 
+use core::fmt::{Display, Formatter, Result, Write as _};
+
 /// Returns `true` for characters that are not drawn, and for those that only reorder the text around them.
 ///
 /// Control characters and white space are not among them.
@@ -17,4 +19,20 @@ pub const fn is_invisible(c: char) -> bool {
 #[must_use]
 pub fn is_unprintable(c: char) -> bool {
     c.is_control() || is_invisible(c) || matches!(c, '\u{2028}' | '\u{2029}')
+}
+
+/// A text, to print with an escape for each [unprintable](is_unprintable) character.
+pub struct Printable<'a>(pub &'a str);
+
+impl Display for Printable<'_> {
+    fn fmt(&self, f: &mut Formatter<'_>) -> Result {
+        for c in self.0.chars() {
+            if is_unprintable(c) {
+                write!(f, "{}", c.escape_default())?;
+            } else {
+                f.write_char(c)?;
+            }
+        }
+        Ok(())
+    }
 }

@@ -25,11 +25,12 @@ pub use evidence::Evidence;
 #[doc(hidden)]
 pub use hash::hash;
 #[doc(hidden)]
-pub use invisible::{is_invisible, is_unprintable};
+pub use invisible::{Printable, is_invisible, is_unprintable};
 #[doc(hidden)]
-pub use variant_name::write_variant_name;
+pub use variant_name::VariantName;
 #[doc(hidden)]
 pub use version_name::version_name;
+#[cfg(feature = "serde")]
 #[doc(hidden)]
 pub use word::__private;
 pub use word::ParseWordError;

@@ -34,18 +34,6 @@ macro_rules! word_enum {
             }
         }
 
-        impl ::core::fmt::Display for $name {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.pad(self.as_str())
-            }
-        }
-
-        impl ::core::convert::AsRef<str> for $name {
-            fn as_ref(&self) -> &str {
-                self.as_str()
-            }
-        }
-
         impl ::core::str::FromStr for $name {
             type Err = $crate::ParseWordError;
 
@@ -57,41 +45,67 @@ macro_rules! word_enum {
             }
         }
 
-        $crate::__word_enum_serde!($name, $kind);
+        $crate::__text_traits!($name, ::core::concat!("a string with the ", $kind));
     };
 }
 
-/// Implements serde's traits: the word is a string.
+/// Implements `Display`, `AsRef<str>` and serde's traits, with these attributes. `as_str` returns the text, and `FromStr`
+/// reads it. `$expected` describes it to serde.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __text_traits {
+    ($(#[$attribute:meta])* $name:ident, $expected:expr) => {
+        $(#[$attribute])*
+        impl ::core::fmt::Display for $name {
+            fn fmt(&self, __formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Formatter::pad(__formatter, Self::as_str(*self))
+            }
+        }
+
+        $(#[$attribute])*
+        impl ::core::convert::AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                Self::as_str(*self)
+            }
+        }
+
+        $crate::__text_serde! {
+            $(#[$attribute])*
+            impl $crate::__private::serde_core::Serialize for $name {
+                fn serialize<__S: $crate::__private::serde_core::Serializer>(
+                    &self,
+                    __serializer: __S,
+                ) -> ::core::result::Result<__S::Ok, __S::Error> {
+                    $crate::__private::serde_core::Serializer::serialize_str(__serializer, Self::as_str(*self))
+                }
+            }
+
+            $(#[$attribute])*
+            impl<'de> $crate::__private::serde_core::Deserialize<'de> for $name {
+                fn deserialize<__D: $crate::__private::serde_core::Deserializer<'de>>(
+                    __deserializer: __D,
+                ) -> ::core::result::Result<Self, __D::Error> {
+                    $crate::__private::deserialize(__deserializer, $expected)
+                }
+            }
+        }
+    };
+}
+
+/// Passes items on, with the feature `serde`.
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __word_enum_serde {
-    ($name:ident, $kind:literal) => {
-        impl $crate::__private::serde_core::Serialize for $name {
-            fn serialize<S: $crate::__private::serde_core::Serializer>(
-                &self,
-                serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
-            }
-        }
-
-        impl<'de> $crate::__private::serde_core::Deserialize<'de> for $name {
-            fn deserialize<D: $crate::__private::serde_core::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
-                $crate::__private::deserialize(deserializer, $kind)
-            }
-        }
-    };
+macro_rules! __text_serde {
+    ($($item:tt)*) => { $($item)* };
 }
 
-/// Implements nothing, as the feature `serde` is off.
+/// Drops items, without the feature `serde`.
 #[cfg(not(feature = "serde"))]
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __word_enum_serde {
-    ($name:ident, $kind:literal) => {};
+macro_rules! __text_serde {
+    ($($item:tt)*) => {};
 }
 
 /// A string that is not one of the words of an enum.
@@ -128,36 +142,41 @@ impl fmt::Display for ParseWordError {
 
 impl core::error::Error for ParseWordError {}
 
-/// The items that [`word_enum`](crate::word_enum) expands to.
+/// The items that the macros expand to.
+#[cfg(feature = "serde")]
 #[doc(hidden)]
 pub mod __private {
-    #[cfg(feature = "serde")]
-    pub use serde_core;
+    use core::fmt::{Display, Formatter, Result as FmtResult};
+    use core::marker::PhantomData;
+    use core::str::FromStr;
 
-    /// Reads a word.
+    pub use serde_core;
+    use serde_core::Deserializer;
+    use serde_core::de::{Error, Visitor};
+
+    /// Reads a text. `expected` describes it.
     ///
     /// # Errors
-    /// The input is not a string, or the string is not a word of the enum.
-    #[cfg(feature = "serde")]
-    pub fn deserialize<'de, D, T>(deserializer: D, kind: &'static str) -> Result<T, D::Error>
+    /// The input is not a string, or the text is not valid.
+    pub fn deserialize<'de, D, T>(deserializer: D, expected: &'static str) -> Result<T, D::Error>
     where
-        D: serde_core::Deserializer<'de>,
-        T: core::str::FromStr<Err = super::ParseWordError>,
+        D: Deserializer<'de>,
+        T: FromStr<Err: Display>,
     {
-        struct Word<T>(&'static str, core::marker::PhantomData<T>);
+        struct Text<T>(&'static str, PhantomData<T>);
 
-        impl<T: core::str::FromStr<Err = super::ParseWordError>> serde_core::de::Visitor<'_> for Word<T> {
+        impl<T: FromStr<Err: Display>> Visitor<'_> for Text<T> {
             type Value = T;
 
-            fn expecting(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-                write!(f, "a string with the {}", self.0)
+            fn expecting(&self, f: &mut Formatter<'_>) -> FmtResult {
+                f.write_str(self.0)
             }
 
-            fn visit_str<E: serde_core::de::Error>(self, text: &str) -> Result<T, E> {
+            fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
                 text.parse().map_err(E::custom)
             }
         }
 
-        deserializer.deserialize_str(Word(kind, core::marker::PhantomData))
+        deserializer.deserialize_str(Text(expected, PhantomData))
     }
 }

@@ -1,6 +1,6 @@
 //! Messages about names that no enabled code has.
 
-use intercom_errors_vocabulary::{Availability, Category, write_variant_name};
+use intercom_errors_vocabulary::{Availability, Category, VariantName};
 use quote::ToTokens;
 use syn::{Ident, LitStr};
 
@@ -16,12 +16,7 @@ pub(super) fn report_code(text: &LitStr, catalog: &Catalog, mistakes: &mut Mista
 
 /// Reports a variant that no code has.
 pub(super) fn report_variant(name: &Ident, token: &Ident, catalog: &Catalog, mistakes: &mut Mistakes) {
-    let variant_name = |code: &str| {
-        let mut name = String::new();
-        // Writing to a `String` cannot fail.
-        let _ = write_variant_name(code, &mut name);
-        name
-    };
+    let variant_name = |code: &str| VariantName(code).to_string();
     let or_else = "write `#[intercom_errors(code = \"..\")]` above it, or list all codes with `cargo intercom-errors list`";
     let expected = ("a variant of `ErrorCode`", or_else);
     report((&name.to_string(), token), &variant_name, expected, catalog, mistakes);

@@ -4,8 +4,10 @@ use alloc::string::String;
 use core::error::Error;
 use core::fmt;
 
+use intercom_errors_vocabulary::Printable;
+
 use super::{ApiError, Inner};
-use crate::response::printable::{write_code, write_escaped, write_id};
+use crate::response::printable::{write_code, write_id};
 
 /// The number of bytes of the body that `{:#?}` shows.
 const MAX_BODY: usize = 512;
@@ -45,8 +47,7 @@ impl fmt::Display for ApiError<'_> {
         if f.alternate() {
             let mut separator = ": ";
             for message in self.errors().iter().filter_map(|object| object.message.as_deref()) {
-                f.write_str(separator)?;
-                write_escaped(f, message)?;
+                write!(f, "{separator}{}", Printable(message))?;
                 separator = "; ";
             }
         }
