@@ -80,7 +80,8 @@ extern crate std;
 pub mod __private;
 mod code;
 #[cfg(all(any(doc, doctest), feature = "decode"))]
-pub mod guide;
+#[doc = include_str!("guide.md")]
+pub mod guide {}
 mod impls;
 mod methods;
 mod parse_error;

@@ -1,9 +1,9 @@
 //! Reads a failed response: headers and body in, errors and advice out.
 //!
-//! Imports go one way. `printable`, `headers`, `http_date`, `category_source` and `advice` import nothing from this
-//! directory. `detail` imports `advice`; `waits`, `rate_limit` and `retry_after` import the headers. `error_object`
-//! imports these, `error_list` imports `error_object`, and `body` imports both. `idempotency` and `retry` are the
-//! answers of `api_error`, which imports all of these. `attempts` imports `api_error`.
+//! Imports go one way. `printable`, `headers`, `category_source`, `advice`, `idempotency` and `retry` import nothing from
+//! this directory. `detail` imports `advice`; `http_date`, `waits`, `rate_limit` and `retry_after` import the headers.
+//! `error_object` imports `detail`, `error_list` imports `error_object`, and `body` imports both. `api_error` imports all
+//! of these, and `attempts` imports `api_error`.
 
 mod advice;
 mod api_error;

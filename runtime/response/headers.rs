@@ -119,3 +119,9 @@ pub(super) fn non_blank(value: &str) -> Option<&str> {
     let value = value.trim();
     (!value.is_empty()).then_some(value)
 }
+
+/// Parses a whole number. `parse` alone would also accept a sign.
+pub(super) fn number(value: &str) -> Option<u64> {
+    let value = value.trim();
+    value.bytes().all(|byte| byte.is_ascii_digit()).then(|| value.parse().ok())?
+}

@@ -1,5 +1,7 @@
 //! Dates in HTTP headers, in the three forms of RFC 9110, section 5.6.7.
 
+use super::headers;
+
 const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
@@ -37,9 +39,7 @@ pub(super) fn parse(text: &str) -> Option<u64> {
 
 /// Parses up to four digits. `None` for anything else, and for more than `max`.
 fn number(text: &str, max: u64) -> Option<u64> {
-    let is_number = text.len() <= 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-    let number = is_number.then(|| text.parse().ok())??;
-    (number <= max).then_some(number)
+    headers::number(text).filter(|&number| text.len() <= 4 && number <= max)
 }
 
 /// Returns the days from 1970 to the first of a month. Month 13 is the next January.

@@ -2,8 +2,9 @@
 
 use core::time::Duration;
 
-use super::headers::{Headers, Lookup};
-use super::waits::{MAX_WINDOW, WINDOW, number, until};
+use super::headers::{Headers, Lookup, number};
+use super::retry::RetryAdvice;
+use super::waits::until;
 
 /// The `X-RateLimit-*` headers of a response, failed or not.
 ///
@@ -50,7 +51,7 @@ pub struct RateLimit {
 
 impl RateLimit {
     /// The length of a window, as the docs describe it: 10 seconds.
-    pub const WINDOW: Duration = WINDOW;
+    pub const WINDOW: Duration = Duration::from_secs(10);
 
     /// Reads the headers of any response, failed or not. [`Headers`] lists the types that `headers` can have.
     ///
@@ -76,7 +77,7 @@ impl RateLimit {
             limit: count("x-ratelimit-limit"),
             remaining: count("x-ratelimit-remaining"),
             reset,
-            resets_in: reset.and_then(|reset| until(reset, header, MAX_WINDOW)),
+            resets_in: reset.and_then(|reset| until(reset, header, RetryAdvice::MAX_WINDOW)),
         }
     }
 

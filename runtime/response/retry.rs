@@ -7,8 +7,6 @@ use core::time::Duration;
 
 pub use reason::RetryReason;
 
-use super::waits;
-
 /// Advice on whether to retry a request, from [`ApiError::retry`](crate::ApiError::retry).
 ///
 /// It is about one response. In a retry loop, use [`Attempts`](crate::Attempts), which also counts.
@@ -118,15 +116,15 @@ pub enum RetryAdvice {
 impl RetryAdvice {
     /// The maximum wait that a `Retry-After` can ask for: one hour. Only proxies send that header, and a retry that is
     /// too early costs one more 429.
-    pub const MAX_WAIT: Duration = waits::MAX_WAIT;
+    pub const MAX_WAIT: Duration = Duration::from_secs(60 * 60);
 
     /// The maximum wait for the end of a rate limit's window: one minute, the length of a window in 2016. Today a
     /// window is 10 seconds long (<https://developers.intercom.com/docs/references/rest-api/errors/rate-limiting>).
-    pub const MAX_WINDOW: Duration = waits::MAX_WINDOW;
+    pub const MAX_WINDOW: Duration = Duration::from_secs(60);
 
     /// The wait for another scroll to end: one minute after its last request
     /// (<https://developers.intercom.com/docs/references/rest-api/api.intercom.io/companies/scrolloverallcompanies>).
-    pub const SCROLL: Duration = waits::SCROLL;
+    pub const SCROLL: Duration = Duration::from_secs(60);
 
     /// Returns the advice in lower case: `no`, `after` or `backoff`.
     ///

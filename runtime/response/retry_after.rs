@@ -2,9 +2,10 @@
 
 use core::time::Duration;
 
-use super::headers::Lookup;
+use super::headers::{Lookup, number};
 use super::http_date;
-use super::waits::{MAX_WAIT, MIN_WAIT, number, until};
+use super::retry::RetryAdvice;
+use super::waits::{MIN_WAIT, until};
 
 /// The maximum time to a date. If a date is more than a week away, one of the two clocks is wrong.
 const MAX_DISTANCE: Duration = Duration::from_secs(7 * 24 * 60 * 60);
@@ -12,7 +13,7 @@ const MAX_DISTANCE: Duration = Duration::from_secs(7 * 24 * 60 * 60);
 /// The `Retry-After` header. Intercom does not document it, but proxies send it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum RetryAfter {
-    /// A wait: at least a second, at most [`MAX_WAIT`].
+    /// A wait: at least a second, at most [`RetryAdvice::MAX_WAIT`].
     Wait(Duration),
     /// A date that cannot be measured from the response's `Date`.
     Unmeasured,
@@ -26,6 +27,6 @@ impl RetryAfter {
             Some(seconds) => Some(Duration::from_secs(seconds)),
             None => until(http_date::parse(value)?, header, MAX_DISTANCE),
         };
-        Some(wait.map_or(Self::Unmeasured, |wait| Self::Wait(wait.clamp(MIN_WAIT, MAX_WAIT))))
+        Some(wait.map_or(Self::Unmeasured, |wait| Self::Wait(wait.clamp(MIN_WAIT, RetryAdvice::MAX_WAIT))))
     }
 }

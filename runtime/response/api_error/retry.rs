@@ -10,7 +10,7 @@ use crate::response::idempotency::Idempotency;
 use crate::response::rate_limit::RateLimit;
 use crate::response::retry::{Retry, RetryAdvice, RetryReason};
 use crate::response::retry_after::RetryAfter;
-use crate::response::waits::{MAX_WINDOW, MIN_WAIT, SCROLL};
+use crate::response::waits::MIN_WAIT;
 
 impl ApiError<'_> {
     /// Returns advice on whether to retry the request. [`Idempotency::from_method`] suits most requests.
@@ -86,7 +86,7 @@ impl ApiError<'_> {
         let (category, source) = self.classify();
         match (category, self.only_detail()) {
             (_, Some(Detail::ScrollInUse)) => {
-                passes(RetryAdvice::After(SCROLL), RetryReason::ScrollInUse, None)
+                passes(RetryAdvice::After(RetryAdvice::SCROLL), RetryReason::ScrollInUse, None)
             }
             (_, Some(Detail::CompanyExists)) => {
                 passes(RetryAdvice::After(MIN_WAIT), RetryReason::LostRace, Some(1))
@@ -127,7 +127,7 @@ impl ApiError<'_> {
             return (RetryAdvice::After(wait), RetryReason::WindowReset);
         }
         let named = details.find_map(|detail| match detail {
-            Detail::WindowLimit { window, .. } => Some(window.clamp(MIN_WAIT, MAX_WINDOW)),
+            Detail::WindowLimit { window, .. } => Some(window.clamp(MIN_WAIT, RetryAdvice::MAX_WINDOW)),
             _ => None,
         });
         let has_time = limit.reset.is_some() || self.0.retry_after.is_some();

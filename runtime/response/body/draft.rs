@@ -30,7 +30,7 @@ pub(super) struct Draft<'a> {
 }
 
 impl<'a> Draft<'a> {
-    /// Reads the value of one key.
+    /// Reads the value of one key. Of a duplicate key, the last value that is not null counts.
     pub(super) fn read<A: MapAccess<'a>>(
         &mut self,
         values: impl Values,
@@ -38,11 +38,16 @@ impl<'a> Draft<'a> {
         map: &mut A,
     ) -> Result<(), A::Error> {
         match key {
-            "code" => keep(&mut self.object.code, values.text(map)?.map(Code::from)),
-            "type" => keep(&mut self.kind, values.text(map)?),
-            "error_key" => keep(&mut self.key, values.text(map)?.map(Code::from)),
-            "message" => keep(&mut self.object.message, values.text(map)?),
-            "field" => keep(&mut self.object.field, values.text(map)?),
+            "code" | "type" | "error_key" | "message" | "field" => {
+                let Some(text) = values.text(map)? else { return Ok(()) };
+                match key {
+                    "code" => self.object.code = Some(text.into()),
+                    "type" => self.kind = Some(text),
+                    "error_key" => self.key = Some(text.into()),
+                    "message" => self.object.message = Some(text),
+                    _ => self.object.field = Some(text),
+                }
+            }
             "data" => {
                 let json = Some(values.json(map)?).filter(|json| json.as_str() != "null");
                 keep(&mut self.object.data, json);
