@@ -1,18 +1,16 @@
 //! Reads a page as the docs site's page-data JSON.
 
 mod identity;
-mod versions;
 
 use std::borrow::Cow;
 
 use crate::fault::{Fault, NEW_SHAPE};
 use crate::json::{self, At, Json};
-use crate::page::Page;
+use crate::page::{Page, VersionLink};
 use crate::table::{Attributes, Tables};
 use identity::check_identity;
 #[cfg(feature = "html")]
 pub(crate) use identity::is_title;
-pub(crate) use versions::{read_label, read_link, read_versions};
 
 /// Reads the text of a page-data file.
 ///
@@ -46,6 +44,21 @@ pub fn read(text: &str) -> Result<Page, Fault> {
     let mut tables = Tables::default();
     read_node(&tree, &mut tables)?;
     Page::new(versions, tables.finish()?, last_modified)
+}
+
+/// Reads the list of versions.
+pub(crate) fn read_versions(at: &At<'_>) -> Result<Vec<VersionLink>, Fault> {
+    at.list(|at| {
+        let fields = at.object()?;
+        let name = fields.required("version")?;
+        Ok(VersionLink {
+            version: name.version(name.text()?)?,
+            link: Some(fields.required("link")?.link()?),
+            label: fields.required("label")?.label()?,
+            default: Some(fields.required("default")?.bool()?),
+            active: fields.read_optional("active", At::bool)?,
+        })
+    })
 }
 
 /// Reads a node of the page's tree, as Markdoc renders it.

@@ -7,7 +7,6 @@ use crate::json::{self, At};
 use crate::link::{Label, SitePath};
 use crate::operation::Operation;
 use crate::page::Row;
-use crate::page_data::{read_label, read_link};
 use crate::seen::Seen;
 use crate::version::Version;
 
@@ -108,7 +107,7 @@ fn read_listing(at: &At<'_>, seen: &mut Seen<'_>) -> Result<Listing, Fault> {
     }
     let link = match (fields.optional("label"), fields.optional("link")) {
         (None, None) => None,
-        (Some(label), Some(link)) if versions.len() == 1 => Some((read_label(&label)?, read_link(&link)?)),
+        (Some(label), Some(link)) if versions.len() == 1 => Some((label.label()?, link.link()?)),
         (Some(one), Some(_)) => {
             return Err(
                 one.fault(format!("expected a link for one version, found {} versions", versions.len()))

@@ -76,6 +76,9 @@ fn null_children_are_nothing() {
 #[test]
 fn numbers_are_text() {
     assert_described([text("after "), Node::Number(-30), text(" or "), Node::Number(60)], "after -30 or 60");
+    let page = as_page_data(&[codes([row(&["conflict", "x"])])])
+        .replace(r#"["x"]"#, r#"[1.50, " ", -2e3, " ", -0]"#);
+    assert_eq!(rows(&page_data::read(&page).unwrap()), [("conflict", "1.5 -2000 -0")]);
 }
 
 #[test]
@@ -135,6 +138,7 @@ fn footnotes_badges_and_unknown_tags_separate_words() {
         [text("one"), tag("sup", [text("1")]), text(". Two"), tag("sup", [text("2")])],
         "one 1. Two 2",
     );
+    assert_described([text("one ("), tag("sup", [text("1")]), text(")")], "one (1)");
     assert_described([text("one"), badge.clone()], "one new");
     assert_described([badge, text("one")], "new one");
     assert_described([text("one"), with(tag("a", [text("1")]), "href", "#note-1")], "one 1");

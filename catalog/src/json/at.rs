@@ -9,6 +9,7 @@ use super::Json;
 use crate::checked::Invalid;
 use crate::code::CodeName;
 use crate::fault::{Fault, SHOWN, quoted};
+use crate::link::{Label, SitePath};
 use crate::operation::Operation;
 use crate::seen::Seen;
 use crate::version::Version;
@@ -146,6 +147,14 @@ impl<'j> At<'j> {
     /// Reads HTTP statuses of errors.
     pub(crate) fn error_statuses(&self) -> Result<Vec<u16>, Fault> {
         self.ascending(|at| at.error_status(&at.count()?.to_string()))
+    }
+
+    pub(crate) fn label(&self) -> Result<Label, Fault> {
+        self.check("the label ", self.text()?, Label::new)
+    }
+
+    pub(crate) fn link(&self) -> Result<SitePath, Fault> {
+        self.check("the link ", self.text()?, SitePath::new)
     }
 
     pub(crate) fn operations(&self) -> Result<Vec<Operation>, Fault> {

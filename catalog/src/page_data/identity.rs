@@ -1,6 +1,5 @@
 //! The signs that a file is the page of error codes of a version.
 
-use super::versions::read_link;
 use crate::fault::{Fault, SHOWN, quoted};
 use crate::json::{At, Fields};
 use crate::page::VersionLink;
@@ -42,7 +41,7 @@ pub(crate) fn is_title(title: &str) -> bool {
 }
 
 fn check_slug(slug: &At<'_>, versions: &mut [VersionLink]) -> Result<(), Fault> {
-    let path = read_link(slug)?;
+    let path = slug.link()?;
     let path = path.trim_end_matches('/');
     if path.rsplit('/').next() != Some(PAGE) {
         return Err(other_page(slug, &format!("a path that ends in \"/{PAGE}\""), path));
