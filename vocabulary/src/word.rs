@@ -72,19 +72,19 @@ macro_rules! __text_traits {
         $crate::__text_serde! {
             $(#[$attribute])*
             impl $crate::__private::serde_core::Serialize for $name {
-                fn serialize<__S: $crate::__private::serde_core::Serializer>(
+                fn serialize<S: $crate::__private::serde_core::Serializer>(
                     &self,
-                    __serializer: __S,
-                ) -> ::core::result::Result<__S::Ok, __S::Error> {
+                    __serializer: S,
+                ) -> ::core::result::Result<S::Ok, S::Error> {
                     $crate::__private::serde_core::Serializer::serialize_str(__serializer, Self::as_str(*self))
                 }
             }
 
             $(#[$attribute])*
             impl<'de> $crate::__private::serde_core::Deserialize<'de> for $name {
-                fn deserialize<__D: $crate::__private::serde_core::Deserializer<'de>>(
-                    __deserializer: __D,
-                ) -> ::core::result::Result<Self, __D::Error> {
+                fn deserialize<D: $crate::__private::serde_core::Deserializer<'de>>(
+                    __deserializer: D,
+                ) -> ::core::result::Result<Self, D::Error> {
                     $crate::__private::deserialize(__deserializer, $expected)
                 }
             }
