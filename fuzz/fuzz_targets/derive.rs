@@ -56,6 +56,10 @@ fuzz_target!(|text: &str| {
         "s" => format!("#[intercom_errors({text})] struct S;"),
         _ => text.to_owned(),
     };
+    // The output repeats tokens of the item, so such a token would be taken for a message.
+    if item.contains("compile_error") {
+        return;
+    }
     let Ok(tokens) = item.parse::<TokenStream>() else { return };
     check_messages(&call::generate(&tokens));
     let Ok(carried) = CARRIED.replace("$($item)*", &format!("derived {item}")).parse() else { return };
