@@ -1,4 +1,4 @@
-//! What each tag and attribute does to the text of a cell, one by one.
+//! The effect of each tag and attribute on the text of a cell, one by one.
 
 #![cfg(feature = "html")]
 #![allow(missing_docs, reason = "tests")]

@@ -1,4 +1,4 @@
-//! What several targets check, and the text forms of their inputs.
+//! Checks that several targets share, and the text forms of their inputs.
 
 #![forbid(unsafe_code)]
 
