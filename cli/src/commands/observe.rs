@@ -83,7 +83,7 @@ fn find(checkout: &Path, progress: &Progress) -> Result<BTreeMap<Version, PathBu
         progress
             .note(&format!("skipped, because they are not directories of versions: {}", skipped.join(", ")));
     }
-    progress.expect(found.len());
+    progress.add_files(found.len());
     Ok(found.into_iter().map(|(version, name)| (version, checkout.join(name).join(FILE))).collect())
 }
 

@@ -27,7 +27,7 @@ pub(super) fn fetch_all(
     accept_removed: bool,
     progress: &Progress,
 ) -> Result<NewFiles, Failure> {
-    progress.expect(plan.pages.len() + descriptions.map_or(0, |_| plan.descriptions.len()));
+    progress.add_files(plan.pages.len() + descriptions.map_or(0, |_| plan.descriptions.len()));
     let mut notes = Vec::new();
     let mut pages = Pages::new();
     let mut unlisted = None;

@@ -26,7 +26,7 @@ impl Progress {
     }
 
     /// Adds files that are to be done.
-    pub(crate) fn expect(&self, count: usize) {
+    pub(crate) fn add_files(&self, count: usize) {
         self.bar.inc_length(count as u64);
     }
 

@@ -1,5 +1,5 @@
-//! A command that is killed at any moment leaves the state before it or the state after it, and the next run removes
-//! what it left.
+//! A command that is killed at any moment leaves the state before it or the state after it. The next run removes its
+//! leftovers.
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
@@ -218,9 +218,9 @@ fn a_killed_init_leaves_no_part_of_a_snapshot() {
     kill_init(SHORT);
 }
 
-/// The long proof, which CONTRIBUTING.md lists with the slow checks.
+/// The long proof. `.ci/run` runs it after the other tests.
 #[test]
-#[ignore = "takes several minutes"]
+#[ignore = "slow: `.ci/run` runs it"]
 fn after_each_of_500_kills_the_snapshot_is_whole_and_builds() {
     kill_sync(LONG);
     kill_observe(LONG);
