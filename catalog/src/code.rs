@@ -1,7 +1,5 @@
 //! The wire name of an error code, such as `token_revoked`.
 
-use std::borrow::Borrow;
-
 use intercom_errors_vocabulary::VariantName;
 
 use crate::checked::{Invalid, checked_string};
@@ -39,13 +37,6 @@ impl CodeName {
     #[must_use]
     pub fn variant(&self) -> String {
         VariantName(self).to_string()
-    }
-}
-
-// Maps find a code by its string.
-impl Borrow<str> for CodeName {
-    fn borrow(&self) -> &str {
-        self
     }
 }
 

@@ -191,6 +191,10 @@ mod tests {
                 format!("{place}: expected a string, found 1; {TOOL_WRITES}"),
             );
         }
+        assert_eq!(
+            fault(r#"{"2.10": 1}"#, |root| root.object()?.required("2.10")?.text().map(drop)),
+            format!("[\"2.10\"]: expected a string, found 1; {TOOL_WRITES}"),
+        );
     }
 
     #[test]

@@ -142,9 +142,7 @@ pub(crate) fn read(text: &str) -> Result<Manifest, Fault> {
         files.push(file);
     }
     let versions = fields.read_optional("versions", read_versions)?;
-    if !versions.is_empty() {
-        check_versions(&versions)?;
-    }
+    check_versions(&versions, TOOL_WRITES)?;
     Ok(Manifest { files, versions })
 }
 

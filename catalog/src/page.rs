@@ -53,7 +53,7 @@ impl Page {
     ) -> Result<Self, Fault> {
         check_codes(&rows)?;
         check_descriptions(&rows)?;
-        check_versions(&versions)?;
+        check_versions(&versions, WRONG_CONTENT)?;
         Ok(Self { versions, rows, last_modified })
     }
 
@@ -111,16 +111,16 @@ fn check_descriptions(rows: &[Row]) -> Result<(), Fault> {
     }
 }
 
-pub(crate) fn check_versions(versions: &[VersionLink]) -> Result<(), Fault> {
+pub(crate) fn check_versions(versions: &[VersionLink], remedy: &'static str) -> Result<(), Fault> {
     if versions.len() > MAX_VERSIONS {
         let problem = format!("too many versions: expected at most {MAX_VERSIONS}, found {}", versions.len());
-        return Err(Fault::new(problem, WRONG_CONTENT).at("versions"));
+        return Err(Fault::new(problem, remedy).at("versions"));
     }
     let mut names = Seen::default();
     for (i, link) in versions.iter().enumerate() {
         if let Some(first) = names.add(link.version.to_string()) {
             let problem = format!("duplicate version \"{}\": first in versions[{first}]", link.version);
-            return Err(Fault::new(problem, WRONG_CONTENT).at(format!("versions[{i}].version")));
+            return Err(Fault::new(problem, remedy).at(format!("versions[{i}].version")));
         }
     }
     if versions.is_empty() {
@@ -131,7 +131,7 @@ pub(crate) fn check_versions(versions: &[VersionLink]) -> Result<(), Fault> {
     };
     let expected = |what: &str, found: &[String]| {
         let found = if found.is_empty() { "none".to_owned() } else { found.join(", ") };
-        Err(Fault::new(format!("expected {what}, found {found}"), WRONG_CONTENT).at("versions"))
+        Err(Fault::new(format!("expected {what}, found {found}"), remedy).at("versions"))
     };
     let defaults = names(|link| link.default == Some(true));
     if defaults.len() != 1 && versions.iter().any(|link| link.default.is_some()) {
@@ -142,4 +142,40 @@ pub(crate) fn check_versions(versions: &[VersionLink]) -> Result<(), Fault> {
         return expected("at most one version with \"active\": true", &active);
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(versions: &[VersionLink]) -> Page {
+        Page { versions: versions.to_vec(), rows: Vec::new(), last_modified: None }
+    }
+
+    #[test]
+    fn lists_of_versions_differ_in_what_both_contain() {
+        let link = |text: &str| SitePath::new(text).unwrap();
+        let full = VersionLink {
+            version: "2.1".parse().unwrap(),
+            label: Label::new("v2.1").unwrap(),
+            link: Some(link("/2.1")),
+            default: Some(true),
+            active: true,
+        };
+        let partial = VersionLink { link: None, default: None, active: false, ..full.clone() };
+        let list = page(std::slice::from_ref(&full));
+        for same in [&[full.clone()][..], &[partial], &[]] {
+            assert!(list.lists_same(same));
+            assert!(page(same).lists_same(&list.versions));
+        }
+        for other in [
+            VersionLink { version: "2.2".parse().unwrap(), ..full.clone() },
+            VersionLink { label: Label::new("2.1").unwrap(), ..full.clone() },
+            VersionLink { link: Some(link("/2.2")), ..full.clone() },
+            VersionLink { default: Some(false), ..full.clone() },
+        ] {
+            assert!(!list.lists_same(&[other]));
+        }
+        assert!(!list.lists_same(&[full.clone(), full.clone()]));
+    }
 }

@@ -328,9 +328,7 @@ impl Tables {
         if matches!(table.headers, Headers::Unread) {
             self.other_headers.push("none".to_owned());
         }
-        if !table.other.is_empty() {
-            self.others.push((table.number, table.other));
-        }
+        self.others.push((table.number, table.other));
     }
 }
 

@@ -302,13 +302,15 @@ fn a_file_has_a_source_and_a_hash() {
             ),
         );
     }
-    assert_eq!(
-        manifest_fault(&without("0000", "A")),
-        format!(
-            "snapshot/manifest.json: files[0].sha256: expected a SHA-256 hash in 64 lower-case hex digits, as \
-             sha256sum prints it; {RESTORE}"
-        ),
-    );
+    for (old, new) in [("0000", "A"), ("0000", ""), ("0000", "000g")] {
+        assert_eq!(
+            manifest_fault(&without(old, new)),
+            format!(
+                "snapshot/manifest.json: files[0].sha256: expected a SHA-256 hash in 64 lower-case hex digits, as \
+                 sha256sum prints it; {RESTORE}"
+            ),
+        );
+    }
 }
 
 #[test]
@@ -324,6 +326,13 @@ fn a_manifest_is_json_and_names_a_page() {
     assert_eq!(
         manifest_fault(r#"{"files": []}"#),
         format!("snapshot/manifest.json: files: no file is a page: expected one or more; {RESTORE}"),
+    );
+    let version = r#"{"version": "2.1", "label": "v2.1", "link": "/2.1", "default": true}"#;
+    assert_eq!(
+        manifest_fault(&format!(r#"{{"files": [{}], "versions": [{version}, {version}]}}"#, entry(PREVIEW))),
+        format!(
+            "snapshot/manifest.json: versions[1].version: duplicate version \"2.1\": first in versions[0]; {RESTORE}"
+        ),
     );
     assert_eq!(
         fault("no-such-directory"),

@@ -44,6 +44,14 @@ fn each_way_to_hide_text_hides_it() {
 }
 
 #[test]
+fn only_a_link_on_the_same_page_is_a_mark() {
+    let link = |name, address| with(tag(name, [text("[1]")]), "href", address);
+    assert_eq!(description([text("one"), link("a", "#note")]), "one [1]");
+    assert_eq!(description([text("one"), link("a", "https://docs.example/")]), "one[1]");
+    assert_eq!(description([text("one"), link("span", "#note")]), "one[1]");
+}
+
+#[test]
 fn each_role_of_a_note_separates_words() {
     for role in ["doc-noteref", "note"] {
         let note = with(tag("span", [text("note")]), "role", role);
@@ -97,6 +105,10 @@ fn a_hint_of_a_usual_tag_is_not_its_text() {
     }
     let input = |kind| with(with(tag("input", []), "value", "hint"), "type", kind);
     assert_eq!(description([text("one"), input("checkbox")]), "one");
+    for (name, attribute) in [("a", "name"), ("data", "value"), ("input", "title")] {
+        let hint = with(tag(name, []), attribute, "hint");
+        assert_eq!(description([text("one"), hint]), "one", "{name} {attribute}");
+    }
 }
 
 #[test]
@@ -114,6 +126,26 @@ fn a_second_table_of_usual_words_is_accepted() {
 }
 
 #[test]
+fn cdata_is_text_only_in_a_drawing() {
+    let page = as_html(&[codes([row(&["conflict", "CONTENT"])])]);
+    let read = |content: &str| html::read(&page.replace("CONTENT", content));
+    assert_eq!(rows(&read("one<![CDATA[no]]>two").unwrap()), [("conflict", "onetwo")]);
+    let fault = read("one<svg><![CDATA[<td>drawn]]></svg>").unwrap_err().to_string();
+    assert!(fault.contains("found \"<td>drawn\" in place of a drawing"), "{fault}");
+}
+
+#[test]
+fn a_style_of_page_data_may_be_an_object() {
+    let hidden = with(tag("span", [text("secret")]), "style", "STYLE");
+    let page =
+        as_page_data(&[codes([tag("tr", [tag("td", [text("conflict")]), tag("td", [text("x"), hidden])])])]);
+    let read = |style: &str| page_data::read(&page.replace("\"STYLE\"", style));
+    assert_eq!(rows(&read(r#"{"color": 7, "display": "none"}"#).unwrap()), [("conflict", "x")]);
+    let fault = read(r#"{"color": "red", "opacity": 0}"#).unwrap_err().to_string();
+    assert!(fault.contains("found \"secret\", which its style may hide"), "{fault}");
+}
+
+#[test]
 fn a_surplus_cell_is_named_by_its_column() {
     let wide = table(&["Field", "Description"], [row(&["conflict", "x", "", "more"])]);
     let fault = page_data::read(&as_page_data(&[wide])).unwrap_err().to_string();
@@ -121,6 +153,9 @@ fn a_surplus_cell_is_named_by_its_column() {
         fault.contains("expected 2 columns, as many as have a header, found \"more\" in column 4"),
         "{fault}"
     );
+    let cells = [tag("td", [text("conflict")]), tag("td", [text("x")]), tag("td", [table(&[], [])])];
+    let fault = page_data::read(&as_page_data(&[codes([tag("tr", cells)])])).unwrap_err().to_string();
+    assert!(fault.contains("found a table in column 3"), "{fault}");
 }
 
 #[test]

@@ -121,10 +121,16 @@ fn text_that_only_an_attribute_has_is_reported() {
             r#"the column "{column}" is wrong: expected text, found "deprecated" in the attribute "{attribute}" alone"#
         )
     };
-    for (tag, attribute) in [(icon, "alt"), (badge, "label")] {
+    let field = with(with(tag("input", []), "type", "text"), "value", "deprecated");
+    for (tag, attribute) in [(icon, "alt"), (badge, "label"), (field, "value")] {
         assert_eq!(refusal_of_row([text("conflict"), tag.clone()], [text("x")]), alone("Field", attribute));
         assert_eq!(refusal_of_row([text("conflict")], [text("x "), tag]), alone("Description", attribute));
     }
+    // A component of page-data alone.
+    let note = with(tag("Admonition", []), "name", "deprecated");
+    let page = as_page_data(&[codes([tag("tr", [tag("td", [text("conflict")]), tag("td", [note])])])]);
+    let fault = page_data::read(&page).unwrap_err().to_string();
+    assert!(fault.contains(&alone("Description", "name")), "{fault}");
     let spoken = with(tag("x-badge", [text("new")]), "label", "new");
     assert_eq!(
         rows(&written::read(&[codes([tag("tr", [tag("td", [text("conflict")]), tag("td", [spoken])])])])),
@@ -140,11 +146,17 @@ fn text_that_a_style_sheet_may_hide_is_refused() {
         "the column \"Description\" is wrong: expected text that is shown, found \"word\", which its class \
          \"has-tooltip\" may hide",
     );
-    let small = with(tag("span", [text("conflict")]), "style", "font-size: 0");
-    assert_eq!(
-        refusal_of_row([small], [text("x")]),
-        "the column \"Field\" is wrong: expected text that is shown, found \"conflict\", which its style may hide",
-    );
+    for style in ["opacity: 0", "font-size: 0", "clip: rect(0, 0, 0, 0)", "left: -9999px"] {
+        let styled = with(tag("span", [text("conflict")]), "style", style);
+        assert_eq!(
+            refusal_of_row([styled], [text("x")]),
+            "the column \"Field\" is wrong: expected text that is shown, found \"conflict\", which its style may hide",
+            "{style}"
+        );
+    }
+    let faint = with(tag("span", [text("conflict")]), "style", "opacity: 0.9");
+    let page = written::read(&[codes([tag("tr", [tag("td", [faint]), tag("td", [text("x")])])])]);
+    assert_eq!(rows(&page), [("conflict", "x")]);
 }
 
 #[test]
@@ -214,6 +226,11 @@ fn a_row_that_is_not_a_code_is_refused() {
     ] {
         assert_eq!(refusal(&[codes(rows)]), format!("table row 2: expected a row of a code, found {found}"));
     }
+    let hidden_body = hidden("tbody", vec![row(&["gone", "x"])]);
+    assert_eq!(
+        refusal(&[tag("table", [written::head(&["Field", "Description"]), hidden_body])]),
+        "table row 1: expected a row of a code, found one that is hidden",
+    );
     let foot = tag("tfoot", [row(&["total", "1 code"])]);
     let head = written::head(&["Field", "Description"]);
     assert_eq!(
@@ -247,6 +264,26 @@ fn a_second_table_with_signs_of_codes_is_refused() {
                  \"Description\", found one with \"{first}\", \"{second}\", by {sign}"
             ),
         );
+    }
+}
+
+#[test]
+fn plain_cells_as_headers_do_not_hide_a_column_of_codes() {
+    let other = tag("table", [tag("tbody", [row(&["The name", "Meaning"]), row(&["gone", "x"])])]);
+    assert_eq!(
+        refusal(&[codes([row(&["conflict", "x"])]), other]),
+        "table 2: two tables may list codes: expected only the one with the headers \"Field\", \"Description\", \
+         found one with \"The name\", \"Meaning\", by the cell \"gone\"",
+    );
+}
+
+#[test]
+fn a_code_in_two_parts_is_refused() {
+    for (code, parts) in [
+        (vec![tag("b", [text("job_")]), text("closed")], "\"job_\" and \"closed\""),
+        (vec![text("job_"), tag("b", []), text("closed")], "\"job_\" and \"closed\""),
+    ] {
+        assert!(refusal_of_row(code, [text("x")]).contains(parts));
     }
 }
 

@@ -96,6 +96,11 @@ fn html_nested_too_deep_is_one_fault() {
             format!("byte 16384: tags are nested deeper than 512: expected a page of the docs; {NEW_SHAPE}"),
         );
     }
+    // With the document, <html> and <body>.
+    for (count, problem) in [(510, "the page has no table"), (511, "tags are nested deeper than 512")] {
+        let fault = html::read(&("<div>".repeat(count) + "</body>")).unwrap_err().to_string();
+        assert!(fault.contains(problem), "{fault}");
+    }
 }
 
 #[test]

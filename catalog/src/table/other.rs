@@ -50,10 +50,6 @@ impl Other {
         }
     }
 
-    pub(super) fn is_empty(&self) -> bool {
-        self.head.is_empty()
-    }
-
     /// Returns the sign that this table has codes too, next to a table with these codes.
     fn sign(&self, codes: &Seen<'_>) -> Option<String> {
         let known = || {
