@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use intercom_errors::{ApiError, Category, Code, ErrorList, ErrorObject, Idempotency, RetryAdvice};
+use intercom_errors::{ApiError, Category, Code, Detail, ErrorList, ErrorObject, Idempotency, RetryAdvice};
 use serde_json::Value;
 
 fn lines(text: &str) -> Vec<Value> {
@@ -21,7 +21,13 @@ pub(crate) fn messages() -> Vec<(String, Option<String>)> {
 }
 
 fn detail(object: &ErrorObject<'_>) -> Option<String> {
-    object.detail().map(|detail| format!("{detail:?}"))
+    object.detail().map(print)
+}
+
+/// Prints a fact and its values on one line.
+pub(crate) fn print(detail: Detail<'_>) -> String {
+    let lines = format!("{detail:#?}").lines().map(str::trim).collect::<Vec<_>>().join(" ");
+    lines.replace("[ ", "[").replace(", ]", "]").replace(", }", " }")
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use intercom_errors::BodyKind;
+use intercom_errors::{BodyKind, Detail, Idempotency, RetryAdvice};
 
 use super::{Read, read, response};
 
@@ -49,6 +49,20 @@ fn a_million_errors_are_all_kept() {
     assert_eq!(error.errors().len(), MILLION);
     let last = error.errors().last().and_then(|object| object.code.as_ref());
     assert_eq!(last.map(AsRef::as_ref), Some("code_999999"));
+}
+
+#[test]
+fn a_message_with_a_million_names_is_read_in_linear_time() {
+    const MILLION: usize = 1_000_000;
+    let message = format!("found unpermitted parameters: {}", vec!["a"; MILLION].join(","));
+    let body = serde_json::json!({"errors": [{"code": "parameter_invalid", "message": message}]}).to_string();
+    let error = response(400, &body);
+    let Some(Detail::UnpermittedParameters { names, .. }) = error.detail() else {
+        panic!("it lists the names")
+    };
+    assert_eq!(names.iter().count(), MILLION);
+    assert_eq!(error.to_string(), "400 parameter_invalid (invalid_request)");
+    assert_eq!(error.retry(Idempotency::Idempotent).advice, RetryAdvice::No);
 }
 
 #[test]

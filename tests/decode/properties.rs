@@ -25,7 +25,8 @@ fn exercise(status: u16, headers: &[(String, String)], body: &[u8]) -> Result<()
     let line = error.to_string();
     prop_assert!(!line.contains(char::is_control), "{:?}", line);
     prop_assert_eq!(error.rate_limit(), limit);
-    let texts = [format!("{error:#}"), format!("{error:?}"), error.body_lossy().into_owned()];
+    let texts =
+        [format!("{error:#}"), format!("{error:?}"), String::from_utf8_lossy(error.body()).into_owned()];
     prop_assert!(texts.iter().all(|text| text.len() <= 20 * body.len() + 10_000));
     // An error of three bytes has six lines.
     let all = format!("{error:#?}");
@@ -222,7 +223,7 @@ proptest! {
         let altered: String = altered.into_iter().collect();
         let object = ErrorObject::new("any").with_message(&*altered);
         if let Some(detail) = object.detail() {
-            let printed = format!("{detail:?}");
+            let printed = format!("{detail:#?}");
             for name in printed.split('"').skip(1).step_by(2) {
                 prop_assert!(altered.contains(name), "{} is not in {}", name, altered);
             }

@@ -3,6 +3,7 @@
 //! Each wording has its source next to it: Intercom's reference pages with the versions that show the message ("docs
 //! 2.0-2.6"), its OpenAPI descriptions, or a public report of a response.
 
+use core::fmt;
 use core::time::Duration;
 
 use super::names::Names;
@@ -17,9 +18,9 @@ facts! {
     /// A message has a fact if all of it equals a wording that Intercom was seen to send. A few codes have a fact, too.
     /// Intercom may reword its messages at any time, so match on the code if the code says enough.
     ///
-    /// Names and values are parts of the message, and may be personal data. `Display` prints only the word that
-    /// [`as_str`](Self::as_str) returns. With the feature `serde`, a detail is serialized as a map: `fact` is that
-    /// word, and the values follow.
+    /// Names and values are parts of the message, and may be personal data. `Display` and `Debug` print only the word
+    /// that [`as_str`](Self::as_str) returns. `{:#?}` prints the values too. With the feature `serde`, a detail is
+    /// serialized as a map: `fact` is that word, and the values follow.
     ///
     /// The [guide](crate::guide) shows what to do about the usual facts.
     ///

@@ -1,10 +1,11 @@
 //! Lists of names in a message.
 
-use core::{fmt, iter};
+use core::fmt;
 
 /// Names as a message lists them, such as `email, user_id or anonymous_id`, in a [`Detail`](crate::Detail).
 ///
-/// `Debug` prints a list of them. The feature `serde` serializes them as a sequence.
+/// `Debug` prints only their number, as they may be personal data. `{:#?}` prints a list of them. The feature `serde`
+/// serializes them as a sequence.
 ///
 /// # Examples
 ///
@@ -39,23 +40,19 @@ impl<'a> Names<'a> {
     /// assert_eq!(names.iter().last(), Some("anonymous_id"));
     /// ```
     pub fn iter(self) -> impl Iterator<Item = &'a str> + Clone {
-        let Self(mut rest) = self;
-        iter::from_fn(move || {
-            while !rest.is_empty() {
-                let name;
-                (name, rest) = split_first(rest);
-                if !name.is_empty() {
-                    return Some(name);
-                }
-            }
-            None
-        })
+        let parts =
+            self.0.split(',').flat_map(|part| part.split(" or ")).flat_map(|part| part.split(" and "));
+        parts.map(unquote).filter(|name| !name.is_empty())
     }
 }
 
 impl fmt::Debug for Names<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_list().entries(self.iter()).finish()
+        if f.alternate() {
+            f.debug_list().entries(self.iter()).finish()
+        } else {
+            write!(f, "Names({})", self.iter().count())
+        }
     }
 }
 
@@ -63,15 +60,6 @@ impl fmt::Debug for Names<'_> {
 impl serde_core::Serialize for Names<'_> {
     fn serialize<S: serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.iter())
-    }
-}
-
-/// Returns the name before the first separator, and the rest of the list.
-fn split_first(list: &str) -> (&str, &str) {
-    let places = [",", " or ", " and "].iter().filter_map(|text| Some((list.find(text)?, text.len())));
-    match places.min() {
-        Some((place, length)) => (unquote(&list[..place]), &list[place + length..]),
-        None => (unquote(list), ""),
     }
 }
 

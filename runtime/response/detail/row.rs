@@ -46,7 +46,7 @@ macro_rules! facts {
         }
     ) => {
         $(#[$attribute])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Detail<$lifetime> {
             $(
@@ -80,6 +80,20 @@ macro_rules! facts {
                 Some(match self {
                     $(Self::$variant => Detail::$variant { $($($field: take(&mut values)?,)+)? },)+
                 })
+            }
+        }
+
+        /// Prints the word only, such as `Detail(contact_exists)`. `{:#?}` prints the values too.
+        impl fmt::Debug for Detail<'_> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                if !f.alternate() {
+                    return write!(f, "Detail({self})");
+                }
+                match self {
+                    $(Self::$variant $({ $($field),+ })? => {
+                        f.debug_struct(stringify!($variant))$($(.field(stringify!($field), $field))+)?.finish()
+                    })+
+                }
             }
         }
 

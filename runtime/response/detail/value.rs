@@ -48,7 +48,7 @@ impl fmt::Display for Value<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Text(text) => fmt::Debug::fmt(text, f),
-            Self::Names(names) => fmt::Debug::fmt(names, f),
+            Self::Names(names) => f.debug_list().entries(names.iter()).finish(),
             Self::Count(count) => fmt::Display::fmt(count, f),
             Self::Time(time) => fmt::Display::fmt(&time.as_secs(), f),
             Self::Flag(flag) => fmt::Display::fmt(flag, f),
