@@ -85,6 +85,7 @@ pub mod guide {}
 mod impls;
 mod methods;
 mod parse_error;
+mod printable;
 #[cfg(feature = "decode")]
 mod response;
 mod snapshot;
@@ -92,7 +93,7 @@ mod snapshot;
 pub use code::{Code, UnknownCode};
 #[doc = include_str!("derive.md")]
 pub use intercom_errors_macros::IntercomErrors;
-pub use intercom_errors_vocabulary::{Availability, Category, Evidence};
+pub use intercom_errors_vocabulary::{Availability, Category, Evidence, ParseWordError};
 pub use parse_error::{NoVariantError, ParseCodeError, ParseVersionError};
 #[cfg(feature = "decode")]
 pub use response::*;

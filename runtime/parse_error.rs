@@ -8,6 +8,7 @@ use core::fmt;
 use intercom_errors_vocabulary::version_name;
 
 use crate::Code;
+use crate::printable::write_code;
 
 /// The error for a string that is not a known error code. [`Code`] accepts any string.
 ///
@@ -96,6 +97,10 @@ impl Error for ParseVersionError {}
 
 /// The error for a code that has no variant in your own enum, or for a response without a code.
 ///
+/// A code may be any text of a response. So `Display` and `Debug` print an unknown code as
+/// [`ApiError`](crate::ApiError) does: in full if it looks like a code, else only its length. `{:#}` and `{:#?}` print
+/// it in full.
+///
 /// # Examples
 ///
 /// Convert a code into an enum that does not have it:
@@ -111,9 +116,9 @@ impl Error for ParseVersionError {}
 ///
 /// let error = Gone::try_from(ErrorCode::Conflict).unwrap_err();
 /// assert_eq!(error.code().and_then(|code| code.known()), Some(ErrorCode::Conflict));
-/// assert_eq!(error.to_string(), "no variant for Intercom error code \"conflict\"");
+/// assert_eq!(error.to_string(), "no variant for Intercom error code conflict");
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct NoVariantError(Option<Code<'static>>);
 
 impl NoVariantError {
@@ -146,8 +151,21 @@ impl From<Infallible> for NoVariantError {
 impl fmt::Display for NoVariantError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Some(code) => write!(f, "no variant for Intercom error code {:?}", code.as_str()),
+            Some(code) => {
+                f.write_str("no variant for Intercom error code ")?;
+                write_code(f, code)
+            }
             None => f.write_str("no variant for an Intercom error without a code"),
+        }
+    }
+}
+
+impl fmt::Debug for NoVariantError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if f.alternate() {
+            f.debug_tuple("NoVariantError").field(&self.0).finish()
+        } else {
+            write!(f, "NoVariantError({self})")
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Reads a failed response: headers and body in, errors and advice out.
 //!
-//! Imports go one way. `printable`, `headers`, `category_source`, `advice`, `idempotency` and `retry` import nothing from
-//! this directory. `detail` imports `advice`; `http_date`, `waits`, `rate_limit` and `retry_after` import the headers.
+//! Imports go one way. `headers`, `category_source`, `advice`, `idempotency` and `retry` import nothing from this
+//! directory. `detail` imports `advice`; `http_date`, `waits`, `rate_limit` and `retry_after` import the headers.
 //! `error_object` imports `detail`, `error_list` imports `error_object`, and `body` imports both. `api_error` imports all
 //! of these, and `attempts` imports `api_error`.
 
@@ -16,7 +16,6 @@ mod error_object;
 mod headers;
 mod http_date;
 mod idempotency;
-mod printable;
 mod rate_limit;
 mod retry;
 mod retry_after;

@@ -7,9 +7,9 @@ use alloc::vec::Vec;
 use core::fmt;
 
 use super::category_source::CategorySource;
-use super::error_object::{ErrorObject, owned};
-use super::printable::write_id;
+use super::error_object::{ErrorObject, into_static};
 use crate::Category;
+use crate::printable::write_id;
 
 /// The `type` of an error list.
 pub(super) const LIST: &str = "error.list";
@@ -133,7 +133,7 @@ impl<'a> ErrorList<'a> {
     #[must_use]
     pub fn into_owned(self) -> ErrorList<'static> {
         ErrorList {
-            request_id: self.request_id.map(owned),
+            request_id: self.request_id.map(into_static),
             errors: self.errors.into_iter().map(ErrorObject::into_owned).collect(),
         }
     }

@@ -221,15 +221,30 @@ impl<'a> ErrorObject<'a> {
     pub fn into_owned(self) -> ErrorObject<'static> {
         ErrorObject {
             code: self.code.map(Code::into_owned),
-            message: self.message.map(owned),
-            field: self.field.map(owned),
+            message: self.message.map(into_static),
+            field: self.field.map(into_static),
             data: self.data.map(RawJson::into_owned),
         }
     }
 
     pub(super) fn is_blank(&self) -> bool {
-        matches!(self, Self { code: None, message: None, field: None, data: None })
+        self.parts().next().is_none()
     }
+
+    /// Returns the parts that are not missing, each with its key in JSON.
+    pub(super) fn parts(&self) -> impl Iterator<Item = (&'static str, Part<'_>)> {
+        let Self { code, message, field, data } = self;
+        let code = code.as_ref().map(Code::as_str);
+        let texts = [("code", code), ("message", message.as_deref()), ("field", field.as_deref())];
+        let texts = texts.into_iter().filter_map(|(key, text)| Some((key, Part::Text(text?))));
+        texts.chain(data.iter().map(|data| ("data", Part::Json(data))))
+    }
+}
+
+/// A part of an error.
+pub(super) enum Part<'a> {
+    Text(&'a str),
+    Json(&'a RawJson<'a>),
 }
 
 /// Makes an error with this code, for tests and mocks.
@@ -248,6 +263,6 @@ impl From<ErrorCode> for ErrorObject<'_> {
 }
 
 /// Copies the text if it is borrowed.
-pub(super) fn owned(text: Cow<'_, str>) -> Cow<'static, str> {
+pub(super) fn into_static(text: Cow<'_, str>) -> Cow<'static, str> {
     Cow::Owned(text.into_owned())
 }

@@ -2,7 +2,7 @@
 
 use std::error::Error;
 
-use intercom_errors::{ApiError, RawJson};
+use intercom_errors::{ApiError, Detail, ErrorObject, IntercomErrors, RawJson};
 
 use super::response;
 
@@ -114,11 +114,45 @@ fn text_that_does_not_look_like_a_request_id_is_printed_as_its_length() {
 }
 
 #[test]
-fn data_is_printed_by_display_and_by_the_alternate_debug() {
+fn a_detail_prints_no_values() {
+    let object = ErrorObject::new("not_found").with_message("No such email[ann@example.com]");
+    let detail = object.detail().expect("the wording is known");
+    assert_eq!(
+        (detail.to_string(), format!("{detail:?}")),
+        ("no_such_record".into(), "Detail(no_such_record)".into())
+    );
+    assert!(format!("{detail:#?}").contains("ann@example.com"), "{detail:#?}");
+
+    let object = ErrorObject::new("any").with_message("the type parameter must be one of: ann, bob");
+    let Some(Detail::AllowedValues { values, .. }) = object.detail() else { panic!("it lists the values") };
+    assert_eq!(format!("{values:?}"), "Names(2)");
+    assert_eq!(format!("{values:#?}"), "[\n    \"ann\",\n    \"bob\",\n]");
+}
+
+#[test]
+fn a_missing_variant_prints_no_text_that_is_not_a_code() {
+    #[derive(Debug, IntercomErrors)]
+    enum Failure {
+        NotFound,
+    }
+
+    let printed = |code: &str| {
+        let error = Failure::try_from(code).expect_err("it has no variant");
+        assert_eq!(format!("{error:?}"), format!("NoVariantError({error})"));
+        assert_eq!(format!("{error:#}"), format!("no variant for Intercom error code {code}"));
+        assert!(format!("{error:#?}").contains(code));
+        error.to_string()
+    };
+    assert_eq!(printed("brand_new_code"), "no variant for Intercom error code brand_new_code");
+    assert_eq!(printed("jo@example.com"), "no variant for Intercom error code [text of 14 characters]");
+    assert_eq!(Failure::NotFound.wire_name(), Some("not_found"));
+}
+
+#[test]
+fn data_is_printed_by_the_alternate_debug_only() {
     let data = RawJson::parse("[1.50]").expect("it is JSON");
     assert_eq!(format!("{data:?}"), "RawJson(6 bytes)");
     assert_eq!(format!("{data:#?}"), "RawJson(\n    \"[1.50]\",\n)");
-    assert_eq!(data.to_string(), "[1.50]");
 }
 
 #[test]

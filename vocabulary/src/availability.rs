@@ -32,6 +32,14 @@ impl Availability {
 
     /// Returns the sign of the state in tables: a filled shape for evidence, a hollow shape for a guess, a dot for
     /// neither.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::Availability;
+    ///
+    /// assert_eq!(Availability::Documented.sign(), '●');
+    /// ```
     #[must_use]
     pub const fn sign(self) -> char {
         match self {

@@ -45,11 +45,21 @@ crate::word_enum! {
 }
 
 impl Category {
-    /// Returns the category that an HTTP status alone suggests. Below 400 there is no failure, so it is `Other`.
+    /// Returns the category that an HTTP status alone suggests. It is `Other` below 400, where there is no failure, and
+    /// from 600 on, where no status is defined.
     ///
     /// Sources: <https://developers.intercom.com/docs/references/rest-api/errors/http-responses>, and the statuses
     /// seen in published responses: 410 comes with `contact_merged`, and older versions send 402 where newer versions
     /// send 403 with `api_plan_restricted`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::Category;
+    ///
+    /// assert_eq!(Category::from_status(404), Category::NotFound);
+    /// assert_eq!(Category::from_status(204), Category::Other);
+    /// ```
     #[must_use]
     pub const fn from_status(status: u16) -> Self {
         match status {

@@ -51,6 +51,14 @@ impl Evidence {
     }
 
     /// Returns a clause for people that says who names the code.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use intercom_errors::Evidence;
+    ///
+    /// assert_eq!(Evidence::Client.explanation(), "Intercom's own client libraries name it");
+    /// ```
     #[must_use]
     pub const fn explanation(self) -> &'static str {
         match self {

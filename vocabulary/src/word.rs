@@ -108,7 +108,22 @@ macro_rules! __text_serde {
     ($($item:tt)*) => {};
 }
 
-/// A string that is not one of the words of an enum.
+/// The error for a string that is not one of the words of an enum, such as [`Category`](crate::Category).
+///
+/// # Examples
+///
+/// Report a wrong word in a configuration file:
+///
+/// ```
+/// use intercom_errors::{Availability, ParseWordError};
+///
+/// let error: ParseWordError = "listed".parse::<Availability>().unwrap_err();
+/// assert_eq!(error.expected(), ["documented", "observed", "presumed", "unlisted"]);
+/// assert_eq!(
+///     error.to_string(),
+///     "unknown availability: expected one of documented, observed, presumed, unlisted"
+/// );
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ParseWordError {
     kind: &'static str,

@@ -7,7 +7,7 @@ use core::fmt;
 use intercom_errors_vocabulary::Printable;
 
 use super::{ApiError, Inner};
-use crate::response::printable::{write_code, write_id};
+use crate::printable::{write_code, write_id};
 
 /// The number of bytes of the body that `{:#?}` shows.
 const MAX_BODY: usize = 512;
@@ -20,8 +20,8 @@ const MAX_BODY: usize = 512;
 ///
 /// The line has no messages, since they may contain email addresses. An unknown code is printed if it has lower-case
 /// letters, digits and `_` only. A request ID is printed if it has ASCII letters, digits, `_`, `.` and `-` only. Both
-/// have at most 64 characters and are not long numbers. Any other text may be about a person, so only its length is
-/// printed.
+/// have at most 64 characters. Both have a letter, since a number may be a phone number, but a code of at most three
+/// characters needs none. Any other text may be about a person, so only its length is printed.
 ///
 /// `{:#}` prints code and request ID in full, and adds the messages. Control characters, and those that change the
 /// direction of text, are escaped. So a response cannot start a line of its own.

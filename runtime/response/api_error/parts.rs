@@ -2,13 +2,12 @@
 
 use alloc::borrow::Cow;
 use alloc::boxed::Box;
-use alloc::string::String;
 
 use super::{ApiError, Inner};
 use crate::ApiVersion;
 use crate::response::body::BodyKind;
 use crate::response::error_list::ErrorList;
-use crate::response::error_object::ErrorObject;
+use crate::response::error_object::{ErrorObject, into_static};
 use crate::response::rate_limit::RateLimit;
 
 impl<'a> ApiError<'a> {
@@ -157,21 +156,6 @@ impl<'a> ApiError<'a> {
         &self.0.body
     }
 
-    /// Returns the body as a string, with U+FFFD in place of bytes that are not UTF-8.
-    ///
-    /// # Examples
-    ///
-    /// ```
-    /// use intercom_errors::ApiError;
-    ///
-    /// let error = ApiError::from_response(400, &(), b"Caf\xe9").expect("400 is an error");
-    /// assert_eq!(error.body_lossy(), "Caf\u{fffd}");
-    /// ```
-    #[must_use]
-    pub fn body_lossy(&self) -> Cow<'_, str> {
-        String::from_utf8_lossy(self.body())
-    }
-
     /// Converts into an owned error (`'static`).
     ///
     /// # Examples
@@ -193,7 +177,7 @@ impl<'a> ApiError<'a> {
             status,
             body_kind,
             list: list.into_owned(),
-            version: version.map(|version| Cow::Owned(version.into_owned())),
+            version: version.map(into_static),
             rate_limit,
             retry_after,
             body: Cow::Owned(body.into_owned()),

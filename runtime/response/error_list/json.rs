@@ -4,6 +4,7 @@ use alloc::format;
 use alloc::string::String;
 
 use super::{ErrorList, LIST};
+use crate::response::error_object::Part;
 
 impl ErrorList<'_> {
     /// Returns the list as the JSON of a response, for tests and mocks. [`data`](crate::ErrorObject::data) is written
@@ -24,18 +25,14 @@ impl ErrorList<'_> {
         let mut json = format!(r#"{{"type":"{LIST}","request_id":{request_id},"errors":["#);
         for (index, error) in self.errors.iter().enumerate() {
             json.push_str(if index == 0 { "{" } else { ",{" });
-            let parts = [
-                ("code", error.code.as_ref().map(|code| quote(code.as_str()))),
-                ("message", error.message.as_deref().map(quote)),
-                ("field", error.field.as_deref().map(quote)),
-                ("data", error.data.as_ref().map(|data| data.as_str().into())),
-            ];
             let mut separator = "";
-            for (key, value) in parts {
-                if let Some(value) = value {
-                    json.extend([separator, "\"", key, "\":", &value]);
-                    separator = ",";
-                }
+            for (key, part) in error.parts() {
+                let value = match part {
+                    Part::Text(text) => quote(text),
+                    Part::Json(json) => json.as_str().into(),
+                };
+                json.extend([separator, "\"", key, "\":", &value]);
+                separator = ",";
             }
             json.push('}');
         }

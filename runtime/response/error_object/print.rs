@@ -3,7 +3,7 @@
 use core::fmt;
 
 use super::ErrorObject;
-use crate::response::printable::write_code;
+use crate::printable::write_code;
 
 impl fmt::Debug for ErrorObject<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

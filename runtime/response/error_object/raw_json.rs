@@ -5,10 +5,12 @@ use core::fmt;
 
 use serde_json::value::RawValue;
 
+use super::into_static;
+
 /// A JSON value of a response, verbatim.
 ///
 /// It is complete, well-formed JSON of any depth and with numbers of any size. Parse it with a JSON library of your
-/// choice. `Debug` prints only the length, as the value may contain personal data.
+/// choice. `Debug` prints only the length, as the value may contain personal data, and there is no `Display`.
 ///
 /// With the feature `serde`, it is serialized and deserialized as the value itself, through `serde_json::Value`. That
 /// drops the order of keys, all but the last of duplicate keys, and digits of numbers beyond `u64`, `i64` and `f64`.
@@ -85,7 +87,7 @@ impl<'a> RawJson<'a> {
     /// ```
     #[must_use]
     pub fn into_owned(self) -> RawJson<'static> {
-        RawJson(Cow::Owned(self.0.into_owned()))
+        RawJson(into_static(self.0))
     }
 }
 
@@ -103,11 +105,5 @@ impl fmt::Debug for RawJson<'_> {
         } else {
             write!(f, "RawJson({} bytes)", self.0.len())
         }
-    }
-}
-
-impl fmt::Display for RawJson<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
     }
 }

@@ -4,25 +4,16 @@ use serde_core::ser::{Error as _, Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::{ErrorObject, RawJson};
+use super::{ErrorObject, Part, RawJson};
 
 impl Serialize for ErrorObject<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { code, message, field, data } = self;
-        let parts = [code.is_some(), message.is_some(), field.is_some(), data.is_some()];
-        let count = parts.into_iter().filter(|&part| part).count();
-        let mut object = serializer.serialize_map(Some(count))?;
-        if let Some(code) = code {
-            object.serialize_entry("code", code)?;
-        }
-        if let Some(message) = message {
-            object.serialize_entry("message", message)?;
-        }
-        if let Some(field) = field {
-            object.serialize_entry("field", field)?;
-        }
-        if let Some(data) = data {
-            object.serialize_entry("data", data)?;
+        let mut object = serializer.serialize_map(Some(self.parts().count()))?;
+        for (key, part) in self.parts() {
+            match part {
+                Part::Text(text) => object.serialize_entry(key, text)?,
+                Part::Json(json) => object.serialize_entry(key, json)?,
+            }
         }
         object.end()
     }

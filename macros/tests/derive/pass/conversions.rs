@@ -56,7 +56,7 @@ fn main() {
     assert_eq!(Without::try_from(&conflict), Ok(Without::Conflict));
     let error = Without::try_from(&unknown).unwrap_err();
     assert_eq!(error.code(), Some(&unknown));
-    assert_eq!(error.to_string(), "no variant for Intercom error code \"brand_new_code\"");
+    assert_eq!(error.to_string(), "no variant for Intercom error code brand_new_code");
     let error = Without::try_from(&no_code).unwrap_err();
     assert_eq!(error.code(), None);
     assert_eq!(error.to_string(), "no variant for an Intercom error without a code");

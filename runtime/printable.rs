@@ -11,7 +11,7 @@ const MAX_WORD: usize = 64;
 
 /// Writes a code that is known or looks like one: lower-case letters, digits and `_`. Writes only the length of any
 /// other text, also of a number longer than a status, which may be a phone number.
-pub(super) fn write_code(f: &mut fmt::Formatter<'_>, code: &Code<'_>) -> fmt::Result {
+pub(crate) fn write_code(f: &mut fmt::Formatter<'_>, code: &Code<'_>) -> fmt::Result {
     let text = code.as_str();
     let is_code = is_word(text, |byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
         && (text.len() <= 3 || has_letter(text));
@@ -20,7 +20,8 @@ pub(super) fn write_code(f: &mut fmt::Formatter<'_>, code: &Code<'_>) -> fmt::Re
 
 /// Writes a request ID that looks like one: letters, digits, `_`, `.` and `-`. Writes only the length of any other
 /// text, also of one without a letter, which may be a phone number.
-pub(super) fn write_id(f: &mut fmt::Formatter<'_>, id: &str) -> fmt::Result {
+#[cfg(feature = "decode")]
+pub(crate) fn write_id(f: &mut fmt::Formatter<'_>, id: &str) -> fmt::Result {
     let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'-');
     write_word(f, id, is_word(id, is_part) && has_letter(id))
 }
