@@ -91,17 +91,6 @@ fn read_to_break(json: &str) -> (bool, BodyKind, ErrorList<'_>) {
     (is_complete && whole.len() == json.len(), kind, list)
 }
 
-/// The number of bytes of a page in which a challenge is searched.
-const PAGE_HEAD: usize = 64 << 10;
-
-/// Returns true for a firewall's page with a challenge for people. AWS WAF's has a CAPTCHA (dust issue 5026, with 405).
-/// Cloudflare's loads a script of this name (<https://developers.cloudflare.com/cloudflare-challenges/>).
-pub(super) fn is_challenge(page: &[u8]) -> bool {
-    let page = page.get(..PAGE_HEAD).unwrap_or(page);
-    let has = |word: &[u8]| page.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word));
-    has(b"captcha") || has(b"/cdn-cgi/challenge-platform/")
-}
-
 fn without_json(content: &[u8]) -> BodyKind {
     if is_binary(content) { BodyKind::Binary } else { BodyKind::Text }
 }

@@ -79,9 +79,11 @@ fn a_page_has_no_information_about_permissions() {
 
 #[test]
 fn the_advice_for_a_page_is_about_the_way_to_intercom() {
-    let advice = |page: &str| response(405, page).advice();
-    assert!(advice("<html>405 Not Allowed</html>").contains("a proxy, a firewall or a load balancer"));
-    assert!(advice("<html><div id=\"captcha\"></div></html>").contains("such as a CAPTCHA"));
+    let is_about = |status, page: &str, text| response(status, page).advice().contains(text);
+    let captcha = "<html><div id=\"captcha\"></div></html>";
+    assert!(is_about(405, "<html>405 Not Allowed</html>", "a proxy, a firewall or a load balancer"));
+    assert!(is_about(405, captcha, "such as a CAPTCHA"));
+    assert!(is_about(404, captcha, "a proxy, a firewall or a load balancer"));
 }
 
 #[test]

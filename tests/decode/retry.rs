@@ -226,6 +226,13 @@ fn a_page_that_asks_for_a_human_passes_and_other_pages_are_unknown() {
     }
     let unknown = (RetryAdvice::No, RetryReason::Unknown);
     assert_eq!(advice(405, &[], "<html><h1>405 Not Allowed</h1></html>"), unknown);
+    for status in [400, 401, 404, 406] {
+        assert_eq!(
+            advice(status, &[], "<html><script src=/recaptcha/api.js></script></html>"),
+            unknown,
+            "{status}"
+        );
+    }
     let text = (RetryAdvice::No, RetryReason::Permanent(Category::InvalidRequest));
     assert_eq!(advice(405, &[], "captcha"), text);
     assert_eq!(advice(503, &[], captcha), (RetryAdvice::Backoff, RetryReason::Transient));

@@ -2,11 +2,14 @@
 
 use super::ApiError;
 use crate::response::advice;
-use crate::response::body::{self, BodyKind};
+use crate::response::body::BodyKind;
 use crate::response::category_source::CategorySource;
 use crate::response::detail::Detail;
 use crate::response::error_object::ErrorObject;
 use crate::{Category, Code, ErrorCode};
+
+/// The number of bytes of a page in which a challenge is searched.
+const PAGE_HEAD: usize = 64 << 10;
 
 impl<'a> ApiError<'a> {
     /// Returns the code of the most significant error ([`primary_error`](Self::primary_error)). `None` if that error has
@@ -146,7 +149,7 @@ impl<'a> ApiError<'a> {
     #[must_use]
     pub fn advice(&self) -> &'static str {
         match self.classify() {
-            (_, CategorySource::Body) if body::is_challenge(self.body()) => advice::CHALLENGE,
+            (_, CategorySource::Body) if self.is_challenge() => advice::CHALLENGE,
             (_, CategorySource::Body) => advice::PAGE,
             (category, _) => {
                 self.primary_error().and_then(ErrorObject::advice).unwrap_or_else(|| category.advice())
@@ -230,5 +233,15 @@ impl<'a> ApiError<'a> {
             BodyKind::Html if !is_the_same_from_every_server => (Category::Other, CategorySource::Body),
             _ => (Category::from_status(self.status()), CategorySource::Status),
         }
+    }
+
+    /// Returns true for a firewall's page with a challenge for people. AWS WAF's has a CAPTCHA (dust issue 5026, with
+    /// 405). Cloudflare's loads a script of this name, with 403
+    /// (<https://developers.cloudflare.com/cloudflare-challenges/>).
+    pub(super) fn is_challenge(&self) -> bool {
+        let page = self.body().get(..PAGE_HEAD).unwrap_or(self.body());
+        let has = |word: &[u8]| page.windows(word.len()).any(|part| part.eq_ignore_ascii_case(word));
+        matches!((self.status(), self.body_kind()), (403 | 405, BodyKind::Html))
+            && (has(b"captcha") || has(b"/cdn-cgi/challenge-platform/"))
     }
 }

@@ -2,8 +2,6 @@
 
 use super::ApiError;
 use crate::Category;
-use crate::response::body;
-use crate::response::category_source::CategorySource;
 use crate::response::detail::Detail;
 use crate::response::error_object::ErrorObject;
 use crate::response::idempotency::Idempotency;
@@ -25,7 +23,7 @@ impl ApiError<'_> {
     ///   once.
     /// - A scroll in use ends a minute after its last request.
     /// - A request that lost the race to create a company updates it when sent again. Repeat it once, after a second.
-    /// - A firewall sends challenges, such as a CAPTCHA, in bursts.
+    /// - A firewall sends challenges in bursts, such as a page with a CAPTCHA and status 403 or 405.
     ///
     /// All other failures are permanent, including `conflict` and any other 409. If a response has several errors, one
     /// permanent error makes the failure permanent.
@@ -83,17 +81,14 @@ impl ApiError<'_> {
             }
             _ => Retry { advice, reason, max_retries },
         };
-        let (category, source) = self.classify();
-        match (category, self.only_detail()) {
+        match (self.category(), self.only_detail()) {
             (_, Some(Detail::ScrollInUse)) => {
                 passes(RetryAdvice::After(RetryAdvice::SCROLL), RetryReason::ScrollInUse, None)
             }
             (_, Some(Detail::CompanyExists)) => {
                 passes(RetryAdvice::After(MIN_WAIT), RetryReason::LostRace, Some(1))
             }
-            _ if source == CategorySource::Body && body::is_challenge(self.body()) => {
-                passes(RetryAdvice::Backoff, RetryReason::Challenge, None)
-            }
+            _ if self.is_challenge() => passes(RetryAdvice::Backoff, RetryReason::Challenge, None),
             (Category::RateLimit, _) => {
                 let (advice, reason) = self.wait_for_limit();
                 passes(advice, reason, None)
