@@ -4,7 +4,7 @@ use std::env;
 use std::fmt::Write;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use intercom_errors_catalog::{
     Catalog, MANIFEST, SNAPSHOT_DIRECTORY, SNAPSHOT_VARIABLE, Snapshot, Version, emit, is_unprintable,
@@ -19,7 +19,7 @@ fn main() {
 }
 
 fn compile() -> Result<(), String> {
-    let release = Path::new(&variable("CARGO_MANIFEST_DIR")?).join(SNAPSHOT_DIRECTORY);
+    let release = variable("CARGO_MANIFEST_DIR")?.join(SNAPSHOT_DIRECTORY);
     let custom = custom_snapshot()?;
     let directory = custom.as_deref().unwrap_or(&release);
     let mut files: Vec<(String, Vec<u8>)> = Vec::new();
@@ -115,13 +115,16 @@ fn has_feature(name: &str) -> bool {
     env::var_os(format!("CARGO_FEATURE_{}", name.to_uppercase().replace('-', "_"))).is_some()
 }
 
-fn variable(name: &str) -> Result<String, String> {
-    env::var(name).map_err(|_| format!("{name} is not set; Cargo sets it for build scripts"))
+/// Returns the path in a variable.
+fn variable(name: &str) -> Result<PathBuf, String> {
+    let path =
+        env::var_os(name).ok_or_else(|| format!("{name} is not set; Cargo sets it for build scripts"))?;
+    Ok(path.into())
 }
 
 /// Writes a file of the output directory, unless it has this content already.
 fn write(name: &str, content: &[u8]) -> Result<(), String> {
-    let path = Path::new(&variable("OUT_DIR")?).join(name);
+    let path = variable("OUT_DIR")?.join(name);
     let write = || -> io::Result<()> {
         if fs::read(&path).is_ok_and(|old| old == content) {
             return Ok(());
