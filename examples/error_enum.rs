@@ -20,13 +20,13 @@ enum ReplyError {
     Transport(#[from] ureq::Error),
 }
 
-/// The kinds of failed response that `ReplyError` distinguishes. The compiler checks the arguments against the docs.
+/// The kinds of failed response that `ReplyError` distinguishes. The compiler checks that version 2.15 has `not_found`.
 #[derive(IntercomErrors)]
 #[intercom_errors(version = "2.15")]
 enum Kind {
     #[intercom_errors(category = "authentication")]
     Authentication,
-    #[intercom_errors(category = "not_found")]
+    #[intercom_errors(code = "not_found")]
     NoConversation,
     #[intercom_errors(other)]
     Other,

@@ -20,10 +20,6 @@ fn log(error: &ApiError<'_>, method: &str, path: &str) {
         http.response.status_code = error.status(),
         // One of a bounded set of words, so it can also be the label of a metric.
         error.r#type = error.error_type(),
-        // Unknown codes are kept, too.
-        intercom.code = error.code().map(tracing::field::display),
-        // Intercom's support asks for it.
-        intercom.request_id = error.request_id(),
         intercom.retry = %retry.reason,
         "the request failed: {error}"
     );

@@ -43,7 +43,7 @@ async fn main() -> Result<(), Error> {
 
     let start = Instant::now();
     assert_eq!(contacts(&client, server.url(), &["1", "2", "3"]).await?.len(), 3);
-    assert_eq!(start.elapsed().as_secs(), 1);
+    assert!(start.elapsed().as_secs() >= 1);
     assert_eq!(server.requests(), ["GET /contacts/1", "GET /contacts/2", "GET /contacts/3"]);
     Ok(())
 }

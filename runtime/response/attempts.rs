@@ -11,9 +11,9 @@ use super::retry::{Retry, RetryAdvice};
 /// Make one per request. After each failure, [`next_delay`](Self::next_delay) returns how long to wait, or `None` to
 /// give up.
 ///
-/// A transient failure is retried once, as Intercom's docs advise. A rate limit, a scroll in use or a firewall's page
-/// is retried up to [`max_retries`](Self::max_retries) times. The wait is the one in the response, else an exponential
-/// backoff. [`ApiError::retry`] has the rules for a single response.
+/// A transient failure is retried once, as Intercom's docs advise, and so is a lost race. A rate limit, a scroll in use
+/// or a firewall's challenge is retried up to [`max_retries`](Self::max_retries) times. The wait is the one in the
+/// response, else an exponential backoff. [`ApiError::retry`] has the rules for a single response.
 ///
 /// # Examples
 ///
@@ -96,7 +96,8 @@ impl Attempts {
         }
     }
 
-    /// Sets the maximum number of retries, 5 by default. Of these, at most one is after a transient failure.
+    /// Sets the maximum number of retries, 5 by default. Of these, at most one is after a transient failure or a
+    /// lost race.
     ///
     /// # Examples
     ///

@@ -66,8 +66,9 @@ impl<'a> ApiError<'a> {
 
     /// Makes an error with this status and these errors, for tests and mocks.
     ///
-    /// Its [`body`](Self::body) is the JSON of an error list. [`from_response`](Self::from_response) reads an equal
-    /// error from that body without headers. An error without any part is left out.
+    /// Its [`body`](Self::body) is the JSON of an error list. From status 400 on,
+    /// [`from_response`](Self::from_response) reads an equal error from that body without headers. An error without any
+    /// part is left out.
     ///
     /// Any status is possible. Below 400 a code decides the [`category`](Self::category), and without a code it is
     /// [`Other`](crate::Category::Other).
