@@ -106,10 +106,7 @@ macro_rules! __intercom_errors_code_methods {
             #[inline]
             #[must_use]
             $visibility const fn availability(self, __version: $version) -> $crate::Availability {
-                let __version = __version as usize;
-                // A word has 32 versions of two bits each.
-                let __states = STATES[self as usize][__version >> 5] >> ((__version & 31) << 1);
-                $crate::Availability::ALL[(__states & 3) as usize]
+                $crate::Availability::ALL[STATES[self as usize][__version as usize] as usize]
             }
 
             /// Returns `true` if the code is documented, observed or presumed in the version. Returns `false` if it is

@@ -1,6 +1,6 @@
 //! The mistakes in one item. All of them are reported by one build.
 
-use intercom_errors_vocabulary::is_unprintable;
+use intercom_errors_vocabulary::Printable;
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 use syn::Error;
@@ -41,21 +41,10 @@ pub(crate) fn quoted(text: &str) -> String {
     if text.is_empty() {
         return "`\"\"`".to_owned();
     }
-    let mut quoted = String::from("`");
-    for c in text.chars().take(MAX_QUOTE) {
-        if matches!(c, '"' | '\'' | '\\') {
-            quoted.push(c);
-        } else if is_unprintable(c) {
-            quoted.extend(c.escape_default());
-        } else {
-            quoted.extend(c.escape_debug());
-        }
+    match text.char_indices().nth(MAX_QUOTE) {
+        None => format!("`{}`", Printable(text)),
+        Some((end, _)) => format!("`{}…`", Printable(&text[..end])),
     }
-    if text.chars().nth(MAX_QUOTE).is_some() {
-        quoted.push('…');
-    }
-    quoted.push('`');
-    quoted
 }
 
 /// Quotes tokens as a user would write them.

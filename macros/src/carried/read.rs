@@ -21,6 +21,11 @@ impl Parse for Input {
             codes: rows(input, "codes", code)?,
             left_out: rows(input, "left_out", left_out)?,
         };
+        let of_codes = catalog.codes.iter().map(|code| &code.availability);
+        let of_left_out = catalog.left_out.iter().map(|code| &code.availability);
+        if of_codes.chain(of_left_out).any(|states| states.len() != catalog.versions.len()) {
+            return Err(input.error("expected one letter for each version"));
+        }
         Ok(Self { runtime, derived, item, catalog })
     }
 }

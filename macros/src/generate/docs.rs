@@ -34,20 +34,16 @@ pub(super) fn code(code: &Code, catalog: &Catalog) -> String {
         description.unwrap_or_default(),
         known.join(" "),
         facts.join(" "),
-        link(&code.availability, catalog)
+        link(code, catalog)
     )
 }
 
-fn link(states: &[Availability], catalog: &Catalog) -> String {
-    page_of(states, catalog).map(|url| format!("\n\n{}", escape::link("Docs", url))).unwrap_or_default()
-}
-
-/// Returns the newest page that lists the code.
-fn page_of<'c>(states: &[Availability], catalog: &'c Catalog) -> Option<&'c str> {
-    let pages = states.iter().zip(&catalog.versions).rev();
-    pages
-        .filter(|(state, _)| **state == Availability::Documented)
-        .find_map(|(_, version)| version.docs_url.as_deref())
+/// Links to the newest page that lists the code.
+fn link(code: &Code, catalog: &Catalog) -> String {
+    let versions = code.availability.iter().zip(&catalog.versions);
+    let documented = versions.filter(|(state, _)| **state == Availability::Documented);
+    let url = documented.rev().find_map(|(_, version)| version.docs_url.as_deref());
+    url.map(|url| format!("\n\n{}", escape::link("Docs", url))).unwrap_or_default()
 }
 
 /// Lists the versions at the wanted places, with runs folded: `1.0 to 2.15, Preview`.

@@ -1,9 +1,8 @@
 //! The facts about the codes: one static table for each kind of fact.
 //!
-//! To read a fact is one load. A table that a program does not read is not linked.
+//! Reading a fact is one load. The linker drops each table that a program never reads.
 
-use intercom_errors_vocabulary::Availability;
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 use syn::Ident;
 
@@ -18,10 +17,11 @@ pub(super) fn generate(input: &Input, name: &Ident, version: &TokenStream) -> To
     let variants = codes.iter().map(|code| &code.variant);
     let names = codes.iter().map(|code| &code.name);
     let descriptions = codes.iter().map(|code| option(code.description.as_ref()));
-    let words = catalog.versions.len().div_ceil(32).max(1);
+    let version_count = catalog.versions.len();
     let states = codes.iter().map(|code| {
-        let states = pack(&code.availability, words);
-        quote!([#(#states),*])
+        // The index in `Availability::ALL`.
+        let states: Vec<u8> = code.availability.iter().map(|&state| state as u8).collect();
+        Literal::byte_string(&states)
     });
     let since = codes.iter().map(|code| {
         let since = since(&code.availability).and_then(|place| catalog.versions.get(place));
@@ -47,37 +47,11 @@ pub(super) fn generate(input: &Input, name: &Ident, version: &TokenStream) -> To
         static CODES: [#name; #count] = [#(#name::#variants),*];
         static NAMES: [&str; #count] = [#(#names),*];
         static DESCRIPTIONS: [::core::option::Option<&str>; #count] = [#(#descriptions),*];
-        static STATES: [[u64; #words]; #count] = [#(#states),*];
+        static STATES: [[u8; #version_count]; #count] = [#(*#states),*];
         static SINCE: [::core::option::Option<#version>; #count] = [#(#since),*];
         static STATUSES: [&[u16]; #count] = [#(#statuses),*];
         static CATEGORIES: [#runtime::Category; #count] = [#(#runtime::Category::#categories),*];
         static EVIDENCE: [&[#runtime::Evidence]; #count] = [#(#evidence),*];
         static RETIRED: &[(#name, &str)] = &[#(#retired),*];
-    }
-}
-
-/// Packs the states: 32 versions a word, and two bits a version, which are its state's place in `Availability::ALL`.
-fn pack(states: &[Availability], words: usize) -> Vec<u64> {
-    const { assert!(Availability::ALL.len() <= 4, "a state takes two bits") };
-    let mut packed = vec![0u64; words];
-    for (word, states) in packed.iter_mut().zip(states.chunks(32)) {
-        for (place, state) in states.iter().enumerate() {
-            *word |= (*state as u64) << (place * 2);
-        }
-    }
-    packed
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_word_has_the_states_of_32_versions() {
-        let mut states = vec![Availability::ALL[0]; 34];
-        states[1] = Availability::ALL[1];
-        states[31] = Availability::ALL[2];
-        states[33] = Availability::ALL[3];
-        assert_eq!(pack(&states, 2), [1 << 2 | 2 << 62, 3 << 2]);
     }
 }

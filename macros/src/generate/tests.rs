@@ -62,6 +62,16 @@ fn a_code_after_its_last_version_is_reported_with_it() {
 }
 
 #[test]
+fn a_code_in_a_gap_is_reported_with_the_version_before_it() {
+    assert_message(
+        "",
+        "#[intercom_errors(version = \"2.10\")] enum Failure { ScatteredCode }",
+        "unlisted error code: expected a code that is available in version 2.10, found `scattered_code`\n\
+         = help: remove the code, or pin version 2.9 or older",
+    );
+}
+
+#[test]
 fn a_disabled_code_is_reported_with_the_feature_of_its_first_version() {
     for (states, feature) in
         [("uddu", "v2_10"), ("uuuo", "preview"), ("uupp", "v2_11"), ("uuuu", "all-versions")]
@@ -124,6 +134,32 @@ fn the_docs_of_a_version_link_to_its_page() {
 }
 
 #[test]
+fn states_are_a_row_of_bytes_for_each_code() {
+    let expanded = expand_with("", "", "#[intercom_errors(codes = Failure)] struct Docs;");
+    assert!(expanded.contains(r#"[[u8 ; 4usize] ; 5usize] = [* b"\x03\x03\x03\x01""#), "{expanded}");
+}
+
+#[test]
+fn a_name_has_words_for_its_length_its_end_and_the_rest() {
+    let expanded = expand_with("", "", "#[intercom_errors(codes = Failure)] struct Docs;");
+    // The longest name has 14 bytes.
+    assert!(expanded.contains("WORDS : [[u64 ; 3usize] ; 5usize]"), "{expanded}");
+}
+
+#[test]
+fn a_variant_with_any_code_has_its_wire_name() {
+    let wire_name = |item: &str| {
+        let expanded = expand_with("", "", item);
+        let (_, body) = expanded.split_once("fn wire_name").unwrap();
+        body.split_once("fn description").unwrap().0.to_owned()
+    };
+    let any = wire_name("enum Failure { #[intercom_errors(other)] Other(Code<'static>) }");
+    assert!(any.contains("Code :: as_str (__code)"), "{any}");
+    let known = wire_name("enum Failure { AddedCode }");
+    assert!(!known.contains("match"), "{known}");
+}
+
+#[test]
 fn codes_that_no_hash_tells_apart_are_searched() {
     let find = |extra: &str| expand_with(extra, "", "#[intercom_errors(codes = Failure)] struct Docs;");
     assert!(find("").contains("lookup :: find (__code ,"));
@@ -137,6 +173,16 @@ fn tokens_of_another_catalog_are_an_error() {
         let expanded = expand(carried.parse().unwrap()).to_string();
         assert!(expanded.contains("compile_error"), "{expanded}");
     }
-    let expanded = expand_with("(\"x\" X \"?\" \"\" [] \"other\" _ _)", "", "enum A {}");
-    assert!(expanded.contains("unknown letter"), "{expanded}");
+    for (states, problem) in [
+        ("pp?p", "unknown letter"),
+        ("", "expected one letter for each version"),
+        ("ppp", "expected one letter for each version"),
+        ("ppppp", "expected one letter for each version"),
+    ] {
+        let code = format!("(\"x\" X \"{states}\" \"\" [] \"other\" _ _)");
+        let left_out = format!("(\"x\" \"{states}\")");
+        for expanded in [expand_with(&code, "", "enum A {}"), expand_with("", &left_out, "enum A {}")] {
+            assert!(expanded.contains(problem), "{states}: {expanded}");
+        }
+    }
 }

@@ -90,15 +90,11 @@ impl<'c, 'v> Owners<'c, 'v> {
             name(pinned),
             code.name
         );
-        let help = match since(&code.availability) {
-            Some(since) if since > pinned => {
-                format!("remove the code, or pin version {} or newer", name(since))
-            }
-            Some(since) => {
-                let until = until(&code.availability).unwrap_or(since);
-                format!("remove the code, or pin version {} or older", name(until))
-            }
-            None => "remove the code or the version: no version is known to have the code".to_owned(),
+        let last_before = code.availability.get(..pinned).and_then(until);
+        let help = match (last_before, since(&code.availability)) {
+            (Some(last), _) => format!("remove the code, or pin version {} or older", name(last)),
+            (None, Some(first)) => format!("remove the code, or pin version {} or newer", name(first)),
+            (None, None) => "remove the code or the version: no version is known to have the code".to_owned(),
         };
         mistakes.at(token, &problem, &help);
     }
