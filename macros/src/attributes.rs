@@ -23,7 +23,7 @@ pub(crate) struct Attributes {
     pub(crate) display: Option<Ident>,
     pub(crate) crate_path: Option<Path>,
     /// The only argument of a variant, with its name in the source.
-    pub(crate) of_variant: Option<(Ident, OfVariant)>,
+    pub(crate) variant_argument: Option<(Ident, VariantArgument)>,
     /// An argument could not be read.
     pub(crate) is_broken: bool,
 }
@@ -36,7 +36,7 @@ pub(crate) struct Target {
 }
 
 /// An argument of a variant.
-pub(crate) enum OfVariant {
+pub(crate) enum VariantArgument {
     Codes(Strings),
     /// `None` after a mistake.
     Category(Option<LitStr>),
@@ -65,19 +65,19 @@ impl Attributes {
             "crate" => self.crate_path = argument.crate_path(mistakes),
             "code" => {
                 let codes = argument.strings(mistakes);
-                self.set_of_variant(token, OfVariant::Codes(codes), mistakes);
+                self.set_variant_argument(token, VariantArgument::Codes(codes), mistakes);
             }
             "category" => {
                 let category = argument.string(mistakes);
-                self.set_of_variant(token, OfVariant::Category(category), mistakes);
+                self.set_variant_argument(token, VariantArgument::Category(category), mistakes);
             }
-            _ => self.set_of_variant(argument.flag(mistakes), OfVariant::Other, mistakes),
+            _ => self.set_variant_argument(argument.flag(mistakes), VariantArgument::Other, mistakes),
         }
     }
 
-    fn set_of_variant(&mut self, token: Ident, argument: OfVariant, mistakes: &mut Mistakes) {
-        let Some((first, _)) = &self.of_variant else {
-            self.of_variant = Some((token, argument));
+    fn set_variant_argument(&mut self, token: Ident, argument: VariantArgument, mistakes: &mut Mistakes) {
+        let Some((first, _)) = &self.variant_argument else {
+            self.variant_argument = Some((token, argument));
             return;
         };
         let expected = "one of `code`, `category` and `other`";
@@ -87,6 +87,6 @@ impl Attributes {
 
     /// Returns `true` if the variant has all other codes.
     pub(crate) fn is_other(&self) -> bool {
-        matches!(self.of_variant, Some((_, OfVariant::Other)))
+        matches!(self.variant_argument, Some((_, VariantArgument::Other)))
     }
 }

@@ -100,16 +100,16 @@ impl Version {
 /// Returns `true` if the state is not unlisted in one of these versions.
 pub(crate) fn is_available(availability: &[Availability], versions: &[usize]) -> bool {
     let available =
-        |place: &usize| availability.get(*place).is_some_and(|state| *state != Availability::Unlisted);
+        |index: &usize| availability.get(*index).is_some_and(|state| *state != Availability::Unlisted);
     versions.iter().any(available)
 }
 
-/// Returns the place of the earliest version that documents a code or was observed to send it.
+/// Returns the index of the earliest version that documents a code or was observed to send it.
 pub(crate) fn since(availability: &[Availability]) -> Option<usize> {
     availability.iter().position(|&state| is_known(state))
 }
 
-/// Returns the place of the latest version that documents a code or was observed to send it.
+/// Returns the index of the latest version that documents a code or was observed to send it.
 pub(crate) fn until(availability: &[Availability]) -> Option<usize> {
     availability.iter().rposition(|&state| is_known(state))
 }

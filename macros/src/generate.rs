@@ -17,7 +17,7 @@ use quote::{ToTokens, format_ident, quote};
 use syn::{Data, DeriveInput, Fields, Ident, Path, parse_quote};
 
 use crate::carried::{Input, is_available};
-use crate::mistakes::{Mistakes, quoted_tokens};
+use crate::mistakes::{Mistakes, quote_tokens};
 use crate::unit_struct::UnitStruct;
 use crate::user_enum::UserEnum;
 
@@ -73,7 +73,7 @@ fn check_item(item: &DeriveInput, mistakes: &mut Mistakes) -> bool {
         let help = "write an enum with codes as variants, or `struct Name;` to generate enums";
         mistakes.at(&item.ident, &problem, help);
     } else if !parameters.params.is_empty() {
-        let found = quoted_tokens(parameters);
+        let found = quote_tokens(parameters);
         let problem = format!("the item is not supported: expected no generic parameters, found {found}");
         let help = "remove the parameters, and hold a `Code<'static>` instead of a borrowed code";
         mistakes.at(parameters, &problem, help);

@@ -37,7 +37,7 @@ impl Mistakes {
 }
 
 /// Quotes a user's string on one line, and truncates a long one.
-pub(crate) fn quoted(text: &str) -> String {
+pub(crate) fn quote_text(text: &str) -> String {
     if text.is_empty() {
         return "`\"\"`".to_owned();
     }
@@ -48,10 +48,10 @@ pub(crate) fn quoted(text: &str) -> String {
 }
 
 /// Quotes tokens as a user would write them.
-pub(crate) fn quoted_tokens(tokens: &dyn ToTokens) -> String {
+pub(crate) fn quote_tokens(tokens: &dyn ToTokens) -> String {
     let source = tokens.to_token_stream().to_string();
     let source = source.replace(" <", "<").replace("< ", "<").replace(" >", ">");
-    quoted(&source.replace(" :: ", "::").replace(" :", ":"))
+    quote_text(&source.replace(" :: ", "::").replace(" :", ":"))
 }
 
 /// Joins names as a list in a sentence: `a`, `b` or `c`.

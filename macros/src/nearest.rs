@@ -5,30 +5,30 @@ const MAX: usize = 3;
 
 /// Returns the nearest names, best first. If one differs only in case and separators, returns that one.
 pub(crate) fn nearest<'n>(text: &str, names: &[&'n str]) -> Vec<&'n str> {
-    let text = folded(text);
-    let mut near = sorted(names, &|name| {
-        let name = folded(name);
+    let text = fold(text);
+    let mut near = nearest_by(names, &|name| {
+        let name = fold(name);
         let distance = strsim::damerau_levenshtein(&text, &name);
         (distance <= name.len().max(text.len()) / 3).then_some(distance)
     });
-    if near.first().is_some_and(|name| folded(name) == text) {
+    if near.first().is_some_and(|name| fold(name) == text) {
         near.truncate(1);
     }
     near
 }
 
 /// Returns the names with the smallest distances, best first, without those that have none.
-pub(crate) fn sorted<'n>(names: &[&'n str], distance: &dyn Fn(&str) -> Option<usize>) -> Vec<&'n str> {
+pub(crate) fn nearest_by<'n>(names: &[&'n str], distance: &dyn Fn(&str) -> Option<usize>) -> Vec<&'n str> {
     let mut near: Vec<_> = names.iter().filter_map(|name| Some((distance(name)?, *name))).collect();
     near.sort_unstable();
     near.into_iter().take(MAX).map(|(_, name)| name).collect()
 }
 
 /// Returns the letters and digits in lower case, so that `NotFound`, `NOT_FOUND` and `not-found` are the same.
-fn folded(name: &str) -> String {
-    let mut folded = name.to_lowercase();
-    folded.retain(char::is_alphanumeric);
-    folded
+fn fold(name: &str) -> String {
+    let mut letters = name.to_lowercase();
+    letters.retain(char::is_alphanumeric);
+    letters
 }
 
 #[cfg(test)]

@@ -7,16 +7,16 @@ use syn::LitStr;
 
 use crate::attributes::Strings;
 use crate::carried::{Catalog, Version, is_available};
-use crate::mistakes::{Mistakes, any_of, quoted};
-use crate::nearest::{nearest, sorted};
+use crate::mistakes::{Mistakes, any_of, quote_text};
+use crate::nearest::{nearest, nearest_by};
 
 /// The versions that an item is pinned to.
 pub(crate) struct Pins<'i> {
-    /// Their places in the catalog, ascending, each once. Empty if nothing is pinned.
+    /// Their indices in the catalog, ascending, each once. Empty if nothing is pinned.
     pub(crate) versions: Vec<usize>,
     /// One of them could not be read.
     pub(crate) is_broken: bool,
-    /// Each string, with its places.
+    /// Each string, with its indices.
     texts: Vec<(&'i LitStr, Vec<usize>)>,
 }
 
@@ -27,27 +27,27 @@ impl<'i> Pins<'i> {
         let mut texts = Vec::new();
         for text in &pins.texts {
             match read_one(text, catalog, mistakes) {
-                Some(places) => texts.push((text, places.collect::<Vec<usize>>())),
+                Some(indices) => texts.push((text, indices.collect::<Vec<usize>>())),
                 None => is_broken = true,
             }
         }
-        let pinned = |place: &usize| texts.iter().any(|(_, places)| places.contains(place));
-        Self { versions: (0..catalog.versions.len()).filter(pinned).collect(), is_broken, texts }
+        let is_pinned = |index: &usize| texts.iter().any(|(_, indices)| indices.contains(index));
+        Self { versions: (0..catalog.versions.len()).filter(is_pinned).collect(), is_broken, texts }
     }
 
     /// Reports pinned versions with codes that no enabled version has, for an item that needs all of their codes.
     pub(crate) fn check_all_codes_are_enabled(&self, catalog: &Catalog, mistakes: &mut Mistakes) {
-        for (text, places) in &self.texts {
-            let count_disabled = |places: &[usize]| {
-                catalog.left_out.iter().filter(|code| is_available(&code.availability, places)).count()
+        for (text, indices) in &self.texts {
+            let count_disabled = |indices: &[usize]| {
+                catalog.left_out.iter().filter(|code| is_available(&code.availability, indices)).count()
             };
-            let count = count_disabled(places);
+            let count = count_disabled(indices);
             if count == 0 {
                 continue;
             }
-            let versions = places.iter().filter(|&&place| count_disabled(&[place]) > 0);
+            let versions = indices.iter().filter(|&&index| count_disabled(&[index]) > 0);
             let features: Vec<String> =
-                versions.filter_map(|&place| catalog.versions.get(place)).map(Version::feature).collect();
+                versions.filter_map(|&index| catalog.versions.get(index)).map(Version::feature).collect();
             let features: Vec<&str> = features.iter().map(String::as_str).collect();
             let problem = format!("a pinned version has disabled codes: expected none, found {count}");
             let help =
@@ -59,36 +59,37 @@ impl<'i> Pins<'i> {
 
 fn read_one(text: &LitStr, catalog: &Catalog, mistakes: &mut Mistakes) -> Option<RangeInclusive<usize>> {
     let value = text.value();
-    let mut place = |name: &str| {
-        let place = catalog.versions.iter().position(|version| version.name == name);
-        if place.is_none() {
-            let problem = format!("unknown API version: expected one such as `2.15`, found {}", quoted(name));
+    let mut index_of = |name: &str| {
+        let index = catalog.versions.iter().position(|version| version.name == name);
+        if index.is_none() {
+            let problem =
+                format!("unknown API version: expected one such as `2.15`, found {}", quote_text(name));
             mistakes.at(text, &problem, &help(name, catalog));
         }
-        place
+        index
     };
     let Some((from, to)) = value.split_once("..") else {
-        return place(value.trim()).map(|place| place..=place);
+        return index_of(value.trim()).map(|index| index..=index);
     };
     let (from, to) = (from.trim(), to.trim());
     let end = to.trim_start_matches(['.', '=', ' ']);
-    let first = if from.is_empty() { Some(0) } else { place(from) };
+    let first = if from.is_empty() { Some(0) } else { index_of(from) };
     let last = match to.strip_prefix('=') {
-        Some(to) if !end.is_empty() => place(to.trim()),
+        Some(to) if !end.is_empty() => index_of(to.trim()),
         None if to.is_empty() => catalog.versions.len().checked_sub(1),
         _ => {
             let form = if end.is_empty() { format!("{from}..") } else { format!("{from}..={end}") };
-            let found = quoted(&value);
+            let found = quote_text(&value);
             let problem = format!(
                 "a range of versions is not valid: expected one such as `2.10..=2.15`, found {found}"
             );
-            mistakes.at(text, &problem, &format!("write {}", quoted(&form)));
+            mistakes.at(text, &problem, &format!("write {}", quote_text(&form)));
             return None;
         }
     };
     let (first, last) = (first?, last?);
     if first > last {
-        let found = quoted(&value);
+        let found = quote_text(&value);
         let problem = format!("a range of versions is empty: expected the older one first, found {found}");
         mistakes.at(text, &problem, &format!("write `{end}..={from}`"));
         return None;
@@ -111,7 +112,7 @@ fn help(name: &str, catalog: &Catalog) -> String {
         return "write a range: `2.10..=2.15`, `2.10..` or `..=2.15`".to_owned();
     }
     let near = match number(name) {
-        Some(wanted) => sorted(&names, &|known| Some(number(known)?.abs_diff(wanted))),
+        Some(wanted) => nearest_by(&names, &|known| Some(number(known)?.abs_diff(wanted))),
         None => nearest(name, &names),
     };
     match &*names {

@@ -6,7 +6,7 @@ use syn::{DeriveInput, Ident, Path};
 
 use crate::attributes::{Attributes, Place, Strings, Target};
 use crate::carried::Catalog;
-use crate::mistakes::{Mistakes, quoted};
+use crate::mistakes::{Mistakes, quote_text};
 use crate::pins::Pins;
 
 /// Derives of traits that each generated enum has. `AsRefStr` and `EnumString` are strum's.
@@ -30,7 +30,7 @@ const IMPLEMENTED: [&str; 13] = [
 pub(crate) struct UnitStruct {
     pub(crate) codes: Option<Target>,
     pub(crate) versions: Option<Target>,
-    /// The places of the versions that the codes are limited to. Empty if they are not limited.
+    /// The indices of the versions that the codes are limited to. Empty if they are not limited.
     pub(crate) pinned: Vec<usize>,
     pub(crate) derives: Vec<Path>,
 }
@@ -46,7 +46,7 @@ impl UnitStruct {
                 "add `#[intercom_errors(codes = Name)]`, `versions = Name` or both",
             );
         }
-        let pinned = pinned(&version, codes.is_some(), catalog, mistakes);
+        let pinned = read_pins(&version, codes.is_some(), catalog, mistakes);
         let with_visibility = |mut target: Target| {
             if target.visibility.is_empty() {
                 target.visibility = item.vis.to_token_stream();
@@ -66,7 +66,7 @@ impl UnitStruct {
     }
 }
 
-fn pinned(version: &Strings, has_codes: bool, catalog: &Catalog, mistakes: &mut Mistakes) -> Vec<usize> {
+fn read_pins(version: &Strings, has_codes: bool, catalog: &Catalog, mistakes: &mut Mistakes) -> Vec<usize> {
     let pins = Pins::read(version, catalog, mistakes);
     match version.texts.first() {
         Some(text) if !has_codes && mistakes.is_empty() => {
@@ -106,7 +106,7 @@ fn can_derive(path: &Path, known: &mut Vec<String>, mistakes: &mut Mistakes) -> 
         known.push(text);
         return true;
     };
-    let problem = format!("a trait cannot be derived: expected {expected}, found {}", quoted(&name));
+    let problem = format!("a trait cannot be derived: expected {expected}, found {}", quote_text(&name));
     mistakes.at(path, &problem, help);
     false
 }

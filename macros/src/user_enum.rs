@@ -19,7 +19,7 @@ use crate::pins::Pins;
 pub(crate) struct UserEnum<'i> {
     /// In the order of their declaration.
     pub(crate) variants: Vec<Variant<'i>>,
-    pub(crate) display: bool,
+    pub(crate) has_display: bool,
 }
 
 pub(crate) struct Variant<'i> {
@@ -34,7 +34,7 @@ pub(crate) struct Variant<'i> {
 
 /// The codes of a variant.
 pub(crate) enum Meaning {
-    /// Their places in the catalog. After a mistake, codes are missing.
+    /// Their indices in the catalog. After a mistake, codes are missing.
     Codes(Vec<usize>),
     /// The codes of a category that have no variant of their own. `None` after a mistake.
     Category(Option<Category>),
@@ -97,7 +97,7 @@ impl<'i> UserEnum<'i> {
             owners.check_exhaustive(&exhaustive, mistakes);
         }
         mistakes.append(found);
-        Self { variants, display: display.is_some() }
+        Self { variants, has_display: display.is_some() }
     }
 
     /// Returns the variant for all other codes.

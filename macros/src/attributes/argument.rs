@@ -5,9 +5,9 @@ use quote::{ToTokens as _, quote};
 use syn::{Attribute, LitStr, Meta, Path, Visibility};
 
 use super::Target;
-use super::list::{Strings, separated, string, strings};
+use super::list::{Strings, each_entry, string, strings};
 use super::tokens::Tokens;
-use crate::mistakes::{Mistakes, any_of, quoted, quoted_tokens};
+use crate::mistakes::{Mistakes, any_of, quote_text, quote_tokens};
 use crate::nearest::nearest;
 
 /// The attribute's name.
@@ -82,7 +82,7 @@ pub(super) fn each_argument(
                 let near = nearest(&name, &names);
                 let meant = KINDS.iter().find(|kind| near.first() == Some(&kind.name));
                 let help = meant.map_or_else(|| allowed(place), |kind| format!("write `{}`", kind.form));
-                let (noun, found) = (place.noun(), quoted(&name));
+                let (noun, found) = (place.noun(), quote_text(&name));
                 let problem =
                     format!("unknown argument: expected one that is allowed on {noun}, found {found}");
                 mistakes.at(&token, &problem, &help);
@@ -108,13 +108,13 @@ pub(super) fn each_argument(
             continue;
         };
         let Meta::List(list) = &attribute.meta else {
-            let found = quoted_tokens(&attribute.meta);
+            let found = quote_tokens(&attribute.meta);
             let problem = format!("`{NAME}` has no arguments: expected `{NAME}(..)`, found {found}");
             mistakes.at(&attribute.meta, &problem, &allowed(place));
             continue;
         };
         let resumes = |name: &Ident| decides_types(&name.to_string());
-        separated(list.tokens.clone(), mistakes, &resumes, &mut entry);
+        each_entry(list.tokens.clone(), mistakes, &resumes, &mut entry);
     }
 }
 
@@ -227,7 +227,7 @@ impl Argument<'_> {
             self.tokens.skip();
             return paths;
         };
-        separated(list.stream(), mistakes, &|_| false, &mut |tokens, mistakes| {
+        each_entry(list.stream(), mistakes, &|_| false, &mut |tokens, mistakes| {
             let (first, found) = (tokens.peek().cloned(), tokens.found());
             match tokens.path() {
                 Some(path) => paths.push(path),

@@ -15,7 +15,7 @@ const SEVERAL: &str = "write several strings as a list, such as `[\"a\", \"b\"]`
 ///
 /// Reports anything between the end of an entry and a comma. If a comma is missing, reading continues at a name that
 /// `resumes` accepts.
-pub(super) fn separated(
+pub(super) fn each_entry(
     list: TokenStream,
     mistakes: &mut Mistakes,
     resumes: &dyn Fn(&Ident) -> bool,
@@ -77,7 +77,7 @@ pub(super) fn strings(tokens: &mut Tokens, form: &str, mistakes: &mut Mistakes) 
             mistakes.at(&list, problem, &format!("write `{form}`"));
             strings.is_broken = true;
         }
-        Some(list) => separated(list.stream(), mistakes, &|_| false, &mut read),
+        Some(list) => each_entry(list.stream(), mistakes, &|_| false, &mut read),
         None => read(tokens, mistakes),
     }
     strings

@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, Group, Ident, Spacing, TokenStream, TokenTree};
 use syn::{Lit, LitStr, Path};
 
-use crate::mistakes::quoted;
+use crate::mistakes::quote_text;
 
 pub(super) struct Tokens {
     /// The tokens that were not read yet, in reverse order.
@@ -97,7 +97,7 @@ impl Tokens {
                 Delimiter::Brace | Delimiter::None => "`{..}`".to_owned(),
             },
             Some(TokenTree::Ident(name)) if matches!(next.next(), Some(TokenTree::Punct(punct)) if punct.as_char() == '!') => {
-                quoted(&format!("{name}!(..)"))
+                quote_text(&format!("{name}!(..)"))
             }
             Some(TokenTree::Punct(first)) => {
                 let mut text = String::from(first.as_char());
@@ -108,9 +108,9 @@ impl Tokens {
                     text.push(punct.as_char());
                     spacing = punct.spacing();
                 }
-                quoted(&text)
+                quote_text(&text)
             }
-            Some(token) => quoted(&token.to_string()),
+            Some(token) => quote_text(&token.to_string()),
         }
     }
 }

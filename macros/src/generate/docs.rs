@@ -13,7 +13,7 @@ pub(super) fn code(code: &Code, catalog: &Catalog) -> String {
         known.push(format!("Retired: no published source has named it since {date}."));
     }
     for state in Availability::ALL.iter().filter(|state| **state != Availability::Unlisted) {
-        let versions = ranges(catalog, |place| code.availability.get(place) == Some(state));
+        let versions = ranges(catalog, |index| code.availability.get(index) == Some(state));
         if !versions.is_empty() {
             known.push(format!("{state:?} in {versions}."));
         }
@@ -46,16 +46,16 @@ fn link(code: &Code, catalog: &Catalog) -> String {
     url.map(|url| format!("\n\n{}", escape::link("Docs", url))).unwrap_or_default()
 }
 
-/// Lists the versions at the wanted places, with runs folded: `1.0 to 2.15, Preview`.
+/// Lists the versions at the wanted indices, with runs folded: `1.0 to 2.15, Preview`.
 fn ranges(catalog: &Catalog, wanted: impl Fn(usize) -> bool) -> String {
     let mut runs: Vec<(usize, usize)> = Vec::new();
-    for place in (0..catalog.versions.len()).filter(|&place| wanted(place)) {
+    for index in (0..catalog.versions.len()).filter(|&index| wanted(index)) {
         match runs.last_mut() {
-            Some((_, last)) if *last + 1 == place => *last = place,
-            _ => runs.push((place, place)),
+            Some((_, last)) if *last + 1 == index => *last = index,
+            _ => runs.push((index, index)),
         }
     }
-    let name = |place: usize| catalog.versions.get(place).map_or("", |version| version.name.as_str());
+    let name = |index: usize| catalog.versions.get(index).map_or("", |version| version.name.as_str());
     let runs = runs.iter().map(|&(first, last)| match last - first {
         0 => name(first).to_owned(),
         1 => format!("{}, {}", name(first), name(last)),

@@ -24,7 +24,7 @@ pub(super) fn generate(input: &Input, name: &Ident, version: &TokenStream) -> To
         Literal::byte_string(&states)
     });
     let since = codes.iter().map(|code| {
-        let since = since(&code.availability).and_then(|place| catalog.versions.get(place));
+        let since = since(&code.availability).and_then(|index| catalog.versions.get(index));
         option(since.map(|since| {
             let variant = &since.variant;
             quote!(#version::#variant)

@@ -15,14 +15,14 @@ use crate::user_enum::{Holds, Meaning, UserEnum, Variant};
 pub(super) fn generate(input: &Input, user_enum: &UserEnum<'_>) -> TokenStream {
     let methods = methods(input, user_enum);
     let conversions = conversions::generate(input, user_enum);
-    let display = user_enum.display.then(|| display(input));
-    let used = input.item.generics.params.is_empty().then(|| used(input));
+    let display = user_enum.has_display.then(|| display(input));
+    let used = input.item.generics.params.is_empty().then(|| use_of_code(input));
     quote!(#methods #conversions #display #used)
 }
 
 /// Generates a use of `code`, which reads every field. Without it, rustc would report that the field of a private enum is
 /// never read, and would suggest a type that the derive rejects.
-fn used(input: &Input) -> TokenStream {
+fn use_of_code(input: &Input) -> TokenStream {
     let (runtime, name) = (&input.runtime, input.derived(&input.item.ident));
     quote!(const _: fn(&#name) -> ::core::option::Option<#runtime::ErrorCode> = <#name>::code;)
 }
@@ -82,17 +82,17 @@ fn code_of(input: &Input, user_enum: &UserEnum<'_>) -> TokenStream {
     let runtime = &input.runtime;
     match_self(user_enum, |variant| match sound_field(variant) {
         Holds::KnownCode => {
-            let (pattern, code) = held(input, variant);
+            let (pattern, code) = bind_field(input, variant);
             quote!(#pattern => ::core::option::Option::Some(#code))
         }
         Holds::AnyCode => {
-            let (pattern, code) = held(input, variant);
+            let (pattern, code) = bind_field(input, variant);
             quote!(#pattern => #runtime::Code::known(#code))
         }
         Holds::Nothing => {
             let pattern = path(input, variant, &quote!({ .. }));
             let code =
-                option(only_code(variant).and_then(|place| input.catalog.codes.get(place)).map(|code| {
+                option(only_code(variant).and_then(|index| input.catalog.codes.get(index)).map(|code| {
                     let variant = &code.variant;
                     quote!(#runtime::ErrorCode::#variant)
                 }));
@@ -117,7 +117,7 @@ fn wire_name_of(input: &Input, user_enum: &UserEnum<'_>) -> TokenStream {
     }
     match_self(user_enum, |variant| {
         if sound_field(variant) == Holds::AnyCode {
-            let (pattern, code) = held(input, variant);
+            let (pattern, code) = bind_field(input, variant);
             quote!(#pattern => ::core::option::Option::Some(#runtime::Code::as_str(#code)))
         } else {
             let pattern = path(input, variant, &quote!({ .. }));
@@ -147,7 +147,7 @@ fn sound_field(variant: &Variant<'_>) -> Holds {
 }
 
 /// Generates a pattern of a variant with a field, and an expression of the `ErrorCode` or `&Code` that it binds.
-fn held(input: &Input, variant: &Variant<'_>) -> (TokenStream, TokenStream) {
+fn bind_field(input: &Input, variant: &Variant<'_>) -> (TokenStream, TokenStream) {
     let pattern = path(input, variant, &quote_spanned!(input.derived=> (__code)));
     let span = field_span(variant, input.derived);
     match variant.holds {

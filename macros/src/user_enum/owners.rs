@@ -29,20 +29,20 @@ impl<'c, 'v> Owners<'c, 'v> {
     /// Gives a code to a variant, unless another variant has it. `token` names the code.
     pub(super) fn claim_code(
         &mut self,
-        place: usize,
+        index: usize,
         token: &dyn ToTokens,
         variant: &'v Ident,
         mistakes: &mut Mistakes,
     ) -> Option<usize> {
-        let code = self.catalog.codes.get(place)?;
-        let owner = self.codes.get_mut(place)?;
+        let code = self.catalog.codes.get(index)?;
+        let owner = self.codes.get_mut(index)?;
         if let Some(first) = owner {
             report_duplicate(&code.name, first, variant, token, mistakes);
             return None;
         }
         *owner = Some(variant);
         self.check_available(token, code, mistakes);
-        Some(place)
+        Some(index)
     }
 
     /// Gives a category to a variant, unless another variant has it.
@@ -80,8 +80,8 @@ impl<'c, 'v> Owners<'c, 'v> {
     /// Reports a code that is not available in a pinned version.
     fn check_available(&self, token: &dyn ToTokens, code: &Code, mistakes: &mut Mistakes) {
         let name =
-            |place: usize| self.catalog.versions.get(place).map_or("", |version| version.name.as_str());
-        let is_unlisted = |place: &&usize| code.availability.get(**place) == Some(&Availability::Unlisted);
+            |index: usize| self.catalog.versions.get(index).map_or("", |version| version.name.as_str());
+        let is_unlisted = |index: &&usize| code.availability.get(**index) == Some(&Availability::Unlisted);
         let Some(&pinned) = self.pins.versions.iter().find(is_unlisted) else {
             return;
         };

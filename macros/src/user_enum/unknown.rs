@@ -5,7 +5,7 @@ use quote::ToTokens;
 use syn::{Ident, LitStr};
 
 use crate::carried::{Catalog, LeftOut, since};
-use crate::mistakes::{Mistakes, any_of, quoted};
+use crate::mistakes::{Mistakes, any_of, quote_text};
 use crate::nearest::nearest;
 
 /// Reports a wire name that no code has.
@@ -34,7 +34,7 @@ fn report(
     if let Some(code) = left_out(name) {
         let problem = format!(
             "disabled error code: expected one that an enabled API version has, found {}",
-            quoted(name)
+            quote_text(name)
         );
         mistakes.at(token, &problem, &format!("enable {}", feature_of(code, catalog)));
         return;
@@ -49,7 +49,7 @@ fn report(
         let code = left_out(name)?;
         Some(format!("; `{name}` needs {}", feature_of(code, catalog)))
     }));
-    let problem = format!("unknown error code: expected {expected}, found {}", quoted(name));
+    let problem = format!("unknown error code: expected {expected}, found {}", quote_text(name));
     mistakes.at(token, &problem, &help);
 }
 
@@ -57,7 +57,7 @@ fn report(
 fn feature_of(code: &LeftOut, catalog: &Catalog) -> String {
     let presumed = || code.availability.iter().position(|state| *state == Availability::Presumed);
     let first = since(&code.availability).or_else(presumed);
-    let version = first.and_then(|place| catalog.versions.get(place));
+    let version = first.and_then(|index| catalog.versions.get(index));
     let feature = version.map_or("all-versions".to_owned(), crate::carried::Version::feature);
     format!("the feature `{feature}` of intercom-errors")
 }
@@ -67,7 +67,7 @@ pub(super) fn report_category(text: &LitStr, mistakes: &mut Mistakes) {
     let all: Vec<&str> = Category::ALL.iter().map(|category| category.as_str()).collect();
     let near = nearest(&text.value(), &all);
     let help = any_of(if near.is_empty() { &all } else { &near });
-    let found = quoted(&text.value());
+    let found = quote_text(&text.value());
     let problem = format!("unknown category: expected one such as `not_found`, found {found}");
     mistakes.at(text, &problem, &format!("write {help}"));
 }

@@ -6,8 +6,8 @@ use syn::{Fields, GenericArgument, PathArguments, Type};
 
 use super::owners::Owners;
 use super::{Holds, Meaning, Variant, unknown};
-use crate::attributes::{Attributes, OfVariant, Place};
-use crate::mistakes::{Mistakes, quoted_tokens};
+use crate::attributes::{Attributes, Place, VariantArgument};
+use crate::mistakes::{Mistakes, quote_tokens};
 
 /// The names that variants for all other codes usually have.
 const NAMES_OF_OTHER: [&str; 6] = ["Other", "Others", "Unknown", "Rest", "Else", "Fallback"];
@@ -22,16 +22,16 @@ pub(super) fn check<'v>(
     for field in &variant.fields {
         Attributes::read(&field.attrs, Place::Field, mistakes);
     }
-    let (holds, mut is_sound) = held(&variant.fields);
-    let meaning = match &attributes.of_variant {
-        Some((token, OfVariant::Other)) => {
+    let (holds, mut is_sound) = recognize_fields(&variant.fields);
+    let meaning = match &attributes.variant_argument {
+        Some((token, VariantArgument::Other)) => {
             if !is_sound {
                 let expected = "no field, `(ErrorCode)` or `(Code<'static>)`";
                 report_fields(variant, expected, "write one of these, not an alias of it", mistakes);
             }
             owners.claim_other(token, name, mistakes)
         }
-        Some((_, OfVariant::Category(text))) => {
+        Some((_, VariantArgument::Category(text))) => {
             // The category of an unknown code is not known.
             is_sound &= holds != Holds::AnyCode;
             if !is_sound {
@@ -46,13 +46,13 @@ pub(super) fn check<'v>(
                 }
             }))
         }
-        Some((_, OfVariant::Codes(strings))) => {
+        Some((_, VariantArgument::Codes(strings))) => {
             reject_fields(variant, mistakes);
             let mut codes = Vec::new();
             for text in &strings.texts {
                 let value = text.value();
                 match owners.catalog.codes.iter().position(|code| code.name == value) {
-                    Some(place) => codes.extend(owners.claim_code(place, text, name, mistakes)),
+                    Some(index) => codes.extend(owners.claim_code(index, text, name, mistakes)),
                     None => unknown::report_code(text, owners.catalog, mistakes),
                 }
             }
@@ -73,10 +73,10 @@ fn by_name<'v>(
 ) -> Meaning {
     let token = &variant.ident;
     let name = token.unraw();
-    let place = owners.catalog.codes.iter().position(|code| code.variant == name);
+    let index = owners.catalog.codes.iter().position(|code| code.variant == name);
     let is_other = match &variant.fields {
-        Fields::Unit => place.is_none() && NAMES_OF_OTHER.iter().any(|other| name == other),
-        _ => place.is_none() || is_sound && holds != Holds::Nothing,
+        Fields::Unit => index.is_none() && NAMES_OF_OTHER.iter().any(|other| name == other),
+        _ => index.is_none() || is_sound && holds != Holds::Nothing,
     };
     if is_other {
         if !is_broken {
@@ -93,10 +93,10 @@ fn by_name<'v>(
         return owners.claim_other(token, token, mistakes);
     }
     reject_fields(variant, mistakes);
-    if place.is_none() && !is_broken {
+    if index.is_none() && !is_broken {
         unknown::report_variant(&name, token, owners.catalog, mistakes);
     }
-    let code = place.and_then(|place| owners.claim_code(place, token, token, mistakes));
+    let code = index.and_then(|index| owners.claim_code(index, token, token, mistakes));
     Meaning::Codes(code.into_iter().collect())
 }
 
@@ -107,18 +107,18 @@ fn reject_fields(variant: &syn::Variant, mistakes: &mut Mistakes) {
 }
 
 fn report_fields(variant: &syn::Variant, expected: &str, help: &str, mistakes: &mut Mistakes) {
-    let (name, found) = (&variant.ident, quoted_tokens(&variant.fields));
+    let (name, found) = (&variant.ident, quote_tokens(&variant.fields));
     let problem = format!("the fields of `{name}` are not valid: expected {expected}, found {found}");
     mistakes.at(&variant.fields, &problem, help);
 }
 
 /// Recognizes the field of a variant by the name of its type. For other fields, returns the most likely intention and
 /// `false`.
-fn held(fields: &Fields) -> (Holds, bool) {
+fn recognize_fields(fields: &Fields) -> (Holds, bool) {
     let exact = match fields {
         Fields::Unit => Some(Holds::Nothing),
         Fields::Unnamed(fields) if fields.unnamed.len() == 1 => {
-            fields.unnamed.first().and_then(|field| held_type(&field.ty))
+            fields.unnamed.first().and_then(|field| recognize_type(&field.ty))
         }
         _ => None,
     };
@@ -136,10 +136,10 @@ fn held(fields: &Fields) -> (Holds, bool) {
     (intended, false)
 }
 
-fn held_type(ty: &Type) -> Option<Holds> {
+fn recognize_type(ty: &Type) -> Option<Holds> {
     match ty {
         // A type that a `macro_rules!` captured is in a group.
-        Type::Group(group) => held_type(&group.elem),
+        Type::Group(group) => recognize_type(&group.elem),
         Type::Path(path) => {
             let last = path.path.segments.last()?;
             let name = last.ident.unraw();

@@ -11,7 +11,7 @@ pub(super) fn repair(body: &[u8]) -> Cow<'_, str> {
     let text = String::from_utf8_lossy(body);
     let mut repaired = String::new();
     let mut from = 0;
-    while let Some(place) = unpaired(&text, from) {
+    while let Some(place) = find_unpaired(&text, from) {
         repaired.push_str(&text[from..place]);
         repaired.push_str("\\ufffd");
         from = place + ESCAPE;
@@ -24,7 +24,7 @@ pub(super) fn repair(body: &[u8]) -> Cow<'_, str> {
 }
 
 /// Finds the next unpaired surrogate.
-fn unpaired(json: &str, mut from: usize) -> Option<usize> {
+fn find_unpaired(json: &str, mut from: usize) -> Option<usize> {
     loop {
         let place = from + json.get(from..)?.find('\\')?;
         from = match (unit(json, place), unit(json, place + ESCAPE)) {

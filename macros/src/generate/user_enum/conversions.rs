@@ -89,7 +89,7 @@ fn no_variant(input: &Input, code: &TokenStream) -> TokenStream {
 }
 
 /// Generates an expression of a variant. Its field gets `known` or `any`, depending on its type.
-fn filled(input: &Input, variant: &Variant<'_>, known: &TokenStream, any: &TokenStream) -> TokenStream {
+fn fill(input: &Input, variant: &Variant<'_>, known: &TokenStream, any: &TokenStream) -> TokenStream {
     let span = field_span(variant, Span::call_site());
     match variant.holds {
         // Never runs: a mistake ends the build.
@@ -107,7 +107,7 @@ fn from_known(input: &Input, user_enum: &UserEnum<'_>) -> TokenStream {
     let value = |variant: &Variant<'_>| {
         let known = known(variant);
         let any = quote!(#runtime::Code::Known(#known));
-        ok(other.is_some(), &filled(input, variant, &known, &any))
+        ok(other.is_some(), &fill(input, variant, &known, &any))
     };
     let mut of_codes = Vec::new();
     let mut of_categories = Vec::new();
@@ -116,7 +116,7 @@ fn from_known(input: &Input, user_enum: &UserEnum<'_>) -> TokenStream {
         match &variant.meaning {
             Meaning::Codes(codes) if !codes.is_empty() => {
                 let codes =
-                    codes.iter().filter_map(|place| catalog.codes.get(*place)).map(|code| &code.variant);
+                    codes.iter().filter_map(|index| catalog.codes.get(*index)).map(|code| &code.variant);
                 of_codes.push(quote!(#(#runtime::ErrorCode::#codes)|* => #value));
             }
             Meaning::Category(Some(category)) => {
@@ -154,7 +154,7 @@ fn from_code(input: &Input, other: Option<&Variant<'_>>, known: &Source, code: &
         Some(other) if code.is_total => {
             let span = field_span(other, Span::call_site());
             let any = quote_spanned!(span=> #runtime::Code::into_owned(__code));
-            filled(input, other, &TokenStream::new(), &any)
+            fill(input, other, &TokenStream::new(), &any)
         }
         _ => no_variant(input, &quote!(__code)),
     };
@@ -182,7 +182,7 @@ fn from_error(input: &Input, other: Option<&Variant<'_>>, code: &Source, error: 
     let runtime = &input.runtime;
     let of_code = call(code, error.is_total, &quote!(__code));
     let of_none = match other {
-        Some(other) if error.is_total => filled(input, other, &TokenStream::new(), &TokenStream::new()),
+        Some(other) if error.is_total => fill(input, other, &TokenStream::new(), &TokenStream::new()),
         _ => no_variant(input, &quote!(::core::option::Option::None)),
     };
     quote! {
