@@ -35,19 +35,22 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let body = r#"{"type": "error.list", "request_id": "002tao2jpul9936ujpk0", "errors": [
         {"code": "not_found", "message": "No contact has the email jo@example.com"}
     ]}"#;
-    let server = Server::start([(404, "", body)])?;
-    let path = "/contacts/5ba682d2";
-    let (parts, mut body) = agent.get(format!("{}{path}", server.url())).call()?.into_parts();
-    let response = Response::from_parts(parts, body.read_to_vec()?);
-    let error = ApiError::from_http(&response).ok_or("404 is an error")?;
-    log(&error, "GET", path);
+    // A code may be any text.
+    let odd_body = r#"{"errors": [{"code": "jo@example.com"}]}"#;
+    let server = Server::start([(404, "", body), (400, "", odd_body)])?;
+    for path in ["/contacts/5ba682d2", "/contacts/1"] {
+        let (parts, mut body) = agent.get(format!("{}{path}", server.url())).call()?.into_parts();
+        let response = Response::from_parts(parts, body.read_to_vec()?);
+        let error = ApiError::from_http(&response).ok_or("the status is an error")?;
+        log(&error, "GET", path);
+    }
 
     let lines = lines.take();
     print!("{lines}");
     assert!(lines.contains("the request failed: 404 not_found, request 002tao2jpul9936ujpk0"));
     assert!(lines.contains(r#"error.type="not_found""#));
     assert!(!lines.contains("jo@example.com"));
-    assert_eq!(server.requests(), ["GET /contacts/5ba682d2"]);
+    assert_eq!(server.requests(), ["GET /contacts/5ba682d2", "GET /contacts/1"]);
     Ok(())
 }
 

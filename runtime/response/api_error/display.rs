@@ -19,9 +19,11 @@ const MAX_BODY: usize = 512;
 /// (authentication), 2 errors` or `503 (unavailable)`.
 ///
 /// The line has no messages, since they may contain email addresses. An unknown code is printed if it has lower-case
-/// letters, digits and `_` only. A request ID is printed if it has ASCII letters, digits, `_`, `.` and `-` only. Both
-/// have at most 64 characters. Both have a letter, since a number may be a phone number, but a code of at most three
-/// characters needs none. Any other text may be about a person, so only its length is printed.
+/// letters, digits and `_` only. A request ID is printed if it has ASCII letters, digits, `_`, `.` and `-` only. Any
+/// other text may be about a person, so only its length is printed.
+///
+/// Both have at most 64 characters, and at least one letter, as a number may be a phone number. Only a code of at most
+/// three characters needs no letter.
 ///
 /// `{:#}` prints code and request ID in full, and adds the messages. Control characters, and those that change the
 /// direction of text, are escaped. So a response cannot start a line of its own.
