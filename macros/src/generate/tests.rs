@@ -141,9 +141,9 @@ fn states_are_a_row_of_bytes_for_each_code() {
 
 #[test]
 fn a_name_has_words_for_its_length_its_end_and_the_rest() {
-    let expanded = expand_with("", "", "#[intercom_errors(codes = Failure)] struct Docs;");
-    // The longest name has 14 bytes.
-    assert!(expanded.contains("WORDS : [[u64 ; 3usize] ; 5usize]"), "{expanded}");
+    let longest = r#"("wordy_code_of_26_character" WordyCode "pppp" "" [] "other" _ _)"#;
+    let expanded = expand_with(longest, "", "#[intercom_errors(codes = Failure)] struct Docs;");
+    assert!(expanded.contains("WORDS : [[u64 ; 5usize] ; 6usize]"), "{expanded}");
 }
 
 #[test]
