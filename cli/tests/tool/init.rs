@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use tempfile::TempDir;
 
@@ -117,10 +118,16 @@ fn a_directory_without_a_manifest_of_cargo_is_refused() {
 fn a_workspace_that_cargo_cannot_read_is_refused() {
     let workspace = workspace();
     fs::write(workspace.path().join("Cargo.toml"), "[workspace\n").unwrap();
+    let cargo = Command::new(env!("CARGO"))
+        .args(["locate-project", "--workspace"])
+        .current_dir(workspace.path())
+        .output()
+        .unwrap();
+    let problem = String::from_utf8(cargo.stderr).unwrap();
     init(workspace.path())
         .exits(3)
         .complains(": Cargo cannot find the root of the workspace: ")
-        .complains("Cargo.toml");
+        .complains(problem.lines().next().unwrap());
     fs::write(workspace.path().join("Cargo.toml"), "[workspace]\n").unwrap();
     fs::create_dir(workspace.path().join(".cargo")).unwrap();
     fs::write(workspace.path().join(".cargo/config.toml"), "[env\n").unwrap();
