@@ -39,7 +39,6 @@ fn check(package: &str, features: &[&str]) {
     let api = Builder::from_rustdoc_json(json)
         .omit_blanket_impls(true)
         .omit_auto_trait_impls(true)
-        .omit_auto_derived_impls(true)
         .build()
         .unwrap();
     let lines = api.items().map(PublicItem::to_string).filter(|line| !is_of_the_docs(line));
