@@ -93,9 +93,9 @@ pub fn measure(effort: Effort) -> Section {
         }
     }
     section.text(
-        "What bounds it: a perfect hash waits for two loads, whatever the codes are. A `match` has branches. If the same \
-         code comes every time, the processor predicts them, and the `match` is faster. In random order, wrong predictions \
-         take most of its time. Above 256 codes, `from_code` is a binary search, and slower than its peers.",
+        "A perfect hash reads its tables, whatever the codes are, and a `match` branches. If the same code comes every \
+         time, the `match` is faster. In random order, `from_code` is faster. Above 256 codes, `from_code` is a binary \
+         search, and slower than its peers.",
     );
     section
 }

@@ -88,9 +88,10 @@ pub fn measure(_: Effort) -> Section {
         descriptions.iter().filter(is_in).count()
     };
     section.text(
-        "What bounds it: both lookups have the names. A perfect hash also has its tables, and strum's `match` is code. The \
-         largest part of `ApiError` is `serde_json` with its tables for numbers, which the hand-written struct has, too. \
-         The rest is the reader of the other forms of a body, and the wordings of facts in messages.",
+        "All programs but the first contain the names of the codes. `ApiError` and the hand-written struct also \
+         contain `serde_json`. Only `ApiError` has a reader of the other forms of a body, and the wordings of facts in \
+         messages. Its bound is ours: an early measurement was 133 kB against 94 kB. What only `ApiError` has may add \
+         half of the peer's size.",
     );
     section.text(format!(
         "Of {} descriptions, the program with `from_code` and `as_str` has {}. If it also calls `description`, it has {}.",
@@ -105,8 +106,8 @@ pub fn measure(_: Effort) -> Section {
         section.goal(Goal::at_most(name, as_f64(added(ours)) / as_f64(added(peer)), bound));
     }
     section.goal(Goal::fact(
-        "a program that calls `description` has the descriptions",
-        found(&with_description) > 0,
+        "a program that calls `description` has all descriptions",
+        found(&with_description) == descriptions.len(),
     ));
     section.goal(Goal::fact("a program that calls `as_str` alone has none of them", found(&from_code) == 0));
     section
