@@ -14,6 +14,8 @@ mod made_up;
 mod matrix;
 mod observe;
 mod observe_faults;
+#[cfg(target_os = "linux")]
+mod release;
 #[cfg(unix)]
 mod scheduled_job;
 mod site;

@@ -9,19 +9,20 @@ use tempfile::TempDir;
 
 use crate::made_up::{sha256, write};
 
-const BOT: &str = "41898282+github-actions[bot]@users.noreply.github.com";
+pub(crate) const BOT: &str = "41898282+github-actions[bot]@users.noreply.github.com";
+const WORKFLOW: &str = ".github/workflows/sync.yml";
 const STEP: &str = "- name: Push the change to its branch, unless the branch has the commits of others\n";
 const SNAPSHOT: &str = "docs-snapshot/observed.json";
 
 /// Reads a file of the repository.
-fn file(path: &str) -> String {
+pub(crate) fn file(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)).unwrap()
 }
 
-/// Returns the script of the step.
-fn script() -> String {
-    let text = file(".github/workflows/sync.yml");
-    let (_, step) = text.split_once(STEP).unwrap();
+/// Returns the script of a workflow's step.
+pub(crate) fn script(workflow: &str, step: &str) -> String {
+    let text = file(workflow);
+    let (_, step) = text.split_once(step).unwrap();
     let (_, lines) = step.split_once("run: |\n").unwrap();
     let lines = lines.lines().map_while(|line| line.strip_prefix("          "));
     lines.fold(String::new(), |script, line| script + line + "\n")
@@ -86,7 +87,7 @@ impl Repository {
         write(&temp.join("change/change.patch"), change);
         let (output, summary) = (temp.join("output"), temp.join("summary"));
         let ran = quiet("bash", work)
-            .args(["--noprofile", "--norc", "-eo", "pipefail", "-c", &script()])
+            .args(["--noprofile", "--norc", "-eo", "pipefail", "-c", &script(WORKFLOW, STEP)])
             .env("RUNNER_TEMP", &temp)
             .env("HASH", hash)
             .env("GITHUB_OUTPUT", &output)
@@ -114,7 +115,7 @@ impl Repository {
 }
 
 /// Returns a program without the configuration of the user.
-fn quiet(program: &str, directory: &Path) -> Command {
+pub(crate) fn quiet(program: &str, directory: &Path) -> Command {
     let mut command = Command::new(program);
     command.current_dir(directory).env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_NOSYSTEM", "1");
     for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"] {
@@ -123,14 +124,14 @@ fn quiet(program: &str, directory: &Path) -> Command {
     command
 }
 
-fn git(directory: &Path, email: &str, arguments: &[&str]) -> String {
+pub(crate) fn git(directory: &Path, email: &str, arguments: &[&str]) -> String {
     let config = ["-c", "user.name=Made Up", "-c", &format!("user.email={email}")];
     let ran = quiet("git", directory).args(config).args(arguments).output().unwrap();
     assert!(ran.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&ran.stderr));
     String::from_utf8(ran.stdout).unwrap()
 }
 
-fn commit(directory: &Path, email: &str, message: &str) {
+pub(crate) fn commit(directory: &Path, email: &str, message: &str) {
     git(directory, email, &["add", "--all"]);
     git(directory, email, &["commit", "--quiet", "--message", message]);
 }
