@@ -102,3 +102,32 @@ const fn compare(a: &[u8], b: &[u8]) -> Ordering {
         Ordering::Greater
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Finds a code among one name, which has the place of each hash.
+    fn is_found<const WORDS: usize>(name: &str, code: &str) -> bool {
+        find(code, 1, &[0; 2], &all_words::<WORDS, 1>(&[name])) == Some(0)
+    }
+
+    #[test]
+    fn only_the_name_itself_is_found() {
+        let texts = [
+            "", "a", "b", "ab", "ba", "aa", "aab", "baa", "abcdefg", "abcdefh", "bbcdefg", "abcdefgh",
+            "bbcdefgh",
+        ];
+        for name in texts {
+            for code in texts {
+                assert_eq!(is_found::<3>(name, code), name == code, "{name:?} {code:?}");
+            }
+        }
+        let long = "a_name_of_26_characters_ok";
+        for other in
+            ["b_name_of_26_characters_ok", "a_name_of_26_characters_no", "a_name_of_27_characters__ok"]
+        {
+            assert!(is_found::<5>(long, long) && !is_found::<5>(long, other), "{other}");
+        }
+    }
+}
