@@ -70,6 +70,8 @@ pub(crate) enum Kind {
     DefaultChanged,
     Reworded,
     AvailabilityChanged,
+    /// The category of the code, or the reason for it.
+    CategoryChanged,
     EvidenceAdded,
     EvidenceChanged,
     FileAdded,
@@ -94,6 +96,7 @@ impl Kind {
             Self::DefaultChanged => "default version changed",
             Self::Reworded => "descriptions reworded",
             Self::AvailabilityChanged => "availability changed",
+            Self::CategoryChanged => "category changed",
             Self::EvidenceAdded => "evidence added",
             Self::EvidenceChanged => "evidence changed",
             Self::FileAdded => "files added",

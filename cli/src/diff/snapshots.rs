@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use intercom_errors_catalog::{Availability, Catalog, Code, Evidence, File, Version, VersionInfo};
+use intercom_errors_catalog::{Availability, Catalog, Code, Evidence, File, Mention, Version, VersionInfo};
 
 use super::versions::wording;
 use super::{Change, Difference, Kind};
@@ -69,6 +69,11 @@ fn compare_code(changes: &mut Vec<Change>, (was_in, was): (&Catalog, &Code), (is
     compare_wordings(changes, (was_in, was), is);
     compare_states(changes, (was_in, was), (is_in, is));
     compare_evidence(changes, was, is);
+    compare_places(changes, was, is);
+    let category = Change::new(Kind::CategoryChanged, name);
+    record(changes, category, Some(was.category.as_str()), Some(is.category.as_str()));
+    let reason = Change::new(Kind::CategoryChanged, name).at(&"reason");
+    record(changes, reason, was.category_reason.as_deref(), is.category_reason.as_deref());
 }
 
 fn compare_wordings(changes: &mut Vec<Change>, (was_in, was): (&Catalog, &Code), is: &Code) {
@@ -130,26 +135,50 @@ fn compare_evidence(changes: &mut Vec<Change>, was: &Code, is: &Code) {
     }
 }
 
-/// Returns the evidence for a code by its source. A page and a listing of it are one source.
+/// Compares the operations and reference pages with a code, by the sources of both snapshots.
+fn compare_places(changes: &mut Vec<Change>, was: &Code, is: &Code) {
+    let (before, after) = (places_by_source(was), places_by_source(is));
+    for (source, before) in &before {
+        let Some(after) = after.get(source) else { continue };
+        for place in before.symmetric_difference(after) {
+            let word = |places: &BTreeSet<&str>| if places.contains(place) { "named" } else { "not named" };
+            let change = Change::new(Kind::EvidenceChanged, &was.name).at(&format!("{source}, {place}"));
+            changes.push(change.from(&word(before)).to(&word(after)));
+        }
+    }
+}
+
+fn places_by_source(code: &Code) -> BTreeMap<String, BTreeSet<&str>> {
+    let mut sources: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for mention in &code.evidence {
+        let places = sources.entry(source_of(mention)).or_default();
+        places.extend(mention.operations.iter().map(|operation| &**operation));
+        places.extend(mention.pages.iter().map(String::as_str));
+    }
+    sources
+}
+
+/// Returns the evidence for a code by its source.
 fn evidence_by_source(code: &Code) -> BTreeMap<String, String> {
     let mut sources = BTreeMap::new();
     for mention in &code.evidence {
-        let (place, word) = match (mention.version, &mention.source) {
-            (Some(version), Some(_)) if mention.kind == Evidence::Page => {
-                (format!("{} of {version}", mention.kind), "named, by a listing")
-            }
-            (Some(version), _) => (format!("{} of {version}", mention.kind), "named"),
-            (None, source) => {
-                (format!("{}: {}", mention.kind, source.as_deref().unwrap_or_default()), "named")
-            }
-        };
+        let source = source_of(mention);
         for (status, count) in &mention.statuses {
             let word = count.map_or_else(|| "named".to_owned(), |count| format!("examples: {count}"));
-            sources.insert(format!("{place}, status {status}"), word);
+            sources.insert(format!("{source}, status {status}"), word);
         }
-        sources.insert(place, word.to_owned());
+        let is_listing = mention.kind == Evidence::Page && mention.source.is_some();
+        sources.insert(source, if is_listing { "named, by a listing" } else { "named" }.to_owned());
     }
     sources
+}
+
+/// Returns the name of a mention's source. A page and a listing of it are one source.
+fn source_of(mention: &Mention) -> String {
+    match mention.version {
+        Some(version) => format!("{} of {version}", mention.kind),
+        None => format!("{}: {}", mention.kind, mention.source.as_deref().unwrap_or_default()),
+    }
 }
 
 fn compare_files(changes: &mut Vec<Change>, was: &[File], is: &[File]) {

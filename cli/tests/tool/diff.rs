@@ -142,6 +142,41 @@ fn changed_descriptions_and_states_are_reported_by_version() {
 }
 
 #[test]
+fn operations_and_reference_pages_are_compared_by_source() {
+    let snapshot = |operation: &str, page: &str| {
+        MadeUp::new()
+            .page("Preview", &[("conflict", "Data clashes")])
+            .observations(&json!({"2.1": {"conflict": {"statuses": {"409": 1}, "operations": [operation]}}}))
+            .data("reference", &json!({"source": "r", "versions": {"2.0": {"conflict": {"pages": [page]}}}}))
+    };
+    let (from, to) = (snapshot("GET /a", "a.md"), snapshot("GET /b", "b.md"));
+    let ran = snapshots(&from, &to, &[]);
+    for change in [
+        "openapi of 2.1, GET /a): named -> not named",
+        "openapi of 2.1, GET /b): not named -> named",
+        "reference of 2.0, a.md): named -> not named",
+        "reference of 2.0, b.md): not named -> named",
+    ] {
+        ran.exits(1).says(&format!("  ~ conflict ({change}\n"));
+    }
+    assert!(!ran.out.contains("LOST"), "{}", ran.out);
+}
+
+#[test]
+fn categories_and_their_reasons_are_compared() {
+    let snapshot = |category: &str, reason: &str| {
+        let entry = json!({"code": "conflict", "category": category, "reason": reason});
+        MadeUp::new()
+            .page("Preview", &[("conflict", "Data clashes")])
+            .data("categories", &json!({"categories": [entry]}))
+    };
+    snapshots(&snapshot("conflict", "by its name"), &snapshot("not_found", "by its status"), &[])
+        .exits(1)
+        .says("category changed (2)\n  ~ conflict: conflict -> not_found\n")
+        .says("  ~ conflict (reason): by its name -> by its status\n");
+}
+
+#[test]
 fn a_directory_without_a_snapshot_cannot_be_read() {
     let made_up = MadeUp::usual();
     run(tool().args(["diff", "--snapshots", "nowhere"]).arg(made_up.directory()))
