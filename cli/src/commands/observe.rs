@@ -11,11 +11,10 @@ use crate::args::Observe;
 use crate::diff::DiffFormat;
 use crate::openapi::{self, REPOSITORY};
 use crate::outcome::{Failure, Message, Report};
-use crate::ranges;
 use crate::source::Source;
 use crate::store::{UNCHANGED, unchanged};
 use crate::sync::observed::{self, Description, FILE, directory, version_of};
-use crate::sync::{self, Action, NewFiles, Old, Progress};
+use crate::sync::{self, Action, NewFiles, Progress};
 
 pub(super) fn run(source: &Source, arguments: Observe) -> Result<Report, Failure> {
     let Observe { directory: checkout, revision, dry_run, accept_removed } = arguments;
@@ -33,12 +32,16 @@ pub(super) fn run(source: &Source, arguments: Observe) -> Result<Report, Failure
                 notes.push(format!("{version}: no directory; its observations are removed"));
             }
         } else if !absent.is_empty() {
-            check_repository(old, &absent)?;
             notes.extend(absent.iter().map(|version| {
                 format!("{version}: no directory; its observations stay unless --accept-removed is passed")
             }));
         }
-        let observed = observed::merge(&before, REPOSITORY, revision, read, &mut notes);
+        let observed =
+            observed::merge(&before, REPOSITORY, revision, read, &mut notes).map_err(|message| {
+                let help =
+                    "pass a checkout that has these versions too, or remove their observations: --accept-removed";
+                message.help(help).help(UNCHANGED).unreadable()
+            })?;
         let observed = Some(observed);
         Ok(NewFiles { source_url: REPOSITORY.to_owned(), observed, notes, ..NewFiles::default() })
     })
@@ -111,20 +114,4 @@ fn read_all(
         all.insert(version, description);
     }
     Ok(all)
-}
-
-/// Refuses to mix observations of two repositories, as only one is recorded.
-fn check_repository(old: &Old<'_>, absent: &[Version]) -> Result<(), Failure> {
-    let repository = &old.snapshot.observed.source.repository;
-    if repository == REPOSITORY {
-        return Ok(());
-    }
-    Err(Message::new(format!(
-        "{}: the observations of {} are of another repository: expected {REPOSITORY}, found {repository}",
-        old.source.name(),
-        ranges::names(absent)
-    ))
-    .help("pass a checkout that has these versions too, or remove their observations: --accept-removed")
-    .help(UNCHANGED)
-    .unreadable())
 }

@@ -67,10 +67,21 @@ pub(super) fn fetch_all(
         ..NewFiles::default()
     };
     if let Some(descriptions) = descriptions {
-        let before = &old.snapshot.observed;
-        let read = descriptions.get_all(origin, &plan.descriptions, before, progress)?;
+        let mut before = old.snapshot.observed.clone();
+        let read = descriptions.get_all(origin, &plan.descriptions, &before, progress)?;
         all.unread = observed::unread_versions(&read);
-        all.observed = Some(observed::merge(before, &descriptions.repository, None, read, &mut all.notes));
+        let is_listed = |version| all.versions.iter().any(|link| link.version == version);
+        for &version in old.snapshot.observed.versions.keys() {
+            if accept_removed && !is_listed(version) && observed::is_missing(&read, version) {
+                observed::forget(&mut before, version);
+                all.notes.push(format!("{version}: no longer in the docs; its observations are removed"));
+            }
+        }
+        let observed = observed::merge(&before, &descriptions.repository, None, read, &mut all.notes);
+        all.observed = Some(observed.map_err(|message| {
+            let help = "pass an address that has these versions too, without --only: --openapi-url URL";
+            message.help(help).help(UNCHANGED).unreadable()
+        })?);
     }
     Ok(all)
 }

@@ -6,7 +6,7 @@ use intercom_errors_catalog::{Observed, Version};
 
 use crate::fetch::FetchError;
 use crate::openapi::{self, Observations};
-use crate::outcome::Failure;
+use crate::outcome::{Failure, Message};
 use crate::ranges;
 use crate::store::{hash, unchanged};
 
@@ -79,22 +79,31 @@ pub(super) fn unread_versions(read: &BTreeMap<Version, Description>) -> Vec<Vers
     unread.map(|(version, _)| *version).collect()
 }
 
+/// Returns `true` if a version has no description.
+pub(super) fn is_missing(read: &BTreeMap<Version, Description>, version: Version) -> bool {
+    matches!(read.get(&version), Some(Description::Failed(error)) if error.is_missing())
+}
+
 /// Replaces the observations of the versions that were read.
 ///
 /// All observations are of one repository, and of one revision or of none. `revision` is that of the read descriptions.
+///
+/// # Errors
+/// Observations of another repository that would stay.
 pub(crate) fn merge(
     old: &Observed,
     repository: &str,
     revision: Option<String>,
     read: BTreeMap<Version, Description>,
     notes: &mut Vec<String>,
-) -> Observed {
+) -> Result<Observed, Message> {
     let mut new = old.clone();
-    if new.source.repository != repository {
-        // Another repository's tags have no meaning here.
+    let is_read = |version: &Version| matches!(read.get(version), Some(Description::Read { .. }));
+    if old.source.repository != repository && read.keys().any(is_read) {
+        check_repository(old, repository, is_read)?;
+        new.source.files.clear();
         new.source.etags.clear();
     }
-    let is_read = |version| matches!(read.get(version), Some(Description::Read { .. }));
     let is_of_revision = old.source.revision == revision || old.versions.keys().all(is_read);
     note_failures(&read, old, notes);
     note_skipped(&read, notes);
@@ -125,7 +134,24 @@ pub(crate) fn merge(
         }
         new.source.revision = None;
     }
-    new
+    Ok(new)
+}
+
+/// Refuses to mix observations of two repositories, as only one is recorded.
+fn check_repository(
+    old: &Observed,
+    repository: &str,
+    is_read: impl Fn(&Version) -> bool,
+) -> Result<(), Message> {
+    let stay: Vec<Version> = old.versions.keys().copied().filter(|version| !is_read(version)).collect();
+    if stay.is_empty() {
+        return Ok(());
+    }
+    Err(Message::new(format!(
+        "the observations of {} are of another repository: expected {repository}, found {}",
+        ranges::of(old.versions.keys(), &stay),
+        old.source.repository
+    )))
 }
 
 /// Notes the descriptions that could not be fetched: a line for each reason, with its first address.

@@ -14,6 +14,8 @@ use crate::docs_site;
 /// The versions that every made-up page lists; 2.1 is the default.
 pub(crate) const VERSIONS: [&str; 4] = ["1.0", "2.0", "2.1", "Preview"];
 
+const REPOSITORY: &str = "https://github.com/intercom/Intercom-OpenAPI";
+
 /// A made-up snapshot in a temporary directory.
 pub(crate) struct MadeUp {
     root: TempDir,
@@ -36,13 +38,19 @@ impl MadeUp {
 
     /// Makes a snapshot with two codes that two pages list, one in responses, and one in a client.
     pub(crate) fn usual() -> Self {
+        Self::usual_of(REPOSITORY)
+    }
+
+    /// Makes the usual snapshot, with observations of this repository.
+    pub(crate) fn usual_of(repository: &str) -> Self {
+        let observed = json!({
+            "2.1": {"not_found": {"statuses": {"404": 3, "410": 1}}},
+            "Preview": {"conflict": {"statuses": {"409": 2}}}
+        });
         Self::new()
             .page("2.1", &[("token_revoked", "The token is revoked"), ("conflict", "Data clashes")])
             .page("Preview", &[("token_revoked", "The token was revoked"), ("conflict", "Data clashes")])
-            .observations(&json!({
-                "2.1": {"not_found": {"statuses": {"404": 3, "410": 1}}},
-                "Preview": {"conflict": {"statuses": {"409": 2}}}
-            }))
+            .observations_of(repository, &observed)
             .data(
                 "secondary",
                 &json!({
@@ -77,7 +85,11 @@ impl MadeUp {
 
     /// Adds the codes of examples, by version.
     pub(crate) fn observations(self, versions: &Value) -> Self {
-        let source = json!({"repository": "https://github.com/intercom/Intercom-OpenAPI", "files": {}});
+        self.observations_of(REPOSITORY, versions)
+    }
+
+    fn observations_of(self, repository: &str, versions: &Value) -> Self {
+        let source = json!({"repository": repository, "files": {}});
         self.data("observed", &json!({"source": source, "versions": versions}))
     }
 

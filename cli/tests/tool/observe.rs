@@ -249,10 +249,9 @@ fn observations_of_two_repositories_are_not_mixed() {
     made_up.stays(
         &part,
         &format!(
-            "error: {}: the observations of Preview are of another repository: expected \
+            "error: the observations of Preview are of another repository: expected \
              https://github.com/intercom/Intercom-OpenAPI, found https://mirror.example/x\nhelp: pass a checkout that has \
-             these versions too, or remove their observations: --accept-removed\n{UNCHANGED}",
-            made_up.directory().display()
+             these versions too, or remove their observations: --accept-removed\n{UNCHANGED}"
         ),
     );
     made_up.observed(&two());

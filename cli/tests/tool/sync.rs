@@ -209,15 +209,21 @@ fn without_page_data_the_manifest_lists_the_versions() {
 }
 
 #[test]
-fn descriptions_of_observed_versions_are_requested_too() {
+fn the_observations_of_a_removed_version_go_with_its_description() {
     let (made_up, site) = (MadeUp::usual(), DocsSite::new());
     site.page(&["1.0", "2.0", "2.1"], "2.1", &ROWS_2_1);
     let template = format!("{}/d/{{version}}/api.yaml", site.url());
-    sync(&made_up, &site, &["--accept-removed", "--openapi-url", &template]).exits(0);
-    assert!(
-        site.seen().paths.contains(&"/d/0/api.yaml".to_owned()),
-        "the snapshot has observations of Preview"
-    );
+    site.answer("/d/0/api.yaml", Answer::Status(500));
+    let run = || sync(&made_up, &site, &["--accept-removed", "--openapi-url", &template]);
+    let ran = run();
+    assert!(!ran.exits(0).out.contains("LOST versions"), "it may exist: {}", ran.out);
+    site.answer("/d/0/api.yaml", Answer::Status(404));
+    run()
+        .exits(0)
+        .says("LOST versions (1)\n  - Preview\n")
+        .says("note: Preview: no longer in the docs; its observations are removed\n");
+    assert!(!made_up.read("observed.json").contains("Preview"));
+    made_up.run(&["check"]).clean();
 }
 
 #[test]
@@ -246,15 +252,45 @@ fn a_report_in_markdown_has_the_notes() {
 }
 
 #[test]
-fn tags_of_another_repository_are_not_sent() {
+fn the_observations_of_another_repository_are_replaced_as_a_whole() {
     let (made_up, site) = (MadeUp::usual(), usual_site());
-    for path in ["/d/0/api.yaml", "/e/0/api.yaml"] {
-        site.answer(path, Answer::File(DESCRIPTION.to_owned()));
+    let template = |directory: &str| format!("{}/{directory}/{{version}}/api.yaml", site.url());
+    for directory in ["d", "e"] {
+        site.answer(&format!("/{directory}/0/api.yaml"), Answer::File(DESCRIPTION.to_owned()));
+        let before = bytes(&made_up.directory());
+        sync(&made_up, &site, &["--openapi-url", &template(directory)])
+            .exits(3)
+            .complains("the observations of 2.1 are of another repository: expected http://127.0.0.1")
+            .complains(
+                "help: pass an address that has these versions too, without --only: --openapi-url URL\n",
+            );
+        assert_eq!(bytes(&made_up.directory()), before);
+        site.answer(&format!("/{directory}/2.1/api.yaml"), Answer::File(DESCRIPTION.to_owned()));
         site.seen();
-        let template = site.url() + &path.replace("/0/", "/{version}/");
-        sync(&made_up, &site, &["--openapi-url", &template]).exits(0);
-        assert_eq!(site.seen().unchanged, 0, "{path}");
+        sync(&made_up, &site, &["--openapi-url", &template(directory)]).exits(0);
+        assert_eq!(site.seen().unchanged, 0, "tags of another repository are not sent: {directory}");
     }
+    let source = &made_up.json("observed.json")["source"];
+    assert_eq!(source["repository"], json!(format!("{}/e", site.url())));
+    assert_eq!(source["files"].as_object().map(serde_json::Map::len), Some(2));
+    sync(&made_up, &site, &["--openapi-url", &template("d"), "--only", "Preview"])
+        .exits(3)
+        .complains("the observations of 2.1 are of another repository");
+}
+
+#[test]
+fn a_code_in_another_operation_is_a_difference() {
+    let site = usual_site();
+    let made_up = MadeUp::usual_of(&format!("{}/d", site.url()));
+    let template = format!("{}/d/{{version}}/api.yaml", site.url());
+    let run = |more: &[&str]| sync(&made_up, &site, &[&["--openapi-url", &template], more].concat());
+    site.answer("/d/0/api.yaml", Answer::File(DESCRIPTION.to_owned()));
+    run(&[]).exits(0);
+    site.answer("/d/0/api.yaml", Answer::File(DESCRIPTION.replace("/a:", "/b:")));
+    run(&["--check"])
+        .exits(1)
+        .says("~ from_openapi (openapi of Preview, GET /a): named -> not named\n")
+        .says("~ from_openapi (openapi of Preview, GET /b): not named -> named\n");
 }
 
 #[test]
@@ -273,7 +309,7 @@ fn only_the_specified_versions_are_fetched() {
 
 #[test]
 fn a_directory_of_fetched_files_replaces_the_network() {
-    let made_up = MadeUp::usual();
+    let made_up = MadeUp::usual_of("https://example.com/d");
     let fetched = tempfile::tempdir().unwrap();
     let put = |path: &str, text: &str| write(&fetched.path().join(path), text);
     put(&page_data("2.1")[1..], &page(&VERSIONS, "2.1", &ROWS_2_1).to_string());
@@ -295,7 +331,8 @@ pub(crate) const DESCRIPTION: &str = "openapi: 3.0.1\ninfo: {title: t, version: 
 
 #[test]
 fn descriptions_are_read_and_requested_by_their_tags() {
-    let (made_up, site) = (MadeUp::usual(), usual_site());
+    let site = usual_site();
+    let made_up = MadeUp::usual_of(&format!("{}/d", site.url()));
     site.answer("/d/0/api.yaml", Answer::File(DESCRIPTION.to_owned()));
     let template = format!("{}/d/{{version}}/api.yaml", site.url());
     let run = || sync(&made_up, &site, &["--openapi-url", &template]);

@@ -12,7 +12,8 @@ const MANY: [&str; 14] =
 
 /// Makes a site, and a snapshot of its pages.
 fn many() -> (MadeUp, DocsSite) {
-    let (made_up, site) = (MadeUp::usual(), DocsSite::new());
+    let site = DocsSite::new();
+    let made_up = MadeUp::usual_of(&format!("{}/d", site.url()));
     site.page(&MANY, "2.1", &ROWS_2_1).page(&MANY, "Preview", &ROWS_PREVIEW);
     sync(&made_up, &site, &[]).exits(0);
     (made_up, site)
