@@ -12,6 +12,7 @@ use crate::seen::Seen;
 
 mod at;
 
+pub use at::check_line;
 pub(crate) use at::{At, Fields};
 
 /// A JSON value. It borrows its strings from the file, unless they have escapes.

@@ -189,16 +189,20 @@ fn read_kind(at: &At<'_>, version: Option<&At<'_>>) -> Result<Kind, Fault> {
 }
 
 fn read_url(at: &At<'_>) -> Result<String, Fault> {
+    at.check("", at.text()?, |url| check_url(url).map(|()| url.to_owned()))
+}
+
+/// Checks that a string is a URL that a manifest may have.
+///
+/// # Errors
+/// The string has another scheme, no host, more than 1000 bytes, or other characters.
+pub fn check_url(url: &str) -> Result<(), Invalid> {
     let is_of_path = |byte: u8| byte.is_ascii_alphanumeric() || b"/?#%&=+:@,;!*$~._-".contains(&byte);
-    let is_url = |url: &str| {
-        url.len() <= MAX_URL && origin(url).is_some_and(|origin| url[origin.len()..].bytes().all(is_of_path))
-    };
-    at.check("", at.text()?, |url| {
-        is_url(url).then(|| url.to_owned()).ok_or(Invalid(
-            "is not a URL: expected one that begins with https:// and a host, at most 1000 bytes without spaces, quotes \
-             and brackets",
-        ))
-    })
+    let is_url =
+        url.len() <= MAX_URL && origin(url).is_some_and(|origin| url[origin.len()..].bytes().all(is_of_path));
+    is_url.then_some(()).ok_or(Invalid(
+        "is not a URL: expected https:// or http:// and a host, at most 1000 bytes without spaces, quotes and brackets",
+    ))
 }
 
 fn read_hash(at: &At<'_>) -> Result<String, Fault> {
@@ -206,7 +210,10 @@ fn read_hash(at: &At<'_>) -> Result<String, Fault> {
     if hash.len() == 64 && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f')) {
         Ok(hash.to_owned())
     } else {
-        Err(at.fault("expected a SHA-256 hash in 64 lower-case hex digits, as sha256sum prints it"))
+        Err(at.fault(format!(
+            "expected a SHA-256 hash in 64 lower-case hex digits, as sha256sum prints it, found {}",
+            quoted(hash, SHOWN)
+        )))
     }
 }
 

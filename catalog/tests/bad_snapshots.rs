@@ -5,7 +5,7 @@
 
 use std::fs;
 
-use intercom_errors_catalog::{Catalog, Snapshot};
+use intercom_errors_catalog::{Catalog, Snapshot, quoted};
 
 /// Returns the fault of reading or merging a directory in `fixtures/snapshots/`.
 fn fault(name: &str) -> String {
@@ -297,8 +297,8 @@ fn a_file_has_a_source_and_a_hash() {
         assert_eq!(
             manifest_fault(&without("https://docs.example/", url)),
             format!(
-                "snapshot/manifest.json: files[0].source_url: {url:?} is not a URL: expected one that begins with \
-                 https:// and a host, at most 1000 bytes without spaces, quotes and brackets; {RESTORE}"
+                "snapshot/manifest.json: files[0].source_url: {url:?} is not a URL: expected https:// or http:// \
+                 and a host, at most 1000 bytes without spaces, quotes and brackets; {RESTORE}"
             ),
         );
     }
@@ -307,7 +307,8 @@ fn a_file_has_a_source_and_a_hash() {
             manifest_fault(&without(old, new)),
             format!(
                 "snapshot/manifest.json: files[0].sha256: expected a SHA-256 hash in 64 lower-case hex digits, as \
-                 sha256sum prints it; {RESTORE}"
+                 sha256sum prints it, found {}; {RESTORE}",
+                quoted(&"0".repeat(64).replace(old, new), 60)
             ),
         );
     }

@@ -141,8 +141,10 @@ fn a_style_of_page_data_may_be_an_object() {
         as_page_data(&[codes([tag("tr", [tag("td", [text("conflict")]), tag("td", [text("x"), hidden])])])]);
     let read = |style: &str| page_data::read(&page.replace("\"STYLE\"", style));
     assert_eq!(rows(&read(r#"{"color": 7, "display": "none"}"#).unwrap()), [("conflict", "x")]);
-    let fault = read(r#"{"color": "red", "opacity": 0}"#).unwrap_err().to_string();
-    assert!(fault.contains("found \"secret\", which its style may hide"), "{fault}");
+    for style in [r#"{"color": "red", "opacity": 0}"#, r#"{"left": -9999}"#] {
+        let fault = read(style).unwrap_err().to_string();
+        assert!(fault.contains("found \"secret\", which its style may hide"), "{fault}");
+    }
 }
 
 #[test]
@@ -165,7 +167,8 @@ fn the_first_date_of_a_page_counts() {
             r#"<div data-component-name="LastUpdated/LastUpdated"><time datetime="{day}">then</time></div>"#
         )
     };
-    let article = format!("{}{}<article>", date("2026-11-22"), date("2025-01-01"));
+    let dates = ["", "\u{200b}", "2026-11-22", "2025-01-01"].map(date).concat();
+    let article = format!("{dates}<article>");
     let page = as_html(&[codes([row(&["conflict", "x"])])]).replace("<article>", &article);
     assert_eq!(html::read(&page).unwrap().last_modified.as_deref(), Some("2026-11-22"));
 }

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
-use intercom_errors_catalog::{Availability, Category, Operation, Version};
+use intercom_errors_catalog::{Availability, Category, Operation, Version, check_line};
 
 pub(crate) use sync::{BASE, Site, SyncArguments};
 
@@ -186,7 +186,7 @@ pub(crate) struct Observe {
     pub(crate) directory: PathBuf,
 
     /// The revision of the checkout, which is recorded with the observations.
-    #[arg(long, value_name = "REVISION")]
+    #[arg(long, value_name = "REVISION", value_parser = revision)]
     pub(crate) revision: Option<String>,
 
     /// Print what would change, and write nothing.
@@ -215,6 +215,11 @@ pub(crate) struct Decode {
     /// The output format.
     #[arg(long, value_enum, default_value_t = ExplainFormat::Text)]
     pub(crate) format: ExplainFormat,
+}
+
+fn revision(text: &str) -> Result<String, String> {
+    check_line(text).map_err(|_| "not a valid revision: expected 1 to 4096 visible characters".to_owned())?;
+    Ok(text.to_owned())
 }
 
 fn status(text: &str) -> Result<u16, String> {

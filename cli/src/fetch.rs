@@ -200,10 +200,14 @@ fn read(headers: &HeaderMap, body: Body, most: u64) -> Result<Download, Cause> {
     let last_modified = header(headers, "last-modified")
         .and_then(|date| jiff::fmt::rfc2822::parse(&date).ok())
         .map(|date| date.timestamp().to_string());
-    let is_plain =
-        |etag: &String| etag.len() <= MOST_ETAG && etag.bytes().all(|byte| byte.is_ascii_graphic());
-    let etag = header(headers, "etag").filter(is_plain);
-    Ok(Download { bytes, etag, last_modified })
+    Ok(Download { bytes, etag: etag(headers), last_modified })
+}
+
+/// Returns the entity tag, unless the snapshot cannot keep it.
+fn etag(headers: &HeaderMap) -> Option<String> {
+    header(headers, "etag").filter(|etag| {
+        (1..=MOST_ETAG).contains(&etag.len()) && etag.bytes().all(|byte| byte.is_ascii_graphic())
+    })
 }
 
 fn header(headers: &HeaderMap, name: &str) -> Option<String> {
@@ -236,7 +240,17 @@ fn io_cause(error: &io::Error) -> Cause {
 
 #[cfg(test)]
 mod tests {
+    use ureq::http::header::ETAG;
+
     use super::*;
+
+    #[test]
+    fn an_entity_tag_that_the_snapshot_cannot_keep_is_ignored() {
+        for (value, is_kept) in [("\"a\"", true), ("", false), ("a b", false), (&"a".repeat(201), false)] {
+            let headers = HeaderMap::from_iter([(ETAG, HeaderValue::from_str(value).unwrap())]);
+            assert_eq!(etag(&headers).is_some(), is_kept, "{value}");
+        }
+    }
 
     #[test]
     fn nothing_is_asked_after_the_time_of_a_run() {

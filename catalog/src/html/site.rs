@@ -7,6 +7,7 @@ use scraper::Node;
 use scraper::node::Element;
 
 use crate::fault::{Fault, NEW_SHAPE, SHOWN, quoted};
+use crate::json::check_line;
 use crate::link::Label;
 use crate::page::VersionLink;
 use crate::text::Folded;
@@ -50,8 +51,9 @@ fn version(item: NodeRef<'_, Node>) -> Result<VersionLink, Fault> {
 /// Returns the day on which the page's source last changed. Its text is relative to the day of reading.
 pub(super) fn date(last_updated: NodeRef<'_, Node>) -> Option<String> {
     let elements = last_updated.descendants().filter_map(|node| node.value().as_element());
-    let mut times = elements.filter(|element| element.name() == "time");
-    times.find_map(|time| attribute(time, "datetime")).map(str::to_owned)
+    let times = elements.filter(|element| element.name() == "time");
+    let mut dates = times.filter_map(|time| attribute(time, "datetime"));
+    dates.find(|date| check_line(date).is_ok()).map(str::to_owned)
 }
 
 fn is_component(node: &NodeRef<'_, Node>, name: &str) -> bool {

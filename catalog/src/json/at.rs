@@ -17,6 +17,18 @@ use crate::version::Version;
 /// The most characters of a line for people. A retired code keeps the description of a page, which may be as long.
 const MAX_LINE: usize = 4096;
 
+/// Checks that a string is a line for people.
+///
+/// # Errors
+/// The string is empty, too long, or has characters that cannot be seen.
+pub fn check_line(text: &str) -> Result<(), Invalid> {
+    if text.is_empty() || text.chars().nth(MAX_LINE).is_some() || text.contains(is_unprintable) {
+        Err(Invalid("is not a line of text: expected 1 to 4096 characters that can be seen"))
+    } else {
+        Ok(())
+    }
+}
+
 /// A value and its place, such as `files[3].sha256`.
 #[derive(Clone, Copy)]
 pub(crate) struct At<'j> {
@@ -81,20 +93,14 @@ impl<'j> At<'j> {
         }
     }
 
-    /// Returns a string for people: not empty, not too long, and without characters that cannot be seen.
+    /// Returns a line for people.
     pub(crate) fn line(&self) -> Result<&'j str, Fault> {
         self.line_of(self.text()?)
     }
 
     /// Checks a line, which is this value or its key.
     pub(crate) fn line_of<'t>(&self, text: &'t str) -> Result<&'t str, Fault> {
-        self.check("", text, |text| {
-            if text.is_empty() || text.chars().nth(MAX_LINE).is_some() || text.contains(is_unprintable) {
-                Err(Invalid("is not a line of text: expected 1 to 4096 characters that can be seen"))
-            } else {
-                Ok(())
-            }
-        })?;
+        self.check("", text, check_line)?;
         Ok(text)
     }
 

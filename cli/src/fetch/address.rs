@@ -2,7 +2,10 @@
 
 use std::net::IpAddr;
 
+use intercom_errors_catalog::check_url;
 use ureq::http::Uri;
+
+use crate::printable::quoted;
 
 /// Parses an address: `https://`, or `http://` of this machine.
 ///
@@ -33,10 +36,11 @@ pub(crate) fn parse(url: &str) -> Result<Uri, String> {
 /// The problem, as the end of a sentence that begins with the address.
 pub(crate) fn parse_base(url: &str) -> Result<Uri, String> {
     let uri = parse(url)?;
-    match url.find(['?', '#']) {
-        None => Ok(uri),
-        Some(_) => Err("has a query or a fragment: expected an address that ends with its path".to_owned()),
+    if url.contains(['?', '#']) {
+        return Err("has a query or a fragment: expected an address that ends with its path".to_owned());
     }
+    check_url(url).map_err(|why| why.to_string())?;
+    Ok(uri)
 }
 
 /// Removes possible secrets from an address for a message: its user, and what follows its path.
@@ -69,7 +73,7 @@ pub(crate) fn redirect_target(from: &Uri, location: &str) -> Result<Uri, String>
     } else {
         location.to_owned()
     };
-    let refused = |why: &str| format!("redirects to {:?}, which {why}", redacted(&target));
+    let refused = |why: &str| format!("redirects to {}, which {why}", quoted(&redacted(&target)));
     let to = parse(&target).map_err(|why| refused(&why))?;
     if to.authority() != from.authority() {
         return Err(refused("is on another host: expected the same host"));
@@ -154,5 +158,7 @@ mod tests {
         ] {
             assert!(redirect_target(&from, location).is_err(), "{location}");
         }
+        let problem = redirect_target(&from, &"/a".repeat(1000).replacen('/', "//", 1)).unwrap_err();
+        assert!(problem.len() < 200, "{problem}");
     }
 }

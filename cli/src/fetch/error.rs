@@ -88,7 +88,12 @@ impl fmt::Display for Cause {
 
 impl From<FetchError> for Failure {
     fn from(error: FetchError) -> Self {
-        unchanged(error.to_string()).help("run the command again later")
+        let failure = unchanged(error.to_string());
+        if error.cause.is_server_failure() || matches!(error.cause, Cause::NotAsked) {
+            failure.help("run the command again later")
+        } else {
+            failure
+        }
     }
 }
 

@@ -1,7 +1,6 @@
 //! The source of files: the docs site, or a directory of files that were fetched earlier.
 
-use std::fs;
-use std::io;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -78,17 +77,15 @@ fn from_directory(directory: &Path, url: &str, names: &[String], limit: u64) -> 
     for name in &names {
         let file = directory.join(name);
         let fault = |cause| FetchError { url: file.display().to_string(), cause };
-        let unreadable = |error: io::Error| fault(Cause::Refused(format!("cannot be read: {error}")));
-        match fs::metadata(&file) {
-            Ok(found) if found.is_file() => match read_regular(&file, limit) {
-                Ok(bytes) => return Ok(Download { bytes, ..Download::default() }),
-                Err(error) if error.kind() == io::ErrorKind::FileTooLarge => {
-                    return Err(fault(Cause::TooLarge(limit)));
-                }
-                Err(error) => return Err(unreadable(error)),
+        match read_regular(&file, limit) {
+            Ok(bytes) => return Ok(Download { bytes, ..Download::default() }),
+            // A mirror has a directory with the path of a page.
+            Err(_) if file.is_dir() => {}
+            Err(error) => match error.kind() {
+                ErrorKind::NotFound | ErrorKind::NotADirectory => {}
+                ErrorKind::FileTooLarge => return Err(fault(Cause::TooLarge(limit))),
+                _ => return Err(fault(Cause::Refused(format!("cannot be read: {error}")))),
             },
-            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => return Err(unreadable(error)),
-            _ => {}
         }
     }
     Err(FetchError { url: directory.display().to_string(), cause: Cause::NoFile(names) })

@@ -102,6 +102,14 @@ written
 }
 
 #[test]
+fn an_empty_revision_is_a_usage_error() {
+    MadeUp::usual()
+        .observe(&two(), &["--revision", ""])
+        .exits(2)
+        .complains("not a valid revision: expected 1 to 4096 visible characters");
+}
+
+#[test]
 fn the_revision_is_kept_with_the_observations() {
     let made_up = one_page();
     made_up.observe(&two(), &["--revision", "8889625"]).exits(0);

@@ -13,6 +13,9 @@ fn a_wrong_address_is_refused() {
         ("--base-url", "http://example.com", "is plain HTTP: expected https://"),
         ("--base-url", "file:///etc", "expected "),
         ("--openapi-url", "https://example.com/a.yaml", "has no {version}: expected it in place"),
+        ("--base-url", "https://a_b.example", "is not a URL: expected https:// or http:// and a host"),
+        ("--base-url", "https://example.com/(a)", "is not a URL: expected "),
+        ("--openapi-url", "https://example.com/'{version}'/a.yaml", "is not a URL: expected "),
         ("--from", "/nonexistent", "not a directory"),
     ] {
         made_up.run(&["sync", option, value]).exits(2).complains(why);
@@ -50,9 +53,19 @@ fn a_fetched_file_that_is_too_large_is_refused() {
     let page = fetched.path().join("pages/2.1.page-data.json");
     fs::create_dir(page.parent().unwrap()).unwrap();
     fs::File::create(&page).unwrap().set_len((16 << 20) + 1).unwrap();
-    sync_from(&made_up, fetched.path())
-        .exits(3)
-        .complains("pages/2.1.page-data.json: the response is too large: expected at most 16 MiB\n");
+    let ran = sync_from(&made_up, fetched.path());
+    ran.exits(3).complains("pages/2.1.page-data.json: the response is too large: expected at most 16 MiB\n");
+    assert!(!ran.err.contains("again"), "{}", ran.err);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_fetched_file_that_is_a_loop_of_links_is_not_a_missing_one() {
+    let (made_up, fetched) = (MadeUp::usual(), tempfile::tempdir().unwrap());
+    fs::create_dir(fetched.path().join("pages")).unwrap();
+    let page = fetched.path().join("pages/2.1.page-data.json");
+    std::os::unix::fs::symlink(&page, &page).unwrap();
+    sync_from(&made_up, fetched.path()).exits(3).complains("pages/2.1.page-data.json: cannot be read: ");
 }
 
 #[test]

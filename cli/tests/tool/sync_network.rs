@@ -46,7 +46,8 @@ fn server_errors_are_retried() {
     site.answer(&page_data("Preview"), Answer::AtFirst(2, 500, "", newer()));
     sync(&made_up, &site, &[]).exits(0).says("now: reworded");
     survives(Answer::AtFirst(u32::MAX, 503, "Retry-After: 0\r\n", String::new()))
-        .complains("the status is wrong: expected 200, found 503");
+        .complains("the status is wrong: expected 200, found 503")
+        .complains("help: run the command again later\n");
 }
 
 #[test]
