@@ -124,6 +124,7 @@ fn attribute_text<'j>(value: &'j Json<'j>) -> Option<Cow<'j, str>> {
             let entries = entries.iter().filter_map(|(key, value)| match value {
                 Json::Text(text) => Some(format!("{key}:{text};")),
                 Json::Integer(number) => Some(format!("{key}:{number};")),
+                Json::Number(number) => Some(format!("{key}:{number};")),
                 _ => None,
             });
             entries.collect::<String>().into()
