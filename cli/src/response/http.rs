@@ -30,14 +30,18 @@ pub(super) fn parse(input: &[u8]) -> Vec<Response<'_>> {
 /// Returns the length of a body. It ends before a status line directly after JSON or at the start of a line.
 fn end_of_body(rest: &[u8]) -> usize {
     let starts = |place: &usize| status_line(&rest[*place..]).is_some();
-    if rest.trim_ascii_start().starts_with(b"{") || rest.trim_ascii_start().starts_with(b"[") {
-        let mut values = serde_json::Deserializer::from_slice(rest).into_iter::<IgnoredAny>();
-        if let Some(Ok(_)) = values.next() {
-            return Some(values.byte_offset()).filter(starts).unwrap_or(rest.len());
-        }
-    }
+    let json = end_of_json(rest);
     let lines = rest.iter().enumerate().filter(|&(_, &byte)| byte == b'\n').map(|(place, _)| place + 1);
-    lines.filter(|&place| rest[place..].starts_with(b"HTTP/")).find(starts).unwrap_or(rest.len())
+    let lines = lines.filter(|&place| json <= Some(place) && rest[place..].starts_with(b"HTTP/"));
+    json.into_iter().chain(lines).find(starts).unwrap_or(rest.len())
+}
+
+/// Returns the length of the JSON that a body starts with.
+fn end_of_json(body: &[u8]) -> Option<usize> {
+    body.trim_ascii_start().first().filter(|first| b"{[".contains(first))?;
+    let mut values = serde_json::Deserializer::from_slice(body).into_iter::<IgnoredAny>();
+    values.next()?.ok()?;
+    Some(values.byte_offset())
 }
 
 /// Parses a header line into the name and the value.
@@ -185,6 +189,7 @@ mod tests {
             b"HTTP/2 404 \r\na: b\r\n\r\n{\"code\": 1}HTTP/2 503 \r\n\r\nNo\nHTTP/1.1 429 Slow\n\n",
             &[(404, &[("a", "b")], b"{\"code\": 1}"), (503, &[], b"No\n"), (429, &[], b"")],
         );
+        check_all(b"HTTP/2 503\n\n{}\n---\nHTTP/2 404\n\n[]", &[(503, &[], b"{}\n---\n"), (404, &[], b"[]")]);
         check(b"HTTP/2 503\n\nas in HTTP/2 404\n", 503, &[], b"as in HTTP/2 404\n");
         check(b"HTTP/2 503\n\n{\"a\": \"\\nHTTP/2 404\"}\n", 503, &[], b"{\"a\": \"\\nHTTP/2 404\"}\n");
     }

@@ -159,8 +159,7 @@ fn has_type_of_list(object: &Object<'_>) -> bool {
 
 /// Reads an object with a status, and a body or headers.
 fn read_logged(object: &Object<'_>) -> Option<Response<'static>> {
-    let status = STATUS.iter().find_map(|key| object.get(*key))?;
-    let status = http::status(status.get().trim_matches('"'))?;
+    let status = STATUS.iter().find_map(|key| http::status(object.get(*key)?.get().trim_matches('"')))?;
     let body = BODY.iter().find_map(|key| object.get(*key));
     let headers = object.get("headers");
     if body.is_none() && headers.is_none() {

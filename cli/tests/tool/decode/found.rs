@@ -74,6 +74,7 @@ fn a_response_that_a_client_logged_has_its_status_and_headers() {
     for logged in [
         json!({"statusCode": 404, "body": list, "headers": {"intercom-version": "2.1", "x-n": 1}}),
         json!({"status_code": 404, "body": LIST, "headers": {"Intercom-Version": "2.1"}}),
+        json!({"statusCode": null, "status": 404, "data": list, "headers": {"Intercom-Version": "2.1"}}),
         json!({"status": "404", "data": list, "headers": {"Intercom-Version": "2.1"}}),
     ] {
         check(&logged.to_string(), "object", Some(404), "not_found");
