@@ -14,8 +14,8 @@ const MOST: u64 = 1 << 20;
 /// A value of `INTERCOM_ERRORS_SNAPSHOT` under `[env]`.
 #[derive(Debug)]
 pub(crate) struct Setting {
-    /// The directory of the snapshot.
-    pub(crate) directory: PathBuf,
+    /// The directory of the snapshot. `None` for an empty value, which selects the snapshot of the release.
+    pub(crate) directory: Option<PathBuf>,
     /// `true` if the value overrides the environment.
     pub(crate) force: bool,
 }
@@ -52,13 +52,17 @@ pub(crate) fn read(file: &Path) -> Result<Option<Setting>, Failure> {
         return Ok(None);
     };
     let is_set = |key| entry.get(key).and_then(Value::as_bool).unwrap_or_default();
-    let directory = entry.as_str().or_else(|| entry.get("value")?.as_str()).map(PathBuf::from);
+    let value = entry.as_str().or_else(|| entry.get("value")?.as_str());
+    let force = is_set("force");
     // Cargo's `relative` means: to the directory that contains `.cargo`.
     let base = file.parent().and_then(Path::parent).filter(|_| is_set("relative"));
-    let directory = directory.map(|directory| base.unwrap_or(Path::new("")).join(directory));
-    match directory.filter(|directory| base.is_some() || directory.is_absolute()) {
-        Some(directory) => Ok(Some(Setting { directory, force: is_set("force") })),
-        None => Err(message(format!(
+    match (value, base) {
+        (Some(""), None) => Ok(Some(Setting { directory: None, force })),
+        (Some(value), Some(base)) => Ok(Some(Setting { directory: Some(base.join(value)), force })),
+        (Some(value), None) if Path::new(value).is_absolute() => {
+            Ok(Some(Setting { directory: Some(value.into()), force }))
+        }
+        _ => Err(message(format!(
             "{SNAPSHOT_VARIABLE} is not valid: expected an absolute path, or `relative = true`"
         ))
         .help(format!("write {SNAPSHOT_VARIABLE} = {{ value = \"{SNAPSHOT_DIRECTORY}\", relative = true }}"))

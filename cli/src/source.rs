@@ -12,6 +12,7 @@ use intercom_errors_catalog::{
 
 use crate::cargo_config;
 use crate::outcome::{Failure, Message, eprint_note};
+use crate::printable::quoted;
 use crate::store;
 
 /// The maximum size of a `Cargo.toml` that is read, in bytes.
@@ -43,17 +44,19 @@ impl Source {
         if let Some(directory) = option {
             return Ok(Self::Directory(directory, OPTION));
         }
+        let variable = env::var_os(SNAPSHOT_VARIABLE).map(PathBuf::from);
         let Ok(here) = env::current_dir() else {
-            return Ok(Self::Embedded);
+            return variable.map_or(Ok(Self::Embedded), Self::of_variable);
         };
-        let variable = env::var_os(SNAPSHOT_VARIABLE);
         let configured = cargo_config::find(&here)?;
         if let Some(configured) = configured.filter(|found| found.force || variable.is_none()) {
-            return Ok(Self::Directory(relative(configured.directory, &here), CONFIGURATION));
+            return Ok(match configured.directory {
+                Some(directory) => Self::Directory(relative(directory, &here), CONFIGURATION),
+                None => Self::Embedded,
+            });
         }
         if let Some(directory) = variable {
-            let is_empty = directory.is_empty();
-            return Ok(if is_empty { Self::Embedded } else { Self::Directory(directory.into(), VARIABLE) });
+            return Self::of_variable(directory);
         }
         let mut candidates = here.ancestors().map(|directory| directory.join(SNAPSHOT_DIRECTORY));
         let Some(directory) = candidates.find(|directory| directory.join(MANIFEST).is_file()) else {
@@ -63,6 +66,23 @@ impl Source {
         #[cfg(any(target_os = "linux", target_os = "macos"))]
         check_owner(&directory)?;
         Ok(Self::Directory(relative(directory, &here), FOUND))
+    }
+
+    /// Returns the snapshot that the variable selects. An empty one selects the release, and a build refuses a relative
+    /// one.
+    fn of_variable(directory: PathBuf) -> Result<Self, Failure> {
+        if directory.as_os_str().is_empty() {
+            Ok(Self::Embedded)
+        } else if directory.is_absolute() {
+            Ok(Self::Directory(directory, VARIABLE))
+        } else {
+            let found = quoted(&directory.to_string_lossy());
+            Err(Message::new(format!(
+                "{SNAPSHOT_VARIABLE} is not valid: expected an absolute path, found {found}"
+            ))
+            .help("builds refuse it too; write an absolute path, or unset the variable")
+            .unreadable())
+        }
     }
 
     /// Returns a directory that was given by an argument other than `--snapshot`.

@@ -155,7 +155,7 @@ fn create(
                 .unreadable()
         })?;
         let _ = writeln!(text, "{name}: sets {SNAPSHOT_VARIABLE} for builds in this directory");
-    } else if configured.is_some_and(|found| is_snapshot(&found.directory)) {
+    } else if configured.and_then(|found| found.directory).is_some_and(|found| is_snapshot(&found)) {
         let _ = writeln!(text, "{name}: sets {SNAPSHOT_VARIABLE} already, not changed");
     } else {
         let _ = writeln!(text, "{name}: exists already, not changed; add these lines to it:\n\n{CONFIG}");

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use crate::made_up::{MadeUp, run, tool, write};
+use crate::made_up::{MadeUp, run, tool, tool_in, write};
 
 const VARIABLE: &str = "INTERCOM_ERRORS_SNAPSHOT";
 
@@ -56,6 +56,13 @@ fn the_tool_reads_the_snapshot_that_a_build_there_compiles() {
     configure(&workspace, "{ value = \"docs-snapshot\", relative = true }");
     // Cargo does not replace a variable that is set, even if it is empty. A build then compiles the release's snapshot.
     run(list().env(VARIABLE, "")).clean().says("token_revoked");
+    for variable in ["docs-snapshot", "nowhere"] {
+        run(list().env(VARIABLE, variable)).exits(3).complains(&format!(
+            "error: {VARIABLE} is not valid: expected an absolute path, found \"{variable}\"\n"
+        ));
+    }
+    configure(&workspace, "''");
+    run(&mut list()).clean().says("token_revoked");
     // Unless it is forced to.
     configure(&workspace, "{ value = \"docs-snapshot\", relative = true, force = true }");
     run(list().env(VARIABLE, variable.directory())).clean().says("by_workspace");
@@ -109,6 +116,17 @@ fn a_configuration_that_a_build_would_refuse_is_an_error() {
     run(&mut list_in(made_up.workspace())).exits(3).complains("config.toml: not valid TOML: ");
 }
 
+#[cfg(unix)]
+#[test]
+fn the_variable_counts_even_if_the_current_directory_is_gone() {
+    let (made_up, parent) = (only("by_variable"), tempfile::tempdir().unwrap());
+    let mut shell = tool_in(Command::new("sh"));
+    shell.args(["-c", "mkdir gone && cd gone && rmdir ../gone && exec \"$0\" list"]);
+    shell.arg(env!("CARGO_BIN_EXE_cargo-intercom-errors")).current_dir(parent.path());
+    run(shell.env(VARIABLE, made_up.directory())).clean().says("by_variable");
+    run(shell.env_remove(VARIABLE)).clean().says("token_revoked");
+}
+
 #[test]
 fn the_current_directory_may_be_in_the_snapshot() {
     let made_up = only("by_directory");
@@ -146,9 +164,9 @@ fn the_option_may_precede_the_command() {
 
 #[test]
 fn a_snapshot_that_cannot_be_read_is_reported_with_the_reason_for_its_choice() {
-    run(tool().arg("list").env(VARIABLE, "nowhere"))
+    run(tool().arg("list").env(VARIABLE, "/nowhere"))
         .exits(3)
-        .complains("error: nowhere/manifest.json: the directory has no manifest; ")
+        .complains("error: /nowhere/manifest.json: the directory has no manifest; ")
         .complains("help: this directory was given by INTERCOM_ERRORS_SNAPSHOT\n");
     let made_up = only("broken");
     made_up.write("pages/preview.page-data.json", "no json");
