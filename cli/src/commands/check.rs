@@ -29,6 +29,8 @@ pub(super) fn run(source: &Source, against: Option<&Source>) -> Result<Report, F
             .unreadable()
     })?;
 
+    let against =
+        against.map(|earlier| Ok::<_, Failure>((earlier.name(), earlier.catalog()?))).transpose()?;
     let mut problems = Vec::new();
     let mut notes = Vec::new();
     match Snapshot::load_all(&name, |path| source.read(path)) {
@@ -38,7 +40,7 @@ pub(super) fn run(source: &Source, against: Option<&Source>) -> Result<Report, F
             let (right, wrong) = check_hashes(source, &snapshot.manifest);
             notes.push(format!("files in the manifest, with the right hashes: {right}"));
             problems.extend(wrong);
-            problems.extend(find_unlisted(source, &snapshot.manifest)?);
+            problems.extend(find_unlisted(source, &snapshot.manifest));
             // A merge of only some files would report false faults.
             if faults.is_empty() {
                 match Catalog::merge(snapshot.clone()) {
@@ -47,11 +49,10 @@ pub(super) fn run(source: &Source, against: Option<&Source>) -> Result<Report, F
                         let retired = catalog.codes.iter().filter(|code| code.retired.is_some()).count();
                         notes.push(format!("codes: {}, of which retired: {retired}", catalog.codes.len()));
                         notes.push(format!("versions: {}", catalog.versions.len()));
-                        if let Some(earlier) = against {
-                            let losses =
-                                find_losses((earlier.name(), &earlier.catalog()?), (name.clone(), &catalog));
+                        if let Some((earlier, was)) = against {
+                            let losses = find_losses((earlier.clone(), &was), (name.clone(), &catalog));
                             if losses.is_empty() {
-                                notes.push(format!("lost since {}: nothing", earlier.name()));
+                                notes.push(format!("lost since {earlier}: nothing"));
                             }
                             problems.extend(losses);
                         }
@@ -100,21 +101,21 @@ fn check_hashes(source: &Source, manifest: &Manifest) -> (usize, Vec<String>) {
     (right, problems)
 }
 
-/// Returns a problem for each file that the manifest does not list.
-fn find_unlisted(source: &Source, manifest: &Manifest) -> Result<Vec<String>, Failure> {
+/// Returns a problem for each file that the manifest does not list, or the one of the listing.
+fn find_unlisted(source: &Source, manifest: &Manifest) -> Vec<String> {
     let listed: BTreeSet<&str> =
         manifest.files.iter().map(|file| file.path.as_str()).chain([MANIFEST, README]).collect();
     let name = source.name();
-    let files = source.files().map_err(|error| {
-        Message::new(format!("{name}: the directory cannot be listed: {error}")).unreadable()
-    })?;
-    Ok(files
-        .iter()
-        .filter(|file| !listed.contains(file.as_str()))
+    let files = match source.files() {
+        Ok(files) => files,
+        Err(error) => return vec![format!("{name}: the directory cannot be listed: {error}")],
+    };
+    let unlisted = files.iter().filter(|file| !listed.contains(file.as_str()));
+    unlisted
         .map(|file| {
             format!("{name}/{file}: the manifest does not list this file; remove it, or sync the snapshot")
         })
-        .collect())
+        .collect()
 }
 
 /// Returns a problem for each fact that only the earlier snapshot has.

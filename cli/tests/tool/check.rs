@@ -142,6 +142,13 @@ fn every_lost_fact_of_an_earlier_snapshot_is_reported() {
 }
 
 #[test]
+fn an_earlier_snapshot_that_cannot_be_read_is_an_error_of_any_check() {
+    let made_up = MadeUp::usual();
+    made_up.write("observed.json", "{");
+    made_up.run(&["check", "--against", "nowhere"]).exits(3).complains("nowhere/manifest.json: ");
+}
+
+#[test]
 fn files_that_contradict_each_other_are_reported_with_their_directory() {
     let made_up = MadeUp::usual();
     let page = made_up.directory().join("pages/2.1.page-data.json");
@@ -193,6 +200,7 @@ fn incomplete_or_outdated_facts_are_notes() {
         .data("secondary", &secondary)
         .run(&["check"])
         .clean()
+        .says("  categories of codes that no source names: scroll_exists, token_revoked\n")
         .says("  codes without a category: of_two\n")
         .says("  codes without a status of their category: conflict (conflict; 404)\n")
         .says("  codes unlisted between versions that have them: none\n")

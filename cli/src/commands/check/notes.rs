@@ -21,9 +21,12 @@ pub(super) fn notes(snapshot: &Snapshot, catalog: &Catalog) -> Vec<String> {
     let placeholders = snapshot.secondary.placeholders.iter().map(|placeholder| &placeholder.code);
     let outdated =
         placeholders.filter(|code| !is_in_examples(snapshot, code) || catalog.code(code).is_some());
+    let unknown = snapshot.categories.iter().map(|curated| &curated.code);
+    let unknown = unknown.filter(|code| catalog.code(code).is_none());
     vec![
         note("codes without a category", without_category.map(|code| code.name.to_string())),
         note("codes without a status of their category", other_statuses),
+        note("categories of codes that no source names", unknown.map(ToString::to_string)),
         note("codes unlisted between versions that have them", gaps),
         note("listings that the page has overtaken", overtaken.map(|version| version.to_string())),
         note("placeholders that no longer apply", outdated.map(ToString::to_string)),
