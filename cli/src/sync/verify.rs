@@ -163,7 +163,8 @@ impl Draft<'_> {
     fn retire(&mut self, source_url: String) -> Result<(), Failure> {
         let mut others = self.manifest.clone();
         others.files.retain(|file| file.kind != Kind::Retired);
-        let others = self.load(&others).map_err(|fault| unusable_snapshot(&fault))?;
+        let others =
+            self.load(&others).and_then(Catalog::merge).map_err(|fault| unusable_snapshot(&fault))?;
         let codes = self.old.catalog.codes.iter().filter(|code| others.code(&code.name).is_none());
         let mut retired = Vec::new();
         for code in codes {
@@ -186,23 +187,25 @@ impl Draft<'_> {
         self.put(Kind::Retired, "retired.json", url, RetiredCode::list_to_json(&retired).into_bytes(), None)
     }
 
-    fn load(&self, manifest: &Manifest) -> Result<Catalog, Fault> {
+    fn load(&self, manifest: &Manifest) -> Result<Snapshot, Fault> {
         let text = manifest.to_json();
         let read = |path: &str| match self.files.get(path) {
             _ if path == MANIFEST => Ok(text.clone().into_bytes()),
             Some(bytes) => Ok(bytes.clone()),
             None => self.old.source.read(path),
         };
-        Snapshot::load("the new snapshot", read).and_then(Catalog::merge)
+        Snapshot::load("the new snapshot", read)
     }
 
     fn finish(mut self) -> Result<(Replacement, Catalog), Failure> {
-        if self.manifest.files.iter().any(|file| matches!(file.kind, Kind::PageData(_))) {
-            // That page lists the versions itself.
+        self.manifest.files.sort_by_key(|file| file.kind);
+        let snapshot = self.load(&self.manifest).map_err(|fault| unusable_snapshot(&fault))?;
+        let mut listed = snapshot.pages.iter().flat_map(|page| &page.page.versions);
+        if listed.any(|link| link.link.is_some()) {
+            // A page lists the versions itself.
             self.manifest.versions.clear();
         }
-        self.manifest.files.sort_by_key(|file| file.kind);
-        let catalog = self.load(&self.manifest).map_err(|fault| unusable_snapshot(&fault))?;
+        let catalog = Catalog::merge(snapshot).map_err(|fault| unusable_snapshot(&fault))?;
         let stays = self.manifest.files.iter().filter(|file| !self.files.contains_key(&file.path));
         for file in stays {
             self.old.check_hash(file)?;

@@ -209,6 +209,18 @@ fn without_page_data_the_manifest_lists_the_versions() {
 }
 
 #[test]
+fn page_data_without_a_list_of_versions_leaves_the_list_to_the_manifest() {
+    let (made_up, site) = (MadeUp::usual(), DocsSite::new());
+    let mut page = page(&VERSIONS, "2.1", &ROWS_2_1);
+    page.as_object_mut().unwrap().remove("versions");
+    site.answer(&page_data("2.1"), Answer::File(page.to_string()));
+    site.answer(&html_page("Preview"), Answer::File(html(&ROWS_PREVIEW)));
+    sync(&made_up, &site, &[]).exits(0).says("\nwritten\n");
+    made_up.run(&["check"]).clean();
+    assert_eq!(made_up.json("manifest.json")["versions"].as_array().map(Vec::len), Some(VERSIONS.len()));
+}
+
+#[test]
 fn the_observations_of_a_removed_version_go_with_its_description() {
     let (made_up, site) = (MadeUp::usual(), DocsSite::new());
     site.page(&["1.0", "2.0", "2.1"], "2.1", &ROWS_2_1);
