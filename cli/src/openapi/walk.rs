@@ -59,8 +59,16 @@ impl<'t> Walk<'t> {
     fn path(&mut self, path: &str, item: &'t Node<'t>) -> Result<(), String> {
         let shown = quoted(path);
         let site = format!("path {shown}");
-        let item = self.follow(&site, item)?;
-        let item = self.entries(&site, "the path item", item)?;
+        let target = self.follow(&site, item)?;
+        if target.at != item.at {
+            let entries = self.entries(&site, "the path item", item)?;
+            for method in METHODS.iter().filter_map(|method| entries.get(*method)) {
+                let message =
+                    "an operation next to a `$ref` is not read: expected it in the target of the `$ref`";
+                self.findings.skip(&site, method.key_at, message);
+            }
+        }
+        let item = self.entries(&site, "the path item", target)?;
         for method in METHODS {
             if let Some(operation) = item.get(method) {
                 let method = method.to_ascii_uppercase();

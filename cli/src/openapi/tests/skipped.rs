@@ -78,6 +78,22 @@ fn a_schema_that_cannot_be_followed_is_skipped_and_the_rest_counts() {
 }
 
 #[test]
+fn an_operation_next_to_a_reference_is_skipped() {
+    let text = format!(
+        "openapi: 3.0.1\npaths:\n  /a:\n    $ref: '#/x-a'\n    get: {{responses: {{404: {RESPONSE}}}}}\n\
+         x-a: {{post: {{responses: {{410: {RESPONSE}}}}}}}\n"
+    );
+    let observations = seen(&text);
+    assert_eq!(listed(&observations), ["not_found 410 1"]);
+    assert_eq!(
+        observations.skipped,
+        [
+            "api.yaml:5:5: path \"/a\": an operation next to a `$ref` is not read: expected it in the target of the `$ref`"
+        ]
+    );
+}
+
+#[test]
 fn a_part_that_is_not_valid_is_skipped() {
     const VALUE: &str = "the body of the response";
     let list = |fields: &str| body(&format!("{{type: error.list, {fields}}}"));
