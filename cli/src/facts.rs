@@ -58,7 +58,7 @@ impl<'c> Statement<'c> {
         let mut statuses: BTreeMap<u16, Option<u32>> = BTreeMap::new();
         for (status, count) in mentions.iter().flat_map(|mention| &mention.statuses) {
             let sum = statuses.entry(*status).or_default();
-            *sum = count.map(|count| count + sum.unwrap_or_default());
+            *sum = count.map(|count| count.saturating_add(sum.unwrap_or_default()));
         }
         let first = mentions[0];
         Self {

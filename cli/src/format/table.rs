@@ -15,7 +15,7 @@ const LINES: TableStyle = TableStyle::new().header_separator(LineStyle::none().f
 
 /// Returns the width of the terminal, within readable bounds.
 pub(crate) fn width() -> u16 {
-    terminal_size::terminal_size().map_or(WIDTH, |(width, _)| width.0.clamp(60, 120))
+    terminal_size::terminal_size_of(stdout()).map_or(WIDTH, |(width, _)| width.0.clamp(60, 120))
 }
 
 /// Returns a row per code, and a line that explains the columns.
