@@ -1,8 +1,8 @@
 //! `observe`: reads a checkout of the OpenAPI descriptions into `observed.json`.
 
 use std::collections::BTreeMap;
-use std::fmt::Display;
-use std::fs;
+use std::fs::{self, DirEntry};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use intercom_errors_catalog::{Version, read_regular};
@@ -49,13 +49,12 @@ pub(super) fn run(source: &Source, arguments: Observe) -> Result<Report, Failure
 
 /// Finds the versions' descriptions in a checkout.
 fn find(checkout: &Path, progress: &Progress) -> Result<BTreeMap<Version, PathBuf>, Failure> {
-    let unreadable = |error: &dyn Display| {
+    let entries = fs::read_dir(checkout).and_then(Iterator::collect::<io::Result<Vec<DirEntry>>>);
+    let entries = entries.map_err(|error| {
         Message::new(format!("{}: the directory cannot be listed: {error}", checkout.display())).unreadable()
-    };
-    let mut names = Vec::new();
-    for entry in fs::read_dir(checkout).map_err(|error| unreadable(&error))? {
-        names.push(entry.map_err(|error| unreadable(&error))?.file_name().to_string_lossy().into_owned());
-    }
+    })?;
+    let mut names: Vec<String> =
+        entries.iter().map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
     names.sort_unstable();
     let mut found: BTreeMap<Version, String> = BTreeMap::new();
     let mut skipped = Vec::new();
@@ -98,7 +97,7 @@ fn read_all(
     let mut all = BTreeMap::new();
     for (&version, file) in files {
         let shown = file.display().to_string();
-        let bytes = read_regular(file, openapi::MAX_BYTES as u64)
+        let bytes = read_regular(file, openapi::MAX_BYTES)
             .map_err(|error| unchanged(format!("{shown}: the description cannot be read: {error}")))?;
         let path = format!("{}/{FILE}", directory(version));
         let description = Description::read(&shown, path, bytes, None)?;

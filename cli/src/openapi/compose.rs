@@ -13,7 +13,7 @@ use crate::printable::quoted;
 // The largest published description has 1.6 MB, 78,000 values and 18 levels.
 
 /// The most bytes of a description.
-pub(crate) const MAX_BYTES: usize = 32 * 1024 * 1024;
+pub(crate) const MAX_BYTES: u64 = 32 << 20;
 /// The most values of a description, keys included, and the most values that a walk through its `$ref`s visits.
 pub(super) const MAX_VALUES: usize = 1_000_000;
 /// The most levels of a description. Recursion over the tree goes no deeper.
@@ -27,13 +27,6 @@ type Problem = (Option<Position>, String);
 
 /// Makes a tree of the only document in `text`.
 pub(super) fn compose(text: &str) -> Result<Node<'_>, Problem> {
-    if text.len() > MAX_BYTES {
-        let message = format!(
-            "the file is too long: expected at most {MAX_BYTES} bytes, found {}; check that this is the description",
-            text.len()
-        );
-        return Err((None, message));
-    }
     let options = options! {
         flow_nesting_limit: MAX_DEPTH,
         block_nesting_limit: MAX_DEPTH,

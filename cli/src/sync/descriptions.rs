@@ -9,7 +9,7 @@ use super::origin::Origin;
 use super::parallel::in_parallel;
 use super::progress::Progress;
 use crate::args::{BASE, Site};
-use crate::fetch::{Cause, FetchError, parse_base, redacted};
+use crate::fetch::{parse_base, redacted};
 use crate::openapi::{MAX_BYTES, REPOSITORY};
 use crate::outcome::{Failure, Message};
 
@@ -52,8 +52,6 @@ impl Descriptions {
     }
 
     /// Fetches and reads the descriptions of these versions.
-    ///
-    /// The first request finds out if the server can be reached. If it cannot, the others are not sent.
     pub(super) fn get_all(
         &self,
         origin: &Origin,
@@ -62,26 +60,12 @@ impl Descriptions {
         progress: &Progress,
     ) -> Result<BTreeMap<Version, Description>, Failure> {
         let versions: Vec<Version> = versions.iter().copied().collect();
-        let get = |version: &Version| {
+        let all = in_parallel(&versions, |version| {
             let description = self.get(origin, *version, old)?;
             progress.done(*version, description.event());
             Ok((*version, description))
-        };
-        let Some((first, rest)) = versions.split_first() else {
-            return Ok(BTreeMap::new());
-        };
-        let first = get(first)?;
-        let is_silent = matches!(&first.1, Description::Failed(error) if error.is_unreachable());
-        let mut all = BTreeMap::from([first]);
-        if is_silent {
-            all.extend(rest.iter().map(|version| {
-                let error = FetchError { url: self.url(*version), cause: Cause::NotAsked };
-                (*version, Description::Failed(error))
-            }));
-        } else {
-            all.extend(in_parallel(rest, get)?);
-        }
-        Ok(all)
+        })?;
+        Ok(all.into_iter().collect())
     }
 
     fn get(&self, origin: &Origin, version: Version, old: &Observed) -> Result<Description, Failure> {
@@ -89,7 +73,7 @@ impl Descriptions {
         let is_known = old.source.repository == self.repository && old.versions.contains_key(&version);
         let etag = old.source.etags.get(&path).filter(|_| is_known);
         let names = [path.clone(), format!("descriptions/{path}")];
-        match origin.get(&url, &names, etag.map(String::as_str), MAX_BYTES as u64) {
+        match origin.get(&url, &names, etag.map(String::as_str), MAX_BYTES) {
             Ok(fetched) => Description::read(&url, path, fetched.bytes, fetched.etag),
             Err(error) if etag.is_some() && error.is_not_modified() => Ok(Description::NotModified),
             Err(error) => Ok(Description::Failed(error)),
