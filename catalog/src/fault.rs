@@ -113,12 +113,22 @@ pub fn printable(text: &str) -> Cow<'_, str> {
 /// The most items that a message lists.
 const LISTED: usize = 8;
 
-/// Joins the first few items, for a message.
-pub(crate) fn join_few(items: &[String], separator: &str) -> String {
-    let shown = &items[..items.len().min(LISTED)];
-    let text = shown.join(separator);
-    match items.len() - shown.len() {
-        0 => text,
-        more => format!("{text}{separator}and {more} more"),
+/// Joins the first eight items, for a message, and counts the others.
+///
+/// # Examples
+///
+/// ```
+/// use intercom_errors_catalog::join_few;
+///
+/// assert_eq!(join_few(1..=2, "; "), "1; 2");
+/// assert_eq!(join_few(1..=10, ", "), "1, 2, 3, 4, 5, 6, 7, 8 and 2 more");
+/// ```
+#[must_use]
+pub fn join_few(items: impl IntoIterator<Item = impl fmt::Display>, separator: &str) -> String {
+    let mut items = items.into_iter();
+    let shown: Vec<String> = items.by_ref().take(LISTED).map(|item| item.to_string()).collect();
+    match items.count() {
+        0 => shown.join(separator),
+        more => format!("{} and {more} more", shown.join(separator)),
     }
 }

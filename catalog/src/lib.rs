@@ -61,7 +61,7 @@ pub use categories::CuratedCategory;
 pub use checked::Invalid;
 pub use code::CodeName;
 pub use emit::emit;
-pub use fault::{Fault, printable, quoted};
+pub use fault::{Fault, join_few, printable, quoted};
 pub use files::{read_in_snapshot, read_regular};
 pub use json::check_line;
 pub use link::{Label, SitePath};

@@ -208,12 +208,12 @@ fn a_message_lists_a_few_of_many_other_tables() {
     let _alone = lock();
     let tables = vec![written::table(&["Code"; 20], []); 1000];
     let headers =
-        "\"Code\", \"Code\", \"Code\", \"Code\", \"Code\", \"Code\", \"Code\", \"Code\", and 12 more";
+        "\"Code\", \"Code\", \"Code\", \"Code\", \"Code\", \"Code\", \"Code\", \"Code\" and 12 more";
     let fault = page_data::read(&as_page_data(&tables)).unwrap_err();
     assert_eq!(
         fault.to_string(),
         format!(
-            "no table has the headers \"Field\" and \"Description\": found {}; and 992 more; {NEW_SHAPE}",
+            "no table has the headers \"Field\" and \"Description\": found {} and 992 more; {NEW_SHAPE}",
             [headers; 8].join("; "),
         ),
     );

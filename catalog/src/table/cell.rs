@@ -3,11 +3,8 @@
 use intercom_errors_vocabulary::is_invisible;
 
 use super::tag::Tag;
-use crate::fault::{SHOWN, quoted};
+use crate::fault::{SHOWN, join_few, quoted};
 use crate::text::{Folded, is_word};
-
-/// The most pieces of a cell that a message lists.
-const MAX_PIECES: usize = 8;
 
 /// The content of a cell.
 #[derive(Default)]
@@ -132,14 +129,9 @@ impl Cell {
         let text = self.text.as_str();
         let starts = [0].into_iter().chain(self.pieces.iter().copied());
         let ends = self.pieces.iter().copied().chain([text.len()]);
-        let pieces: Vec<String> = starts
+        let pieces = starts
             .zip(ends)
-            .take(MAX_PIECES)
-            .map(|(start, end)| quoted(text.get(start..end).unwrap_or_default().trim(), SHOWN))
-            .collect();
-        match self.pieces.len() + 1 - pieces.len() {
-            0 => pieces.join(" and "),
-            more => format!("{} and {more} more", pieces.join(" and ")),
-        }
+            .map(|(start, end)| quoted(text.get(start..end).unwrap_or_default().trim(), SHOWN));
+        join_few(pieces, " and ")
     }
 }

@@ -137,5 +137,5 @@ fn column_fault(header: &str, problem: &str) -> Fault {
 /// Lists headers in a message.
 pub(super) fn list(names: &[Cell]) -> String {
     let texts = names.iter().filter(|name| !name.holds_table).map(|name| quoted(name.text.as_str(), SHOWN));
-    if names.is_empty() { "none".to_owned() } else { join_few(&texts.collect::<Vec<_>>(), ", ") }
+    if names.is_empty() { "none".to_owned() } else { join_few(texts, ", ") }
 }

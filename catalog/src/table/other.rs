@@ -72,8 +72,7 @@ pub(super) fn check(head: &str, rows: &[Row], others: &[(usize, Other)]) -> Resu
     }
     for (number, other) in others {
         if let Some(sign) = other.sign(&codes) {
-            let texts: Vec<String> = other.head.iter().map(|text| quoted(text, SHOWN)).collect();
-            let other = join_few(&texts, ", ");
+            let other = join_few(other.head.iter().map(|text| quoted(text, SHOWN)), ", ");
             return Err(Fault::new(
                 format!(
                     "two tables may list codes: expected only the one with the headers {head}, found one with {other}, by \

@@ -31,7 +31,6 @@ pub(crate) enum Tag {
 }
 
 /// The way in which a tag shows its text.
-#[derive(PartialEq, Eq)]
 pub(crate) enum Visibility {
     Shown,
     /// Not shown, or only on demand.
@@ -97,7 +96,7 @@ pub(crate) fn visibility(name: &str, attributes: &Attributes<'_>) -> Visibility 
     let is_hidden = value(attributes, "hidden").is_some_and(|hidden| hidden != "false")
         || value(attributes, "popover").is_some()
         || value(attributes, "role").is_some_and(|role| matches!(role, "button" | "tooltip"))
-        || matches!(name, "button")
+        || name == "button"
         || name == "dialog" && value(attributes, "open").is_none()
         || style.contains("displaynone")
         || style.contains("visibilityhidden")

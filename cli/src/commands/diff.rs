@@ -2,7 +2,7 @@
 
 use std::ffi::OsStr;
 
-use intercom_errors_catalog::Version;
+use intercom_errors_catalog::{Version, join_few};
 
 use crate::diff::{DiffFormat, Difference, Kind, between_snapshots, between_versions, print};
 use crate::format::{count, json};
@@ -49,7 +49,6 @@ fn report(difference: &Difference, format: DiffFormat) -> Result<Report, Failure
 
 /// Returns a message about losses, which goes to standard error in every format.
 fn losses(difference: &Difference) -> Option<Message> {
-    const MAX_CODES: usize = 20;
     let lost: Vec<_> = difference.changes.iter().filter(|change| change.kind.is_loss()).collect();
     if lost.is_empty() {
         return None;
@@ -61,11 +60,9 @@ fn losses(difference: &Difference) -> Option<Message> {
     if codes.is_empty() {
         return Some(message);
     }
-    let (named, more) = codes.split_at(codes.len().min(MAX_CODES));
-    let more = if more.is_empty() { String::new() } else { format!(" and {} more", more.len()) };
     Some(
         message
-            .help(format!("lost codes: {}{more}", named.join(", ")))
+            .help(format!("lost codes: {}", join_few(codes, ", ")))
             .help("write snapshots with `sync` or `observe`, which keep such codes as retired"),
     )
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use intercom_errors_catalog::{CodeName, Page, Version};
+use intercom_errors_catalog::{CodeName, Version, join_few};
 
 use super::old::Old;
 use super::page::NewPage;
@@ -10,9 +10,6 @@ use crate::ranges;
 
 /// The most codes whose descriptions may change at once. More changes suggest another page or another language.
 const FEW: usize = 5;
-
-/// The most codes that a line lists.
-const MOST_LISTED: usize = 8;
 
 /// Returns a line for each kind of loss. A page that is removed as a whole is not among them.
 pub(super) fn find(old: &Old<'_>, pages: &BTreeMap<Version, Option<NewPage>>) -> Vec<String> {
@@ -28,47 +25,32 @@ pub(super) fn find(old: &Old<'_>, pages: &BTreeMap<Version, Option<NewPage>>) ->
                 "{} of {} rows of the page of {version} have codes that no source has named: {}",
                 unknown.len(),
                 new.rows.len(),
-                list(&unknown)
+                join_few(&unknown, ", ")
             ));
         }
         let Some(was) = old.snapshot.pages.iter().find(|page| page.version == *version) else {
             continue;
         };
-        let lost = lost_codes(&was.page, new);
+        let listed: BTreeMap<&CodeName, &Option<Box<str>>> =
+            new.rows.iter().map(|row| (&row.code, &row.description)).collect();
+        let mut lost = Vec::new();
+        for row in &was.page.rows {
+            match listed.get(&row.code) {
+                None => lost.push(&row.code),
+                Some(now) if **now == row.description => {}
+                Some(_) => _ = reworded.insert(&row.code),
+            }
+        }
         if !lost.is_empty() {
             left.entry(lost).or_default().push(*version);
         }
-        reworded.extend(reworded_codes(&was.page, new));
     }
     for (codes, versions) in left {
-        lines.push(format!("the page of {} loses {}", ranges::of(&all, &versions), list(&codes)));
+        lines.push(format!("the page of {} loses {}", ranges::of(&all, &versions), join_few(&codes, ", ")));
     }
     if reworded.len() > FEW {
-        let codes: Vec<&CodeName> = reworded.into_iter().collect();
-        lines.push(format!("{} descriptions change at once: {}", codes.len(), list(&codes)));
+        let count = reworded.len();
+        lines.push(format!("{count} descriptions change at once: {}", join_few(reworded, ", ")));
     }
     lines
-}
-
-fn lost_codes<'p>(was: &'p Page, new: &Page) -> Vec<&'p CodeName> {
-    let listed: BTreeSet<&CodeName> = new.rows.iter().map(|row| &row.code).collect();
-    was.rows.iter().map(|row| &row.code).filter(|code| !listed.contains(code)).collect()
-}
-
-/// Returns the codes of both pages whose descriptions differ.
-fn reworded_codes<'p>(was: &'p Page, new: &'p Page) -> impl Iterator<Item = &'p CodeName> {
-    let described: BTreeMap<&CodeName, Option<&str>> =
-        new.rows.iter().map(|row| (&row.code, row.description.as_deref())).collect();
-    was.rows.iter().filter_map(move |row| {
-        let now = described.get(&row.code)?;
-        (*now != row.description.as_deref()).then_some(&row.code)
-    })
-}
-
-fn list(codes: &[&CodeName]) -> String {
-    let shown: Vec<&str> = codes.iter().take(MOST_LISTED).map(|code| &***code).collect();
-    match codes.len() - shown.len() {
-        0 => shown.join(", "),
-        more => format!("{} and {more} more", shown.join(", ")),
-    }
 }
