@@ -181,6 +181,17 @@ impl Code {
         self.evidence.iter().filter_map(|mention| mention.version).min()
     }
 
+    /// Returns `true` if a source of this kind names it.
+    #[must_use]
+    pub fn is_named_by(&self, kind: Evidence) -> bool {
+        self.evidence.iter().any(|mention| mention.kind == kind)
+    }
+
+    /// Returns the kinds of source that are read for a version as a whole, and that name it in some version.
+    pub fn enumerating_kinds(&self) -> impl Iterator<Item = Evidence> {
+        [Evidence::Page, Evidence::OpenApi].into_iter().filter(|kind| self.is_named_by(*kind))
+    }
+
     /// Returns the category that all of its statuses share.
     fn category_of_statuses(&self) -> Category {
         let statuses = self.statuses();

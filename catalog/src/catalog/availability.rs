@@ -85,11 +85,9 @@ pub(super) fn bases(code: &Code, versions: &[VersionInfo]) -> Vec<Basis> {
 
 /// Returns the word of each version itself: documented, observed, or unlisted if it rules the code out.
 fn words(code: &Code, versions: &[VersionInfo]) -> Vec<Option<Availability>> {
-    let is_named_by = |kind: Evidence| code.evidence.iter().any(|mention| mention.kind == kind);
-    let kinds: Vec<Evidence> =
-        [Evidence::Page, Evidence::OpenApi].into_iter().filter(|kind| is_named_by(*kind)).collect();
+    let kinds: Vec<Evidence> = code.enumerating_kinds().collect();
     let can_be_ruled_out =
-        !kinds.is_empty() && !is_named_by(Evidence::Client) && !is_named_by(Evidence::Report);
+        !kinds.is_empty() && !code.is_named_by(Evidence::Client) && !code.is_named_by(Evidence::Report);
     let mut words: Vec<Option<Availability>> = versions
         .iter()
         .map(|info| {

@@ -128,7 +128,6 @@ fn merge(mut found: Vec<Code>) -> Vec<Code> {
     for code in found {
         match codes.last_mut() {
             Some(last) if last.name == code.name => {
-                last.retired = last.retired.take().or(code.retired);
                 for mention in code.evidence {
                     if !last.evidence.last().is_some_and(|before| is_same_page(before, &mention)) {
                         last.evidence.push(mention);

@@ -1,6 +1,6 @@
 //! The reasons for one cell of the matrix, as clauses.
 
-use intercom_errors_catalog::{Availability, Basis, Catalog, Code, Evidence, Mention, Neighbor, VersionInfo};
+use intercom_errors_catalog::{Availability, Basis, Catalog, Code, Evidence, Neighbor, VersionInfo};
 
 use crate::facts::Statement;
 
@@ -16,10 +16,7 @@ pub(super) fn reasons(catalog: &Catalog, code: &Code, index: usize) -> Vec<Strin
             let of_version = code.evidence.iter().filter(|mention| mention.version == Some(version));
             of_version.map(|mention| Statement::new(catalog, code, &[mention]).to_string()).collect()
         }
-        Basis::RuledOut => {
-            let kinds = enumerating(code).filter(|kind| info.enumerated_by.contains(kind));
-            kinds.map(|kind| format!("{} does not have it", source_name(kind))).collect()
-        }
+        Basis::RuledOut => explain_silence(code, info),
         Basis::Neighbors { below, above } => {
             let mut reasons = explain_silence(code, info);
             reasons.push(describe_neighbor("below", below));
@@ -37,16 +34,6 @@ pub(super) fn reasons(catalog: &Catalog, code: &Code, index: usize) -> Vec<Strin
     }
 }
 
-/// Returns the kinds of source that list codes as a whole and name this code in some version.
-fn enumerating(code: &Code) -> impl Iterator<Item = Evidence> {
-    let kinds = [Evidence::Page, Evidence::OpenApi];
-    kinds.into_iter().filter(|kind| is_named_by(code, *kind))
-}
-
-fn is_named_by(code: &Code, kind: Evidence) -> bool {
-    code.evidence.iter().any(|mention: &Mention| mention.kind == kind)
-}
-
 fn source_name(kind: Evidence) -> &'static str {
     match kind {
         Evidence::Page => "the version's error-codes page",
@@ -54,10 +41,10 @@ fn source_name(kind: Evidence) -> &'static str {
     }
 }
 
-/// Returns the reasons why a version without the code does not rule it out.
+/// Returns the facts about the sources of a version without the code.
 fn explain_silence(code: &Code, info: &VersionInfo) -> Vec<String> {
     let mut reasons = Vec::new();
-    for kind in enumerating(code) {
+    for kind in code.enumerating_kinds() {
         reasons.push(if info.enumerated_by.contains(&kind) {
             format!("{} does not have it", source_name(kind))
         } else {
@@ -68,7 +55,7 @@ fn explain_silence(code: &Code, info: &VersionInfo) -> Vec<String> {
         reasons.push("no page and no OpenAPI description of any version has it".to_owned());
     }
     for kind in [Evidence::Client, Evidence::Report] {
-        if is_named_by(code, kind) {
+        if code.is_named_by(kind) {
             reasons.push(format!("{}, so silence does not rule it out", kind.explanation()));
         }
     }
