@@ -34,10 +34,7 @@ pub fn read(text: &str) -> Result<Page, Fault> {
 
     let mut versions = file.read_optional("versions", read_versions)?;
     check_identity(&file, props.as_ref(), &mut versions)?;
-    let last_modified = match either("lastModified")? {
-        Some(date) => Some(date.line()?.to_owned()),
-        None => None,
-    };
+    let last_modified = either("lastModified")?.map(|date| Ok(date.line()?.to_owned())).transpose()?;
     let Some(tree) = either("ast")? else {
         return Err(root.fault("expected the page's tree in props.ast or ast, found neither"));
     };

@@ -17,6 +17,9 @@ use crate::facts::NO_DESCRIPTION;
 use crate::printable::printable;
 use crate::ranges;
 
+/// The style of headings.
+pub(crate) const BOLD: Style = Style::new().bold();
+
 #[derive(Debug, Clone, Copy, ValueEnum)]
 pub(crate) enum ListFormat {
     /// A table, as wide as the terminal.

@@ -88,10 +88,8 @@ pub(crate) fn update(
     let old = Old::load(source)?;
     let fetched = fetch(&old, &Progress::new())?;
     let mut prepared = verify::verify(&old, fetched)?;
-    if let Some(place) = &place
-        && prepared.differs()
-        && prepared.losses.is_empty()
-    {
+    let place = place.filter(|_| prepared.differs() && prepared.losses.is_empty());
+    if let Some(place) = &place {
         old.check_unchanged()?;
         let contains_cwd = place.contains_cwd();
         place.replace(&prepared.replacement)?;
@@ -101,5 +99,5 @@ pub(crate) fn update(
                 .push("your current directory was replaced; run cd \"$PWD\" to enter the new one".to_owned());
         }
     }
-    report::report(&old, docs, &prepared, action, format)
+    report::report(&old, docs, &prepared, action, place.is_some(), format)
 }

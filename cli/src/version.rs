@@ -20,22 +20,3 @@ pub(crate) fn find(catalog: &Catalog, version: Version) -> Result<(usize, Versio
             .usage()
     })
 }
-
-#[cfg(test)]
-mod tests {
-    use super::parse;
-
-    #[test]
-    fn every_usual_spelling_is_accepted() {
-        for (text, name) in [
-            ("2.15", "2.15"),
-            ("v2.15", "2.15"),
-            ("Preview", "Preview"),
-            ("preview", "Preview"),
-            ("Unstable", "Preview"),
-        ] {
-            assert_eq!(parse(text).unwrap().to_string(), name, "{text}");
-        }
-        assert!(parse("2").is_err());
-    }
-}

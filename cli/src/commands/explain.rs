@@ -4,12 +4,11 @@ mod reasons;
 
 use std::fmt::{self, Display, Write};
 
-use anstyle::Style;
 use intercom_errors_catalog::{Availability, Catalog, Category, Code, Version};
 
 use crate::facts;
 use crate::format::{
-    ExplainFormat, Filter, Listing, json, since, statuses, style, table, words, write_description,
+    BOLD, ExplainFormat, Filter, Listing, json, since, statuses, style, table, words, write_description,
     write_states, written,
 };
 use crate::nearest;
@@ -17,8 +16,6 @@ use crate::outcome::{Failure, Message, Report};
 use crate::printable::{printable, quoted};
 use crate::response;
 use crate::version;
-
-const BOLD: Style = Style::new().bold();
 
 /// The maximum number of operations and of reference pages in text.
 const MAX_PLACES: usize = 20;

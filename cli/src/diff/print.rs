@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style};
 
 use super::{Change, Difference, Kind};
 use crate::format::markdown::code_span;
-use crate::format::written;
+use crate::format::{BOLD, written};
 use crate::printable::printable;
 
 /// Returns text to read in a terminal.
@@ -15,7 +15,6 @@ pub(crate) fn text(difference: &Difference) -> String {
 }
 
 fn write_text(out: &mut String, difference: &Difference) -> fmt::Result {
-    const BOLD: Style = Style::new().bold();
     let escape = |text: &str| printable(text).into_owned();
     let (from, to) = (escape(&difference.from), escape(&difference.to));
     if difference.changes.is_empty() {

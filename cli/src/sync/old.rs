@@ -42,11 +42,8 @@ impl<'s> Old<'s> {
     /// Returns the versions that the snapshot's pages list, with their links.
     pub(super) fn links(&self) -> &[VersionLink] {
         let pages = self.snapshot.pages.iter().map(|page| &page.page.versions);
-        let listed = pages.chain([&self.snapshot.manifest.versions]);
-        listed
-            .into_iter()
-            .find(|links| links.iter().any(|link| link.link.is_some()))
-            .map_or(&[], Vec::as_slice)
+        let mut listed = pages.chain([&self.snapshot.manifest.versions]);
+        listed.find(|links| links.iter().any(|link| link.link.is_some())).map_or(&[], Vec::as_slice)
     }
 
     /// Compares a file's bytes with the hash in the manifest.

@@ -30,6 +30,7 @@ pub(super) fn report(
     docs: &str,
     prepared: &NewSnapshot,
     action: Action,
+    written: bool,
     format: DiffFormat,
 ) -> Result<Report, Failure> {
     let new =
@@ -42,8 +43,6 @@ pub(super) fn report(
         notes.push("only dates, tags or the form of files changed".to_owned());
     }
     let has_changes = !difference.changes.is_empty();
-    let written =
-        matches!(action, Action::Write | Action::Finish) && prepared.differs() && prepared.losses.is_empty();
     let text = match format {
         DiffFormat::Text => text(&difference, &notes, written, action),
         DiffFormat::Markdown => markdown(&difference, &notes),

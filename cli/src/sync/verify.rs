@@ -178,7 +178,6 @@ impl Draft<'_> {
                 statuses: code.statuses().into_iter().collect(),
             });
         }
-        retired.sort_by(|a, b| a.code.cmp(&b.code));
         if retired == self.old.snapshot.retired {
             return Ok(());
         }

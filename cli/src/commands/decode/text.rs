@@ -2,18 +2,15 @@
 
 use std::fmt::{self, Write};
 
-use anstyle::Style;
 use intercom_errors::{BodyKind, ErrorObject, Idempotency, RateLimit, Retry, RetryAdvice};
 use intercom_errors_catalog::Catalog;
 use jiff::Timestamp;
 
 use super::Decoded;
-use crate::format::{words, write_description, write_states, written};
+use crate::format::{BOLD, words, write_description, write_states, written};
 use crate::nearest;
 use crate::printable::{cut, quoted};
 use crate::version;
-
-const BOLD: Style = Style::new().bold();
 
 /// The text for a value that depends on the status.
 const UNKNOWN: &str = "unknown without the status: add --status STATUS";
