@@ -26,8 +26,8 @@ use site::attribute;
 /// HTML has no links of versions and no default version, and only the day of the date.
 ///
 /// # Errors
-/// A [`Fault`] that names the table or its row. The page has no table of error codes, a table or a list of versions
-/// cannot be right, the page is cut off, or tags are nested too deep.
+/// A [`Fault`] that names the table or its row. The page has no table of error codes, is cut off, or nests tags too
+/// deep, or a table or a list of versions cannot be right.
 pub fn read(text: &str) -> Result<Page, Fault> {
     let html = parse(text)?;
     let mut reader = Reader::default();

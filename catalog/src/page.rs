@@ -29,9 +29,9 @@ pub struct VersionLink {
     pub label: Label,
     /// The path of that version's page on the docs site. `None` in HTML.
     pub link: Option<SitePath>,
-    /// The docs show this version unless a reader selects another. `None` in HTML.
+    /// `true` for the version that the docs show unless a reader selects another. `None` in HTML.
     pub default: Option<bool>,
-    /// This is the version of the page itself.
+    /// `true` for the version of the page itself.
     pub active: bool,
 }
 

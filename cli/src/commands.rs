@@ -29,17 +29,17 @@ pub(crate) fn run(arguments: Arguments) -> Result<Report, Failure> {
     let snapshot = arguments.snapshot;
     match arguments.command {
         Command::List(arguments) => answer(snapshot, |catalog| list(catalog, arguments)),
-        Command::Matrix { format } => matrix(&compiled(snapshot)?.catalog()?, format),
-        Command::Site { directory } => site::run(&compiled(snapshot)?.catalog()?, &directory),
+        Command::Matrix { format } => matrix(&find_compiled(snapshot)?.catalog()?, format),
+        Command::Site { directory } => site::run(&find_compiled(snapshot)?.catalog()?, &directory),
         Command::Explain { code, version, format } => {
             answer(snapshot, |catalog| explain::run(catalog, &code, version, format))
         }
-        Command::Decode(arguments) => decode::run(&compiled(snapshot)?.catalog()?, &arguments),
+        Command::Decode(arguments) => decode::run(&find_compiled(snapshot)?.catalog()?, &arguments),
         Command::Diff { from, to, snapshots: true, format } => {
             diff::snapshots(&Source::directory(from.into()), &Source::directory(to.into()), format)
         }
         Command::Diff { from, to, snapshots: false, format } => {
-            diff::versions(&compiled(snapshot)?, &from, &to, format)
+            diff::versions(&find_compiled(snapshot)?, &from, &to, format)
         }
         Command::Observe(arguments) => observe::run(&Source::find(snapshot)?, arguments),
         Command::Sync(arguments) => sync::run(&Source::find(snapshot)?, &arguments, Action::of(&arguments)),
@@ -55,7 +55,7 @@ pub(crate) fn run(arguments: Arguments) -> Result<Report, Failure> {
 }
 
 /// Returns the snapshot to answer from, and warns if no build compiles it.
-fn compiled(snapshot: Option<PathBuf>) -> Result<Source, Failure> {
+fn find_compiled(snapshot: Option<PathBuf>) -> Result<Source, Failure> {
     let source = Source::find(snapshot)?;
     source.warn_unless_compiled();
     Ok(source)
@@ -66,7 +66,7 @@ fn answer(
     snapshot: Option<PathBuf>,
     run: impl FnOnce(&Catalog) -> Result<Report, Failure>,
 ) -> Result<Report, Failure> {
-    let source = compiled(snapshot)?;
+    let source = find_compiled(snapshot)?;
     run(&source.catalog()?)
         .map_err(|failure| failure.help(format!("{} was searched: {}", source.name(), source.reason())))
 }

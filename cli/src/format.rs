@@ -139,7 +139,7 @@ pub(crate) const fn style(state: Availability) -> Style {
 }
 
 /// Returns the string that a function writes.
-pub(crate) fn written(write: impl FnOnce(&mut String) -> fmt::Result) -> String {
+pub(crate) fn render(write: impl FnOnce(&mut String) -> fmt::Result) -> String {
     let mut out = String::new();
     // Writing to a `String` cannot fail.
     let _ = write(&mut out);

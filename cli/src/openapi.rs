@@ -4,9 +4,9 @@
 //! <https://github.com/intercom/Intercom-OpenAPI> as `descriptions/VERSION/api.intercom.io.yaml`. The directory `0` is
 //! the version "Preview".
 //!
-//! An error counts if it is in the `errors` list of a body of type `error.list`, or is the only code of a body under
-//! `error_key`, and the status is 400 or more. A response that several operations share through a `$ref` counts for
-//! each of them. The body of an example is the `value` under the `examples` of a media type. An example in another place
+//! An error counts if the status is 400 or more. It is in the `errors` list of a body of type `error.list`, or is the
+//! only code of a body under `error_key`. A response that several operations share through a `$ref` counts for each of
+//! them. The body of an example is the `value` under the `examples` of a media type. An example in another place
 //! (`example`, `externalValue`, a `$ref`, a schema) is reported and does not count.
 //!
 //! The stages: `compose` makes a `tree` of the text, `walk` visits the responses and follows `$ref`s, and `body`
@@ -35,8 +35,10 @@ pub(crate) const REPOSITORY: &str = "https://github.com/intercom/Intercom-OpenAP
 /// text; see `compose`.
 ///
 /// # Errors
-/// The first fault that keeps the description from being read as a whole: not YAML, not OpenAPI 3, too large, a `$ref`
-/// without a target, or a code that is not valid. A faulty example is one of [`Observations::skipped`] instead.
+/// The first fault that keeps the description from being read as a whole. The text is not YAML or not OpenAPI 3, has too
+/// many values, a `$ref` without a target, or a code that is not valid.
+///
+/// A faulty example is one of [`Observations::skipped`] instead.
 pub(crate) fn read(file: &str, text: &str) -> Result<Observations, String> {
     let root = compose::compose(text).map_err(|(at, message)| problem(file, at, "", &message))?;
     walk::walk(file, &root)

@@ -22,7 +22,7 @@ use crate::outcome::{Failure, Message};
 pub(crate) const UNCHANGED: &str = "nothing was written; the snapshot is unchanged";
 
 /// Returns the failure of a command that has written nothing.
-pub(crate) fn unchanged(problem: impl Into<String>) -> Failure {
+pub(crate) fn failure_before_writing(problem: impl Into<String>) -> Failure {
     Message::new(problem).help(UNCHANGED).unreadable()
 }
 

@@ -23,7 +23,7 @@ pub(super) fn gather(snapshot: Snapshot) -> Result<Vec<Code>, Fault> {
     for page in pages {
         for row in page.page.rows {
             let of_page = Mention::new(Evidence::Page, Some(page.version));
-            found.push(mentioned(row.code, Mention { description: row.description, ..of_page }));
+            found.push(code_with(row.code, Mention { description: row.description, ..of_page }));
         }
     }
     add_sightings(&mut found, Evidence::OpenApi, None, observed.versions);
@@ -32,7 +32,7 @@ pub(super) fn gather(snapshot: Snapshot) -> Result<Vec<Code>, Fault> {
     for client in clients {
         let mention = Mention { source: Some(client.source.into()), ..Mention::new(Evidence::Client, None) };
         for code in client.codes {
-            found.push(mentioned(code, mention.clone()));
+            found.push(code_with(code, mention.clone()));
         }
     }
     for report in reports {
@@ -42,7 +42,7 @@ pub(super) fn gather(snapshot: Snapshot) -> Result<Vec<Code>, Fault> {
             operations: report.operations.into(),
             ..Mention::new(Evidence::Report, None)
         };
-        found.push(mentioned(report.code, mention));
+        found.push(code_with(report.code, mention));
     }
     for retired in retired {
         found.push(code(retired.code.clone(), Vec::new(), Some(retired)));
@@ -76,7 +76,7 @@ fn add_listed(found: &mut Vec<Code>, snapshot: &Snapshot) {
                     description: row.description.clone(),
                     ..Mention::new(Evidence::Page, Some(version))
                 };
-                found.push(mentioned(row.code.clone(), mention));
+                found.push(code_with(row.code.clone(), mention));
             }
         }
     }
@@ -101,12 +101,12 @@ fn add_sightings(
                 pages: sightings.pages.into(),
                 ..Mention::new(kind, Some(version))
             };
-            found.push(mentioned(code, mention));
+            found.push(code_with(code, mention));
         }
     }
 }
 
-fn mentioned(name: CodeName, mention: Mention) -> Code {
+fn code_with(name: CodeName, mention: Mention) -> Code {
     code(name, vec![mention], None)
 }
 

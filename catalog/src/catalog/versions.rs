@@ -65,13 +65,16 @@ pub(super) fn all_versions(snapshot: &Snapshot) -> Result<Vec<VersionInfo>, Faul
     for listing in listings {
         if let (Some((label, path)), [version]) = (&listing.link, &*listing.versions) {
             let docs_url = Some(format!("{site}{path}"));
-            add(&mut versions, VersionInfo { label: label.to_string(), docs_url, ..unlisted(*version) })?;
+            add(
+                &mut versions,
+                VersionInfo { label: label.to_string(), docs_url, ..unlisted_version(*version) },
+            )?;
         }
     }
     let pages = snapshot.pages.iter().map(|page| page.version);
     let examples = snapshot.observed.versions.keys().chain(snapshot.reference.versions.keys()).copied();
     for version in pages.chain(examples) {
-        add(&mut versions, unlisted(version))?;
+        add(&mut versions, unlisted_version(version))?;
     }
     for page in &snapshot.pages {
         mark(&mut versions, page.version, Evidence::Page);
@@ -122,7 +125,7 @@ fn place_of(versions: &[VersionInfo], version: Version) -> Result<usize, usize> 
 }
 
 /// Creates a version that the docs do not list.
-fn unlisted(version: Version) -> VersionInfo {
+fn unlisted_version(version: Version) -> VersionInfo {
     VersionInfo {
         version,
         label: version.to_string(),

@@ -71,7 +71,7 @@ impl<'j> At<'j> {
         fault.at(self.place.to_string())
     }
 
-    /// Creates the fault of a value that is something else.
+    /// Creates the fault of a value that is not `what`.
     pub(crate) fn expected(&self, what: &str) -> Fault {
         self.fault(format!("expected {what}, found {}", self.value.describe()))
     }

@@ -13,7 +13,7 @@ pub(crate) const BASE: &str = "https://developers.intercom.com";
 
 #[derive(Debug, Args)]
 pub(crate) struct SyncArguments {
-    /// Write nothing. Exit with 1 if the docs differ from the snapshot, and with 3 if a part of the docs cannot be read
+    /// Write nothing. Exit with 1 if the docs differ from the snapshot. Exit with 3 if a part of the docs cannot be read
     /// or the snapshot would lose facts.
     #[arg(long, conflicts_with = "dry_run")]
     pub(crate) check: bool,

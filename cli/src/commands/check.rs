@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use intercom_errors_catalog::{Catalog, MANIFEST, Manifest, Snapshot};
 
 use crate::diff::{Kind, between_snapshots};
-use crate::format::{count, written};
+use crate::format::{count, render};
 use crate::outcome::{Exit, Failure, Message, Report};
 use crate::printable::{printable, quoted};
 use crate::source::Source;
@@ -63,7 +63,7 @@ pub(super) fn run(source: &Source, against: Option<&Source>) -> Result<Report, F
         }
     }
 
-    let text = written(|out| {
+    let text = render(|out| {
         if problems.is_empty() {
             writeln!(out, "{}: no problem", printable(&name))?;
         }

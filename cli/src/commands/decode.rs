@@ -78,13 +78,13 @@ fn read_input(file: Option<&Path>) -> Result<Vec<u8>, Failure> {
         return read_bounded("standard input", input.lock());
     };
     let name = file.display().to_string();
-    read_bounded(&name, File::open(file).map_err(|error| unreadable(&name, &error))?)
+    read_bounded(&name, File::open(file).map_err(|error| read_failure(&name, &error))?)
 }
 
 fn read_bounded(name: &str, input: impl Read) -> Result<Vec<u8>, Failure> {
     let mut bytes = Vec::new();
     let mut input = input.take(MAX_BYTES + 1);
-    input.read_to_end(&mut bytes).map_err(|error| unreadable(name, &error))?;
+    input.read_to_end(&mut bytes).map_err(|error| read_failure(name, &error))?;
     if input.limit() > 0 {
         return Ok(bytes);
     }
@@ -93,7 +93,7 @@ fn read_bounded(name: &str, input: impl Read) -> Result<Vec<u8>, Failure> {
         .unreadable())
 }
 
-fn unreadable(name: &str, error: &io::Error) -> Failure {
+fn read_failure(name: &str, error: &io::Error) -> Failure {
     Message::new(format!("{name}: the response cannot be read: {error}"))
         .help("pass a file with a response, or - for standard input")
         .unreadable()

@@ -8,8 +8,8 @@ use intercom_errors_catalog::{Availability, Catalog, Category, Code, Version};
 
 use crate::facts;
 use crate::format::{
-    BOLD, ExplainFormat, Filter, Listing, json, since, statuses, style, table, words, write_description,
-    write_states, written,
+    BOLD, ExplainFormat, Filter, Listing, json, render, since, statuses, style, table, words,
+    write_description, write_states,
 };
 use crate::nearest;
 use crate::outcome::{Failure, Message, Report};
@@ -37,8 +37,8 @@ pub(super) fn run(
             let reasons = reasons::reasons(catalog, code, index);
             json::print(&json::FullEntry::new(catalog, code).in_version(index, version, &reasons))?
         }
-        (ExplainFormat::Text, Some(version)) => written(|out| write_cell(out, catalog, code, version)),
-        (ExplainFormat::Text, None) => written(|out| write_text(out, catalog, code)),
+        (ExplainFormat::Text, Some(version)) => render(|out| write_cell(out, catalog, code, version)),
+        (ExplainFormat::Text, None) => render(|out| write_text(out, catalog, code)),
     }))
 }
 

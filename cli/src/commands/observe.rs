@@ -12,7 +12,7 @@ use crate::diff::DiffFormat;
 use crate::openapi::{self, REPOSITORY};
 use crate::outcome::{Failure, Message, Report};
 use crate::source::Source;
-use crate::store::{UNCHANGED, unchanged};
+use crate::store::{UNCHANGED, failure_before_writing};
 use crate::sync::observed::{self, Description, FILE, directory, version_of};
 use crate::sync::{self, Action, NewFiles, Progress};
 
@@ -97,8 +97,9 @@ fn read_all(
     let mut all = BTreeMap::new();
     for (&version, file) in files {
         let shown = file.display().to_string();
-        let bytes = read_regular(file, openapi::MAX_BYTES)
-            .map_err(|error| unchanged(format!("{shown}: the description cannot be read: {error}")))?;
+        let bytes = read_regular(file, openapi::MAX_BYTES).map_err(|error| {
+            failure_before_writing(format!("{shown}: the description cannot be read: {error}"))
+        })?;
         let path = format!("{}/{FILE}", directory(version));
         let description = Description::read(&shown, path, bytes, None)?;
         if let Description::Read { observations, .. } = &description {

@@ -6,12 +6,12 @@ use anstyle::{AnsiColor, Style};
 
 use super::{Change, Difference, Kind};
 use crate::format::markdown::code_span;
-use crate::format::{BOLD, written};
+use crate::format::{BOLD, render};
 use crate::printable::printable;
 
 /// Returns text to read in a terminal.
 pub(crate) fn text(difference: &Difference) -> String {
-    written(|out| write_text(out, difference))
+    render(|out| write_text(out, difference))
 }
 
 fn write_text(out: &mut String, difference: &Difference) -> fmt::Result {
@@ -34,7 +34,7 @@ fn write_text(out: &mut String, difference: &Difference) -> fmt::Result {
 
 /// Returns headings and lists, such as for a pull request.
 pub(crate) fn markdown(difference: &Difference) -> String {
-    written(|out| write_markdown(out, difference))
+    render(|out| write_markdown(out, difference))
 }
 
 fn write_markdown(out: &mut String, difference: &Difference) -> fmt::Result {

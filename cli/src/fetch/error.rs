@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::outcome::Failure;
-use crate::store::unchanged;
+use crate::store::failure_before_writing;
 
 /// The reason why there is no file.
 #[derive(Debug)]
@@ -42,7 +42,7 @@ impl FetchError {
     }
 
     /// Returns `true` if a later request will not help. The file may exist in another form.
-    pub(crate) fn is_of_form(&self) -> bool {
+    pub(crate) fn is_permanent(&self) -> bool {
         match self.cause {
             Cause::Unreadable(_) | Cause::NoFile(_) => true,
             Cause::Status(400..=499, _) => !self.cause.is_transient(),
@@ -88,7 +88,7 @@ impl fmt::Display for Cause {
 
 impl From<FetchError> for Failure {
     fn from(error: FetchError) -> Self {
-        let failure = unchanged(error.to_string());
+        let failure = failure_before_writing(error.to_string());
         if error.cause.is_server_failure() || matches!(error.cause, Cause::NotAsked) {
             failure.help("run the command again later")
         } else {

@@ -10,7 +10,7 @@ use std::fmt::{self, Write};
 
 use intercom_errors_catalog::{Availability, Catalog, Category, Code, VersionInfo};
 
-use super::{words, written};
+use super::{render, words};
 use parts::{Escaped, Links, breakable, write_sign};
 
 /// Returns the page. A file of data next to it gets a link.
@@ -24,22 +24,22 @@ pub(crate) fn page(catalog: &Catalog, data: Option<&str>) -> String {
         codes = catalog.codes.len(),
         versions = catalog.versions.len(),
         data = data.map(|name| format!(r#"<a href="{name}">{name}</a>"#)).unwrap_or_default(),
-        legend = written(|out| Availability::ALL.iter().try_for_each(|state| write_legend(out, *state))),
-        rules = written(write_rules),
-        categories = written(|out| categories.iter().try_for_each(|category| {
+        legend = render(|out| Availability::ALL.iter().try_for_each(|state| write_legend(out, *state))),
+        rules = render(write_rules),
+        categories = render(|out| categories.iter().try_for_each(|category| {
             write!(out, r#"<option value="{category}">{}</option>"#, words(*category))
         })),
-        options = written(|out| catalog.versions.iter().rev().zip(1..).try_for_each(|(info, column)| {
+        options = render(|out| catalog.versions.iter().rev().zip(1..).try_for_each(|(info, column)| {
             write!(out, r#"<option value="{column}">{}</option>"#, info.version)
         })),
         columns =
-            written(|out| catalog.versions.iter().rev().try_for_each(|info| write_column(out, links, info))),
-        rows = written(|out| catalog.codes.iter().try_for_each(|code| write_row(out, code))),
-        sections = written(|out| catalog
+            render(|out| catalog.versions.iter().rev().try_for_each(|info| write_column(out, links, info))),
+        rows = render(|out| catalog.codes.iter().try_for_each(|code| write_row(out, code))),
+        sections = render(|out| catalog
             .codes
             .iter()
             .try_for_each(|code| { code::write(out, catalog, links, code) })),
-        sources = written(|out| write_sources(out, catalog, links)),
+        sources = render(|out| write_sources(out, catalog, links)),
     )
 }
 

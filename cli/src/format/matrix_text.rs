@@ -5,14 +5,14 @@ use std::fmt::Write;
 use intercom_errors_catalog::{Availability, Catalog, Version};
 
 use super::table::width;
-use super::{style, written};
+use super::{count, render, style};
 
 /// The number of codes from which the headings are repeated below the last code.
 const LONG: usize = 20;
 
 /// Returns the matrix and its legend.
 pub(crate) fn matrix(catalog: &Catalog) -> String {
-    written(|out| write_all(out, catalog))
+    render(|out| write_all(out, catalog))
 }
 
 fn write_all(out: &mut String, catalog: &Catalog) -> std::fmt::Result {
@@ -37,7 +37,8 @@ fn write_all(out: &mut String, catalog: &Catalog) -> std::fmt::Result {
         writeln!(out, "{style}{sign} {state:10}{style:#}  {}", state.explanation())?;
     }
     let default = catalog.versions.iter().find(|info| info.default);
-    write!(out, "\n{} codes, {} versions", catalog.codes.len(), catalog.versions.len())?;
+    let (codes, versions) = (catalog.codes.len(), catalog.versions.len());
+    write!(out, "\n{}, {}", count(codes, "code"), count(versions, "version"))?;
     match default {
         Some(info) => writeln!(out, "; the docs' default version is {}.", info.version),
         None => writeln!(out, "."),

@@ -72,8 +72,8 @@ impl<'t> Findings<'t> {
         self.skipped.entry(at).or_insert(problem);
     }
 
-    /// Begins with the responses of an operation.
-    pub(super) fn enter(&mut self, operation: Operation) {
+    /// Sets the operation whose responses are read next.
+    pub(super) fn set_operation(&mut self, operation: Operation) {
         self.operation = Some(operation);
     }
 

@@ -75,7 +75,7 @@ impl<'t> Walk<'t> {
                 let name = Operation::new(&format!("{method} {path}")).map_err(|why| {
                     self.findings.error(&site, operation.key_at, &format!("{method} of this path {why}"))
                 })?;
-                self.findings.enter(name);
+                self.findings.set_operation(name);
                 self.operation(&format!("{method} {shown}"), &operation.node)?;
             }
         }

@@ -14,8 +14,8 @@ use intercom_errors_catalog::MANIFEST;
 use super::carry::{Carried, refusal};
 use super::disk::{check_writable, remove, sync_directory, touch, write};
 use super::exchange::{exchange, old_name};
+use super::failure_before_writing;
 use super::lock::Lock;
-use super::unchanged;
 use crate::outcome::{Failure, Message};
 
 /// A directory that a snapshot is in or will be in. Other writers are kept away from it.
@@ -154,7 +154,8 @@ impl Place {
             io::ErrorKind::CrossesDevices => "use a file system that can exchange two directories",
             _ => "check that the disk has room, and that you may write to the directory and its files",
         };
-        unchanged(format!("{}: cannot be written: {error}", self.directory.display())).help(advice)
+        failure_before_writing(format!("{}: cannot be written: {error}", self.directory.display()))
+            .help(advice)
     }
 
     fn stage(&self, replacement: &Replacement) -> io::Result<Carried> {

@@ -15,7 +15,7 @@ use super::progress::Progress;
 use super::verify::NewFiles;
 use crate::outcome::{Failure, Message};
 use crate::ranges;
-use crate::store::{UNCHANGED, unchanged};
+use crate::store::{UNCHANGED, failure_before_writing};
 
 type Pages = BTreeMap<Version, Option<NewPage>>;
 
@@ -114,7 +114,7 @@ fn note_fallbacks(pages: &Pages, notes: &mut Vec<String>) {
 fn fetch_page(origin: &Origin, version: Version, link: &str) -> Result<Option<NewPage>, Failure> {
     let failed = match page::get(origin, Kind::PageData(version), version, link) {
         Ok(page) => return Ok(Some(page)),
-        Err(failed) if failed.is_of_form() => failed,
+        Err(failed) if failed.is_permanent() => failed,
         Err(failed) => return Err(failed.into()),
     };
     match page::get(origin, Kind::Html(version), version, link) {
@@ -155,7 +155,7 @@ fn check_missing(
             None => without.push(version),
             Some(_) if accept_removed => {}
             Some(file) => {
-                return Err(unchanged(format!(
+                return Err(failure_before_writing(format!(
                     "{}: the page of {version} no longer exists as page-data or HTML: expected one, as in the snapshot",
                     file.source_url
                 ))

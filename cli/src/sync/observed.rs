@@ -8,7 +8,7 @@ use crate::fetch::FetchError;
 use crate::openapi::{self, Observations};
 use crate::outcome::{Failure, Message};
 use crate::ranges;
-use crate::store::{hash, unchanged};
+use crate::store::{failure_before_writing, hash};
 
 /// The name of a description's file in the directory of its version.
 pub(crate) const FILE: &str = "api.intercom.io.yaml";
@@ -38,9 +38,9 @@ impl Description {
     ) -> Result<Self, Failure> {
         let sha256 = hash(&bytes);
         let text = String::from_utf8(bytes).map_err(|error| {
-            unchanged(format!("{name}: not UTF-8 at byte {}", error.utf8_error().valid_up_to()))
+            failure_before_writing(format!("{name}: not UTF-8 at byte {}", error.utf8_error().valid_up_to()))
         })?;
-        let observations = openapi::read(name, &text).map_err(unchanged)?;
+        let observations = openapi::read(name, &text).map_err(failure_before_writing)?;
         Ok(Self::Read { path, observations, sha256, etag })
     }
 

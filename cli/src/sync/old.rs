@@ -4,7 +4,7 @@ use intercom_errors_catalog::{Catalog, File, MANIFEST, Snapshot, VersionLink};
 
 use crate::outcome::Failure;
 use crate::source::Source;
-use crate::store::{hash, unchanged};
+use crate::store::{failure_before_writing, hash};
 
 /// The snapshot before an update.
 pub(crate) struct Old<'s> {
@@ -67,11 +67,12 @@ impl<'s> Old<'s> {
             return Ok(());
         }
         let name = self.source.name();
-        Err(unchanged(format!("{name}: another program changed the snapshot during the run"))
+        Err(failure_before_writing(format!("{name}: another program changed the snapshot during the run"))
             .help("run the command again"))
     }
 }
 
 fn unusable_snapshot(problem: String) -> Failure {
-    unchanged(problem).help("restore the snapshot from version control and run the command again")
+    failure_before_writing(problem)
+        .help("restore the snapshot from version control and run the command again")
 }

@@ -9,7 +9,7 @@ use super::origin::Origin;
 use super::page::{self, NewPage};
 use crate::outcome::{Failure, Message};
 use crate::ranges;
-use crate::store::unchanged;
+use crate::store::failure_before_writing;
 
 /// The most pages of a site that are tried in turn to find the list of versions.
 const ENTRIES: usize = 4;
@@ -49,7 +49,7 @@ pub(super) fn plan(
     if !gone.is_empty() && !accept_removed {
         let problem =
             format!("{} no longer list versions of the snapshot: {}", origin.name(), ranges::names(&gone));
-        return Err(unchanged(problem).help(ACCEPT));
+        return Err(failure_before_writing(problem).help(ACCEPT));
     }
     if let Some(unknown) = only.iter().find(|version| !is_listed(**version)) {
         let known: Vec<Version> = versions.iter().map(|link| link.version).collect();
@@ -82,7 +82,7 @@ fn find_entry(old: &Old<'_>, origin: &Origin, only: &[Version]) -> Result<Result
         let found = match page::get(origin, Kind::PageData(version), version, link) {
             Ok(page) if page.page.versions.is_empty() => format!("{}: the page lists no versions", page.url),
             Ok(page) => return Ok(Ok(page)),
-            Err(error) if error.is_of_form() => error.to_string(),
+            Err(error) if error.is_permanent() => error.to_string(),
             Err(error) => return Err(error.into()),
         };
         problem.get_or_insert(found);

@@ -12,7 +12,7 @@ use super::old::Old;
 use super::page::NewPage;
 use crate::outcome::Failure;
 use crate::store::swap::Replacement;
-use crate::store::{hash, unchanged};
+use crate::store::{failure_before_writing, hash};
 
 /// The files and facts that were fetched.
 #[derive(Default)]
@@ -152,7 +152,7 @@ impl Draft<'_> {
         if self.old.files().iter().any(|file| file.path == path) {
             return Ok(());
         }
-        Err(unchanged(format!(
+        Err(failure_before_writing(format!(
             "{}/{path}: the file is not in the manifest, and the new snapshot needs its path",
             self.old.source.name()
         ))
@@ -221,13 +221,13 @@ impl Draft<'_> {
 }
 
 fn unusable_snapshot(fault: &Fault) -> Failure {
-    unchanged(fault.to_string()).help("the files that were read do not make a whole snapshot")
+    failure_before_writing(fault.to_string()).help("the files that were read do not make a whole snapshot")
 }
 
 /// Returns the day of a time, in UTC.
 fn day(now: SystemTime) -> Result<String, Failure> {
     let now = jiff::Timestamp::try_from(now).map_err(|_| {
-        unchanged("the clock of this machine is out of range: expected a year up to 9999")
+        failure_before_writing("the clock of this machine is out of range: expected a year up to 9999")
             .help("set the clock")
     })?;
     Ok(now.strftime("%Y-%m-%d").to_string())

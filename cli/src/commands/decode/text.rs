@@ -7,7 +7,7 @@ use intercom_errors_catalog::Catalog;
 use jiff::Timestamp;
 
 use super::Decoded;
-use crate::format::{BOLD, words, write_description, write_states, written};
+use crate::format::{BOLD, render, words, write_description, write_states};
 use crate::nearest;
 use crate::printable::{cut, quoted};
 use crate::version;
@@ -25,7 +25,7 @@ const MAX_LINES: usize = 10;
 const MAX_LINE: usize = 500;
 
 pub(super) fn print(responses: &[Decoded<'_>]) -> String {
-    written(|out| {
+    render(|out| {
         for (index, decoded) in responses.iter().enumerate() {
             if responses.len() > 1 {
                 let space = if index == 0 { "" } else { "\n" };
