@@ -196,6 +196,16 @@ fn a_page_without_page_data_is_read_as_html() {
 }
 
 #[test]
+fn a_failing_server_is_no_reason_to_read_html() {
+    let (made_up, site) = (MadeUp::usual(), usual_site());
+    let before = bytes(made_up.workspace());
+    let fails = Answer::AtFirst(u32::MAX, 503, "Retry-After: 0\r\n", String::new());
+    site.answer(&page_data("2.1"), fails).answer(&html_page("2.1"), Answer::File(html(&ROWS_2_1)));
+    sync(&made_up, &site, &[]).exits(3).complains("expected 200, found 503");
+    assert_eq!(bytes(made_up.workspace()), before);
+}
+
+#[test]
 fn without_page_data_the_manifest_lists_the_versions() {
     let (made_up, site) = (MadeUp::usual(), DocsSite::new());
     for (version, rows) in [("2.1", &ROWS_2_1), ("Preview", &ROWS_PREVIEW)] {

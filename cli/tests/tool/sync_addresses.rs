@@ -2,9 +2,9 @@
 
 use std::fs;
 
-use crate::docs_site::{page, page_data};
+use crate::docs_site::{DocsSite, page, page_data};
 use crate::made_up::{MadeUp, VERSIONS, write};
-use crate::sync::{ROWS_2_1, bytes, sync_from, usual_site};
+use crate::sync::{ROWS_2_1, bytes, sync, sync_from, usual_site};
 
 #[test]
 fn a_wrong_address_is_refused() {
@@ -79,6 +79,9 @@ fn a_missing_file_is_reported_with_the_paths_that_it_may_have() {
             "error: {directory}: the file is missing: expected {path} or pages/2.1.page-data.json\n"
         ))
         .complains("pass a directory that has a version's page under a name that `sync --help` lists");
+    sync(&made_up, &DocsSite::new(), &[])
+        .exits(3)
+        .complains("pass the address of the docs site: --base-url URL");
     let put = |path: &str, version: &str| {
         write(&fetched.path().join(path), page(&VERSIONS, version, &ROWS_2_1).to_string());
     };

@@ -48,6 +48,17 @@ fn the_listing_of_a_version_is_removed_with_it() {
 }
 
 #[test]
+fn a_file_that_is_written_again_keeps_its_source() {
+    let made_up = with_listings(MadeUp::new().retired("old_code", "Old"));
+    sync(&made_up, &without_1_0(), &["--accept-removed"]).exits(0).says("codes retired (1)\n  ~ listed_only");
+    let manifest = made_up.json("manifest.json");
+    for name in ["secondary.json", "retired.json"] {
+        let file = manifest["files"].as_array().unwrap().iter().find(|file| file["path"] == name).unwrap();
+        assert_eq!(file["source_url"], format!("https://example.com/{name}"));
+    }
+}
+
+#[test]
 fn a_listing_next_to_a_page_is_removed_too() {
     let made_up = with_listings(MadeUp::new().page("1.0", &[("conflict", "Data clashes")]));
     sync(&made_up, &without_1_0(), &["--accept-removed"])
