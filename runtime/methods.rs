@@ -106,7 +106,8 @@ macro_rules! __intercom_errors_code_methods {
             #[inline]
             #[must_use]
             $visibility const fn availability(self, __version: $version) -> $crate::Availability {
-                $crate::Availability::ALL[STATES[self as usize][__version as usize] as usize]
+                // The mask tells the compiler that the index is in bounds.
+                $crate::Availability::ALL[(STATES[self as usize][__version as usize] & 3) as usize]
             }
 
             /// Returns `true` if the code is documented, observed or presumed in the version. Returns `false` if it is

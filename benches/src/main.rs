@@ -87,7 +87,7 @@ fn section_of(file: &str, place: usize) -> Option<String> {
 fn file(sections: &[String]) -> String {
     let mut out = "# Benchmarks\n\n`cargo measure` writes this file; do not edit it.\n\n".to_owned();
     out.push_str(&report::wrapped(
-        "Times are ratios or percentages of a named peer's time in the same run, but for one bound in milliseconds. \
+        "Times are ratios or percentages of a named peer's time in the same run. One bound is in milliseconds. \
          Sizes are in kB, and all else is counted. Do not compare the figures of different runs or machines.",
     ));
     out.push_str("\n\n");

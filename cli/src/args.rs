@@ -218,7 +218,7 @@ pub(crate) struct Decode {
 }
 
 fn revision(text: &str) -> Result<String, String> {
-    check_line(text).map_err(|_| "not a valid revision: expected 1 to 4096 visible characters".to_owned())?;
+    check_line(text).map_err(|why| why.to_string())?;
     Ok(text.to_owned())
 }
 

@@ -101,14 +101,19 @@ fn check_hashes(source: &Source, manifest: &Manifest) -> (usize, Vec<String>) {
     (right, problems)
 }
 
-/// Returns a problem for each file that the manifest does not list, or the one of the listing.
+/// Returns a problem for each file that the manifest does not list. If the directory cannot be listed, returns that
+/// problem.
 fn find_unlisted(source: &Source, manifest: &Manifest) -> Vec<String> {
     let listed: BTreeSet<&str> =
         manifest.files.iter().map(|file| file.path.as_str()).chain([MANIFEST, README]).collect();
     let name = source.name();
     let files = match source.files() {
         Ok(files) => files,
-        Err(error) => return vec![format!("{name}: the directory cannot be listed: {error}")],
+        Err(error) => {
+            return vec![format!(
+                "{name}: the directory cannot be listed: {error}; check that you may read it"
+            )];
+        }
     };
     let unlisted = files.iter().filter(|file| !listed.contains(file.as_str()));
     unlisted

@@ -41,8 +41,8 @@ impl FetchError {
         matches!(self.cause, Cause::Status(404 | 410, _) | Cause::NoFile(_))
     }
 
-    /// Returns `true` if a later request will not help. The file may exist in another form.
-    pub(crate) fn is_permanent(&self) -> bool {
+    /// Returns `true` if the file may exist in another form.
+    pub(crate) fn can_have_other_form(&self) -> bool {
         match self.cause {
             Cause::Unreadable(_) | Cause::NoFile(_) => true,
             Cause::Status(400..=499, _) => !self.cause.is_transient(),

@@ -12,8 +12,6 @@ use crate::printable::quoted;
 
 // The largest published description has 1.6 MB, 78,000 values and 18 levels.
 
-/// The most bytes of a description.
-pub(crate) const MAX_BYTES: u64 = 32 << 20;
 /// The most values of a description, keys included, and the most values that a walk through its `$ref`s visits.
 pub(super) const MAX_VALUES: usize = 1_000_000;
 /// The most levels of a description. Recursion over the tree goes no deeper.

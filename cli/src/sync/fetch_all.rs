@@ -68,13 +68,15 @@ pub(super) fn fetch_all(
     };
     if let Some(descriptions) = descriptions {
         let mut before = old.snapshot.observed.clone();
-        let read = descriptions.get_all(origin, &plan.descriptions, &before, progress)?;
+        let mut read = descriptions.get_all(origin, &plan.descriptions, &before, progress)?;
         all.unread = observed::unread_versions(&read);
         let is_listed = |version| all.versions.iter().any(|link| link.version == version);
         for &version in old.snapshot.observed.versions.keys() {
             if accept_removed && !is_listed(version) && observed::is_missing(&read, version) {
                 observed::forget(&mut before, version);
-                all.notes.push(format!("{version}: no longer in the docs; its observations are removed"));
+                read.remove(&version);
+                all.notes
+                    .push(format!("{version}: no page and no description; its observations are removed"));
             }
         }
         let observed = observed::merge(&before, &descriptions.repository, None, read, &mut all.notes);
@@ -114,7 +116,7 @@ fn note_fallbacks(pages: &Pages, notes: &mut Vec<String>) {
 fn fetch_page(origin: &Origin, version: Version, link: &str) -> Result<Option<NewPage>, Failure> {
     let failed = match page::get(origin, Kind::PageData(version), version, link) {
         Ok(page) => return Ok(Some(page)),
-        Err(failed) if failed.is_permanent() => failed,
+        Err(failed) if failed.can_have_other_form() => failed,
         Err(failed) => return Err(failed.into()),
     };
     match page::get(origin, Kind::Html(version), version, link) {

@@ -82,7 +82,7 @@ fn find_entry(old: &Old<'_>, origin: &Origin, only: &[Version]) -> Result<Result
         let found = match page::get(origin, Kind::PageData(version), version, link) {
             Ok(page) if page.page.versions.is_empty() => format!("{}: the page lists no versions", page.url),
             Ok(page) => return Ok(Ok(page)),
-            Err(error) if error.is_permanent() => error.to_string(),
+            Err(error) if error.can_have_other_form() => error.to_string(),
             Err(error) => return Err(error.into()),
         };
         problem.get_or_insert(found);

@@ -106,7 +106,7 @@ fn an_empty_revision_is_a_usage_error() {
     MadeUp::usual()
         .observe(&two(), &["--revision", ""])
         .exits(2)
-        .complains("not a valid revision: expected 1 to 4096 visible characters");
+        .complains("is not a line of text: expected 1 to 4096 characters that can be seen");
 }
 
 #[test]

@@ -243,7 +243,7 @@ fn the_observations_of_a_removed_version_go_with_its_description() {
     run()
         .exits(0)
         .says("LOST versions (1)\n  - Preview\n")
-        .says("note: Preview: no longer in the docs; its observations are removed\n");
+        .says("note: Preview: no page and no description; its observations are removed\n");
     assert!(!made_up.read("observed.json").contains("Preview"));
     made_up.run(&["check"]).clean();
 }

@@ -1,6 +1,6 @@
 //! The facts about the codes: one static table for each kind of fact.
 //!
-//! Reading a fact is one load. The linker drops each table that a program never reads.
+//! Reading a fact needs no search. The linker drops each table that a program never reads.
 
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;

@@ -235,7 +235,7 @@ impl<'a> ApiError<'a> {
         }
     }
 
-    /// Returns true for a firewall's page with a challenge for people. AWS WAF's has a CAPTCHA (dust issue 5026, with
+    /// Returns `true` for a firewall's page with a challenge for people. AWS WAF's has a CAPTCHA (dust issue 5026, with
     /// 405). Cloudflare's loads a script of this name, with 403
     /// (<https://developers.cloudflare.com/cloudflare-challenges/>).
     pub(super) fn is_challenge(&self) -> bool {

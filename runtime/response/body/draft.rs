@@ -59,15 +59,15 @@ impl<'a> Draft<'a> {
 
     /// Chooses the code: `code`, else `error_key`, else `type`. Returns an `error_key` that differs from `code`.
     ///
-    /// `type` does not count if it only says that this is an error. Unless `is_any_type`, it must be a known code.
-    pub(super) fn resolve_code(&mut self, is_any_type: bool) -> Option<Code<'a>> {
+    /// `type` does not count if it only says that this is an error. It must be a known code unless `can_be_unknown`.
+    pub(super) fn resolve_code(&mut self, can_be_unknown: bool) -> Option<Code<'a>> {
         let Self { object: ErrorObject { code, .. }, kind, key } = self;
         if let Some(code) = code {
             return key.take().filter(|key| key != code);
         }
         *code = key.take();
         let is_code = |kind: &str| {
-            !matches!(kind, LIST | SINGLE) && (is_any_type || ErrorCode::from_code(kind).is_some())
+            !matches!(kind, LIST | SINGLE) && (can_be_unknown || ErrorCode::from_code(kind).is_some())
         };
         if code.is_none() && kind.as_deref().is_some_and(is_code) {
             *code = kind.take().map(Code::from);
