@@ -47,6 +47,12 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_parameter_is_a_whole_segment() {
+        let template = |text: &str| Operation::new(text).unwrap().template();
+        assert_eq!(template("GET /{a/b}/{c}"), "GET /{a/b}/{}");
+    }
+
+    #[test]
     fn an_operation_is_a_method_and_a_path() {
         let longest = format!("GET /{}", "a".repeat(MAX_LEN - 5));
         for text in ["POST /contacts", "GET /contacts/{id}", "DELETE /a:b?c", &longest] {
