@@ -1,9 +1,6 @@
-//! Every fact, with its wordings, its explanation and its advice.
-//!
-//! Each wording has its source next to it: Intercom's reference pages with the versions that show the message ("docs
-//! 2.0-2.6"), its OpenAPI descriptions, or a public report of a response.
+//! Every fact, with its wordings, explanation and advice. Each wording has its source next to it: Intercom's reference
+//! pages with the versions that show the message ("docs 2.0-2.6"), its OpenAPI descriptions, or a public report.
 
-use core::fmt;
 use core::time::Duration;
 
 use super::names::Names;
@@ -16,13 +13,12 @@ facts! {
     /// The fact behind an error. In most cases, only the message has it.
     ///
     /// A message has a fact if all of it equals a wording that Intercom was seen to send. A few codes have a fact, too.
-    /// Intercom may reword its messages at any time, so match on the code if the code says enough.
+    /// Intercom may reword its messages at any time, so match on the code if the code says enough. The
+    /// [guide](crate::guide) shows what to do about the usual facts.
     ///
     /// Names and values are parts of the message, and may be personal data. `Display` and `Debug` print only the word
     /// that [`as_str`](Self::as_str) returns. `{:#?}` prints the values too. With the feature `serde`, a detail is
     /// serialized as a map: `fact` is that word, and the values follow.
-    ///
-    /// The [guide](crate::guide) shows what to do about the usual facts.
     ///
     /// # Examples
     ///

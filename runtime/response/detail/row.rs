@@ -84,8 +84,8 @@ macro_rules! facts {
         }
 
         /// Prints the word only, such as `Detail(contact_exists)`. `{:#?}` prints the values too.
-        impl fmt::Debug for Detail<'_> {
-            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        impl core::fmt::Debug for Detail<'_> {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
                 if !f.alternate() {
                     return write!(f, "Detail({self})");
                 }
