@@ -37,6 +37,7 @@ fn an_unknown_code_is_found_by_its_string() {
     let Code::Unknown(code) = Code::from("future_code") else { panic!("not in the docs") };
     let text: &str = code.as_ref();
     assert_eq!(text, "future_code");
+    assert_eq!(format!("{code:>12}"), " future_code");
     assert_eq!(serde_json::to_value(&code).unwrap(), "future_code");
     assert_eq!(code.clone().into_string(), "future_code");
     let codes: HashSet<UnknownCode<'_>> = [code].into();
@@ -50,6 +51,7 @@ fn any_code_survives_json_unchanged() {
         let code: Code<'static> = serde_json::from_value(text.into()).unwrap();
         assert_eq!(code, Code::from(text));
         assert_eq!(code.as_str(), text);
+        assert_eq!(code.to_string(), text);
         assert_eq!(serde_json::to_value(&code).unwrap(), text);
     }
 }
