@@ -1,6 +1,6 @@
 //! Lists of names in a message.
 
-use core::fmt;
+use core::{fmt, iter};
 
 /// Names as a message lists them, such as `email, user_id or anonymous_id`, in a [`Detail`](crate::Detail).
 ///
@@ -40,9 +40,17 @@ impl<'a> Names<'a> {
     /// assert_eq!(names.iter().last(), Some("anonymous_id"));
     /// ```
     pub fn iter(self) -> impl Iterator<Item = &'a str> + Clone {
-        let parts =
-            self.0.split(',').flat_map(|part| part.split(" or ")).flat_map(|part| part.split(" and "));
-        parts.map(unquote).filter(|name| !name.is_empty())
+        let mut rest = self.0;
+        iter::from_fn(move || {
+            while !rest.is_empty() {
+                let name;
+                (name, rest) = split_first(rest);
+                if !name.is_empty() {
+                    return Some(name);
+                }
+            }
+            None
+        })
     }
 }
 
@@ -61,6 +69,19 @@ impl serde_core::Serialize for Names<'_> {
     fn serialize<S: serde_core::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.iter())
     }
+}
+
+/// Returns the name before the first separator, and the rest of the list. It reads no further than the separator, so that
+/// a list of any length is read in linear time.
+fn split_first(list: &str) -> (&str, &str) {
+    for start in 0..list.len() {
+        for separator in [",", " or ", " and "] {
+            if list.as_bytes()[start..].starts_with(separator.as_bytes()) {
+                return (unquote(&list[..start]), &list[start + separator.len()..]);
+            }
+        }
+    }
+    (unquote(list), "")
 }
 
 fn unquote(name: &str) -> &str {
