@@ -105,6 +105,8 @@ const fn compare(a: &[u8], b: &[u8]) -> Ordering {
 
 #[cfg(test)]
 mod tests {
+    use alloc::string::String;
+
     use super::*;
 
     /// Finds a code among one name, which has the place of each hash.
@@ -124,10 +126,24 @@ mod tests {
             }
         }
         let long = "a_name_of_26_characters_ok";
-        for other in
-            ["b_name_of_26_characters_ok", "a_name_of_26_characters_no", "a_name_of_27_characters__ok"]
-        {
-            assert!(is_found::<5>(long, long) && !is_found::<5>(long, other), "{other}");
+        assert!(is_found::<5>(long, long));
+        for index in 0..long.len() {
+            let mut other = String::from(long);
+            other.replace_range(index..=index, "~");
+            assert!(!is_found::<5>(long, &other), "{other}");
+        }
+    }
+
+    #[test]
+    fn a_search_finds_exactly_the_names() {
+        let names = ["a", "ab", "abc", "b", "ba", "c", "ca"];
+        for count in 0..=names.len() {
+            for text in
+                ["", "A", "a", "aa", "ab", "abb", "abc", "abcd", "b", "ba", "bb", "c", "ca", "cab", "d"]
+            {
+                let names = &names[..count];
+                assert_eq!(search(text, names), names.iter().position(|name| *name == text), "{text:?}");
+            }
         }
     }
 }
