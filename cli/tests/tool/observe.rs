@@ -116,7 +116,7 @@ fn the_revision_is_kept_with_the_observations() {
     assert!(made_up.read("observed.json").contains(r#""revision": "8889625""#));
     // Files that did not change are still of that revision.
     made_up.observed(&two()).says("nothing was written\n");
-    // Changed files are of another one, which nobody named.
+    // Changed files are of another revision, which is unknown.
     made_up.observed(&two().of("2.1", &[("locked", 423)]));
     assert_eq!(made_up.json("observed.json")["source"]["revision"], json!(null));
 }
